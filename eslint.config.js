@@ -1,0 +1,170 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import jest from 'eslint-plugin-jest';
+import reactHooks from 'eslint-plugin-react-hooks';
+import testingLibrary from 'eslint-plugin-testing-library';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const rooms = [
+  'lib',
+  'address',
+  'diagnosis',
+  'customersdot',
+  'mailgun',
+  'zendesk',
+  'investigation',
+  'reply',
+  'i18n',
+  'desk',
+  'panel',
+];
+
+// The one-way flow of docs/architecture.md: what each room may import besides its own files.
+const mayImport = {
+  lib: [],
+  address: ['lib'],
+  diagnosis: ['lib'],
+  i18n: ['lib'],
+  customersdot: ['lib', 'address', 'diagnosis'],
+  mailgun: ['lib', 'address', 'diagnosis'],
+  zendesk: ['lib', 'address'],
+  investigation: ['lib', 'address', 'diagnosis', 'customersdot', 'mailgun', 'zendesk'],
+  reply: ['lib', 'address', 'diagnosis', 'i18n'],
+  desk: [
+    'lib',
+    'address',
+    'diagnosis',
+    'customersdot',
+    'mailgun',
+    'zendesk',
+    'investigation',
+    'reply',
+    'i18n',
+  ],
+  panel: ['lib', 'address', 'diagnosis', 'investigation', 'reply', 'i18n', 'desk'],
+};
+
+const roomRules = Object.entries(mayImport).map(([room, allowed]) => ({
+  files: [`src/${room}/**/*.{ts,tsx}`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            group: rooms
+              .filter((other) => other !== room && !allowed.includes(other))
+              .map((other) => `**/${other}/**`)
+              .concat('**/sandbox/**', '**/spec/**', '**/main'),
+            message: `src/${room} may import only: ${['itself', ...allowed].join(', ')}.`,
+          },
+          ...(room === 'panel'
+            ? []
+            : [
+                {
+                  group: [
+                    'react',
+                    'react-dom',
+                    'react-dom/**',
+                    '@zendeskgarden/**',
+                    'styled-components',
+                  ],
+                  message: 'Only src/panel draws.',
+                },
+              ]),
+        ],
+      },
+    ],
+    // Only main.tsx touches the world; every room is given its clock, its client and its window parts.
+    'no-restricted-globals': [
+      'error',
+      ...(room === 'panel' ? [] : ['window', 'document']),
+      'fetch',
+      'XMLHttpRequest',
+      'localStorage',
+      'sessionStorage',
+      'ZAFClient',
+    ],
+    'no-restricted-syntax': [
+      'error',
+      { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+      { selector: 'ExportDefaultDeclaration', message: 'Use a named export.' },
+      {
+        selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+        message: 'Take the clock as a parameter.',
+      },
+      {
+        selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+        message: 'Take the clock as a parameter.',
+      },
+    ],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'coverage/', 'reports/', '.stryker-tmp/'] },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      globals: { ...globals.browser, ...globals.node },
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      eqeqeq: ['error', 'always'],
+      'no-console': 'error',
+      'max-lines': ['error', { max: 250 }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  ...roomRules,
+  {
+    files: ['src/**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+    },
+  },
+  {
+    files: ['spec/**/*.{ts,tsx}'],
+    ...jest.configs['flat/recommended'],
+  },
+  {
+    files: ['spec/**/*.{ts,tsx}'],
+    rules: {
+      'max-lines': ['error', { max: 400 }],
+      'jest/expect-expect': [
+        'error',
+        { assertFunctionNames: ['expect', 'expect*', 'fc.assert', 'assert*'] },
+      ],
+      'jest/no-disabled-tests': 'error',
+      'jest/no-focused-tests': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
+  },
+  {
+    files: ['spec/panel/**/*.tsx'],
+    ...testingLibrary.configs['flat/react'],
+  },
+  {
+    files: [
+      'sandbox/**/*.ts',
+      'sandbox/**/*.tsx',
+      'scripts/**/*.ts',
+      'scripts/**/*.js',
+      'spec/e2e/**/*.ts',
+    ],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['**/*.js'],
+    ...tseslint.configs.disableTypeChecked,
+  },
+  prettier,
+);

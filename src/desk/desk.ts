@@ -1,0 +1,97 @@
+import type { AddressCandidate } from '../address/candidate';
+import type { Failure } from '../lib/failure';
+import type { Language } from '../lib/locale';
+import type { CheckId, FactValue } from '../diagnosis/facts';
+import type { InvestigationState } from '../investigation/investigation';
+import type { ReplyText, SuggestedReply } from '../reply/reply';
+import type { Inserted } from '../zendesk/composer';
+import type { SettingProblem, Settings } from '../zendesk/settings';
+import type { TicketFacts } from '../zendesk/ticket-facts';
+
+/** What the engineer has in front of her. The panel draws exactly this. */
+export type DeskState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'outside-zendesk' }
+  /** Zendesk itself did not answer the first question. */
+  | { readonly kind: 'zendesk-failed'; readonly failure: Failure }
+  | {
+      readonly kind: 'settings-broken';
+      readonly problems: readonly SettingProblem[];
+      readonly isAdmin: boolean;
+    }
+  /** No requester address, or one that is not an address (`found` is what stands there; hostile). */
+  | {
+      readonly kind: 'no-address';
+      readonly found: string | undefined;
+      readonly ticket: TicketFacts;
+      readonly candidates: readonly AddressCandidate[];
+    }
+  /** The auto-run rules leave this ticket alone: one quiet line and a button. No request was made. */
+  | {
+      readonly kind: 'not-of-interest';
+      readonly ticket: TicketFacts;
+      readonly candidates: readonly AddressCandidate[];
+    }
+  | {
+      readonly kind: 'open';
+      readonly ticket: TicketFacts;
+      readonly settings: Settings;
+      readonly candidates: readonly AddressCandidate[];
+      readonly selected: AddressCandidate;
+      readonly investigation: InvestigationState;
+      readonly replies: readonly ReplyState[];
+      /** The language the replies are shown in. */
+      readonly replyLanguage: Language;
+      readonly warnings: readonly ReplyWarning[];
+      /** The requester was changed while the app was open, and the address with it: said once, until dismissed or re-run. */
+      readonly requesterChanged: boolean;
+      readonly offline: boolean;
+    };
+
+/** A suggested reply and how far its words have come. */
+export interface ReplyState {
+  readonly suggestion: SuggestedReply;
+  readonly text:
+    { readonly state: 'loading' } | { readonly state: 'ready'; readonly reply: ReplyText };
+  /** Put into the composer before, at (epoch ms): a second time only when asked. */
+  readonly insertedAt: number | undefined;
+}
+
+/** Beside the insert button: this very reply may not arrive. */
+export type ReplyWarning =
+  { readonly kind: 'undeliverable-in-zendesk' } | { readonly kind: 'reset-bounced' };
+
+export type NotePosted =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly why: 'unsaved-ticket' | 'ticket-changed' | 'not-read-back' | 'failed';
+      readonly failure?: Failure;
+    };
+
+/** Everything the engineer can do. Nothing here sends a reply or changes a customer record. */
+export interface DeskActions {
+  selectAddress(
+    address: string,
+  ): { readonly ok: true } | { readonly ok: false; readonly problem: string };
+  runAnyway(): void;
+  refresh(): void;
+  answerByHand<C extends CheckId>(check: C, value: FactValue<C> | undefined): void;
+  chooseReplyLanguage(language: Language): void;
+  /** `again`: the engineer was told that it is already in the composer and asked for it all the same. */
+  insertReply(reply: ReplyText, options: { readonly again: boolean }): Promise<Inserted>;
+  /** All suggested replies as one message. */
+  insertAll(options: { readonly again: boolean }): Promise<Inserted>;
+  /** Applies the whole macro natively: tags and status too. */
+  applyMacro(reply: ReplyText): Promise<Inserted>;
+  copy(text: string): Promise<boolean>;
+  /** The internal note as it would be posted, in the agent's language. */
+  composeNote(): { readonly html: string; readonly text: string };
+  postNote(): Promise<NotePosted>;
+  dismissRequesterChange(): void;
+}
+
+export interface Desk extends DeskActions {
+  getState(): DeskState;
+  subscribe(listener: () => void): () => void;
+}

@@ -1,0 +1,106 @@
+import type { Failure } from '../lib/failure';
+import type { HandAnswers } from './facts';
+
+/** The state of one question to one source. Instants are epoch milliseconds. */
+export type Lookup<T> =
+  | { readonly state: 'not-asked' }
+  | { readonly state: 'pending'; readonly askedAt: number }
+  | { readonly state: 'answered'; readonly value: T; readonly askedAt: number; readonly at: number }
+  | {
+      readonly state: 'failed';
+      readonly failure: Failure;
+      readonly askedAt: number;
+      readonly at: number;
+    };
+
+/** A portal account whose address is exactly (case aside) the one checked. Only these four columns are ever kept. */
+export interface PortalAccount {
+  readonly id: string;
+  readonly email: string;
+  /** `undefined`: missing from the answer, or null. */
+  readonly loginActivated: boolean | undefined;
+  /** Epoch ms; `null`: stated empty, so unconfirmed; `undefined`: missing from the answer or unreadable. */
+  readonly confirmedAt: number | null | undefined;
+  /** For sources that can say only "confirmed" or not (the filter fallback), without the date. */
+  readonly confirmed: boolean | undefined;
+}
+
+export interface AccountAnswer {
+  /** None, one, or (never guessed) several. */
+  readonly accounts: readonly PortalAccount[];
+  /** Addresses that the search also found and that are not the one checked. For a hint, never for a verdict. */
+  readonly lookAlikes: readonly string[];
+  /** How it was found out: the whole export, or the list plus a filter. */
+  readonly via: 'export' | 'list-and-filter';
+}
+
+export type MailKind = 'reset' | 'confirmation' | 'other';
+
+export type MailOutcome =
+  | 'delivered'
+  | 'delayed-bounce'
+  | 'bounced'
+  | 'suppressed'
+  | 'gave-up'
+  | 'failed'
+  | 'retrying'
+  | 'rejected'
+  | 'accepted';
+
+/** What the receiving server (or Mailgun) said. All text is hostile. */
+export interface DeliveryReport {
+  readonly code?: number;
+  readonly enhancedCode?: string;
+  readonly text?: string;
+  readonly suppressedBy?: 'bounce' | 'complaint' | 'unsubscribe';
+  /** When retries end, epoch ms (Mailgun gives up after eight hours). */
+  readonly retriesUntil?: number;
+  readonly attempt?: number;
+}
+
+/** One mail to one recipient, put together from its log events. No URL, no body, no opens or clicks. */
+export interface Mail {
+  /** Message-id without brackets, or a stand-in; unique within a log. */
+  readonly id: string;
+  readonly kind: MailKind;
+  /** Decoded; '' when no event carried it. */
+  readonly subject: string;
+  /** First event, epoch ms. */
+  readonly sentAt: number;
+  /** The event that decided the outcome, epoch ms. */
+  readonly outcomeAt: number;
+  readonly outcome: MailOutcome;
+  readonly report: DeliveryReport;
+}
+
+export interface MailLog {
+  readonly domain: string;
+  /** Newest first. */
+  readonly mails: readonly Mail[];
+  /** What was asked for, epoch ms. "None found" always names it. */
+  readonly window: { readonly from: number; readonly to: number };
+  /** The log was not read to its end (page cap). */
+  readonly truncated: boolean;
+  /** Items that could not be read; above zero, "none" is not known. */
+  readonly unreadable: number;
+}
+
+export interface SuppressionEntry {
+  readonly domain: string;
+  readonly list: 'bounce' | 'complaint' | 'unsubscribe';
+  readonly listed: boolean;
+  readonly since?: number;
+  readonly error?: string;
+  readonly code?: number;
+}
+
+/** Everything that is known, suspected or still being asked about one address. */
+export interface Evidence {
+  readonly address: string;
+  readonly account: Lookup<AccountAnswer>;
+  readonly portalLog: Lookup<MailLog>;
+  readonly gitlabLog: Lookup<MailLog>;
+  /** Asked only when a portal reset was suppressed or failed; a stated extra, never part of the verdict. */
+  readonly suppressions: Lookup<readonly SuppressionEntry[]>;
+  readonly byHand: HandAnswers;
+}

@@ -1,0 +1,47 @@
+import type { Failure } from '../lib/failure';
+
+/** The five questions of the handbook page, and every answer each can have. */
+export const factDomains = {
+  /** Is there a CustomersDot account with exactly this address? */
+  account: ['found', 'absent'],
+  /** `Login activated` on that account. */
+  login: ['on', 'off'],
+  /** `Confirmed at` on that account: filled or empty. */
+  confirmed: ['yes', 'no'],
+  /** Reset mails from the portal's domain, judged by the newest (each reset voids the one before). */
+  portal_reset: ['none', 'sent', 'undelivered'],
+  /** Reset mails from GitLab.com's domain. */
+  gitlab_reset: ['none', 'sent'],
+} as const;
+
+export type CheckId = keyof typeof factDomains;
+export type FactValue<C extends CheckId = CheckId> = (typeof factDomains)[C][number];
+export const checkIds = Object.keys(factDomains) as readonly CheckId[];
+
+export type CompleteFacts = { readonly [C in CheckId]: FactValue<C> };
+
+/** Unknown is never "no": each gap says why it is one. */
+export type Unknown =
+  | { readonly kind: 'pending' }
+  /** Nobody has asked yet (the app is waiting to be told to run). */
+  | { readonly kind: 'not-asked' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  /** The answer came without the field, or with a value that says neither yes nor no. */
+  | { readonly kind: 'not-in-answer' }
+  /** Nothing found, but the log was not read to its end. */
+  | { readonly kind: 'truncated' }
+  /** Several accounts match; none is guessed. */
+  | { readonly kind: 'ambiguous' }
+  /** There is no account to have this property. */
+  | { readonly kind: 'no-account' };
+
+export type Fact<V extends FactValue = FactValue> =
+  | { readonly known: true; readonly value: V; readonly by: 'lookup' | 'hand'; readonly at: number }
+  | { readonly known: false; readonly why: Unknown };
+
+export type Facts = { readonly [C in CheckId]: Fact<FactValue<C>> };
+
+/** What the engineer answered after looking for herself. */
+export type HandAnswers = {
+  readonly [C in CheckId]?: { readonly value: FactValue<C>; readonly at: number };
+};

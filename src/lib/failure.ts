@@ -1,0 +1,37 @@
+/** Who was asked. `suppressions` are Mailgun's bounce, complaint and unsubscribe lists. */
+export type Source = 'customersdot' | 'portal_log' | 'gitlab_log' | 'suppressions' | 'zendesk';
+
+/**
+ * Why a question has no answer. Every kind has its own sentence and next step in the panel
+ * (`failure.<kind>` in translations/). None of them ever counts as a "no".
+ */
+export type Failure = { readonly source: Source } & FailureCause;
+
+export type FailureCause =
+  /** Our own deadline passed; the request may still be running at the other end. */
+  | { readonly kind: 'timeout'; readonly afterMs: number }
+  /** 401, or a redirect to the sign-in page. Mailgun answers a wrong region the same way. */
+  | { readonly kind: 'unauthorised'; readonly status: number; readonly maybeRegion?: boolean }
+  /** 403: known, and not allowed. */
+  | { readonly kind: 'forbidden'; readonly status: number }
+  /** 404: the path or the domain, never "no such customer". */
+  | { readonly kind: 'not-found'; readonly status: number }
+  | { readonly kind: 'rate-limited'; readonly retryAfterMs?: number }
+  | { readonly kind: 'server'; readonly status: number }
+  /** 400, 406, 422 …: the question itself was refused. `message` is the other side's text: hostile, escape it. */
+  | { readonly kind: 'rejected'; readonly status: number; readonly message?: string }
+  /** An answer came and cannot be read. */
+  | {
+      readonly kind: 'malformed';
+      readonly what: 'html' | 'sign-in-page' | 'empty' | 'not-json' | 'wrong-shape' | 'truncated';
+    }
+  /** No answer at all: network, DNS, offline. */
+  | { readonly kind: 'unreachable' }
+  /** Zendesk's proxy refused to send it (`Proxy error: …`). */
+  | { readonly kind: 'proxy-refused'; readonly reason: 'no-installation' | 'other' }
+  /** A setting or an input makes the question impossible to ask. */
+  | { readonly kind: 'misconfigured'; readonly setting: string }
+  /** Superseded or stopped by ourselves; never shown. */
+  | { readonly kind: 'cancelled' };
+
+export type FailureKind = FailureCause['kind'];

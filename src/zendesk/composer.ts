@@ -1,0 +1,22 @@
+import type { Result } from '../lib/result';
+import type { Failure } from '../lib/failure';
+
+/** What the engineer saw when she pressed the button; re-read before anything is written. */
+export interface Expected {
+  readonly ticketId: number | undefined;
+  readonly requesterId: number | undefined;
+  readonly channel: string;
+}
+
+export type InsertRefusal =
+  | { readonly kind: 'ticket-changed' }
+  | { readonly kind: 'requester-changed' }
+  | { readonly kind: 'channel-changed'; readonly now: string }
+  | { readonly kind: 'internal-note-selected' }
+  | { readonly kind: 'unresolved-placeholder'; readonly placeholders: readonly string[] }
+  /** The composer was read back and does not hold the reply, or no longer holds the draft. */
+  | { readonly kind: 'not-in-composer' }
+  | { readonly kind: 'draft-changed' }
+  | { readonly kind: 'zendesk'; readonly failure: Failure };
+
+export type Inserted = Result<{ readonly format: 'rich' | 'plain' }, InsertRefusal>;
