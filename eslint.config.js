@@ -55,7 +55,7 @@ const roomRules = Object.entries(mayImport).map(([room, allowed]) => ({
           {
             group: rooms
               .filter((other) => other !== room && !allowed.includes(other))
-              .map((other) => `**/${other}/**`)
+              .flatMap((other) => [`../${other}/**`, `../../${other}/**`])
               .concat('**/sandbox/**', '**/spec/**', '**/main'),
             message: `src/${room} may import only: ${['itself', ...allowed].join(', ')}.`,
           },

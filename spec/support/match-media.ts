@@ -7,8 +7,6 @@ if (typeof window !== 'undefined' && typeof window.matchMedia !== 'function') {
       onchange: null,
       addEventListener: () => undefined,
       removeEventListener: () => undefined,
-      addListener: () => undefined,
-      removeListener: () => undefined,
       dispatchEvent: () => false,
-    }) satisfies MediaQueryList;
+    }) as unknown as MediaQueryList;
 }
