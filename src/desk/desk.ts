@@ -38,6 +38,9 @@ export type DeskState =
       readonly settings: Settings;
       readonly candidates: readonly AddressCandidate[];
       readonly selected: AddressCandidate;
+      /** An address one slip away from the one checked (gmial.com), as a hint. */
+      readonly nearMiss: string | undefined;
+      readonly links: ConsoleLinks;
       readonly investigation: InvestigationState;
       readonly replies: readonly ReplyState[];
       /** The language the replies are shown in. */
@@ -47,6 +50,20 @@ export type DeskState =
       readonly requesterChanged: boolean;
       readonly offline: boolean;
     };
+
+/** Where the engineer can look for herself. All https, all on hosts of the settings, GitLab's or Mailgun's. */
+export interface ConsoleLinks {
+  /** The admin's list, searched for the address. */
+  readonly customersdotSearch: string;
+  /** The account found, when there is exactly one. */
+  readonly customersdotAccount: string | undefined;
+  readonly customersdotHistory: string | undefined;
+  readonly mailgunLogs: string;
+  /** The portal's own pages, for the customer or the engineer. */
+  readonly portalReset: string;
+  readonly portalConfirmation: string;
+  readonly handbook: string;
+}
 
 /** A suggested reply and how far its words have come. */
 export interface ReplyState {
