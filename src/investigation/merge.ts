@@ -1,0 +1,46 @@
+import type { Address } from '../address/address';
+import type { Evidence, Lookup } from '../diagnosis/evidence';
+import type { CheckId, Facts, HandAnswers } from '../diagnosis/facts';
+import type { Result } from '../lib/result';
+
+/** The parts of the evidence that are looked up. */
+export type LookupKey = 'account' | 'portalLog' | 'gitlabLog' | 'suppressions';
+
+export function nothingKnown(address: Address): Evidence {
+  return {
+    address,
+    account: { state: 'not-asked' },
+    portalLog: { state: 'not-asked' },
+    gitlabLog: { state: 'not-asked' },
+    suppressions: { state: 'not-asked' },
+    byHand: {},
+  };
+}
+
+/** An answer stays on screen while it is asked for again; a failure makes way for the new attempt. */
+export function asking<T>(before: Lookup<T>, now: number): Lookup<T> {
+  return before.state === 'answered' ? before : { state: 'pending', askedAt: now };
+}
+
+export function settled<T>(result: Result<T>, askedAt: number, now: number): Lookup<T> {
+  return result.ok
+    ? { state: 'answered', value: result.value, askedAt, at: now }
+    : { state: 'failed', failure: result.failure, askedAt, at: now };
+}
+
+/** A hand answer lasts until a real one arrives. */
+export function withoutAnswered(byHand: HandAnswers, facts: Facts): HandAnswers {
+  const stillNeeded = Object.entries(byHand).filter(([check]) => {
+    const fact = facts[check as CheckId];
+    return !(fact.known && fact.by === 'lookup');
+  });
+  return Object.fromEntries(stillNeeded) as HandAnswers;
+}
+
+/** When the newest answer came, epoch ms. */
+export function checkedAt(evidence: Evidence): number | undefined {
+  const instants = [evidence.account, evidence.portalLog, evidence.gitlabLog].flatMap((lookup) =>
+    lookup.state === 'answered' || lookup.state === 'failed' ? [lookup.at] : [],
+  );
+  return instants.length === 0 ? undefined : Math.max(...instants);
+}

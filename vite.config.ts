@@ -1,0 +1,53 @@
+import { cp, mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const root = import.meta.dirname;
+const dist = resolve(root, 'dist');
+
+/** Zendesk reads these beside `assets/`. Only the top-level translations: the panel's own words are bundled. */
+function appFolder(): Plugin {
+  return {
+    name: 'app-folder',
+    apply: 'build',
+    async closeBundle() {
+      await mkdir(resolve(dist, 'translations'), { recursive: true });
+      const copies = ['manifest.json', 'requirements.json'].map((file) =>
+        cp(resolve(root, file), resolve(dist, file)),
+      );
+      copies.push(
+        cp(resolve(root, 'translations'), resolve(dist, 'translations'), {
+          recursive: true,
+          filter: (path) => !/translations\/(panel|replies)/.test(path),
+        }),
+        cp(resolve(root, 'assets'), resolve(dist, 'assets'), { recursive: true }),
+      );
+      await Promise.all(copies);
+    },
+  };
+}
+
+export default defineConfig({
+  root: resolve(root, 'src'),
+  // Zendesk serves the assets from a path of its own choosing.
+  base: './',
+  publicDir: false,
+  plugins: [react(), appFolder()],
+  build: {
+    outDir: resolve(dist, 'assets'),
+    emptyOutDir: true,
+    assetsDir: '',
+    target: 'es2022',
+    // The polyfill would fetch; the app's Content-Security-Policy forbids every connection.
+    modulePreload: false,
+    sourcemap: false,
+    rollupOptions: {
+      output: {
+        entryFileNames: 'app.js',
+        chunkFileNames: '[name].js',
+        assetFileNames: '[name][extname]',
+      },
+    },
+  },
+});
