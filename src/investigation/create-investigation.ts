@@ -6,7 +6,16 @@ import type { Clock } from '../lib/clock';
 import type { SendOptions } from '../lib/request';
 import type { Result } from '../lib/result';
 import type { Investigation, InvestigationState } from './investigation';
-import { asking, checkedAt, nothingKnown, settled, withoutAnswered, type LookupKey } from './merge';
+import {
+  asking,
+  checkedAt,
+  nothingKnown,
+  settled,
+  withHandAnswer,
+  withoutAnswered,
+  type LookupKey,
+} from './merge';
+import { wantsSuppressions } from './wants-suppressions';
 
 type LookUp<T> = (address: Address, options: SendOptions) => Promise<Result<T>>;
 
@@ -19,24 +28,29 @@ export interface InvestigationPorts {
   readonly ticketCreatedAt: number | undefined;
 }
 
+interface Run {
+  readonly address: Address;
+  readonly abort: AbortController;
+  readonly fresh: boolean;
+  readonly underWay: Set<LookupKey>;
+  evidence: Evidence;
+}
+
 /**
  * Runs the lookups of one address side by side and re-decides as each answer lands.
  * An answer for an address that is no longer shown is dropped, whatever it says.
  */
 export function createInvestigation(ports: InvestigationPorts): Investigation {
+  const { clock, ticketCreatedAt } = ports;
   const listeners = new Set<() => void>();
   let state: InvestigationState | undefined;
-  let run: AbortController | undefined;
+  let run: Run | undefined;
 
-  function publish(address: Address, evidence: Evidence, pending: number): void {
-    const context = { now: ports.clock.now(), ticketCreatedAt: ports.ticketCreatedAt };
-    const first = diagnose(evidence, context);
-    const byHand = withoutAnswered(evidence.byHand, first.facts);
-    const dropped = Object.keys(byHand).length < Object.keys(evidence.byHand).length;
+  function publish({ address, evidence, underWay }: Run): void {
     state = {
       address,
-      diagnosis: dropped ? diagnose({ ...evidence, byHand }, context) : first,
-      running: pending > 0,
+      diagnosis: diagnose(evidence, { now: clock.now(), ticketCreatedAt }),
+      running: underWay.size > 0,
       checkedAt: checkedAt(evidence),
     };
     listeners.forEach((listener) => {
@@ -44,39 +58,33 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
     });
   }
 
-  function start(address: Address, from: Evidence, fresh: boolean): void {
-    run?.abort();
-    const { signal } = (run = new AbortController());
-    const askedAt = ports.clock.now();
-    let evidence: Evidence = {
-      ...from,
-      account: asking(from.account, askedAt),
-      portalLog: asking(from.portalLog, askedAt),
-      gitlabLog: asking(from.gitlabLog, askedAt),
-      suppressions: { state: 'not-asked' },
-    };
-    let pending = 0;
+  async function ask<T>(asked: Run, key: LookupKey, lookUp: LookUp<T>): Promise<void> {
+    const askedAt = clock.now();
+    asked.underWay.add(key);
+    asked.evidence = { ...asked.evidence, [key]: asking(asked.evidence[key], askedAt) };
 
-    async function ask<T>(key: LookupKey, lookUp: LookUp<T>): Promise<void> {
-      pending += 1;
-      const askedAtThis = ports.clock.now();
-      const result = await lookUp(address, { signal, fresh });
-      if (signal.aborted) return;
-      pending -= 1;
-      // Hand answers may have come in meanwhile: they live in the state, not in this closure.
-      const byHand = state?.diagnosis.evidence.byHand ?? evidence.byHand;
-      evidence = { ...evidence, byHand, [key]: settled(result, askedAtThis, ports.clock.now()) };
-      if (key === 'portalLog' && wantsSuppressions(evidence)) {
-        evidence = { ...evidence, suppressions: { state: 'pending', askedAt: ports.clock.now() } };
-        void ask('suppressions', ports.readSuppressions);
-      }
-      publish(address, evidence, pending);
+    const { signal } = asked.abort;
+    const result = await lookUp(asked.address, { signal, fresh: asked.fresh });
+    if (signal.aborted) return;
+
+    asked.underWay.delete(key);
+    asked.evidence = withoutAnswered({
+      ...asked.evidence,
+      [key]: settled(result, askedAt, clock.now()),
+    });
+    if (key === 'portalLog' && wantsSuppressions(asked.evidence.portalLog)) {
+      void ask(asked, 'suppressions', ports.readSuppressions);
     }
+    publish(asked);
+  }
 
-    void ask('account', ports.lookUpAccount);
-    void ask('portalLog', ports.readPortalLog);
-    void ask('gitlabLog', ports.readGitlabLog);
-    publish(address, evidence, pending);
+  function start(address: Address, evidence: Evidence, fresh: boolean): void {
+    run?.abort.abort();
+    run = { address, evidence, fresh, abort: new AbortController(), underWay: new Set() };
+    void ask(run, 'account', ports.lookUpAccount);
+    void ask(run, 'portalLog', ports.readPortalLog);
+    void ask(run, 'gitlabLog', ports.readGitlabLog);
+    publish(run);
   }
 
   return {
@@ -91,30 +99,15 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
       start(address, nothingKnown(address), false);
     },
     refresh() {
-      if (state) start(state.address, state.diagnosis.evidence, true);
+      if (run) start(run.address, run.evidence, true);
     },
     answerByHand<C extends CheckId>(check: C, value: FactValue<C> | undefined) {
-      if (!state) return;
-      const { evidence } = state.diagnosis;
-      const { [check]: _replaced, ...others } = evidence.byHand;
-      const byHand =
-        value === undefined ? others : { ...others, [check]: { value, at: ports.clock.now() } };
-      publish(state.address, { ...evidence, byHand }, state.running ? 1 : 0);
+      if (!run) return;
+      run.evidence = withHandAnswer(run.evidence, check, value, clock.now());
+      publish(run);
     },
     stop() {
-      run?.abort();
+      run?.abort.abort();
     },
   };
-}
-
-/** Mailgun's lists say something only about a reset that it would not or could not deliver. */
-function wantsSuppressions({ portalLog }: Evidence): boolean {
-  return (
-    portalLog.state === 'answered' &&
-    portalLog.value.mails.some(
-      ({ kind, outcome }) =>
-        kind === 'reset' &&
-        ['suppressed', 'bounced', 'delayed-bounce', 'failed', 'gave-up'].includes(outcome),
-    )
-  );
 }

@@ -1,6 +1,7 @@
 import type { Address } from '../address/address';
 import type { Evidence, Lookup } from '../diagnosis/evidence';
-import type { CheckId, Facts, HandAnswers } from '../diagnosis/facts';
+import type { CheckId, FactValue, HandAnswers } from '../diagnosis/facts';
+import { factsFromEvidence } from '../diagnosis/facts-from-evidence';
 import type { Result } from '../lib/result';
 
 /** The parts of the evidence that are looked up. */
@@ -28,13 +29,28 @@ export function settled<T>(result: Result<T>, askedAt: number, now: number): Loo
     : { state: 'failed', failure: result.failure, askedAt, at: now };
 }
 
+/** The engineer's own answer to one check; `undefined` takes it back. */
+export function withHandAnswer<C extends CheckId>(
+  evidence: Evidence,
+  check: C,
+  value: FactValue<C> | undefined,
+  at: number,
+): Evidence {
+  const { [check]: _replaced, ...others } = evidence.byHand;
+  return {
+    ...evidence,
+    byHand: value === undefined ? others : { ...others, [check]: { value, at } },
+  };
+}
+
 /** A hand answer lasts until a real one arrives. */
-export function withoutAnswered(byHand: HandAnswers, facts: Facts): HandAnswers {
-  const stillNeeded = Object.entries(byHand).filter(([check]) => {
+export function withoutAnswered(evidence: Evidence): Evidence {
+  const facts = factsFromEvidence(evidence);
+  const stillNeeded = Object.entries(evidence.byHand).filter(([check]) => {
     const fact = facts[check as CheckId];
     return !(fact.known && fact.by === 'lookup');
   });
-  return Object.fromEntries(stillNeeded) as HandAnswers;
+  return { ...evidence, byHand: Object.fromEntries(stillNeeded) as HandAnswers };
 }
 
 /** When the newest answer came, epoch ms. */
