@@ -78,13 +78,21 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
     publish(asked);
   }
 
-  function start(address: Address, evidence: Evidence, fresh: boolean): void {
+  function start(address: Address, evidence: Evidence, how: 'new' | 'again' | 'missing'): void {
     run?.abort.abort();
-    run = { address, evidence, fresh, abort: new AbortController(), underWay: new Set() };
-    void ask(run, 'account', ports.lookUpAccount);
-    void ask(run, 'portalLog', ports.readPortalLog);
-    void ask(run, 'gitlabLog', ports.readGitlabLog);
-    publish(run);
+    const next: Run = {
+      address,
+      evidence,
+      fresh: how === 'again',
+      abort: new AbortController(),
+      underWay: new Set(),
+    };
+    run = next;
+    const wanted = (key: LookupKey) => how !== 'missing' || evidence[key].state !== 'answered';
+    if (wanted('account')) void ask(next, 'account', ports.lookUpAccount);
+    if (wanted('portalLog')) void ask(next, 'portalLog', ports.readPortalLog);
+    if (wanted('gitlabLog')) void ask(next, 'gitlabLog', ports.readGitlabLog);
+    publish(next);
   }
 
   return {
@@ -96,10 +104,13 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
       };
     },
     investigate(address) {
-      start(address, nothingKnown(address), false);
+      start(address, nothingKnown(address), 'new');
     },
     refresh() {
-      if (run) start(run.address, run.evidence, true);
+      if (run) start(run.address, run.evidence, 'again');
+    },
+    resume() {
+      if (run) start(run.address, run.evidence, 'missing');
     },
     answerByHand<C extends CheckId>(check: C, value: FactValue<C> | undefined) {
       if (!run) return;

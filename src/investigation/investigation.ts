@@ -18,6 +18,8 @@ export interface Investigation {
   investigate(address: Address): void;
   /** Asks everything again, past the cache; hand answers stay until a real answer comes. */
   refresh(): void;
+  /** Asks only what has no answer yet: after a pause, or when the network is back. */
+  resume(): void;
   answerByHand<C extends CheckId>(check: C, value: FactValue<C> | undefined): void;
   stop(): void;
 }

@@ -14,6 +14,10 @@ export type InsertRefusal =
   | { readonly kind: 'channel-changed'; readonly now: string }
   | { readonly kind: 'internal-note-selected' }
   | { readonly kind: 'unresolved-placeholder'; readonly placeholders: readonly string[] }
+  /** Put there before, at epoch ms; again only when asked. */
+  | { readonly kind: 'already-inserted'; readonly at: number }
+  /** Not among the replies suggested for this address: the privacy gate holds here too. */
+  | { readonly kind: 'not-suggested' }
   /** The composer was read back and does not hold the reply, or no longer holds the draft. */
   | { readonly kind: 'not-in-composer' }
   | { readonly kind: 'draft-changed' }
