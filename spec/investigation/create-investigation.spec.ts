@@ -1,0 +1,211 @@
+import type { Address } from '../../src/address/address';
+import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/evidence';
+import { createInvestigation } from '../../src/investigation/create-investigation';
+import type { SendOptions } from '../../src/lib/request';
+import { failed, ok, type Result } from '../../src/lib/result';
+import {
+  accountAnswer,
+  gitlabLog,
+  jane,
+  noon,
+  portalAccount,
+  portalLog,
+  resetMail,
+} from '../support/evidence';
+
+interface Asked<T> {
+  readonly address: Address;
+  readonly options: SendOptions;
+  answer(result: Result<T>): Promise<void>;
+}
+
+/** A lookup whose answers come when the spec says so. */
+function scripted<T>() {
+  const asked: Asked<T>[] = [];
+  const lookUp = (address: Address, options: SendOptions) =>
+    new Promise<Result<T>>((resolve) => {
+      asked.push({
+        address,
+        options,
+        async answer(result) {
+          resolve(result);
+          await Promise.resolve();
+          await Promise.resolve();
+        },
+      });
+    });
+  return { asked, lookUp, last: () => asked[asked.length - 1]! };
+}
+
+function setUp() {
+  const account = scripted<AccountAnswer>();
+  const portal = scripted<MailLog>();
+  const gitlab = scripted<MailLog>();
+  const suppressions = scripted<readonly SuppressionEntry[]>();
+  const investigation = createInvestigation({
+    lookUpAccount: account.lookUp,
+    readPortalLog: portal.lookUp,
+    readGitlabLog: gitlab.lookUp,
+    readSuppressions: suppressions.lookUp,
+    clock: { now: () => noon },
+    ticketCreatedAt: undefined,
+  });
+  const state = () => investigation.getState()!;
+  const outcome = () => {
+    const { verdict } = state().diagnosis;
+    return verdict.kind === 'settled' ? verdict.outcome : verdict.kind;
+  };
+  return { account, portal, gitlab, suppressions, investigation, state, outcome };
+}
+
+const timeout = failed({ kind: 'timeout', afterMs: 10_000, source: 'portal_log' } as const);
+
+describe('an investigation', () => {
+  it('asks the account and both logs at once, and the suppression lists not at all', () => {
+    const { account, portal, gitlab, suppressions, investigation, state } = setUp();
+    investigation.investigate(jane);
+    expect([account, portal, gitlab, suppressions].map(({ asked }) => asked.length)).toEqual([
+      1, 1, 1, 0,
+    ]);
+    expect(state().running).toBe(true);
+    expect(state().checkedAt).toBeUndefined();
+  });
+
+  it('settles on a disabled login before Mailgun has said anything', async () => {
+    const { account, investigation, outcome, state } = setUp();
+    investigation.investigate(jane);
+    await account.last().answer(ok(accountAnswer(portalAccount({ loginActivated: false }))));
+    expect(outcome()).toBe('reseller');
+    expect(state().running).toBe(true);
+  });
+
+  it('reaches the same verdict in whatever order the answers come', async () => {
+    const orders = [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0],
+    ];
+    const seen = new Set<string>();
+    for (const order of orders) {
+      const { account, portal, gitlab, investigation, outcome } = setUp();
+      investigation.investigate(jane);
+      const answers = [
+        () => account.last().answer(ok(accountAnswer(portalAccount()))),
+        () => portal.last().answer(ok(portalLog())),
+        () => gitlab.last().answer(ok(gitlabLog(resetMail('delivered')))),
+      ];
+      for (const index of order) await answers[index]!();
+      seen.add(outcome());
+    }
+    expect([...seen]).toEqual(['wrong_site_reset']);
+  });
+
+  it('drops the answer for an address that is no longer shown', async () => {
+    const { account, investigation, state } = setUp();
+    investigation.investigate(jane);
+    const late = account.last();
+    investigation.investigate('other@example.com' as Address);
+    await late.answer(ok(accountAnswer(portalAccount({ loginActivated: false }))));
+    expect(late.options.signal?.aborted).toBe(true);
+    expect(state().address).toBe('other@example.com');
+    expect(state().diagnosis.evidence.account.state).toBe('pending');
+  });
+
+  it('keeps a failed log unknown instead of empty', async () => {
+    const { account, portal, gitlab, investigation, outcome } = setUp();
+    investigation.investigate(jane);
+    await account.last().answer(ok(accountAnswer(portalAccount())));
+    await gitlab.last().answer(ok(gitlabLog(resetMail('delivered'))));
+    await portal.last().answer(timeout);
+    expect(outcome()).toBe('open');
+  });
+
+  it('goes on from a hand answer, and drops it when the real one arrives', async () => {
+    const { account, portal, gitlab, investigation, outcome, state } = setUp();
+    investigation.investigate(jane);
+    await account.last().answer(ok(accountAnswer(portalAccount())));
+    await gitlab.last().answer(ok(gitlabLog(resetMail('delivered'))));
+    await portal.last().answer(timeout);
+    investigation.answerByHand('portal_reset', 'none');
+    expect(outcome()).toBe('wrong_site_reset');
+    expect(state().diagnosis.facts.portal_reset).toEqual({
+      known: true,
+      value: 'none',
+      by: 'hand',
+      at: noon,
+    });
+
+    investigation.refresh();
+    expect(outcome()).toBe('wrong_site_reset');
+    await portal.last().answer(ok(portalLog(resetMail('delivered'))));
+    expect(state().diagnosis.evidence.byHand).toEqual({});
+    expect(outcome()).toBe('no_known_cause');
+  });
+
+  it('takes a hand answer back, and forgets all of them with the address', async () => {
+    const { portal, investigation, state } = setUp();
+    investigation.investigate(jane);
+    await portal.last().answer(timeout);
+    investigation.answerByHand('portal_reset', 'none');
+    investigation.answerByHand('portal_reset', undefined);
+    expect(state().diagnosis.evidence.byHand).toEqual({});
+    investigation.answerByHand('portal_reset', 'none');
+    investigation.investigate('other@example.com' as Address);
+    expect(state().diagnosis.evidence.byHand).toEqual({});
+  });
+
+  it('keeps what it knows on screen while it asks again, past the cache', async () => {
+    const { account, investigation, outcome, state } = setUp();
+    investigation.investigate(jane);
+    await account.last().answer(ok(accountAnswer(portalAccount({ loginActivated: false }))));
+    investigation.refresh();
+    expect(outcome()).toBe('reseller');
+    expect(state().running).toBe(true);
+    expect(account.asked.map(({ options }) => options.fresh)).toEqual([false, true]);
+  });
+
+  it('resumes only what has no answer yet', async () => {
+    const { account, portal, gitlab, investigation } = setUp();
+    investigation.investigate(jane);
+    await account.last().answer(ok(accountAnswer(portalAccount())));
+    investigation.stop();
+    investigation.resume();
+    expect([account, portal, gitlab].map(({ asked }) => asked.length)).toEqual([1, 2, 2]);
+  });
+
+  it('asks the suppression lists once a portal reset was not delivered', async () => {
+    const { portal, suppressions, investigation, state } = setUp();
+    investigation.investigate(jane);
+    await portal.last().answer(ok(portalLog(resetMail('suppressed'))));
+    expect(suppressions.asked).toHaveLength(1);
+    await suppressions
+      .last()
+      .answer(failed({ kind: 'forbidden', status: 403, source: 'suppressions' }));
+    expect(state().diagnosis.evidence.suppressions.state).toBe('failed');
+  });
+
+  it('tells its listeners of every change until they leave', async () => {
+    const { account, portal, investigation } = setUp();
+    let heard = 0;
+    const leave = investigation.subscribe(() => {
+      heard += 1;
+    });
+    investigation.investigate(jane);
+    await account.last().answer(ok(accountAnswer(portalAccount())));
+    expect(heard).toBe(2);
+    leave();
+    await portal.last().answer(ok(portalLog()));
+    expect(heard).toBe(2);
+  });
+
+  it('says nothing after it was stopped', async () => {
+    const { account, investigation, state } = setUp();
+    investigation.investigate(jane);
+    investigation.stop();
+    await account.last().answer(ok(accountAnswer(portalAccount())));
+    expect(state().diagnosis.evidence.account.state).toBe('pending');
+  });
+});
