@@ -43,8 +43,10 @@ export type DeskState =
       readonly links: ConsoleLinks;
       readonly investigation: InvestigationState;
       readonly replies: readonly ReplyState[];
-      /** The language the replies are shown in. */
-      readonly replyLanguage: Language;
+      /** The customer's, by the requester's locale. */
+      readonly requesterLanguage: Language;
+      /** Picked by the engineer; `undefined`: the macro's own words, or where there is none the requester's language. */
+      readonly replyLanguage: Language | undefined;
       readonly warnings: readonly ReplyWarning[];
       /** The requester was changed while the app was open, and the address with it: said once, until dismissed or re-run. */
       readonly requesterChanged: boolean;
@@ -94,7 +96,8 @@ export interface DeskActions {
   runAnyway(): void;
   refresh(): void;
   answerByHand<C extends CheckId>(check: C, value: FactValue<C> | undefined): void;
-  chooseReplyLanguage(language: Language): void;
+  /** `undefined` goes back to the macro's own words. */
+  chooseReplyLanguage(language: Language | undefined): void;
   /** `again`: the engineer was told that it is already in the composer and asked for it all the same. */
   insertReply(reply: ReplyText, options: { readonly again: boolean }): Promise<Inserted>;
   /** All suggested replies as one message. */

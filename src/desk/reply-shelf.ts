@@ -1,0 +1,53 @@
+import type { Language } from '../lib/locale';
+import type { ReplyName } from '../lib/reply-name';
+import type { ReplyText, SuggestedReply } from '../reply/reply';
+import type { ReplyState } from './desk';
+
+/** Finds the words of one reply; `language` is set when the engineer picked one over the macro. */
+export type FindWords = (name: ReplyName, language: Language | undefined) => Promise<ReplyText>;
+
+export interface ReplyShelf {
+  /** The suggestions with as many words as have come; asks for what is missing. */
+  show(
+    suggestions: readonly SuggestedReply[],
+    language: Language | undefined,
+  ): readonly ReplyState[];
+  insertedAt(name: ReplyName): number | undefined;
+  markInserted(names: readonly ReplyName[], at: number): void;
+}
+
+/** Keeps each reply's words, once found, for as long as the ticket and its requester stay. */
+export function createReplyShelf(findWords: FindWords, onWords: () => void): ReplyShelf {
+  const words = new Map<string, ReplyText | 'loading'>();
+  const inserted = new Map<ReplyName, number>();
+
+  function fetch(key: string, name: ReplyName, language: Language | undefined): void {
+    words.set(key, 'loading');
+    void findWords(name, language).then((reply) => {
+      words.set(key, reply);
+      onWords();
+    });
+  }
+
+  return {
+    show(suggestions, language) {
+      return suggestions.map((suggestion) => {
+        const key = `${suggestion.name} ${language ?? ''}`;
+        if (!words.has(key)) fetch(key, suggestion.name, language);
+        const reply = words.get(key);
+        return {
+          suggestion,
+          text:
+            reply === undefined || reply === 'loading'
+              ? { state: 'loading' }
+              : { state: 'ready', reply },
+          insertedAt: inserted.get(suggestion.name),
+        };
+      });
+    },
+    insertedAt: (name) => inserted.get(name),
+    markInserted(names, at) {
+      names.forEach((name) => inserted.set(name, at));
+    },
+  };
+}
