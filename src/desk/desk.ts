@@ -103,7 +103,7 @@ export interface DeskActions {
   /** All suggested replies as one message. */
   insertAll(options: { readonly again: boolean }): Promise<Inserted>;
   /** Applies the whole macro natively: tags and status too. */
-  applyMacro(reply: ReplyText): Promise<Inserted>;
+  applyMacro(reply: ReplyText, options: { readonly again: boolean }): Promise<Inserted>;
   copy(text: string): Promise<boolean>;
   /** The internal note as it would be posted, in the agent's language. */
   composeNote(): { readonly html: string; readonly text: string };
