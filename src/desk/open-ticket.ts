@@ -1,0 +1,174 @@
+import type { AddressCandidate } from '../address/candidate';
+import { nearMiss } from '../address/near-miss';
+import { createInvestigation } from '../investigation/create-investigation';
+import type { Clock } from '../lib/clock';
+import { pickLanguage, type Language } from '../lib/locale';
+import type { ReplyName } from '../lib/reply-name';
+import type { Send } from '../lib/request';
+import { failed } from '../lib/result';
+import type { ReplyText } from '../reply/reply';
+import { suggestReplies } from '../reply/suggest-replies';
+import { replyWarnings } from '../reply/warnings';
+import type { Composer, Expected, Inserted } from '../zendesk/composer';
+import type { Settings } from '../zendesk/settings';
+import type { TicketFacts } from '../zendesk/ticket-facts';
+import { consoleLinks } from './console-links';
+import type { DeskState } from './desk';
+import { lookupsFor } from './lookups';
+import { createReplyShelf, type FindWords } from './reply-shelf';
+
+export type OpenState = Extract<DeskState, { kind: 'open' }>;
+
+export interface OpenTicketPorts {
+  readonly clock: Clock;
+  readonly send: Send;
+  readonly composer: Composer;
+  readonly findWords: (ticket: TicketFacts) => FindWords;
+  readonly joinReplies: (
+    names: readonly ReplyName[],
+    ticket: TicketFacts,
+    language: Language,
+  ) => Promise<ReplyText>;
+  readonly isOnline: () => boolean;
+  readonly onChange: (state: OpenState) => void;
+}
+
+export interface OpenTicketStart {
+  readonly settings: Settings;
+  readonly ticket: TicketFacts;
+  readonly candidates: readonly AddressCandidate[];
+  readonly selected: AddressCandidate;
+  readonly requesterChanged: boolean;
+}
+
+/** One ticket with an address under investigation: what is known, the replies it calls for, the composer. */
+export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
+  const { clock, composer } = ports;
+  const { settings } = start;
+  let { ticket, candidates, selected, requesterChanged } = start;
+  let replyLanguage: Language | undefined;
+  let inserting: Promise<Inserted> | undefined;
+
+  const investigation = createInvestigation({
+    ...lookupsFor(settings, ports.send, clock),
+    clock,
+    ticketCreatedAt: ticket.createdAt,
+  });
+  const shelf = createReplyShelf(ports.findWords(ticket), publish);
+  investigation.subscribe(publish);
+
+  function state(): OpenState | undefined {
+    const investigated = investigation.getState();
+    if (!investigated) return undefined;
+    const { diagnosis } = investigated;
+    return {
+      kind: 'open',
+      ticket,
+      settings,
+      candidates,
+      selected,
+      nearMiss: nearMiss(
+        selected.address,
+        candidates.map(({ address }) => address),
+      ),
+      links: consoleLinks(settings, selected.address, diagnosis.evidence),
+      investigation: investigated,
+      replies: shelf.show(suggestReplies(diagnosis, selected), replyLanguage),
+      requesterLanguage: pickLanguage(ticket.requester?.locale),
+      replyLanguage,
+      warnings: replyWarnings(ticket.requester, diagnosis),
+      requesterChanged,
+      offline: !ports.isOnline(),
+    };
+  }
+
+  function publish(): void {
+    const next = state();
+    if (next) ports.onChange(next);
+  }
+
+  /** A second press while the first is under way gets the first one's result. */
+  function put(
+    names: readonly ReplyName[],
+    again: boolean,
+    write: (expected: Expected) => Promise<Inserted>,
+  ): Promise<Inserted> {
+    if (inserting) return inserting;
+    const before = Math.max(-1, ...names.map((name) => shelf.insertedAt(name) ?? -1));
+    if (before >= 0 && !again) return Promise.resolve(failed({ kind: 'already-inserted', at: before }));
+
+    const expected = {
+      ticketId: ticket.id,
+      requesterId: ticket.requester?.id,
+      channel: ticket.channel.name,
+    };
+    inserting = write(expected).then((result) => {
+      inserting = undefined;
+      if (result.ok) {
+        shelf.markInserted(names, clock.now());
+        publish();
+      }
+      return result;
+    });
+    return inserting;
+  }
+
+  /** The privacy gate once more: only words that are on the shelf for this address leave it. */
+  const isSuggested = (reply: ReplyText): boolean =>
+    state()?.replies.some(({ text }) => text.state === 'ready' && text.reply === reply) ?? false;
+
+  const notSuggested = (): Promise<Inserted> => Promise.resolve(failed({ kind: 'not-suggested' }));
+
+  return {
+    state,
+    investigation,
+    select(candidate: AddressCandidate, all: readonly AddressCandidate[]): void {
+      selected = candidate;
+      candidates = all;
+      requesterChanged = false;
+      investigation.investigate(candidate.address);
+    },
+    composerChanged(seen: Pick<TicketFacts, 'channel' | 'composer'>): void {
+      ticket = { ...ticket, ...seen };
+      publish();
+    },
+    chooseReplyLanguage(language: Language | undefined): void {
+      replyLanguage = language;
+      publish();
+    },
+    dismissRequesterChange(): void {
+      requesterChanged = false;
+      publish();
+    },
+    networkChanged(): void {
+      if (ports.isOnline() && wasCutOff()) investigation.resume();
+      else publish();
+    },
+    insertReply(reply: ReplyText, again: boolean): Promise<Inserted> {
+      if (!isSuggested(reply)) return notSuggested();
+      return put([reply.name], again, (expected) => composer.insert(reply, expected));
+    },
+    insertAll(again: boolean): Promise<Inserted> {
+      const names = (state()?.replies ?? []).map(({ suggestion }) => suggestion.name);
+      if (names.length === 0) return notSuggested();
+      const language = replyLanguage ?? pickLanguage(ticket.requester?.locale);
+      return put(names, again, async (expected) =>
+        composer.insert(await ports.joinReplies(names, ticket, language), expected),
+      );
+    },
+    applyMacro(reply: ReplyText, again: boolean): Promise<Inserted> {
+      const { origin } = reply;
+      if (origin.kind !== 'macro' || !isSuggested(reply)) return notSuggested();
+      return put([reply.name], again, (expected) => composer.applyMacro(origin.macroId, expected));
+    },
+  };
+
+  function wasCutOff(): boolean {
+    const evidence = investigation.getState()?.diagnosis.evidence;
+    return [evidence?.account, evidence?.portalLog, evidence?.gitlabLog].some(
+      (lookup) => lookup?.state === 'failed' && lookup.failure.kind === 'unreachable',
+    );
+  }
+}
+
+export type OpenTicket = ReturnType<typeof openTicket>;
