@@ -1,0 +1,122 @@
+import type { DeliveryReport } from '../diagnosis/evidence';
+import { decodeHeader } from './encoded-words';
+import { isTrueAt, numberAt, objectAt, textAt } from './json';
+import { plainText } from './plain-text';
+
+/** One log item, reduced to what a mail's outcome rests on. No URL, no IP, no body crosses this door. */
+export interface LogEvent {
+  readonly id: string;
+  readonly messageId: string | undefined;
+  readonly at: number;
+  readonly subject: string | undefined;
+  readonly what: EventKind;
+  readonly reason: string | undefined;
+  readonly bounceType: string | undefined;
+  readonly report: DeliveryReport;
+}
+
+export type EventKind =
+  'accepted' | 'delivered' | 'delayed-bounce' | 'permanent' | 'temporary' | 'rejected';
+
+/** An item of somebody or something else is readable and not ours; any other that says too little is `unreadable`. */
+export type ReadItem =
+  | { readonly kind: 'event'; readonly event: LogEvent }
+  | { readonly kind: 'not-ours' }
+  /** An open, a click and the like: shows that a mail existed, and nothing else of it is kept. */
+  | { readonly kind: 'aside'; readonly messageId: string | undefined }
+  | { readonly kind: 'unreadable' };
+
+const asides = /^(unique_)?(opened|clicked)$|^(unsubscribed|complained|stored)$/;
+
+export function readItem(item: unknown, address: string, domain: string): ReadItem {
+  const statedDomain = textAt(objectAt(item, 'domain'), 'name');
+  const headers = objectAt(objectAt(item, 'message'), 'headers');
+  // Mailgun refuses some mails before it knows their recipient; then the header counts, if it names the address.
+  const recipient = textAt(item, 'recipient') ?? headerAddress(textAt(headers, 'to'), address);
+  const event = textAt(item, 'event');
+  const at = instant(textAt(item, '@timestamp'));
+  if (statedDomain === undefined || recipient === undefined) return { kind: 'unreadable' };
+  if (!same(statedDomain, domain) || !same(recipient, address)) return { kind: 'not-ours' };
+  if (event === undefined || at === undefined) return { kind: 'unreadable' };
+
+  const messageId = textAt(headers, 'message-id')?.trim().replace(/^<|>$/g, '');
+  if (asides.test(event)) return { kind: 'aside', messageId };
+  const what = eventKind(event, item);
+  if (!what) return { kind: 'unreadable' };
+
+  const rawSubject = textAt(headers, 'subject');
+  const subject = rawSubject === undefined ? undefined : decodeHeader(rawSubject);
+  const status = objectAt(item, 'delivery-status');
+  return {
+    kind: 'event',
+    event: {
+      id: textAt(item, 'id') ?? `${event} ${at}`,
+      messageId,
+      at,
+      subject: subject === undefined ? undefined : plainText(subject, 250),
+      what,
+      reason: textAt(item, 'reason')?.toLowerCase(),
+      bounceType: textAt(status, 'bounce-type'),
+      report: deliveryReport(status, objectAt(item, 'reject')),
+    },
+  };
+}
+
+function eventKind(event: string, item: unknown): EventKind | undefined {
+  switch (event) {
+    case 'accepted':
+    case 'delivered':
+    case 'rejected':
+      return event;
+    case 'failed':
+      if (isTemporary(item)) return 'temporary';
+      return isTrueAt(objectAt(item, 'flags'), 'is-delayed-bounce')
+        ? 'delayed-bounce'
+        : 'permanent';
+    default:
+      return undefined;
+  }
+}
+
+/** The severity says it; Mailgun's own example has none, but states when it will try again. */
+function isTemporary(item: unknown): boolean {
+  const severity = textAt(item, 'severity')?.toLowerCase();
+  if (severity === 'temporary' || severity === 'permanent') return severity === 'temporary';
+  const status = objectAt(item, 'delivery-status');
+  const code = numberAt(status, 'code') ?? 0;
+  return (numberAt(status, 'retry-seconds') ?? 0) > 0 || (code >= 400 && code < 500);
+}
+
+function deliveryReport(status: unknown, reject: unknown): DeliveryReport {
+  const code = numberAt(status, 'code');
+  const enhancedCode = textAt(status, 'enhanced-code');
+  const attempt = numberAt(status, 'attempt-no');
+  const text =
+    // When Mailgun gives up, its own word is "Too old": what the server said last is more use.
+    textAt(status, 'last-message') ??
+    textAt(status, 'message') ??
+    textAt(status, 'description') ??
+    textAt(reject, 'reason') ??
+    textAt(reject, 'description');
+  return {
+    ...(code === undefined ? {} : { code }),
+    ...(enhancedCode === undefined ? {} : { enhancedCode: plainText(enhancedCode, 20) }),
+    ...(text === undefined ? {} : { text: plainText(text, 500) }),
+    ...(attempt === undefined ? {} : { attempt }),
+  };
+}
+
+function headerAddress(to: string | undefined, address: string): string | undefined {
+  const named = to?.split(/[\s,<>"]+/) ?? [];
+  return named.find((word) => same(word, address));
+}
+
+function instant(text: string | undefined): number | undefined {
+  if (text === undefined || !/^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/i.test(text)) return undefined;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : at;
+}
+
+function same(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}

@@ -1,0 +1,46 @@
+import type { Mail } from '../diagnosis/evidence';
+import type { LogEvent } from './log-event';
+import { mailKind, type KnownSubjects } from './mail-kind';
+import { decidingEvent, mailOutcome, mailReport } from './mail-outcome';
+
+type Events = [LogEvent, ...LogEvent[]];
+
+/** Puts the events of one recipient together into mails, newest first. The same event twice counts once. */
+export function mailsFromEvents(
+  events: readonly LogEvent[],
+  known: KnownSubjects,
+): readonly Mail[] {
+  const byMail = new Map<string, Events>();
+  for (const event of withoutRepeats(events)) {
+    // Without a message-id nothing says which mail it belongs to: it stands for one of its own.
+    const id = event.messageId ?? `event ${event.id}`;
+    const siblings = byMail.get(id);
+    if (siblings) siblings.push(event);
+    else byMail.set(id, [event]);
+  }
+  return Array.from(byMail, ([id, siblings]) => mailOf(id, siblings, known)).sort(
+    (one, other) => other.sentAt - one.sentAt,
+  );
+}
+
+/** Mailgun's ids are unique within a day only. */
+function withoutRepeats(events: readonly LogEvent[]): Iterable<LogEvent> {
+  return new Map(events.map((event) => [`${event.id} ${event.at}`, event])).values();
+}
+
+function mailOf(id: string, events: Events, known: KnownSubjects): Mail {
+  const subjects = events.flatMap(({ subject }) => (subject === undefined ? [] : [subject]));
+  const telling = subjects.find((subject) => mailKind(subject, known) !== 'other');
+  const subject = telling ?? subjects[0] ?? '';
+  const sentAt = Math.min(...events.map(({ at }) => at));
+  const deciding = decidingEvent(events);
+  return {
+    id,
+    kind: mailKind(subject, known),
+    subject,
+    sentAt,
+    outcomeAt: deciding.at,
+    outcome: mailOutcome(deciding),
+    report: mailReport(deciding, sentAt),
+  };
+}
