@@ -1,4 +1,5 @@
 import type { AddressCandidate } from '../address/candidate';
+import { sameAddress } from '../address/address';
 import { nearMiss } from '../address/near-miss';
 import { createInvestigation } from '../investigation/create-investigation';
 import type { Clock } from '../lib/clock';
@@ -54,7 +55,8 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
     clock,
     ticketCreatedAt: ticket.createdAt,
   });
-  const shelf = createReplyShelf(ports.findWords(ticket), publish);
+  let shelf = createReplyShelf(ports.findWords(ticket), publish);
+  let closed = false;
   investigation.subscribe(publish);
 
   function state(): OpenState | undefined {
@@ -83,7 +85,7 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
   }
 
   function publish(): void {
-    const next = state();
+    const next = closed ? undefined : state();
     if (next) ports.onChange(next);
   }
 
@@ -95,7 +97,8 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
   ): Promise<Inserted> {
     if (inserting) return inserting;
     const before = Math.max(-1, ...names.map((name) => shelf.insertedAt(name) ?? -1));
-    if (before >= 0 && !again) return Promise.resolve(failed({ kind: 'already-inserted', at: before }));
+    if (before >= 0 && !again)
+      return Promise.resolve(failed({ kind: 'already-inserted', at: before }));
 
     const expected = {
       ticketId: ticket.id,
@@ -128,9 +131,19 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
       requesterChanged = false;
       investigation.investigate(candidate.address);
     },
-    composerChanged(seen: Pick<TicketFacts, 'channel' | 'composer'>): void {
-      ticket = { ...ticket, ...seen };
+    /** The same requester, read again: saved meanwhile, another channel, another composer. */
+    ticketRead(now: TicketFacts, all: readonly AddressCandidate[]): void {
+      // Only a saved ticket has macros to preview.
+      if (ticket.id !== now.id) shelf = createReplyShelf(ports.findWords(now), publish);
+      ticket = now;
+      candidates = all.some(({ address }) => sameAddress(address, selected.address))
+        ? all
+        : [...all, selected];
       publish();
+    },
+    close(): void {
+      closed = true;
+      investigation.stop();
     },
     chooseReplyLanguage(language: Language | undefined): void {
       replyLanguage = language;

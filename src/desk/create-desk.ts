@@ -1,0 +1,210 @@
+import { parseAddress, sameAddress } from '../address/address';
+import type { AddressCandidate } from '../address/candidate';
+import { failed } from '../lib/result';
+import { onTicketEvents } from '../zendesk/events';
+import { readTicket, type TicketFacts } from '../zendesk/ticket-facts';
+import type { Desk, DeskState } from './desk';
+import type { DeskPorts } from './desk-ports';
+import { candidatesOf, openingOf } from './first-state';
+import { composeNote, postNote } from './note-actions';
+import { openTicket, type OpenTicket } from './open-ticket';
+import type { Reading } from './read-desk';
+import { createWords } from './find-words';
+
+type Ready = Extract<Reading, { kind: 'ready' }>;
+
+export interface RunningDesk extends Desk {
+  close(): void;
+}
+
+/** One ticket tab, from the first reading to the last event. */
+export function createDesk(ports: DeskPorts, first: Reading): RunningDesk {
+  const { client, clock, network } = ports;
+  const listeners = new Set<() => void>();
+  let state: DeskState = { kind: 'starting' };
+  let ready: Ready | undefined;
+  let open: OpenTicket | undefined;
+  /** Readings can overtake each other; only the newest counts. */
+  let newestReading = 0;
+
+  function show(next: DeskState): void {
+    state = next;
+    listeners.forEach((listener) => {
+      listener();
+    });
+  }
+
+  function take(reading: Reading): void {
+    switch (reading.kind) {
+      case 'zendesk-failed':
+        show(reading);
+        return;
+      case 'settings-broken':
+        show({ ...reading, isAdmin: reading.agent.isAdmin });
+        return;
+      case 'ready':
+        ready = reading;
+        // Nothing is asked while nobody looks; activation comes back here.
+        if (reading.visible) enter(reading);
+    }
+  }
+
+  function enter({ ticket, settings }: Ready): void {
+    const candidates = candidatesOf(ticket);
+    const opening = openingOf(ticket, candidates, settings);
+    switch (opening.kind) {
+      case 'no-address':
+        show({ ...opening, ticket, candidates });
+        return;
+      case 'not-of-interest':
+        show({ kind: 'not-of-interest', ticket, candidates });
+        return;
+      case 'investigate':
+        investigate(opening.requester, candidates);
+    }
+  }
+
+  function investigate(
+    selected: AddressCandidate,
+    candidates: readonly AddressCandidate[],
+    requesterChanged = false,
+  ): void {
+    if (!ready) return;
+    const { settings, ticket } = ready;
+    open?.close();
+    const words = createWords(client, clock, settings, ports.loadReplies);
+    open = openTicket(
+      {
+        clock,
+        send: ports.send,
+        composer: ports.composer,
+        findWords: words.find,
+        joinReplies: words.join,
+        isOnline: network.isOnline,
+        onChange: show,
+      },
+      { settings, ticket, candidates, selected, requesterChanged },
+    );
+    open.investigation.investigate(selected.address);
+  }
+
+  async function rereadTicket(): Promise<void> {
+    if (!ready) return;
+    const reading = (newestReading += 1);
+    const { subscriptionEmailField } = ready.settings;
+    const result = await readTicket(client, clock, { subscriptionEmailField });
+    if (!result.ok || reading !== newestReading) return;
+
+    const before = ready.ticket;
+    ready = { ...ready, ticket: result.value.ticket };
+    if (requesterOf(before) !== requesterOf(ready.ticket)) changeRequester(ready);
+    else open?.ticketRead(ready.ticket, candidatesOf(ready.ticket));
+  }
+
+  /** Whatever was found belongs to somebody else now: a run under way starts over with the new address. */
+  function changeRequester(now: Ready): void {
+    const candidates = candidatesOf(now.ticket);
+    const opening = openingOf(now.ticket, candidates, now.settings);
+    const wasOpen = open !== undefined;
+    open?.close();
+    open = undefined;
+    if (wasOpen && opening.kind !== 'no-address') {
+      investigate(opening.requester, candidates, true);
+    } else if (now.visible) {
+      enter(now);
+    }
+  }
+
+  async function readAgain(): Promise<void> {
+    const reading = (newestReading += 1);
+    show({ kind: 'starting' });
+    const result = await ports.read();
+    if (reading === newestReading) take(result);
+  }
+
+  function setVisible(visible: boolean): void {
+    if (!ready || ready.visible === visible) return;
+    ready = { ...ready, visible };
+    if (!visible) open?.investigation.stop();
+    else if (open) open.investigation.resume();
+    else if (state.kind === 'starting') enter(ready);
+  }
+
+  const stopListening = [
+    onTicketEvents(client, {
+      requesterChanged: () => void rereadTicket(),
+      ticketSaved: () => void rereadTicket(),
+      composerChanged: () => void rereadTicket(),
+      activated() {
+        setVisible(true);
+      },
+      deactivated() {
+        setVisible(false);
+      },
+    }),
+    network.onChange(() => open?.networkChanged()),
+  ];
+
+  take(first);
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    close() {
+      stopListening.forEach((stop) => {
+        stop();
+      });
+      open?.close();
+      listeners.clear();
+    },
+
+    selectAddress(text) {
+      const parsed = parseAddress(text);
+      if (!parsed.ok) return { ok: false, problem: parsed.failure };
+      if (!ready) return { ok: false, problem: 'not-ready' };
+      const known = open?.state()?.candidates ?? candidatesOf(ready.ticket);
+      const same = known.find(({ address }) => sameAddress(address, parsed.value));
+      const typed: AddressCandidate = { address: parsed.value, origin: 'typed', own: false };
+      const candidates = same ? known : [...known, typed];
+      if (open) open.select(same ?? typed, candidates);
+      else investigate(same ?? typed, candidates);
+      return { ok: true };
+    },
+    runAnyway() {
+      if (state.kind !== 'not-of-interest') return;
+      const requester = state.candidates.find(({ origin }) => origin === 'requester');
+      if (requester) investigate(requester, state.candidates);
+    },
+    refresh() {
+      if (open) open.investigation.refresh();
+      else if (state.kind !== 'starting') void readAgain();
+    },
+    answerByHand(check, value) {
+      open?.investigation.answerByHand(check, value);
+    },
+    chooseReplyLanguage(language) {
+      open?.chooseReplyLanguage(language);
+    },
+    insertReply: (reply, { again }) =>
+      open?.insertReply(reply, again) ?? Promise.resolve(failed({ kind: 'not-suggested' })),
+    insertAll: ({ again }) =>
+      open?.insertAll(again) ?? Promise.resolve(failed({ kind: 'not-suggested' })),
+    applyMacro: (reply, { again }) =>
+      open?.applyMacro(reply, again) ?? Promise.resolve(failed({ kind: 'not-suggested' })),
+    copy: ports.copy,
+    composeNote: () => composeNote(state, ports.messages),
+    postNote: () => postNote(state, ports),
+    dismissRequesterChange() {
+      open?.dismissRequesterChange();
+    },
+  };
+}
+
+function requesterOf({ requester }: TicketFacts): string {
+  return JSON.stringify([requester?.id, requester?.email]);
+}

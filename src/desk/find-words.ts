@@ -1,0 +1,46 @@
+import type { Clock } from '../lib/clock';
+import { pickLanguage, type Language } from '../lib/locale';
+import type { ReplyName } from '../lib/reply-name';
+import { bundledReply } from '../reply/bundled-reply';
+import { joinReplies } from '../reply/join-replies';
+import type { LoadReplies } from '../reply/load-replies';
+import type { ReplyText } from '../reply/reply';
+import { replyFromMacro } from '../reply/reply-from-macro';
+import type { ZafClient } from '../zendesk/client';
+import { createMacros } from '../zendesk/macros';
+import type { Settings } from '../zendesk/settings';
+import type { TicketFacts } from '../zendesk/ticket-facts';
+import type { FindWords } from './reply-shelf';
+
+export interface Words {
+  find(ticket: TicketFacts): FindWords;
+  join(names: readonly ReplyName[], ticket: TicketFacts, language: Language): Promise<ReplyText>;
+}
+
+/** The macro as the admin wrote it; where there is none, or another language is asked for, our own text. */
+export function createWords(
+  client: ZafClient,
+  clock: Clock,
+  settings: Settings,
+  loadReplies: LoadReplies,
+): Words {
+  const macros = createMacros(client, clock);
+
+  return {
+    find: (ticket) => async (name, language) => {
+      const requesterName = ticket.requester?.name ?? '';
+      const bundled = async (into: Language, why: 'language' | NotFound) =>
+        bundledReply(await loadReplies(into), { name, language: into, why, requesterName });
+
+      if (language) return bundled(language, 'language');
+      const macro = await macros.find(name, settings.macroIds, ticket.id);
+      return macro.kind === 'found'
+        ? replyFromMacro(name, macro)
+        : bundled(pickLanguage(ticket.requester?.locale), macro.kind);
+    },
+    async join(names, ticket, language) {
+      const requesterName = ticket.requester?.name ?? '';
+      return joinReplies(await loadReplies(language), { names, language, requesterName });
+    },
+  };
+}
