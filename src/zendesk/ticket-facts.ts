@@ -1,3 +1,12 @@
+import type { Clock } from '../lib/clock';
+import { ok, type Result } from '../lib/result';
+import { getPaths, type Paths, type ZafClient } from './client';
+import { schemeOf, type ColorScheme } from './color-scheme';
+import { composerFacts, composerPaths } from './composer-facts';
+import { fieldsOf, idOf, listOf, textOf } from './read-value';
+import { readRequester } from './requester';
+import { ticketText } from './ticket-text';
+
 export interface RequesterIdentity {
   readonly type: string;
   readonly value: string;
@@ -43,4 +52,68 @@ export interface TicketFacts {
 export interface Agent {
   readonly locale: string | undefined;
   readonly isAdmin: boolean;
+}
+
+export interface TicketReading {
+  readonly ticket: TicketFacts;
+  readonly agent: Agent;
+  readonly colorScheme: ColorScheme;
+  /** Whether anybody can see the app: its tray is open. */
+  readonly visible: boolean;
+}
+
+const ticketPaths = [
+  'ticket.id',
+  'ticket.requester',
+  'ticket.subject',
+  'ticket.description',
+  'ticket.conversation',
+  'ticket.comments',
+  'ticket.tags',
+  'ticket.form.id',
+  'ticket.createdAt',
+  'ticket.collaborators',
+  ...composerPaths,
+  'currentUser',
+  'colorScheme',
+  'visible',
+  'appsTray.isVisible',
+] as const;
+
+/** One bulk `get`. What Zendesk leaves out stays unknown or empty; only a whole missing answer is a failure. */
+export async function readTicket(
+  client: ZafClient,
+  clock: Clock,
+  { subscriptionEmailField }: { readonly subscriptionEmailField: string | undefined },
+): Promise<Result<TicketReading>> {
+  const fieldPath =
+    subscriptionEmailField && `ticket.customField:custom_field_${subscriptionEmailField}`;
+  const paths = await getPaths(client, clock, [...ticketPaths, ...(fieldPath ? [fieldPath] : [])]);
+  if (!paths.ok) return paths;
+
+  const found = paths.value;
+  const user = fieldsOf(found['currentUser']);
+  return ok({
+    ticket: { ...ticketFacts(found), subscriptionEmail: textOf(found[fieldPath ?? '']) },
+    agent: { locale: textOf(user['locale']), isAdmin: user['role'] === 'admin' },
+    colorScheme: schemeOf(found['colorScheme']) ?? 'light',
+    visible: found['visible'] !== false && found['appsTray.isVisible'] !== false,
+  });
+}
+
+function ticketFacts(found: Paths): Omit<TicketFacts, 'subscriptionEmail'> {
+  const createdAt = Date.parse(textOf(found['ticket.createdAt']) ?? '');
+  return {
+    id: idOf(found['ticket.id']),
+    requester: readRequester(found['ticket.requester']),
+    subject: textOf(found['ticket.subject']) ?? '',
+    text: ticketText(found),
+    tags: listOf(found['ticket.tags']).flatMap((tag) => textOf(tag) ?? []),
+    formId: idOf(found['ticket.form.id'])?.toString(),
+    createdAt: Number.isNaN(createdAt) ? undefined : createdAt,
+    ccs: listOf(found['ticket.collaborators']).flatMap(
+      (user) => textOf(fieldsOf(user)['email']) ?? [],
+    ),
+    ...composerFacts(found),
+  };
 }

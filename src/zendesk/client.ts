@@ -1,0 +1,123 @@
+import type { Clock } from '../lib/clock';
+import type { Failure } from '../lib/failure';
+import { failed, ok, type Result } from '../lib/result';
+import { deadlineMs, withinDeadline, type Settled } from './deadline';
+import { embeddingOrigin, isZendesk } from './origin';
+
+type Handler = (data: unknown) => void;
+
+/** The part of Zendesk's SDK client that we use. What it hands out is unknown until it has been read. */
+export interface ZafClient {
+  metadata(): Promise<unknown>;
+  context(): Promise<unknown>;
+  get(paths: readonly string[]): Promise<unknown>;
+  set(path: string, value: unknown): Promise<unknown>;
+  invoke(action: string, ...args: readonly unknown[]): Promise<unknown>;
+  request(options: Readonly<Record<string, unknown>>): Promise<unknown>;
+  on(event: string, handler: Handler): void;
+  off(event: string, handler: Handler): void;
+  has(event: string, handler: Handler): boolean;
+}
+
+/** The SDK's global, `ZAFClient`. */
+export interface ZafSdk {
+  init(): ZafClient | false;
+}
+
+export type Connection =
+  | { readonly kind: 'connected'; readonly client: ZafClient }
+  | {
+      readonly kind: 'outside';
+      /** `sdk-missing`: its script did not load, which a blocked CDN can do inside Zendesk too. */
+      readonly why: 'not-embedded' | 'foreign-page' | 'sdk-missing';
+    };
+
+/** Never throws: a page opened on its own, or by a stranger, is an answer too. */
+export function connect(
+  sdk: ZafSdk | undefined,
+  location: { readonly search: string; readonly hash: string },
+): Connection {
+  const origin = embeddingOrigin(location);
+  if (origin === undefined) return { kind: 'outside', why: 'not-embedded' };
+  if (!isZendesk(origin)) return { kind: 'outside', why: 'foreign-page' };
+  if (!sdk) return { kind: 'outside', why: 'sdk-missing' };
+  const client = sdk.init();
+  return client ? { kind: 'connected', client } : { kind: 'outside', why: 'not-embedded' };
+}
+
+/** The answers of one bulk `get`, by path. A path that Zendesk left out, or answered with an error, is absent. */
+export type Paths = Readonly<Record<string, unknown>>;
+
+const zendesk = { source: 'zendesk' } as const;
+
+/** One SDK call with our own deadline. Whatever goes wrong comes back as a failure. */
+export async function fromZaf<T>(
+  call: () => Promise<T>,
+  clock: Clock,
+  limitMs: number = deadlineMs,
+): Promise<Result<T>> {
+  const settled = await withinDeadline(call, clock, limitMs);
+  if (settled.kind !== 'resolved') return failed(failureOf(settled));
+  // get, set, invoke, metadata and context all answer with an object: anything else is a failure in disguise.
+  return isAnswer(settled.value)
+    ? ok(settled.value as T)
+    : failed({ ...zendesk, kind: 'malformed', what: 'wrong-shape' });
+}
+
+/** Never fails for single paths: a ticket without a form is still a ticket. */
+export async function getPaths(
+  client: ZafClient,
+  clock: Clock,
+  paths: readonly string[],
+): Promise<Result<Paths>> {
+  const result = await fromZaf(() => client.get(paths), clock);
+  if (!result.ok) return result;
+
+  const answer = result.value as Record<string, unknown>;
+  const errors = (answer['errors'] ?? {}) as Record<string, unknown>;
+  const found = paths.filter((path) => path in answer && !(path in errors));
+  return found.length === 0
+    ? failed({ ...zendesk, kind: 'malformed', what: 'wrong-shape' })
+    : ok(Object.fromEntries(found.map((path) => [path, answer[path]])));
+}
+
+/** An action whose own entry in `errors` counts as its failure, which a bulk call would hide. */
+export async function invoke(
+  client: ZafClient,
+  clock: Clock,
+  action: string,
+  ...args: readonly unknown[]
+): Promise<Result<unknown>> {
+  const result = await fromZaf(() => client.invoke(action, ...args), clock);
+  if (!result.ok) return result;
+  const { errors } = result.value as { errors?: Record<string, unknown> };
+  return errors && action in errors
+    ? failed(failureOf({ kind: 'rejected', reason: errors[action] }))
+    : result;
+}
+
+function isAnswer(value: unknown): boolean {
+  // A reply whose error has no name resolves with that error: `{message}` and nothing that was asked.
+  return typeof value === 'object' && value !== null && !isErrorLike(value);
+}
+
+function isErrorLike(value: object): boolean {
+  if (value instanceof Error) return true;
+  const keys = Object.keys(value);
+  return keys.includes('message') && keys.every((key) => errorKeys.has(key));
+}
+
+const errorKeys = new Set(['name', 'message', 'path', 'stack', 'code', 'invocationName']);
+
+function failureOf(settled: Exclude<Settled, { kind: 'resolved' }>): Failure {
+  if (settled.kind === 'timeout') {
+    return { ...zendesk, kind: 'timeout', afterMs: settled.afterMs };
+  }
+  const { message } = (settled.reason ?? {}) as { message?: unknown };
+  return {
+    ...zendesk,
+    kind: 'rejected',
+    status: 0,
+    ...(typeof message === 'string' ? { message } : {}),
+  };
+}

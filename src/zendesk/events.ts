@@ -1,0 +1,53 @@
+import type { ZafClient } from './client';
+
+export interface TicketListeners {
+  requesterChanged(): void;
+  ticketSaved(): void;
+  composerChanged(): void;
+  /** The ticket's tab is in front and the app is unfolded. */
+  activated(): void;
+  deactivated(): void;
+}
+
+/** Returns the function that stops listening. */
+export function onTicketEvents(client: ZafClient, listeners: TicketListeners): () => void {
+  const seen = { inFront: true, unfolded: true, gone: false };
+
+  const look = (change: Partial<typeof seen>) => (): void => {
+    Object.assign(seen, change);
+    if (seen.inFront && seen.unfolded && !seen.gone) listeners.activated();
+    else listeners.deactivated();
+  };
+  const requesterChanged = (): void => {
+    listeners.requesterChanged();
+  };
+  const composerChanged = (): void => {
+    listeners.composerChanged();
+  };
+
+  const handlers: Readonly<Record<string, (data: unknown) => void>> = {
+    'ticket.requester.id.changed': requesterChanged,
+    'ticket.requester.email.changed': requesterChanged,
+    'ticket.submit.done': () => {
+      listeners.ticketSaved();
+    },
+    'comment.type.changed': composerChanged,
+    'ticket.editor.targetChannel.changed': composerChanged,
+    'ticket.editor.capabilities.changed': composerChanged,
+    'app.activated': look({ inFront: true }),
+    'app.deactivated': look({ inFront: false }),
+    'app.expanded': look({ unfolded: true }),
+    'app.collapsed': look({ unfolded: false }),
+    'app.willDestroy': look({ gone: true }),
+  };
+
+  const entries = Object.entries(handlers);
+  entries.forEach(([event, handler]) => {
+    client.on(event, handler);
+  });
+  return () => {
+    entries.forEach(([event, handler]) => {
+      client.off(event, handler);
+    });
+  };
+}
