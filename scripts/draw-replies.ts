@@ -1,0 +1,101 @@
+import { writeFile } from 'node:fs/promises';
+import de from '../translations/replies/de.json';
+import en from '../translations/replies/en.json';
+import es from '../translations/replies/es.json';
+import fr from '../translations/replies/fr.json';
+import ja from '../translations/replies/ja.json';
+import ptBR from '../translations/replies/pt-BR.json';
+import { languages, type Language } from '../src/lib/locale';
+import { replyNames, type ReplyName } from '../src/lib/reply-name';
+import { body, closing, opening, toHtml, toText } from '../src/reply/reply-blocks';
+import type { ReplyCatalogue, ReplyTranslation } from '../src/reply/reply-catalogue';
+
+const translations: Record<Language, ReplyTranslation> = { en, de, es, fr, ja, 'pt-BR': ptBR };
+
+export const catalogues: readonly ReplyCatalogue[] = languages.map((language) => ({
+  language,
+  ...translations[language],
+}));
+
+const titles: Record<ReplyName, string> = {
+  reseller: 'Bought through a reseller',
+  wrong_site_reset: 'Password reset on GitLab.com',
+  no_reset_mail: 'No reset email found',
+  unconfirmed: 'Account not confirmed',
+  reset_not_delivered: 'Reset email not delivered',
+  no_account: 'No portal account',
+  no_known_cause: 'No known cause',
+  verify_ownership: 'Verify ownership',
+};
+
+const languageNames: Record<Language, string> = {
+  en: 'English',
+  de: 'German',
+  es: 'Spanish',
+  fr: 'French',
+  ja: 'Japanese',
+  'pt-BR': 'Brazilian Portuguese',
+};
+
+/** A reply with its greeting and closing, for somebody called `name`. */
+function blocksOf(words: ReplyCatalogue, reply: ReplyName, name: string) {
+  return [...opening(words, name), ...body(words, reply), ...closing(words)];
+}
+
+export function macroHtml(words: ReplyCatalogue, reply: ReplyName): string {
+  return toHtml(blocksOf(words, reply, '{{ticket.requester.name}}'));
+}
+
+function macro(words: ReplyCatalogue, reply: ReplyName) {
+  return {
+    title: `Support::L&R::Portal sign-in::${titles[reply]}`,
+    description: 'Comes with the app CustomersDot Sign-in Check. The text may be edited here.',
+    active: true,
+    actions: [
+      { field: 'comment_value_html', value: macroHtml(words, reply) },
+      { field: 'comment_mode_is_public', value: 'true' },
+      { field: 'current_tags', value: `portal_sign_in_check portal_sign_in_${reply}` },
+    ],
+  };
+}
+
+/** requirements.json: the English replies as macros. */
+export function requirements(words: ReplyCatalogue): string {
+  const macros = Object.fromEntries(
+    replyNames.map((reply) => [`portal_sign_in_${reply}`, macro(words, reply)]),
+  );
+  return `${JSON.stringify({ macros }, undefined, 2)}\n`;
+}
+
+function section(words: ReplyCatalogue, reply: ReplyName): string {
+  const quoted = toText(blocksOf(words, reply, 'Jane Doe'))
+    .split('\n')
+    .map((line) => (line === '' ? '>' : `> ${line}`))
+    .join('\n');
+  return `### ${languageNames[words.language]}\n\n${quoted}`;
+}
+
+/** docs/replies.md: every reply in every language, as a customer reads it. */
+export function repliesPage(): string {
+  const replies = replyNames.map((reply) =>
+    [
+      `## ${titles[reply]} (\`${reply}\`)`,
+      ...catalogues.map((words) => section(words, reply)),
+    ].join('\n\n'),
+  );
+  return `${[
+    '# The replies',
+    'Generated from `translations/replies/` by `npm run draw:replies`; a spec fails when this page is out of date.',
+    'The English texts are also the macros in `requirements.json`, where Zendesk fills in the name.',
+    ...replies,
+  ].join('\n\n')}\n`;
+}
+
+async function main(): Promise<void> {
+  const [english] = catalogues;
+  if (english) await writeFile('requirements.json', requirements(english));
+  await writeFile('docs/replies.md', repliesPage());
+  console.log('requirements.json and docs/replies.md are up to date.');
+}
+
+if (process.argv[1]?.endsWith('draw-replies.ts')) void main();

@@ -1,0 +1,42 @@
+import type { Diagnosis, Verdict } from '../diagnosis/diagnosis';
+import type { OutcomeId } from '../diagnosis/outcome';
+import type { Messages } from '../i18n/messages';
+import { noteTime } from './note-time';
+
+function outcomeList(outcomes: readonly OutcomeId[], messages: Messages): string {
+  return messages.list(outcomes.map((outcome) => messages(`note.body.outcome.${outcome}`)));
+}
+
+/** What the checks add up to; the first line is the most important. */
+export function verdictLines(verdict: Verdict, messages: Messages): readonly string[] {
+  if (verdict.kind === 'open') {
+    const possible = verdict.possible.map(({ outcome }) => outcome);
+    return [messages('note.body.open', { outcomes: outcomeList(possible, messages) })];
+  }
+  const { outcome, alsoApplies, mayAlsoApply } = verdict;
+  const lines = [messages('note.body.settled', { outcome: outcomeList([outcome], messages) })];
+  if (alsoApplies.length > 0) {
+    lines.push(messages('note.body.also', { outcomes: outcomeList(alsoApplies, messages) }));
+  }
+  if (mayAlsoApply.length > 0) {
+    lines.push(messages('note.body.may_also', { outcomes: outcomeList(mayAlsoApply, messages) }));
+  }
+  return lines;
+}
+
+/** Mailgun's lists that hold the address: what an engineer would clear. */
+export function suppressionLines(
+  { evidence: { suppressions } }: Pick<Diagnosis, 'evidence'>,
+  messages: Messages,
+): readonly string[] {
+  if (suppressions.state !== 'answered') return [];
+  return suppressions.value
+    .filter(({ listed }) => listed)
+    .map(({ list, domain, since }) =>
+      messages('note.body.suppressed', {
+        domain,
+        list: messages(`note.body.list.${list}`),
+        since: since === undefined ? '?' : noteTime(since),
+      }),
+    );
+}

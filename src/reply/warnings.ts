@@ -1,0 +1,59 @@
+import type { Diagnosis } from '../diagnosis/diagnosis';
+import type { Lookup, MailLog, MailOutcome } from '../diagnosis/evidence';
+
+/** Why the reply itself may not arrive. */
+export type ReplyWarning =
+  { readonly kind: 'undeliverable-in-zendesk' } | { readonly kind: 'reset-bounced' };
+
+interface Requester {
+  readonly email: string | undefined;
+  readonly identities: readonly {
+    readonly type: string;
+    readonly value: string;
+    readonly deliverableState: string | undefined;
+  }[];
+}
+
+const same = (one: string, other: string): boolean =>
+  one.trim().toLowerCase() === other.trim().toLowerCase();
+
+const neverArrived: readonly MailOutcome[] = [
+  'bounced',
+  'delayed-bounce',
+  'suppressed',
+  'gave-up',
+  'failed',
+];
+
+const answered = (lookup: Lookup<MailLog>): readonly MailLog[] =>
+  lookup.state === 'answered' ? [lookup.value] : [];
+
+/** The newest reset of either site: an older one that bounced says little once a later one arrived. */
+function newestResetFailed({ evidence }: Pick<Diagnosis, 'evidence'>): boolean {
+  const newest = [...answered(evidence.portalLog), ...answered(evidence.gitlabLog)]
+    .flatMap(({ mails }) => mails)
+    .filter(({ kind }) => kind === 'reset')
+    .sort((one, other) => other.sentAt - one.sentAt)[0];
+  return newest !== undefined && neverArrived.includes(newest.outcome);
+}
+
+export function replyWarnings(
+  requester: Requester | undefined,
+  { facts, evidence }: Pick<Diagnosis, 'facts' | 'evidence'>,
+): readonly ReplyWarning[] {
+  const address = requester?.email;
+  if (requester === undefined || address === undefined) return [];
+
+  const warnings: ReplyWarning[] = [];
+  const undeliverable = requester.identities.some(
+    ({ type, value, deliverableState }) =>
+      type === 'email' && same(value, address) && deliverableState === 'undeliverable',
+  );
+  if (undeliverable) warnings.push({ kind: 'undeliverable-in-zendesk' });
+
+  const byHand = facts.portal_reset.known && facts.portal_reset.by === 'hand';
+  const bounced =
+    newestResetFailed({ evidence }) || (byHand && facts.portal_reset.value === 'undelivered');
+  if (bounced && same(evidence.address, address)) warnings.push({ kind: 'reset-bounced' });
+  return warnings;
+}
