@@ -1,0 +1,52 @@
+import type { MailSeed, SuppressionSeed } from './seed';
+
+export type Region = 'us' | 'eu';
+export type Role = 'admin' | 'developer' | 'support' | 'analyst' | 'sending';
+
+export interface MailgunOptions {
+  /** Read anew for every request, so that it may grow. */
+  readonly mails: readonly MailSeed[];
+  readonly suppressions?: readonly SuppressionSeed[];
+  /** Domains that exist without having sent anything. Those of the seeds always exist. */
+  readonly domains?: readonly string[];
+  readonly apiKey: string;
+  readonly now: () => number;
+  /** Where the domains live. */
+  readonly region?: Region;
+  /** The API host this stands for. Asked in another region than the domains', Mailgun answers 401. */
+  readonly host?: Region;
+  /** What the key may do. */
+  readonly role?: Role;
+  /** How long an event takes to be found. */
+  readonly lagMs?: number;
+  readonly retentionDays?: number;
+  /** What becomes of a start before the retention: nobody has documented it. */
+  readonly tooOldStart?: 'fewer-rows' | 'refused';
+  /** An upper limit to the page size asked for, to page without hundreds of seeds. */
+  readonly pageSize?: number;
+  /** Whether the last page still has a token, which leads to an empty one. */
+  readonly afterLastPage?: 'no-token' | 'empty-page';
+  /** How addresses are compared: nobody has documented that either. */
+  readonly caseRule?: 'sensitive' | 'insensitive';
+  readonly fault?: () => Fault | undefined;
+}
+
+export type Fault =
+  | { readonly kind: 'rate-limited'; readonly headers: Readonly<Record<string, string>> }
+  | { readonly kind: 'server-error' }
+  | { readonly kind: 'refused-role' };
+
+/** What goes out: JSON unless it is text. */
+export type Answer =
+  | { readonly status: number; readonly json: unknown }
+  | {
+      readonly status: number;
+      readonly text: string;
+      readonly type: 'text/plain' | 'text/html';
+      readonly headers?: Readonly<Record<string, string>>;
+    };
+
+export const message = (status: number, text: string): Answer => ({
+  status,
+  json: { message: text },
+});

@@ -1,0 +1,31 @@
+import type { LogItem } from './log-item';
+import { logItems } from './log-items';
+import type { MailgunOptions } from './options';
+
+const dayMs = 86_400_000;
+
+/** Start of what is kept. */
+export function keptSince({ now, retentionDays = 30 }: MailgunOptions): number {
+  return now() - retentionDays * dayMs;
+}
+
+/** What has happened, has been indexed and is still kept, oldest first. */
+export function visibleItems(options: MailgunOptions): readonly LogItem[] {
+  const { mails, now, lagMs = 0, region = 'us' } = options;
+  const since = keptSince(options);
+  return mails
+    .flatMap((mail) => logItems(mail, region))
+    .filter((item) => timeOf(item) >= since && timeOf(item) <= now() - lagMs)
+    .sort((one, other) => timeOf(one) - timeOf(other));
+}
+
+export function timeOf(item: LogItem): number {
+  return Date.parse(item['@timestamp']);
+}
+
+/** Domains of this account. */
+export function knownDomains({ mails, suppressions = [], domains = [] }: MailgunOptions) {
+  return new Set([...domains, ...mails.map(domainOf), ...suppressions.map(domainOf)]);
+}
+
+const domainOf = ({ domain }: { readonly domain: string }): string => domain;
