@@ -11,7 +11,11 @@ import type { TicketFacts } from '../zendesk/ticket-facts';
 /** What the engineer has in front of her. The panel draws exactly this. */
 export type DeskState =
   | { readonly kind: 'starting' }
-  | { readonly kind: 'outside-zendesk' }
+  | {
+      readonly kind: 'outside-zendesk';
+      /** `sdk-missing`: Zendesk's script did not load, which a blocked CDN can do inside Zendesk too. */
+      readonly why: 'not-embedded' | 'foreign-page' | 'sdk-missing';
+    }
   /** Zendesk itself did not answer the first question. */
   | { readonly kind: 'zendesk-failed'; readonly failure: Failure }
   | {

@@ -7,7 +7,7 @@ import type { LoadReplies } from '../reply/load-replies';
 import type { ReplyText } from '../reply/reply';
 import { replyFromMacro } from '../reply/reply-from-macro';
 import type { ZafClient } from '../zendesk/client';
-import { createMacros } from '../zendesk/macros';
+import { createMacros, type NoMacro } from '../zendesk/macros';
 import type { Settings } from '../zendesk/settings';
 import type { TicketFacts } from '../zendesk/ticket-facts';
 import type { FindWords } from './reply-shelf';
@@ -29,13 +29,13 @@ export function createWords(
   return {
     find: (ticket) => async (name, language) => {
       const requesterName = ticket.requester?.name ?? '';
-      const bundled = async (into: Language, why: 'language' | NotFound) =>
+      const bundled = async (into: Language, why: 'language' | NoMacro['kind']) =>
         bundledReply(await loadReplies(into), { name, language: into, why, requesterName });
 
       if (language) return bundled(language, 'language');
       const macro = await macros.find(name, settings.macroIds, ticket.id);
       return macro.kind === 'found'
-        ? replyFromMacro(name, macro)
+        ? replyFromMacro(name, macro, requesterName)
         : bundled(pickLanguage(ticket.requester?.locale), macro.kind);
     },
     async join(names, ticket, language) {

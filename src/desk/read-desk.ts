@@ -1,6 +1,7 @@
 import type { Clock } from '../lib/clock';
 import type { Failure } from '../lib/failure';
 import { fromZaf, type ZafClient } from '../zendesk/client';
+import type { ColorScheme } from '../zendesk/color-scheme';
 import { parseSettings, type SettingProblem, type Settings } from '../zendesk/settings';
 import { readTicket } from '../zendesk/ticket-facts';
 import type { Agent, TicketFacts } from '../zendesk/ticket-facts';
@@ -11,6 +12,7 @@ export type Reading =
       readonly kind: 'settings-broken';
       readonly problems: readonly SettingProblem[];
       readonly agent: Agent;
+      readonly colorScheme: ColorScheme;
     }
   | {
       readonly kind: 'ready';
@@ -18,6 +20,7 @@ export type Reading =
       readonly ticket: TicketFacts;
       readonly agent: Agent;
       readonly visible: boolean;
+      readonly colorScheme: ColorScheme;
     };
 
 /**
@@ -37,8 +40,8 @@ export async function readDesk(
   const reading = await readTicket(client, clock, { subscriptionEmailField });
   if (!reading.ok) return { kind: 'zendesk-failed', failure: reading.failure };
 
-  const { agent, ticket, visible } = reading.value;
+  const { agent, colorScheme } = reading.value;
   return settings.ok
-    ? { kind: 'ready', settings: settings.value, ticket, agent, visible }
-    : { kind: 'settings-broken', problems: settings.failure, agent };
+    ? { kind: 'ready', settings: settings.value, ...reading.value }
+    : { kind: 'settings-broken', problems: settings.failure, agent, colorScheme };
 }

@@ -61,7 +61,7 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
   async function ask<T>(asked: Run, key: LookupKey, lookUp: LookUp<T>): Promise<void> {
     const askedAt = clock.now();
     asked.underWay.add(key);
-    asked.evidence = { ...asked.evidence, [key]: asking(asked.evidence[key], askedAt) };
+    asked.evidence = { ...asked.evidence, [key]: asking<unknown>(asked.evidence[key], askedAt) };
 
     const { signal } = asked.abort;
     const result = await lookUp(asked.address, { signal, fresh: asked.fresh });
