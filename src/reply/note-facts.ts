@@ -1,7 +1,8 @@
 import type { Ground, TraceStep } from '../diagnosis/diagnosis';
 import type { Mail, MailLog, PortalAccount } from '../diagnosis/evidence';
-import type { CheckId, Fact, Unknown } from '../diagnosis/facts';
+import type { CheckId, Unknown } from '../diagnosis/facts';
 import type { MessageKey, Messages } from '../i18n/messages';
+import type { Failure } from '../lib/failure';
 import { noteTime } from './note-time';
 
 /** One line of the note: a check, its answer, and what the answer rests on. */
@@ -13,23 +14,21 @@ export interface NoteFact {
 
 const maxMails = 5;
 
-function whyUnknown(why: Unknown, messages: Messages): string {
-  return why.kind === 'failed'
-    ? messages('note.body.unknown.failed', { reason: why.failure.kind })
-    : messages(`note.body.unknown.${why.kind}`);
+function failureLine(failure: Failure, messages: Messages): string {
+  return messages(`failure.${failure.kind}`, {
+    status: 'status' in failure ? failure.status : '',
+    seconds: failure.kind === 'timeout' ? Math.round(failure.afterMs / 1000) : '',
+    setting: failure.kind === 'misconfigured' ? failure.setting : '',
+  });
 }
 
-function answerOf(check: CheckId, fact: Fact, messages: Messages): string {
-  // The key's two parts are typed apart; the catalogue spec proves that every pair exists.
-  return fact.known
-    ? messages(`note.body.fact.${check}.${fact.value}` as MessageKey)
-    : messages('note.body.unknown', { why: whyUnknown(fact.why, messages) });
-}
+const whyUnknown = (why: Unknown, messages: Messages): string =>
+  why.kind === 'failed' ? failureLine(why.failure, messages) : messages(`unknown.${why.kind}`);
 
+/** The outcome and the server's code; never its text, which can be anything. */
 function mailLine({ sentAt, outcome, report }: Mail, messages: Messages): string {
-  const what = messages(`note.body.mail.${outcome}`);
   const code = report.code === undefined ? '' : ` (${report.code})`;
-  return `${noteTime(sentAt)}: ${what}${code}`;
+  return `${noteTime(sentAt)}: ${messages(`mail.outcome.${outcome}`)}${code}`;
 }
 
 const windowLine = ({ window, domain }: MailLog, messages: Messages): string =>
@@ -41,8 +40,8 @@ const windowLine = ({ window, domain }: MailLog, messages: Messages): string =>
 
 function accountLine(account: PortalAccount, check: CheckId, messages: Messages): string {
   return check === 'confirmed' && typeof account.confirmedAt === 'number'
-    ? messages('note.body.confirmed_at', { time: noteTime(account.confirmedAt) })
-    : messages('note.body.record', { id: account.id });
+    ? noteTime(account.confirmedAt)
+    : messages('evidence.account', { id: account.id });
 }
 
 function groundLines(ground: Ground, check: CheckId, messages: Messages): readonly string[] {
@@ -65,21 +64,29 @@ function groundLines(ground: Ground, check: CheckId, messages: Messages): readon
   }
 }
 
+function checkedLine({ fact, source, answeredAt }: TraceStep, messages: Messages): string[] {
+  // A hand answer states its own time; the lookup before it has nothing to add.
+  if (answeredAt === undefined || (fact.known && fact.by === 'hand')) return [];
+  return [
+    messages('note.body.checked', {
+      source: messages(`source.${source}`),
+      time: noteTime(answeredAt),
+    }),
+  ];
+}
+
 export function noteFact(step: TraceStep, messages: Messages): NoteFact {
-  const { check, fact, ground, source, answeredAt } = step;
-  const byHand = fact.known && fact.by === 'hand';
-  const checked =
-    answeredAt === undefined || byHand
-      ? []
-      : [
-          messages('note.body.checked', {
-            source: messages(`note.body.source.${source}`),
-            time: noteTime(answeredAt),
-          }),
-        ];
+  const { check, fact, ground } = step;
   return {
-    label: messages(`note.body.check.${check}`),
-    answer: answerOf(check, fact, messages),
-    details: [...(ground ? groundLines(ground, check, messages) : []), ...checked],
+    label: messages(`check.${check}`),
+    // Check and value are typed apart; the catalogue spec proves that every pair has its words.
+    answer: fact.known
+      ? messages(`answer.${check}.${fact.value}` as MessageKey)
+      : messages('answer.unknown'),
+    details: [
+      ...(fact.known ? [] : [whyUnknown(fact.why, messages)]),
+      ...(ground ? groundLines(ground, check, messages) : []),
+      ...checkedLine(step, messages),
+    ],
   };
 }

@@ -4,7 +4,7 @@ import type { Messages } from '../i18n/messages';
 import { noteTime } from './note-time';
 
 function outcomeList(outcomes: readonly OutcomeId[], messages: Messages): string {
-  return messages.list(outcomes.map((outcome) => messages(`note.body.outcome.${outcome}`)));
+  return messages.list(outcomes.map((outcome) => messages(`outcome.${outcome}`)));
 }
 
 /** What the checks add up to; the first line is the most important. */
@@ -32,11 +32,10 @@ export function suppressionLines(
   if (suppressions.state !== 'answered') return [];
   return suppressions.value
     .filter(({ listed }) => listed)
-    .map(({ list, domain, since }) =>
-      messages('note.body.suppressed', {
-        domain,
-        list: messages(`note.body.list.${list}`),
-        since: since === undefined ? '?' : noteTime(since),
-      }),
-    );
+    .map(({ list, domain, since }) => {
+      const values = { domain, list: messages(`suppression.list.${list}`) };
+      return since === undefined
+        ? messages('suppression.listed_undated', values)
+        : messages('note.body.suppressed', { ...values, since: noteTime(since) });
+    });
 }
