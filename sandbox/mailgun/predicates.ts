@@ -35,8 +35,8 @@ export function readFilter(
   caseRule: 'sensitive' | 'insensitive',
 ): ((item: LogItem) => boolean) | string {
   if (filter === undefined) return () => true;
-  const group = filter?.AND;
-  if (!Array.isArray(group) || Object.keys(filter as object).some((name) => name !== 'AND')) {
+  const { AND: group, ...others } = (filter ?? {}) as Record<string, unknown>;
+  if (!Array.isArray(group) || Object.keys(others).length > 0) {
     return 'Invalid filter: only an AND group of predicates is supported';
   }
   const tests: ((item: LogItem) => boolean)[] = [];
