@@ -1,7 +1,7 @@
 import type { Clock } from '../lib/clock';
 import type { Failure } from '../lib/failure';
 import { failed, ok, type Result } from '../lib/result';
-import { deadlineMs, withinDeadline, type Settled } from './deadline';
+import { withinDeadline, type Settled } from './deadline';
 import { embeddingOrigin, isZendesk } from './origin';
 
 type Handler = (data: unknown) => void;
@@ -51,12 +51,8 @@ export type Paths = Readonly<Record<string, unknown>>;
 const zendesk = { source: 'zendesk' } as const;
 
 /** One SDK call with our own deadline. Whatever goes wrong comes back as a failure. */
-export async function fromZaf<T>(
-  call: () => Promise<T>,
-  clock: Clock,
-  limitMs: number = deadlineMs,
-): Promise<Result<T>> {
-  const settled = await withinDeadline(call, clock, limitMs);
+export async function fromZaf<T>(call: () => Promise<T>, clock: Clock): Promise<Result<T>> {
+  const settled = await withinDeadline(call, clock);
   if (settled.kind !== 'resolved') return failed(failureOf(settled));
   // get, set, invoke, metadata and context all answer with an object: anything else is a failure in disguise.
   return isAnswer(settled.value)
@@ -110,9 +106,8 @@ function isErrorLike(value: object): boolean {
 const errorKeys = new Set(['name', 'message', 'path', 'stack', 'code', 'invocationName']);
 
 function failureOf(settled: Exclude<Settled, { kind: 'resolved' }>): Failure {
-  if (settled.kind === 'timeout') {
-    return { ...zendesk, kind: 'timeout', afterMs: settled.afterMs };
-  }
+  if (settled.kind === 'timeout') return { ...zendesk, ...settled };
+  if (settled.kind === 'aborted') return { ...zendesk, kind: 'cancelled' };
   const { message } = (settled.reason ?? {}) as { message?: unknown };
   return {
     ...zendesk,

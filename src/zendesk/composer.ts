@@ -1,5 +1,12 @@
-import type { Result } from '../lib/result';
+import type { Clock } from '../lib/clock';
 import type { Failure } from '../lib/failure';
+import { failed, ok, type Result } from '../lib/result';
+import { invoke, type ZafClient } from './client';
+import { readComposer, refusalOf, type ComposerReading } from './composer-reading';
+import { glyphsOfHtml, glyphsOfText } from './glyphs';
+import { placeholdersIn, placeholdersInHtml, withoutPlaceholdersOf } from './placeholders';
+import { sleep } from './sleep';
+import { checkGrown, checkInsert, type ComposerText, type InsertCheck } from './verify-insert';
 
 /** What the engineer saw when she pressed the button; re-read before anything is written. */
 export interface Expected {
@@ -24,3 +31,101 @@ export type InsertRefusal =
   | { readonly kind: 'zendesk'; readonly failure: Failure };
 
 export type Inserted = Result<{ readonly format: 'rich' | 'plain' }, InsertRefusal>;
+
+/** A reply with its words. `html` has been sanitised by whoever made it. */
+export interface InsertableReply {
+  readonly html: string;
+  readonly text: string;
+  readonly unresolved: readonly string[];
+}
+
+export interface Composer {
+  /** At the cursor where the channel has rich text, at the end of the draft where it has not. */
+  insert(reply: InsertableReply, expected: Expected): Promise<Inserted>;
+  /** The whole macro, as if the engineer had picked it: fields, tags and comment. */
+  applyMacro(macroId: number, expected: Expected): Promise<Inserted>;
+}
+
+type Check = (before: ComposerText, after: ComposerText) => InsertCheck;
+
+/** The editor takes a moment to show what it was given; then we believe that it was not. */
+const readBackAfterMs = [0, 100, 300, 1000] as const;
+
+export function createComposer(client: ZafClient, clock: Clock): Composer {
+  async function ready(expected: Expected): Promise<Result<ComposerReading, InsertRefusal>> {
+    const reading = await readComposer(client, clock);
+    if (!reading.ok) return failed({ kind: 'zendesk', failure: reading.failure });
+    const refusal = refusalOf(reading.value, expected);
+    return refusal ? failed(refusal) : reading;
+  }
+
+  /** Reads the composer until it holds what was written, whatever Zendesk said about writing it. */
+  async function readBack(
+    before: ComposerReading,
+    expected: Expected,
+    written: Result<unknown>,
+    check: Check,
+  ): Promise<Inserted> {
+    let refusal: InsertRefusal = { kind: 'not-in-composer' };
+    for (const wait of readBackAfterMs) {
+      if (wait > 0) await sleep(clock, wait);
+      const now = await ready(expected);
+      if (!now.ok) {
+        refusal = now.failure;
+        continue;
+      }
+      const found = check(draftOf(before), draftOf(now.value));
+      if (found === 'ok') return ok({ format: before.channel.richText ? 'rich' : 'plain' });
+      refusal = { kind: found };
+    }
+    return failed(
+      refusal.kind === 'not-in-composer' && !written.ok
+        ? { kind: 'zendesk', failure: written.failure }
+        : refusal,
+    );
+  }
+
+  async function writeRich(html: string): Promise<Result<unknown>> {
+    const inserted = await invoke(client, clock, 'ticket.editor.insert', html);
+    // Outside the Agent Workspace there is no such editor; silence is not a no, and is not asked twice.
+    if (inserted.ok || inserted.failure.kind !== 'rejected') return inserted;
+    return invoke(client, clock, 'ticket.comment.appendHtml', html);
+  }
+
+  return {
+    async insert(reply, expected) {
+      const before = await ready(expected);
+      if (!before.ok) return before;
+      const { requesterName, channel } = before.value;
+
+      const placeholders = unfilled(reply, requesterName);
+      if (placeholders.length > 0) return failed({ kind: 'unresolved-placeholder', placeholders });
+
+      const html = withoutPlaceholdersOf(requesterName, reply.html);
+      const text = withoutPlaceholdersOf(requesterName, reply.text);
+      const added = channel.richText ? glyphsOfHtml(html) : glyphsOfText(text);
+      const written = channel.richText
+        ? await writeRich(html)
+        : await invoke(client, clock, 'ticket.comment.appendText', text);
+      return readBack(before.value, expected, written, (was, is) => checkInsert(was, is, added));
+    },
+
+    async applyMacro(macroId, expected) {
+      const before = await ready(expected);
+      if (!before.ok) return before;
+      const written = await invoke(client, clock, 'macro', macroId);
+      return readBack(before.value, expected, written, checkGrown);
+    },
+  };
+}
+
+const draftOf = ({ draft, channel }: ComposerReading): ComposerText => ({
+  value: draft,
+  rich: channel.richText,
+});
+
+function unfilled({ html, text, unresolved }: InsertableReply, name: string): readonly string[] {
+  const inName = placeholdersIn(name);
+  const all = [...unresolved, ...placeholdersInHtml(html), ...placeholdersIn(text)];
+  return [...new Set(all)].filter((found) => !inName.includes(found));
+}

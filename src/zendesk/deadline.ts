@@ -6,7 +6,8 @@ export const deadlineMs = 10_000;
 export type Settled =
   | { readonly kind: 'resolved'; readonly value: unknown }
   | { readonly kind: 'rejected'; readonly reason: unknown }
-  | { readonly kind: 'timeout'; readonly afterMs: number };
+  | { readonly kind: 'timeout'; readonly afterMs: number }
+  | { readonly kind: 'aborted' };
 
 /**
  * Waits for an SDK call no longer than the deadline. The SDK's own answer to silence is five minutes in the
@@ -15,18 +16,24 @@ export type Settled =
 export function withinDeadline(
   call: () => Promise<unknown>,
   clock: Clock,
-  limitMs = deadlineMs,
+  signal?: AbortSignal,
 ): Promise<Settled> {
   return new Promise((resolve) => {
     const startedAt = clock.now();
     const timedOut = (): Settled => ({ kind: 'timeout', afterMs: clock.now() - startedAt });
-    const cancelTimer = clock.after(limitMs, () => {
-      resolve(timedOut());
+    const cancelTimer = clock.after(deadlineMs, () => {
+      settle(timedOut());
     });
-    const settle = (settled: Settled): void => {
-      cancelTimer();
-      resolve(settled);
+    const abort = (): void => {
+      settle({ kind: 'aborted' });
     };
+    signal?.addEventListener('abort', abort);
+
+    function settle(settled: Settled): void {
+      cancelTimer();
+      signal?.removeEventListener('abort', abort);
+      resolve(settled);
+    }
     started(call).then(
       (value) => {
         settle(isSdkTimeout(value) ? timedOut() : { kind: 'resolved', value });

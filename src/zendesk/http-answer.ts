@@ -1,0 +1,85 @@
+import type { FailureCause } from '../lib/failure';
+import type { IncomingAnswer } from '../lib/request';
+import { failed, ok, type Result } from '../lib/result';
+import { deadlineMs, type Settled } from './deadline';
+import { fieldsOf } from './read-value';
+
+type Read = Result<IncomingAnswer, FailureCause>;
+
+/**
+ * What one `client.request` came to. Any HTTP status is an answer, though the SDK rejects all but 2xx with a
+ * plain object; a failure is only what kept the question from reaching the other side, or the answer us.
+ */
+export function readAnswer(settled: Settled): Read {
+  switch (settled.kind) {
+    case 'timeout':
+      return failed(settled);
+    case 'aborted':
+      return failed({ kind: 'cancelled' });
+    case 'resolved':
+      return isCompleteResponse(settled.value)
+        ? answerOf(settled.value)
+        : withoutProxyError({ status: 200, body: bodyText(settled.value), headers: {} });
+    case 'rejected':
+      return answerOf(settled.reason);
+  }
+}
+
+/** Asked for by `httpCompleteResponse`; a host that does not know the option hands over the body alone. */
+function isCompleteResponse(value: unknown): boolean {
+  const response = fieldsOf(value);
+  return (
+    typeof response['status'] === 'number' &&
+    ['responseText', 'responseJSON', 'statusText'].some((key) => key in response)
+  );
+}
+
+function answerOf(value: unknown): Read {
+  const response = fieldsOf(value);
+  const { status, responseText, responseJSON, statusText } = response;
+  if (typeof status !== 'number' || status < 100) {
+    // jQuery's words; the host is asked to wait as long as we do.
+    return failed(
+      statusText === 'timeout' ? { kind: 'timeout', afterMs: deadlineMs } : { kind: 'unreachable' },
+    );
+  }
+  return withoutProxyError({
+    status,
+    body: typeof responseText === 'string' ? responseText : bodyText(responseJSON),
+    headers: headersOf(response['headers'] ?? response['responseHeaders']),
+  });
+}
+
+/** Zendesk's proxy speaks for itself in this form, with a status that looks like the other side's. */
+function withoutProxyError(answer: IncomingAnswer): Read {
+  if (!answer.body.trimStart().startsWith('Proxy error:')) return ok(answer);
+  const noInstallation = /failed to get installation/i.test(answer.body);
+  return failed({ kind: 'proxy-refused', reason: noInstallation ? 'no-installation' : 'other' });
+}
+
+function bodyText(body: unknown): string {
+  if (body === undefined || body === null) return '';
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
+/** An object, a `Headers`, a `Map`, or XMLHttpRequest's block of lines: hosts differ. */
+function headersOf(headers: unknown): Readonly<Record<string, string>> {
+  const pairs: [string, unknown][] = [];
+  if (typeof headers === 'string') {
+    for (const line of headers.split(/\r?\n/)) {
+      const colon = line.indexOf(':');
+      if (colon > 0) pairs.push([line.slice(0, colon), line.slice(colon + 1)]);
+    }
+  } else if (headers instanceof Map || headers instanceof Headers) {
+    headers.forEach((value: unknown, name: unknown) => pairs.push([String(name), value]));
+  } else {
+    pairs.push(...Object.entries(fieldsOf(headers)));
+  }
+  return Object.fromEntries(
+    pairs.flatMap(([name, value]) =>
+      typeof value === 'string' || typeof value === 'number'
+        ? [[name.trim().toLowerCase(), String(value).trim()]]
+        : [],
+    ),
+  );
+}

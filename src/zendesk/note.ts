@@ -1,0 +1,71 @@
+import type { Clock } from '../lib/clock';
+import type { Failure } from '../lib/failure';
+import { getPaths, type ZafClient } from './client';
+import { fieldsOf, idOf, listOf, textOf } from './read-value';
+import { sleep } from './sleep';
+import { textOfHtml } from './text-of-html';
+import { askZendesk } from './zendesk-api';
+
+export type NoteResult =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly why: 'unsaved-ticket' | 'ticket-changed' | 'not-read-back' | 'failed';
+      readonly failure?: Failure;
+    };
+
+const readBackAfterMs = [0, 1000] as const;
+
+/**
+ * Posts a private comment through the ticket API, which leaves the composer and its draft alone, and reads it
+ * back. Never repeated: a second try after silence could post it twice.
+ */
+export async function postInternalNote(
+  client: ZafClient,
+  clock: Clock,
+  ticketId: number | undefined,
+  html: string,
+): Promise<NoteResult> {
+  if (ticketId === undefined) return { ok: false, why: 'unsaved-ticket' };
+  const paths = await getPaths(client, clock, ['ticket.id']);
+  if (!paths.ok) return { ok: false, why: 'failed', failure: paths.failure };
+  if (idOf(paths.value['ticket.id']) !== ticketId) return { ok: false, why: 'ticket-changed' };
+
+  const posted = await askZendesk(client, clock, {
+    method: 'PUT',
+    path: `/api/v2/tickets/${ticketId}.json`,
+    body: { ticket: { comment: { html_body: html, public: false } } },
+  });
+  // Silence may mean that it was posted all the same; a refusal means that it was not.
+  if (!posted.ok && posted.failure.kind !== 'timeout') {
+    return { ok: false, why: 'failed', failure: posted.failure };
+  }
+  if (await isThere(client, clock, ticketId, html)) return { ok: true };
+  return posted.ok
+    ? { ok: false, why: 'not-read-back' }
+    : { ok: false, why: 'failed', failure: posted.failure };
+}
+
+async function isThere(
+  client: ZafClient,
+  clock: Clock,
+  ticketId: number,
+  html: string,
+): Promise<boolean> {
+  const path = `/api/v2/tickets/${ticketId}/comments.json?sort_order=desc&per_page=10`;
+  for (const wait of readBackAfterMs) {
+    if (wait > 0) await sleep(clock, wait);
+    const answer = await askZendesk(client, clock, { method: 'GET', path });
+    const comments = answer.ok ? listOf(fieldsOf(answer.value)['comments']).map(fieldsOf) : [];
+    const found = comments.some(
+      (comment) =>
+        comment['public'] === false &&
+        wordsOf(textOf(comment['html_body']) ?? '') === wordsOf(html),
+    );
+    if (found) return true;
+  }
+  return false;
+}
+
+/** Zendesk rewrites the markup it stores; the words stay. */
+const wordsOf = (html: string): string => textOfHtml(html).replace(/\s+/g, '');

@@ -1,0 +1,112 @@
+import type { Clock } from '../lib/clock';
+import type { FailureCause, Source } from '../lib/failure';
+import type { IncomingAnswer, OutgoingRequest, Send } from '../lib/request';
+import { failed, ok, type Result } from '../lib/result';
+import { createAnswerCache } from './answer-cache';
+import type { ZafClient } from './client';
+import { deadlineMs, withinDeadline } from './deadline';
+import { readAnswer } from './http-answer';
+import { retryDelay, withRelativeRetryAfter } from './retry';
+import { unsafePart } from './safe-request';
+import { sleep } from './sleep';
+import { createSlots, type Slots } from './slots';
+
+const inFlightPerSource = 2;
+
+/**
+ * The one place from which anything leaves for CustomersDot or Mailgun, always through Zendesk's proxy, which
+ * fills in the secrets. All requests are reads, so one that got lost may be asked again.
+ */
+export function createSend(
+  client: Pick<ZafClient, 'request'>,
+  clock: Clock,
+  random: () => number,
+  isOnline: () => boolean = () => true,
+): Send & { clear(): void } {
+  const cache = createAnswerCache(clock);
+  const slots = new Map<Source, Slots>();
+
+  function slotsOf(source: Source): Slots {
+    const known = slots.get(source) ?? createSlots(clock, inFlightPerSource, deadlineMs);
+    slots.set(source, known);
+    return known;
+  }
+
+  async function attempt(
+    request: OutgoingRequest,
+    signal: AbortSignal | undefined,
+  ): Promise<Result<IncomingAnswer>> {
+    const fail = (cause: FailureCause) => failed({ source: request.source, ...cause });
+    const release = await slotsOf(request.source).take(signal);
+    if (!release) return fail({ kind: 'cancelled' });
+
+    const call = async (): Promise<unknown> => {
+      try {
+        return await client.request(zafOptions(request));
+      } finally {
+        release();
+      }
+    };
+    const settled = await withinDeadline(call, clock, signal);
+    if (settled.kind === 'timeout') release();
+
+    const answer = readAnswer(settled);
+    if (answer.ok) return ok(withRelativeRetryAfter(answer.value, clock.now()));
+    const lost = answer.failure.kind === 'timeout' && !isOnline();
+    return fail(lost ? { kind: 'unreachable' } : answer.failure);
+  }
+
+  async function send(
+    request: OutgoingRequest,
+    { signal, fresh = false }: Parameters<Send>[1] = {},
+  ): Promise<Result<IncomingAnswer>> {
+    const { source, cacheKey } = request;
+    const fail = (cause: FailureCause) => failed({ source, ...cause });
+    if (signal?.aborted) return fail({ kind: 'cancelled' });
+
+    const unsafe = unsafePart(request);
+    if (unsafe !== undefined) return fail({ kind: 'misconfigured', setting: unsafe });
+
+    if (cacheKey !== undefined && fresh) cache.forget(cacheKey);
+    const kept = cacheKey === undefined ? undefined : cache.get(cacheKey);
+    if (kept) return ok(kept);
+    if (!isOnline()) return fail({ kind: 'unreachable' });
+
+    let result = await attempt(request, signal);
+    const delay = retryDelay(result, clock.now(), random);
+    if (delay !== undefined) {
+      if (!(await sleep(clock, delay, signal))) return fail({ kind: 'cancelled' });
+      result = await attempt(request, signal);
+    }
+    if (signal?.aborted) return fail({ kind: 'cancelled' });
+    if (result.ok && cacheKey !== undefined) cache.keep(cacheKey, result.value);
+    return result;
+  }
+
+  return Object.assign(send, {
+    clear() {
+      cache.clear();
+    },
+  });
+}
+
+/**
+ * `secure` makes Zendesk's proxy fill in `{{setting.…}}`; retries are ours, not the host's; the complete
+ * response carries status and headers; as text, since an HTML page read as JSON would lose its status.
+ */
+function zafOptions(request: OutgoingRequest): Readonly<Record<string, unknown>> {
+  const { url, method, headers, body, basicAuth } = request;
+  return {
+    url,
+    type: method,
+    headers,
+    secure: true,
+    cors: false,
+    autoRetry: false,
+    httpCompleteResponse: true,
+    dataType: 'text',
+    timeout: deadlineMs,
+    ...(body === undefined ? {} : { data: body, contentType: 'application/json' }),
+    ...(basicAuth ? { basic_auth: basicAuth } : {}),
+  };
+}
