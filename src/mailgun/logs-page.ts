@@ -14,8 +14,12 @@ export interface LogsPage {
 }
 
 /** An answer of the Logs API. One without the envelope of the contract says nothing, not even "none". */
-export function readLogsPage(source: Source, answer: IncomingAnswer): Result<LogsPage> {
-  const failure = failureOfAnswer(source, answer);
+export function readLogsPage(
+  source: Source,
+  answer: IncomingAnswer,
+  now: number,
+): Result<LogsPage> {
+  const failure = failureOfAnswer(source, answer, now);
   if (failure) return failed(failure);
   const json = readJson(source, answer);
   if (!json.ok) return json;

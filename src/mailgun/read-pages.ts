@@ -22,7 +22,7 @@ export async function readPages(
   const ask = async (token?: string): Promise<Result<LogsPage>> => {
     const request = logsRequest(query, token === undefined ? question : { ...question, token });
     const answer = await send(request, options);
-    return answer.ok ? readLogsPage(query.source, answer.value) : answer;
+    return answer.ok ? readLogsPage(query.source, answer.value, query.window.to) : answer;
   };
 
   const first = await ask();
