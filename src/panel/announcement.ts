@@ -1,0 +1,60 @@
+import type { DeskState } from '../desk/desk';
+import type { Messages } from '../i18n/messages';
+import type { OpenState } from './desk-types';
+import { verdictView } from './verdict/verdict-view';
+
+/** What a listener has to be told after a change; `undefined`: nothing that she would want to hear. */
+export function announcement(
+  before: DeskState | undefined,
+  now: DeskState,
+  t: Messages,
+): string | undefined {
+  if (now.kind !== 'open') return before?.kind === now.kind ? undefined : blockedWords(now, t);
+
+  const last = before?.kind === 'open' ? before : undefined;
+  if (last && last.offline !== now.offline) return now.offline ? t('say.offline') : t('say.online');
+
+  const words = verdictWords(now, t);
+  const sameAddress = last?.selected.address === now.selected.address;
+  if (words === undefined) {
+    return sameAddress ? undefined : t('say.checking', { address: now.selected.address });
+  }
+  if (!last || !sameAddress || words !== verdictWords(last, t)) return words;
+  // The same verdict once more is news only to whoever asked for it.
+  return last.investigation.running && !now.investigation.running
+    ? t('say.again', { verdict: words })
+    : undefined;
+}
+
+function verdictWords({ investigation }: OpenState, t: Messages): string | undefined {
+  const view = verdictView(investigation);
+  switch (view.kind) {
+    case 'pending':
+      return undefined;
+    case 'settled':
+      return t('say.settled', { outcome: t(`outcome.${view.outcome}`) });
+    case 'open':
+      return view.nothingKnown
+        ? t('verdict.nothing')
+        : t('say.open', {
+            outcomes: t.list(view.possible.map(({ outcome }) => t(`outcome.${outcome}`))),
+          });
+  }
+}
+
+function blockedWords(state: Exclude<DeskState, OpenState>, t: Messages): string | undefined {
+  switch (state.kind) {
+    case 'starting':
+      return undefined;
+    case 'outside-zendesk':
+      return t('outside.title');
+    case 'zendesk-failed':
+      return t('zendesk_failed.title');
+    case 'settings-broken':
+      return t('settings.title');
+    case 'no-address':
+      return state.found === undefined ? t('no_address.title') : t('no_address.bad_title');
+    case 'not-of-interest':
+      return t('not_of_interest.text');
+  }
+}

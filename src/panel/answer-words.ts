@@ -1,0 +1,8 @@
+import type { CheckId, Fact } from '../diagnosis/facts';
+import type { MessageKey, Messages } from '../i18n/messages';
+
+export function answerWords(check: CheckId, fact: Fact, t: Messages): string {
+  if (!fact.known) return fact.why.kind === 'pending' ? t('answer.pending') : t('answer.unknown');
+  // The pairing of a check with its own values is lost in the union; a spec holds the keys to it.
+  return t(`answer.${check}.${fact.value}` as MessageKey);
+}

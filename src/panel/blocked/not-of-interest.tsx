@@ -1,0 +1,23 @@
+import { Action } from '../parts/button';
+import { Stack } from '../parts/layout';
+import { Meta } from '../parts/text';
+import { useTools } from '../tools';
+
+/** One quiet line and a button: nothing was asked of anybody. */
+export function NotOfInterest() {
+  const { messages: t, actions } = useTools();
+  return (
+    <Stack data-verdict="blocked">
+      <Meta>{t('not_of_interest.text')}</Meta>
+      <div>
+        <Action
+          onClick={() => {
+            actions.runAnyway();
+          }}
+        >
+          {t('not_of_interest.run')}
+        </Action>
+      </div>
+    </Stack>
+  );
+}

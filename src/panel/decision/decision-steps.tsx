@@ -1,0 +1,48 @@
+import styled from 'styled-components';
+import { exhaustive } from '../../lib/exhaustive';
+import type { Conclusion, TraceStep } from '../../diagnosis/diagnosis';
+import type { OutcomeId } from '../../diagnosis/outcome';
+import type { Messages } from '../../i18n/messages';
+import { answerWords } from '../answer-words';
+import { Meta } from '../parts/text';
+import { useTools } from '../tools';
+
+const Steps = styled.ol`
+  display: grid;
+  gap: 4px;
+  margin: 0;
+  padding-left: 20px;
+`;
+
+/** The trace in words: each check, its answer, and what was concluded from it. */
+export function DecisionSteps({ trace }: { readonly trace: readonly TraceStep[] }) {
+  const { messages: t } = useTools();
+  return (
+    <Steps>
+      {trace.map(({ check, fact, conclusion }) => (
+        <li key={check}>
+          {t('decision.step', { check: t(`check.${check}`), answer: answerWords(check, fact, t) })}
+          <Meta>{conclusionWords(conclusion, t)}</Meta>
+        </li>
+      ))}
+    </Steps>
+  );
+}
+
+function conclusionWords(conclusion: Conclusion, t: Messages): string {
+  const name = (outcome: OutcomeId): string => t(`outcome.${outcome}`);
+  switch (conclusion.kind) {
+    case 'decided':
+      return t('decision.decided', { outcome: name(conclusion.outcome) });
+    case 'also':
+      return t('decision.also', { outcome: name(conclusion.outcome) });
+    case 'ruled-out':
+      return t('decision.ruled_out', { outcomes: t.list(conclusion.outcomes.map(name)) });
+    case 'not-needed':
+      return t('decision.not_needed');
+    case 'missing':
+      return t('decision.missing', { outcomes: t.list(conclusion.couldBe.map(name)) });
+    default:
+      return exhaustive(conclusion);
+  }
+}

@@ -1,0 +1,22 @@
+import type { Diagnosis } from '../../diagnosis/diagnosis';
+import { Disclosure } from '../parts/disclosure';
+import { OutLink } from '../parts/out-link';
+import { useTools } from '../tools';
+import { DecisionSteps } from './decision-steps';
+
+interface DecisionProps {
+  readonly diagnosis: Diagnosis;
+  readonly handbook: string;
+}
+
+export function Decision({ diagnosis, handbook }: DecisionProps) {
+  const { messages: t } = useTools();
+  return (
+    <Disclosure title={t('decision.heading')}>
+      <DecisionSteps trace={diagnosis.trace} />
+      <div>
+        <OutLink href={handbook}>{t('decision.handbook')}</OutLink>
+      </div>
+    </Disclosure>
+  );
+}

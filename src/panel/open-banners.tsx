@@ -1,0 +1,30 @@
+import { QuietAction } from './parts/button';
+import { Banner } from './parts/banner';
+import { useTools } from './tools';
+
+export function RequesterBanner() {
+  const { messages: t, actions } = useTools();
+  return (
+    <Banner>
+      {t('requester_changed.text')}{' '}
+      <QuietAction
+        onClick={() => {
+          actions.dismissRequesterChange();
+        }}
+      >
+        {t('requester_changed.dismiss')}
+      </QuietAction>
+    </Banner>
+  );
+}
+
+export function OfflineBanner({ checkedAt }: { readonly checkedAt: number | undefined }) {
+  const { messages: t } = useTools();
+  return (
+    <Banner>
+      {checkedAt === undefined
+        ? t('offline.nothing')
+        : t('offline.text', { time: t.time(checkedAt) })}
+    </Banner>
+  );
+}

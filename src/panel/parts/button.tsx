@@ -1,0 +1,21 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import type { ButtonHTMLAttributes } from 'react';
+
+type Attributes = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'color'>;
+
+interface ActionProps extends Attributes {
+  /** Only for what the engineer has asked to confirm: nothing is primary before she acts. */
+  readonly primary?: boolean;
+  readonly submits?: boolean;
+  readonly [data: `data-${string}`]: string;
+}
+
+export function Action({ primary = false, submits = false, ...attributes }: ActionProps) {
+  const type = submits ? 'submit' : 'button';
+  return <Button {...attributes} type={type} size="small" isPrimary={primary} />;
+}
+
+/** For what is done seldom, or often in a row: no border. */
+export function QuietAction(attributes: Attributes) {
+  return <Button {...attributes} type="button" size="small" isBasic />;
+}

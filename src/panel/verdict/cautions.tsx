@@ -1,0 +1,23 @@
+import type { Caution } from '../../diagnosis/cautions';
+import { Plain } from '../parts/layout';
+import { OutLink } from '../parts/out-link';
+import { Meta } from '../parts/text';
+import { useTools } from '../tools';
+
+/** Where the handbook page can mislead today, each with the page that says so. */
+export function Cautions({ cautions }: { readonly cautions: readonly Caution[] }) {
+  const { messages: t } = useTools();
+  if (cautions.length === 0) return null;
+  return (
+    <Plain>
+      {cautions.map(({ id, link }) => (
+        <Meta as="li" key={id}>
+          {t(`caution.${id}`)}{' '}
+          <OutLink href={link} label={t(`caution.${id}`)}>
+            {t('caution.more')}
+          </OutLink>
+        </Meta>
+      ))}
+    </Plain>
+  );
+}
