@@ -1,3 +1,9 @@
+import type { Verdict } from './diagnosis';
+import type { Evidence, Lookup, Mail, MailLog } from './evidence';
+import type { Fact, Facts } from './facts';
+import { newestReset } from './newest-reset';
+import type { OutcomeId } from './outcome';
+
 /** Where the handbook page can mislead today. The sentence is `caution.<id>` in translations/. */
 export type CautionId =
   | 'login_may_be_admin_block'
@@ -11,4 +17,124 @@ export type CautionId =
 export interface Caution {
   readonly id: CautionId;
   readonly link: string;
+}
+
+interface Circumstances {
+  readonly evidence: Evidence;
+  readonly facts: Facts;
+  readonly verdict: Verdict;
+  readonly ticketCreatedAt: number;
+}
+
+interface CautionRule extends Caution {
+  readonly when: (circumstances: Circumstances) => boolean;
+}
+
+const handbook = 'https://handbook.gitlab.com/handbook/support';
+const customersdot = `${handbook}/license-and-renewals/workflows/customersdot`;
+const mailDelivery = `${customersdot}/troubleshoot_errors_while_making_purchases/#troubleshooting-email-delivery-from-customerdot`;
+const mailgunLogs = `${handbook}/workflows/confirmation_emails/#checking-mailgun-logs`;
+
+const cautionRules: readonly CautionRule[] = [
+  {
+    id: 'login_may_be_admin_block',
+    link: `${customersdot}/associating_purchases/#confirm-the-customersdot-account-login-status`,
+    when: ({ verdict }) => isOutcome(verdict, 'reseller'),
+  },
+  {
+    id: 'reseller_rule_has_changed',
+    link: `${handbook}/license-and-renewals/workflows/working_with_reseller_related_requests/`,
+    when: ({ verdict }) => isOutcome(verdict, 'reseller'),
+  },
+  {
+    id: 'logs_lag',
+    link: mailgunLogs,
+    when: ({ verdict, facts, evidence, ticketCreatedAt }) =>
+      mayBe(verdict, 'wrong_site_reset', 'no_reset_mail') &&
+      noneIn(facts, evidence).some(({ window }) => window.to - ticketCreatedAt < lagMs),
+  },
+  {
+    id: 'window_is_limited',
+    link: mailDelivery,
+    when: ({ verdict, facts, evidence }) =>
+      mayBe(verdict, 'wrong_site_reset', 'no_reset_mail') && noneIn(facts, evidence).length > 0,
+  },
+  {
+    id: 'gitlab_reset_bypasses_suppression',
+    link: `${handbook}/workflows/confirmation_emails/#manually-remove-a-suppression-in-mailgun`,
+    when: ({ verdict, facts, evidence }) =>
+      mayBe(verdict, 'reset_not_delivered') &&
+      isSent(facts.gitlab_reset) &&
+      resetIn(evidence.portalLog)?.outcome === 'suppressed',
+  },
+  {
+    id: 'gitlab_reset_after_portal_reset',
+    link: 'https://docs.gitlab.com/subscriptions/customers_portal/#sign-in-to-customers-portal',
+    when: ({ verdict, facts, evidence }) =>
+      mayBe(verdict, 'unconfirmed', 'no_known_cause') &&
+      isSent(facts.portal_reset) &&
+      isAfter(resetIn(evidence.gitlabLog), resetIn(evidence.portalLog)),
+  },
+  {
+    id: 'password_sign_in_deprecated',
+    link: 'https://docs.gitlab.com/subscriptions/customers_portal/#sign-in-to-customers-portal',
+    when: ({ verdict }) =>
+      isOutcome(
+        verdict,
+        'wrong_site_reset',
+        'no_reset_mail',
+        'reset_not_delivered',
+        'no_known_cause',
+      ),
+  },
+];
+
+/** How long after the ticket "none found" is provisional: mails appear in the logs minutes late. */
+const lagMs = 30 * 60 * 1000;
+
+export function cautionsFor(circumstances: Circumstances): readonly Caution[] {
+  return cautionRules
+    .filter(({ when }) => when(circumstances))
+    .map(({ id, link }) => ({ id, link }));
+}
+
+function isOutcome(verdict: Verdict, ...outcomes: readonly OutcomeId[]): boolean {
+  return verdict.kind === 'settled' && outcomes.includes(verdict.outcome);
+}
+
+/** The verdict, applying as well, or still possible. */
+function mayBe(verdict: Verdict, ...outcomes: readonly OutcomeId[]): boolean {
+  const inPlay =
+    verdict.kind === 'settled'
+      ? [verdict.outcome, ...verdict.alsoApplies, ...verdict.mayAlsoApply]
+      : verdict.possible.map(({ outcome }) => outcome);
+  return outcomes.some((outcome) => inPlay.includes(outcome));
+}
+
+/** The logs that said "none": what was entered by hand rests on no log of ours. */
+function noneIn(facts: Facts, { portalLog, gitlabLog }: Evidence): readonly MailLog[] {
+  return [
+    ...(saysNone(facts.portal_reset) ? answerOf(portalLog) : []),
+    ...(saysNone(facts.gitlab_reset) ? answerOf(gitlabLog) : []),
+  ];
+}
+
+function isSent(fact: Fact): boolean {
+  return fact.known && fact.value === 'sent';
+}
+
+function saysNone(fact: Fact): boolean {
+  return fact.known && fact.by === 'lookup' && fact.value === 'none';
+}
+
+function answerOf(lookup: Lookup<MailLog>): readonly MailLog[] {
+  return lookup.state === 'answered' ? [lookup.value] : [];
+}
+
+function resetIn(lookup: Lookup<MailLog>): Mail | undefined {
+  return answerOf(lookup).map(newestReset)[0];
+}
+
+function isAfter(one: Mail | undefined, other: Mail | undefined): boolean {
+  return one !== undefined && other !== undefined && one.sentAt > other.sentAt;
 }
