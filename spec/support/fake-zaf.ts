@@ -77,7 +77,7 @@ export function createFakeZaf(options: FakeZafOptions = {}): FakeZaf {
   const calls: { call: Call; args: readonly unknown[] }[] = [];
   const requests: RequestOptions[] = [];
   const behaviours: { call: Call; match: string | undefined; behaviour: Behaviour }[] = [];
-  let respond: Respond = options.respond ?? (() => Promise.reject(httpError(404)));
+  let respond: Respond = options.respond ?? (() => rejecting(httpError(404)));
 
   function answer(call: Call, args: readonly unknown[], usual: () => unknown): Promise<unknown> {
     calls.push({ call, args });
@@ -85,15 +85,15 @@ export function createFakeZaf(options: FakeZafOptions = {}): FakeZaf {
     const found = behaviours.findLast(
       (one) => one.call === call && (one.match === undefined || names.includes(one.match)),
     );
-    switch (found?.behaviour.kind) {
+    const behaviour = found?.behaviour ?? { kind: 'normal' };
+    switch (behaviour.kind) {
       case 'silent':
         return new Promise(() => undefined);
       case 'resolves':
-        return Promise.resolve(found.behaviour.value);
+        return Promise.resolve(behaviour.value);
       case 'rejects':
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as the SDK does
-        return Promise.reject(found.behaviour.reason);
-      default:
+        return rejecting(behaviour.reason);
+      case 'normal':
         return Promise.resolve().then(usual);
     }
   }
@@ -161,6 +161,14 @@ export function createFakeZaf(options: FakeZafOptions = {}): FakeZaf {
       respond = next;
     },
   };
+}
+
+/** The SDK rejects with plain objects. */
+export function rejecting(reason: unknown): Promise<never> {
+  return new Promise((_, reject) => {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+    reject(reason);
+  });
 }
 
 /** What the SDK rejects with for an answer of that status: a plain object. */

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import manifest from '../../manifest.json';
+import { parseSettings } from '../../src/zendesk/settings';
+
+const whitelist = manifest.domainWhitelist;
+const hosts = 'customers.gitlab.com, customers.staging.gitlab.com';
+
+/** As Zendesk hands them over after an installation with nothing changed: no secure ones. */
+const installed = Object.fromEntries(
+  manifest.parameters.flatMap((parameter) =>
+    'default' in parameter ? [[parameter.name, parameter.default]] : [],
+  ),
+);
+
+const parse = (change: Record<string, unknown> = {}) =>
+  parseSettings({ ...installed, ...change }, whitelist);
+
+it('parses what the manifest sets by default', () => {
+  expect(parse()).toEqual({
+    ok: true,
+    value: {
+      customersdotHost: 'customers.gitlab.com',
+      customersdotLookupPath: installed['customersdot_lookup_path'],
+      mailgunRegion: 'us',
+      portalMailDomain: 'customers.gitlab.com',
+      gitlabMailDomain: 'mg.gitlab.com',
+      resetSubjects: ['Reset password instructions'],
+      confirmationSubjects: ['Confirmation instructions'],
+      logWindowDays: 30,
+      subscriptionEmailField: undefined,
+      autoRunForms: [],
+      autoRunTags: [],
+      autoRunWords: [],
+      macroIds: {},
+    },
+  });
+});
+
+it.each([
+  [
+    'customersdot_host',
+    ' Customers.Staging.GitLab.com ',
+    'customersdotHost',
+    'customers.staging.gitlab.com',
+  ],
+  ['mailgun_region', 'EU', 'mailgunRegion', 'eu'],
+  ['portal_mail_domain', 'Mail.Example.com', 'portalMailDomain', 'mail.example.com'],
+  ['reset_subjects', 'Reset\r\n\r\n Zurücksetzen ', 'resetSubjects', ['Reset', 'Zurücksetzen']],
+  ['log_window_days', '7', 'logWindowDays', 7],
+  ['log_window_days', 90, 'logWindowDays', 90],
+  ['subscription_email_field', 360001, 'subscriptionEmailField', '360001'],
+  ['subscription_email_field', 'custom_field_360001', 'subscriptionEmailField', '360001'],
+  ['subscription_email_field', ' ', 'subscriptionEmailField', undefined],
+  ['auto_run_forms', '360001\n360002, 360003', 'autoRunForms', ['360001', '360002', '360003']],
+  ['auto_run_tags', 'customersdot\nlnr', 'autoRunTags', ['customersdot', 'lnr']],
+  ['auto_run_words', 'sign in\nlog in', 'autoRunWords', ['sign in', 'log in']],
+  ['macro_ids', null, 'macroIds', {}],
+  [
+    'macro_ids',
+    'reseller = 360001\n\n no_account=360002',
+    'macroIds',
+    { reseller: 360001, no_account: 360002 },
+  ],
+])('parses %s %p', (setting, value, key, expected) => {
+  expect(parse({ [setting]: value })).toMatchObject({ ok: true, value: { [key]: expected } });
+});
+
+it.each([
+  ['customersdot_host', 'https://customers.gitlab.com', 'host-not-whitelisted'],
+  ['customersdot_host', 'customers.example.com', 'host-not-whitelisted'],
+  ['customersdot_host', 'api.mailgun.net', 'host-not-whitelisted'],
+  ['customersdot_lookup_path', 'admin?query={email}', 'path-not-absolute'],
+  ['customersdot_lookup_path', 'https://example.com/{email}', 'path-not-absolute'],
+  ['customersdot_lookup_path', '//example.com/{email}', 'path-not-absolute'],
+  ['customersdot_lookup_path', '/admin/customer', 'path-without-placeholder'],
+  ['customersdot_lookup_path', '/admin/{email}?query={email}', 'path-without-placeholder'],
+  ['customersdot_lookup_path', '/admin#query={email}', 'unsafe-text'],
+  ['customersdot_lookup_path', '/admin?query={email}&key={{setting.x}}', 'unsafe-text'],
+  ['customersdot_lookup_path', '/admin?query={email}\nHost: x', 'unsafe-text'],
+  ['mailgun_region', 'de', 'not-one-of'],
+  ['portal_mail_domain', 'customers', 'not-a-domain'],
+  ['gitlab_mail_domain', 'mg.gitlab.com/v3', 'not-a-domain'],
+  ['gitlab_mail_domain', '{{setting.mailgun_api_key}}', 'not-a-domain'],
+  ['reset_subjects', 'Reset {{setting.mailgun_api_key}}', 'unsafe-text'],
+  ['confirmation_subjects', 'Confirm\u0007', 'unsafe-text'],
+  ['log_window_days', 'a month', 'not-a-number'],
+  ['log_window_days', 7.5, 'not-a-number'],
+  ['log_window_days', 0, 'out-of-range'],
+  ['log_window_days', '91', 'out-of-range'],
+  ['subscription_email_field', 'Subscription e-mail', 'not-a-field'],
+  ['auto_run_forms', 'Licensing', 'not-a-number'],
+  ['macro_ids', 'reseler = 360001', 'unknown-reply'],
+  ['macro_ids', '360001', 'unknown-reply'],
+  ['macro_ids', 'reseller = Portal sign-in', 'not-a-number'],
+  ['macro_ids', 'reseller = 0', 'not-a-number'],
+  ['macro_ids', 'reseller = 1 = 2', 'not-a-number'],
+])('names %s when it is %p: %s', (setting, value, problem) => {
+  expect(parse({ [setting]: value })).toEqual({
+    ok: false,
+    failure: [{ setting, problem, expected: expect.stringMatching(/./) }],
+  });
+});
+
+it.each([
+  ['customersdot_host', 'api.mailgun.net', hosts],
+  ['customersdot_lookup_path', 'admin', '/admin/customer/export?query={email}'],
+  ['mailgun_region', 'de', 'us, eu'],
+  ['portal_mail_domain', 'customers', 'customers.gitlab.com'],
+  ['gitlab_mail_domain', 'mg', 'mg.gitlab.com'],
+  ['log_window_days', '91', '1–90'],
+  ['macro_ids', 'reseller = Portal', 'reseller = 360001234567'],
+  ['macro_ids', 'resller = 1', expect.stringContaining('reseller, wrong_site_reset')],
+])('says what is expected of %s, not %p', (setting, value, expected) => {
+  expect(parse({ [setting]: value })).toMatchObject({ ok: false, failure: [{ expected }] });
+});
+
+it('names every setting that is wrong, in the order of the manifest', () => {
+  const result = parse({ log_window_days: 0, mailgun_region: 'x' });
+  expect(result).toMatchObject({
+    failure: [{ setting: 'mailgun_region' }, { setting: 'log_window_days' }],
+  });
+});
+
+const neededHere = manifest.parameters.filter(
+  (parameter) => parameter.required && !('secure' in parameter),
+);
+
+it.each(neededHere.map(({ name }) => name))('does not make up for a missing %s', (setting) => {
+  expect(parse({ [setting]: '' })).toEqual({
+    ok: false,
+    failure: [{ setting, problem: 'missing', expected: expect.stringMatching(/./) }],
+  });
+});
+
+it.each([undefined, null, [], 'settings', 7])('names every missing setting for %p', (raw) => {
+  const result = parseSettings(raw, whitelist);
+  const named = result.ok ? [] : result.failure.map(({ setting }) => setting);
+  expect(named).toEqual(neededHere.map(({ name }) => name));
+});
+
+it('never throws, whatever stands in the settings', () => {
+  const settings = fc.record(
+    Object.fromEntries(manifest.parameters.map(({ name }) => [name, fc.anything()])),
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(settings, (raw) => {
+      const result = parseSettings(raw, whitelist);
+      expect(result.ok || result.failure.length > 0).toBe(true);
+    }),
+  );
+});
