@@ -1,0 +1,43 @@
+import { parseAddress, sameAddress } from './address';
+import type { AddressCandidate, AddressOrigin } from './candidate';
+import { findAddresses } from './find-addresses';
+
+interface Identity {
+  readonly type: string;
+  readonly value: string;
+  readonly verified: boolean | undefined;
+}
+
+export interface AddressSources {
+  readonly requesterEmail: string | undefined;
+  readonly identities: readonly Identity[];
+  readonly subscriptionEmail: string | undefined;
+  readonly ccs: readonly string[];
+  readonly text: string;
+}
+
+/** Every address worth offering, each once, under the first of its origins. */
+export function addressCandidates(sources: AddressSources): readonly AddressCandidate[] {
+  const { requesterEmail, subscriptionEmail, ccs, text } = sources;
+  const identities = sources.identities.filter(({ type }) => type === 'email');
+  const verified = identities.filter((identity) => identity.verified === true);
+
+  const candidates: AddressCandidate[] = [];
+  const offer = (origin: AddressOrigin, ...texts: readonly string[]): void => {
+    for (const found of texts) {
+      const parsed = parseAddress(found);
+      if (!parsed.ok) continue;
+      const address = parsed.value;
+      if (candidates.some((candidate) => sameAddress(candidate.address, address))) continue;
+      const own = verified.some(({ value }) => sameAddress(value.trim(), address));
+      candidates.push({ address, origin, own });
+    }
+  };
+
+  offer('requester', requesterEmail ?? '');
+  offer('identity', ...identities.map(({ value }) => value));
+  offer('subscription_field', subscriptionEmail ?? '');
+  offer('cc', ...ccs);
+  offer('ticket_text', ...findAddresses(text));
+  return candidates;
+}

@@ -1,0 +1,7 @@
+/** `encodeURIComponent` leaves some of the marks an address may have, `'` among them, as they are. */
+export function encodeText(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replace(
+    /[!'()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
