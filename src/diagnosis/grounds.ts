@@ -1,6 +1,7 @@
 import type { Ground } from './diagnosis';
 import type { Evidence, Lookup, MailLog } from './evidence';
 import type { CheckId, Facts } from './facts';
+import { mailsOf } from './newest-reset';
 
 /** What a check's answer rests on, or what it was left open by: never more than was received. */
 export function groundOf(check: CheckId, facts: Facts, evidence: Evidence): Ground | undefined {
@@ -24,6 +25,6 @@ export function groundOf(check: CheckId, facts: Facts, evidence: Evidence): Grou
 function resetsIn(lookup: Lookup<MailLog>, known: boolean): Ground | undefined {
   if (lookup.state !== 'answered') return undefined;
   const log = lookup.value;
-  const mails = log.mails.filter(({ kind }) => kind === 'reset');
+  const mails = mailsOf(log, 'reset');
   return known && mails.length === 0 ? { kind: 'none-found', log } : { kind: 'mails', log, mails };
 }

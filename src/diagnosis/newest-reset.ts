@@ -2,14 +2,12 @@ import type { Mail, MailKind, MailLog } from './evidence';
 
 /** The one that counts: each reset mail voids the link of the one before. */
 export function newestReset(log: MailLog): Mail | undefined {
-  return newestOf(log, 'reset');
+  return mailsOf(log, 'reset')[0];
 }
 
-export function newestOf({ mails }: MailLog, kind: MailKind): Mail | undefined {
+/** Newest first, in whatever order the log came. */
+export function mailsOf({ mails }: MailLog, kind: MailKind): readonly Mail[] {
   return mails
     .filter((mail) => mail.kind === kind)
-    .reduce<Mail | undefined>(
-      (newest, mail) => (newest && newest.sentAt >= mail.sentAt ? newest : mail),
-      undefined,
-    );
+    .toSorted((one, other) => other.sentAt - one.sentAt);
 }

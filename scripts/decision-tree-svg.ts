@@ -1,0 +1,83 @@
+import en from '../translations/panel/en.json';
+import { layoutPicture, type PictureBox } from '../src/diagnosis/picture';
+import { rules } from '../src/diagnosis/rules';
+import { wrapLabel } from '../src/diagnosis/wrap-label';
+
+const width = 760;
+const border = 16;
+const inset = 10;
+
+/** Own background and colours for both schemes, so that it reads on any page. */
+const style = `
+  .page { fill: #ffffff; stroke: #d8dcde }
+  .question { fill: #edf7ff; stroke: #5293c7 }
+  .outcome { fill: #f8f9f9; stroke: #87929d }
+  line { stroke: #68737d; stroke-width: 1.5 }
+  text { font: 13px system-ui, sans-serif; fill: #2f3941 }
+  .question-text { font-weight: 600 }
+  .small { font-size: 11px; fill: #5c6970 }
+  .answer { font-size: 12px; fill: #49545c }
+  @media (prefers-color-scheme: dark) {
+    .page { fill: #151a1e; stroke: #39434b }
+    .question { fill: #10293f; stroke: #5293c7 }
+    .outcome { fill: #202930; stroke: #848f99 }
+    line { stroke: #97a2ab }
+    text { fill: #d8dcde }
+    .small { fill: #b0b8be }
+    .answer { fill: #c2c8cc }
+  }
+`;
+
+/** docs/decision-tree.svg: the rule table as the panel draws it, with the handbook's cause beside each outcome. */
+export function decisionTreeSvg(): string {
+  const picture = layoutPicture(undefined, width);
+  const outer = { width: width + 2 * border, height: picture.height + 2 * border };
+  const lines = picture.lines.map(
+    ({ x1, y1, x2, y2 }) => `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"/>`,
+  );
+  const answers = picture.answers.map(({ x, y, height, label }) =>
+    textAt(x, y + height - 4, 'answer', en[label]),
+  );
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${outer.width} ${outer.height}" width="${outer.width}" height="${outer.height}" role="img" aria-labelledby="title">`,
+    `<title id="title">${escaped(en['tree.title'])}</title>`,
+    `<style>${style}</style>`,
+    `<rect class="page" x="0.5" y="0.5" width="${outer.width - 1}" height="${outer.height - 1}" rx="6"/>`,
+    `<g transform="translate(${border} ${border})">`,
+    ...lines,
+    ...answers,
+    ...picture.boxes.flatMap(drawnBox),
+    '</g>',
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function drawnBox(box: PictureBox): readonly string[] {
+  const { x, y, width: across, height, kind, label } = box;
+  const rows = [
+    ...wrapLabel(en[label], across - 2 * inset, 13).map((words) => ({
+      words,
+      looks: `${kind}-text`,
+    })),
+    ...(box.kind === 'outcome' ? [{ words: causeOf(box.outcome), looks: 'small' }] : []),
+  ];
+  const first = y + height / 2 - ((rows.length - 1) * 15) / 2 + 4.5;
+  return [
+    `<rect class="${kind}" x="${x}" y="${y}" width="${across}" height="${height}" rx="4"/>`,
+    ...rows.map(({ words, looks }, row) => textAt(x + inset, first + row * 15, looks, words)),
+  ];
+}
+
+function causeOf(outcome: string): string {
+  const cause = rules.find((rule) => rule.outcome === outcome)?.cause ?? '';
+  return `Handbook: ${cause}`;
+}
+
+function textAt(x: number, y: number, looks: string, words: string): string {
+  return `<text class="${looks}" x="${x}" y="${y}">${escaped(words)}</text>`;
+}
+
+function escaped(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,47 @@
+import { checkIds, factDomains, type CheckId, type CompleteFacts, type FactValue } from './facts';
+import type { OutcomeId } from './outcome';
+import { rules } from './rules';
+
+export type Tree = Question | { readonly kind: 'outcome'; readonly outcome: OutcomeId };
+
+export interface Question {
+  readonly kind: 'question';
+  readonly check: CheckId;
+  readonly branches: readonly Branch[];
+}
+
+export interface Branch {
+  readonly value: FactValue;
+  readonly to: Tree;
+}
+
+/** The rule table as questions: each rule in turn asks what it needs and nobody has asked before it. */
+export function treeOfRules(known: Partial<CompleteFacts> = {}): Tree {
+  const rule = rules.find(({ when }) => when === 'otherwise' || !contradicted(when, known));
+  const { outcome, when } = rule ?? { outcome: 'no_known_cause', when: 'otherwise' };
+  const check = when === 'otherwise' ? undefined : unasked(when, known);
+  if (!check) return { kind: 'outcome', outcome };
+
+  const branches = factDomains[check]
+    .map((value) => ({ value, to: treeOfRules({ ...known, [check]: value }) }))
+    .toSorted((one, other) => reach(one.to) - reach(other.to));
+  return { kind: 'question', check, branches };
+}
+
+function contradicted(when: Partial<CompleteFacts>, known: Partial<CompleteFacts>): boolean {
+  return checkIds.some(
+    (check) =>
+      when[check] !== undefined && known[check] !== undefined && when[check] !== known[check],
+  );
+}
+
+function unasked(when: Partial<CompleteFacts>, known: Partial<CompleteFacts>): CheckId | undefined {
+  return checkIds.find((check) => when[check] !== undefined && known[check] === undefined);
+}
+
+/** The first rule that a branch can still lead to: answers that end early come first. */
+function reach(tree: Tree): number {
+  return tree.kind === 'outcome'
+    ? rules.findIndex(({ outcome }) => outcome === tree.outcome)
+    : Math.min(...tree.branches.map(({ to }) => reach(to)));
+}
