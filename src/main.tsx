@@ -56,7 +56,7 @@ async function open(): Promise<void> {
   const messages = await speak(
     first.kind === 'zendesk-failed' ? navigator.language : first.agent.locale,
   );
-  const send = createSend(client, clock, () => Math.random());
+  const send = createSend(client, clock, Math.random, network.isOnline);
   const desk = createDesk(
     {
       client,

@@ -6,7 +6,7 @@ import { readTicket, type TicketFacts } from '../zendesk/ticket-facts';
 import type { Desk, DeskState } from './desk';
 import type { DeskPorts } from './desk-ports';
 import { candidatesOf, openingOf } from './first-state';
-import { composeNote, postNote } from './note-actions';
+import { createNoteActions } from './note-actions';
 import { openTicket, type OpenTicket } from './open-ticket';
 import type { Reading } from './read-desk';
 import { createWords } from './find-words';
@@ -145,6 +145,8 @@ export function createDesk(ports: DeskPorts, first: Reading): RunningDesk {
     network.onChange(() => open?.networkChanged()),
   ];
 
+  const note = createNoteActions(ports, () => state);
+
   take(first);
 
   return {
@@ -197,8 +199,8 @@ export function createDesk(ports: DeskPorts, first: Reading): RunningDesk {
     applyMacro: (reply, { again }) =>
       open?.applyMacro(reply, again) ?? Promise.resolve(failed({ kind: 'not-suggested' })),
     copy: ports.copy,
-    composeNote: () => composeNote(state, ports.messages),
-    postNote: () => postNote(state, ports),
+    composeNote: note.compose,
+    postNote: note.post,
     dismissRequesterChange() {
       open?.dismissRequesterChange();
     },

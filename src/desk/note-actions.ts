@@ -9,19 +9,36 @@ interface Note {
   readonly text: string;
 }
 
-/** The findings as they stand on the screen this very moment. */
-export function composeNote(state: DeskState, messages: Messages): Note {
-  if (state.kind !== 'open') return { html: '', text: '' };
-  const { investigation, selected, links } = state;
-  return internalNote(investigation.diagnosis, { messages, candidate: selected, links });
+const emptyNote: Note = { html: '', text: '' };
+
+export interface NoteActions {
+  compose(): Note;
+  post(): Promise<NotePosted>;
 }
 
-export async function postNote(
-  state: DeskState,
-  { client, clock, messages }: DeskPorts,
-): Promise<NotePosted> {
-  if (state.kind !== 'open' || state.ticket.id === undefined) {
-    return { ok: false, why: 'unsaved-ticket' };
-  }
-  return postInternalNote(client, clock, state.ticket.id, composeNote(state, messages).html);
+/** What is posted is what was composed and read, even if an answer has come in meanwhile. */
+export function createNoteActions(
+  { client, clock, messages }: Pick<DeskPorts, 'client' | 'clock' | 'messages'>,
+  getState: () => DeskState,
+): NoteActions {
+  let composed: { readonly note: Note; readonly ticketId: number | undefined } | undefined;
+
+  return {
+    compose() {
+      const state = getState();
+      if (state.kind !== 'open') return emptyNote;
+      composed = { note: noteOf(state, messages), ticketId: state.ticket.id };
+      return composed.note;
+    },
+    async post() {
+      if (!composed) return { ok: false, why: 'failed' };
+      const { note, ticketId } = composed;
+      return postInternalNote(client, clock, ticketId, note.html);
+    },
+  };
+}
+
+function noteOf(state: Extract<DeskState, { kind: 'open' }>, messages: Messages): Note {
+  const { investigation, selected, links } = state;
+  return internalNote(investigation.diagnosis, { messages, candidate: selected, links });
 }

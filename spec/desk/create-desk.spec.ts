@@ -1,0 +1,212 @@
+import { ticketPaths } from '../support/fake-zaf';
+import { defaultSettings, openDesk } from '../support/desk-under-test';
+
+const requester = ticketPaths['ticket.requester'] as Record<string, unknown>;
+const john = {
+  id: 31,
+  name: 'John Roe',
+  email: 'john.roe@example.com',
+  locale: 'de',
+  identities: [
+    { id: 2, type: 'email', value: 'john.roe@example.com', verified: true, primary: true },
+  ],
+};
+
+describe('opening a ticket', () => {
+  it('asks three questions side by side after one bulk get, and settles', async () => {
+    const { zaf, asked, open } = await openDesk();
+    expect(asked()).toHaveLength(3);
+    expect(zaf.calls.filter(({ call }) => call === 'get').length).toBeGreaterThanOrEqual(1);
+    expect(open().investigation.diagnosis.verdict).toMatchObject({
+      kind: 'settled',
+      outcome: 'wrong_site_reset',
+    });
+    expect(open().replies.map(({ suggestion }) => suggestion.name)).toEqual(['wrong_site_reset']);
+  });
+
+  it('is a reseller verdict before Mailgun has said anything', async () => {
+    const { open } = await openDesk(
+      {},
+      {
+        account: [
+          { id: 4, email: 'jane.doe@example.com', login_activated: false, confirmed_at: null },
+        ],
+        portalResets: 'silent',
+        gitlabResets: 'silent',
+      },
+    );
+    expect(open().investigation).toMatchObject({
+      running: true,
+      diagnosis: { verdict: { kind: 'settled', outcome: 'reseller' } },
+    });
+  });
+
+  it('says that there is no address, and asks nobody', async () => {
+    const { desk, asked } = await openDesk({
+      paths: { 'ticket.requester': { ...requester, email: null, identities: [] } },
+    });
+    expect(desk.getState()).toMatchObject({ kind: 'no-address', found: undefined });
+    expect(asked()).toHaveLength(0);
+  });
+
+  it('says what stands where an address should, and asks nobody', async () => {
+    const { desk, asked } = await openDesk({
+      paths: { 'ticket.requester': { ...requester, email: 'jane.doe at example', identities: [] } },
+    });
+    expect(desk.getState()).toMatchObject({ kind: 'no-address', found: 'jane.doe at example' });
+    expect(asked()).toHaveLength(0);
+  });
+
+  it('names every broken setting and whether the agent can mend it', async () => {
+    const { desk, asked } = await openDesk({
+      settings: { mailgun_region: 'asia' },
+      paths: { currentUser: { role: 'admin', locale: 'en' } },
+    });
+    expect(desk.getState()).toMatchObject({ kind: 'settings-broken', isAdmin: true });
+    expect(asked()).toHaveLength(0);
+  });
+
+  it('asks nothing while nobody can see it, and starts when somebody does', async () => {
+    const { desk, zaf, clock, asked, open } = await openDesk({ paths: { visible: false } });
+    expect(desk.getState().kind).toBe('starting');
+    expect(asked()).toHaveLength(0);
+
+    zaf.fire('app.activated');
+    await clock.advance(0);
+    expect(open().investigation.diagnosis.verdict.kind).toBe('settled');
+    expect(asked()).toHaveLength(3);
+  });
+
+  it('stays quiet where the rules say so, until it is asked', async () => {
+    const { desk, clock, asked, open } = await openDesk({
+      settings: { ...defaultSettings, auto_run_tags: 'license_portal' },
+    });
+    expect(desk.getState().kind).toBe('not-of-interest');
+    expect(asked()).toHaveLength(0);
+
+    desk.runAnyway();
+    await clock.advance(0);
+    expect(open().investigation.diagnosis.verdict.kind).toBe('settled');
+  });
+});
+
+describe('while the ticket is open', () => {
+  it('starts over with the new requester and says so once', async () => {
+    const { desk, zaf, clock, asked, open } = await openDesk({}, { account: 'silent' });
+    zaf.setPath('ticket.requester', john);
+    zaf.fire('ticket.requester.id.changed', 31);
+    await clock.advance(0);
+
+    expect(open()).toMatchObject({
+      selected: { address: 'john.roe@example.com' },
+      requesterChanged: true,
+      requesterLanguage: 'de',
+    });
+    expect(asked()).toHaveLength(6);
+    desk.dismissRequesterChange();
+    expect(open().requesterChanged).toBe(false);
+  });
+
+  it('never shows an answer about the one before', async () => {
+    const { zaf, clock, states } = await openDesk({}, { account: 'silent' });
+    zaf.setPath('ticket.requester', john);
+    zaf.fire('ticket.requester.id.changed', 31);
+    await clock.advance(60_000);
+    const about = states.flatMap((state) =>
+      state.kind === 'open'
+        ? [[state.selected.address, state.investigation.diagnosis.evidence.address]]
+        : [],
+    );
+    expect(about.filter(([selected, evidence]) => selected !== evidence)).toEqual([]);
+    expect(about.at(-1)?.[0]).toBe('john.roe@example.com');
+  });
+
+  it('keeps what is known when only the composer changes', async () => {
+    const { zaf, clock, asked, open } = await openDesk();
+    zaf.composer.type = 'internalNote';
+    zaf.fire('comment.type.changed', 'internalNote');
+    await clock.advance(0);
+    expect(open().ticket.composer).toBe('internalNote');
+    expect(asked()).toHaveLength(3);
+  });
+
+  it('asks nothing in the background, and what is missing when it comes to the front', async () => {
+    const { zaf, clock, services, asked, open } = await openDesk({}, { gitlabResets: 'silent' });
+    zaf.fire('app.deactivated');
+    await clock.advance(60_000);
+    expect(asked()).toHaveLength(3);
+
+    services.gitlabResets = 1;
+    zaf.fire('app.activated');
+    await clock.advance(0);
+    expect(asked()).toHaveLength(4);
+    expect(open().investigation.diagnosis.verdict).toMatchObject({ kind: 'settled' });
+  });
+
+  it('takes up again by itself when the network is back', async () => {
+    const { setOnline, desk, clock, open } = await openDesk();
+    setOnline(false);
+    expect(open().offline).toBe(true);
+    desk.refresh();
+    await clock.advance(5_000);
+    expect(open().investigation.diagnosis.evidence.gitlabLog).toMatchObject({
+      state: 'failed',
+      failure: { kind: 'unreachable' },
+    });
+
+    setOnline(true);
+    await clock.advance(0);
+    expect(open()).toMatchObject({
+      offline: false,
+      investigation: { diagnosis: { verdict: { kind: 'settled', outcome: 'wrong_site_reset' } } },
+    });
+  });
+
+  it('leaves no listener and no timer behind', async () => {
+    const { desk, zaf, clock } = await openDesk({}, { account: 'silent' });
+    desk.close();
+    await clock.advance(0);
+    expect(zaf.listenerCount()).toBe(0);
+    await clock.advance(60_000);
+    expect(clock.pending()).toBe(0);
+  });
+
+  it('says that Zendesk did not answer, and asks it again when told to', async () => {
+    const { desk, zaf, clock, open } = await openDesk({}, {}, (client) => {
+      client.behave('get', { kind: 'rejects', reason: { message: 'gone' } });
+    });
+    expect(desk.getState()).toMatchObject({
+      kind: 'zendesk-failed',
+      failure: { source: 'zendesk', kind: 'rejected' },
+    });
+
+    zaf.behave('get', { kind: 'normal' });
+    desk.refresh();
+    await clock.advance(0);
+    expect(open().investigation.diagnosis.verdict.kind).toBe('settled');
+  });
+});
+
+describe('choosing an address', () => {
+  it('checks another address without telling the customer about it', async () => {
+    const { desk, clock, open } = await openDesk({}, { account: [] });
+    expect(desk.selectAddress('someone.else@example.com')).toEqual({ ok: true });
+    await clock.advance(0);
+    expect(open().selected).toMatchObject({ origin: 'typed', own: false });
+    expect(open().replies.map(({ suggestion }) => suggestion)).toEqual([
+      { name: 'verify_ownership', role: 'neutral' },
+    ]);
+  });
+
+  it('knows an address that was typed and is the requester’s own', async () => {
+    const { desk, open } = await openDesk();
+    desk.selectAddress(' JANE.DOE@example.com ');
+    expect(open().selected).toMatchObject({ origin: 'requester', own: true });
+  });
+
+  it('says what is wrong with what was typed, and asks nobody', async () => {
+    const { desk, asked } = await openDesk();
+    expect(desk.selectAddress('{{setting.mailgun_api_key}}')).toMatchObject({ ok: false });
+    expect(asked()).toHaveLength(3);
+  });
+});

@@ -1,0 +1,150 @@
+import manifest from '../../manifest.json';
+import { createDesk, type RunningDesk } from '../../src/desk/create-desk';
+import type { DeskState } from '../../src/desk/desk';
+import { readDesk } from '../../src/desk/read-desk';
+import { createMessages } from '../../src/i18n/create-messages';
+import { loadReplies } from '../../src/reply/load-replies';
+import { createComposer } from '../../src/zendesk/composer';
+import { createSend } from '../../src/zendesk/send';
+import english from '../../translations/panel/en.json';
+import { answerBody, item } from '../mailgun/log-item';
+import { createFakeClock, type FakeClock } from './fake-clock';
+import {
+  createFakeZaf,
+  httpAnswer,
+  type FakeZaf,
+  type FakeZafOptions,
+  type RequestOptions,
+} from './fake-zaf';
+import { noon } from './evidence';
+
+export const defaultSettings: Readonly<Record<string, unknown>> = Object.fromEntries(
+  manifest.parameters.map(({ name, default: value }) => [name, value ?? null]),
+);
+
+/** What the services say: a customer's row, and which domains sent a reset. `silent` never answers. */
+export interface Services {
+  account: readonly Record<string, unknown>[] | 'silent';
+  portalResets: number | 'silent';
+  gitlabResets: number | 'silent';
+}
+
+export interface DeskUnderTest {
+  readonly desk: RunningDesk;
+  readonly zaf: FakeZaf;
+  readonly clock: FakeClock;
+  readonly services: Services;
+  readonly states: readonly DeskState[];
+  readonly copied: readonly string[];
+  setOnline(online: boolean): void;
+  /** The state, when it is the one the spec is about. */
+  open(): Extract<DeskState, { kind: 'open' }>;
+  /** Requests to CustomersDot and Mailgun, not those to Zendesk itself. */
+  asked(): readonly RequestOptions[];
+}
+
+export const confirmedRow = {
+  id: 4,
+  email: 'jane.doe@example.com',
+  login_activated: true,
+  confirmed_at: '2026-01-01T00:00:00Z',
+};
+
+export async function openDesk(
+  options: FakeZafOptions = {},
+  change: Partial<Services> = {},
+  prepare: (zaf: FakeZaf) => void = () => undefined,
+): Promise<DeskUnderTest> {
+  const clock = createFakeClock(noon);
+  const services: Services = {
+    account: [confirmedRow],
+    portalResets: 0,
+    gitlabResets: 1,
+    ...change,
+  };
+  const zaf = createFakeZaf({
+    settings: defaultSettings,
+    respond: (request) => answer(request, services),
+    ...options,
+  });
+  prepare(zaf);
+  const network = fakeNetwork();
+  const copied: string[] = [];
+  const states: DeskState[] = [];
+  const read = () => readDesk(zaf, clock, manifest.domainWhitelist);
+  const first = await read();
+  const desk = createDesk(
+    {
+      client: zaf,
+      clock,
+      send: createSend(zaf, clock, () => 0.5, network.isOnline),
+      composer: createComposer(zaf, clock),
+      messages: createMessages('en', english, { now: clock.now, timeZone: 'UTC' }),
+      loadReplies,
+      read,
+      copy(text) {
+        copied.push(text);
+        return Promise.resolve(true);
+      },
+      network,
+    },
+    first,
+  );
+  desk.subscribe(() => states.push(desk.getState()));
+  await clock.advance(0);
+
+  return {
+    desk,
+    zaf,
+    clock,
+    services,
+    states,
+    copied,
+    setOnline: network.setOnline,
+    open() {
+      const state = desk.getState();
+      if (state.kind !== 'open') throw new Error(`The desk is ${state.kind}.`);
+      return state;
+    },
+    asked: () => zaf.requests.filter(({ url }) => url.startsWith('https://')),
+  };
+}
+
+function answer({ url, data }: RequestOptions, services: Services): unknown {
+  if (url.startsWith('https://customers.gitlab.com/')) {
+    return services.account === 'silent' ? never() : httpAnswer(services.account);
+  }
+  if (url.includes('mailgun.net/v1/analytics/logs')) {
+    const portal = String(data).includes('customers.gitlab.com');
+    const domain = portal ? 'customers.gitlab.com' : 'mg.gitlab.com';
+    const resets = portal ? services.portalResets : services.gitlabResets;
+    if (resets === 'silent') return never();
+    const items = Array.from({ length: resets }, () =>
+      item('delivered', { domain: { name: domain } }),
+    );
+    return httpAnswer(answerBody(items));
+  }
+  return httpAnswer({}, 404);
+}
+
+const never = (): Promise<never> => new Promise(() => undefined);
+
+function fakeNetwork() {
+  let online = true;
+  const listeners = new Set<() => void>();
+  return {
+    isOnline: () => online,
+    onChange(listener: () => void) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    setOnline(next: boolean) {
+      online = next;
+      listeners.forEach((listener) => {
+        listener();
+      });
+    },
+  };
+}
