@@ -1,0 +1,93 @@
+import en from '../../translations/panel/en.json';
+import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/evidence';
+import { deliveryAdvice, deliveryAdviceIds } from '../../src/diagnosis/delivery-advice';
+import { minutes, noon, resetMail } from '../support/evidence';
+
+type Row = readonly [MailOutcome, DeliveryReport, string];
+
+const table: readonly Row[] = [
+  ['delivered', { code: 250, text: 'OK' }, 'delivered'],
+  ['accepted', {}, 'accepted'],
+  ['rejected', { text: 'sandbox' }, 'rejected'],
+  ['gave-up', { code: 602, text: '4.2.2 full' }, 'gave_up'],
+  ['suppressed', { code: 605, suppressedBy: 'bounce' }, 'suppressed_bounce'],
+  ['suppressed', { code: 607, suppressedBy: 'complaint' }, 'suppressed_complaint'],
+  ['suppressed', { code: 606, suppressedBy: 'unsubscribe' }, 'suppressed_unsubscribe'],
+  ['suppressed', {}, 'suppressed'],
+  ['bounced', { code: 550, enhancedCode: '5.1.1' }, 'no_such_mailbox'],
+  ['bounced', { code: 550, text: '550 5.1.1 whatever' }, 'no_such_mailbox'],
+  ['bounced', { code: 550, enhancedCode: '5.1.10' }, 'no_such_mailbox'],
+  [
+    'bounced',
+    { code: 550, text: '550 5.4.1 Recipient address rejected: Access denied' },
+    'no_such_mailbox',
+  ],
+  [
+    'bounced',
+    { code: 550, text: 'The email account that you tried to reach does not exist' },
+    'no_such_mailbox',
+  ],
+  ['bounced', { code: 550, text: 'User unknown' }, 'no_such_mailbox'],
+  ['bounced', { code: 550, text: 'No such user here' }, 'no_such_mailbox'],
+  ['bounced', { code: 550, enhancedCode: '5.1.2' }, 'no_such_domain'],
+  ['failed', { code: 498, text: 'No MX for example.com' }, 'no_such_domain'],
+  ['failed', { code: 498 }, 'no_such_domain'],
+  ['bounced', { code: 552, enhancedCode: '5.2.2' }, 'mailbox_full'],
+  ['bounced', { code: 552, text: 'mailbox full' }, 'mailbox_full'],
+  ['bounced', { code: 552, text: 'The user is over quota' }, 'mailbox_full'],
+  ['bounced', { code: 550, enhancedCode: '5.2.1' }, 'mailbox_disabled'],
+  ['bounced', { code: 554, text: 'This account has been disabled' }, 'mailbox_disabled'],
+  ['bounced', { code: 552, enhancedCode: '5.3.4' }, 'too_large'],
+  ['bounced', { code: 550, enhancedCode: '5.7.1' }, 'refused_by_policy'],
+  ['bounced', { code: 550, enhancedCode: '5.7.26' }, 'refused_by_policy'],
+  ['failed', { code: 554, text: 'Blocked, see the blocklist' }, 'refused_by_policy'],
+  ['bounced', { code: 550, enhancedCode: '5.0.0' }, 'bounced'],
+  ['bounced', { code: 550 }, 'bounced'],
+  ['bounced', {}, 'bounced'],
+  ['failed', { code: 554 }, 'failed'],
+  ['failed', {}, 'failed'],
+  ['delayed-bounce', { code: 550, enhancedCode: '5.1.1' }, 'no_such_mailbox'],
+  ['delayed-bounce', {}, 'bounced_late'],
+  // The enhanced code is the receiver's own classification; the words after it may be about anything.
+  ['bounced', { enhancedCode: '5.2.2', text: 'user unknown to the spam filter' }, 'mailbox_full'],
+  // 15.1.1 is a version, not a status.
+  ['bounced', { code: 550, text: 'Exchange 15.1.1' }, 'bounced'],
+];
+
+test.each(table)('%s with %j is told as %s', (outcome, report, id) => {
+  expect(deliveryAdvice(resetMail(outcome, { report }))).toEqual({ id, values: {} });
+});
+
+test.each([
+  ['retrying', { code: 451, enhancedCode: '4.7.652' }],
+  ['retrying', {}],
+  ['retrying_full', { code: 452, text: '4.2.2 The mailbox is full' }],
+] as const)('%s says until when', (id, report) => {
+  const until = noon + minutes(480);
+  expect(
+    deliveryAdvice(resetMail('retrying', { report: { ...report, retriesUntil: until } })),
+  ).toEqual({
+    id,
+    values: { until },
+  });
+  expect(deliveryAdvice(resetMail('retrying', { report, sentAt: noon })).values).toEqual({ until });
+});
+
+test('every id has its sentence and its next step, and only retries an hour', () => {
+  const words: Readonly<Record<string, string>> = en;
+  const keys = deliveryAdviceIds.flatMap((id) => [`delivery.${id}`, `delivery.${id}.next`]);
+  expect(
+    Object.keys(words)
+      .filter((key) => key.startsWith('delivery.'))
+      .sort(),
+  ).toEqual(keys.sort());
+  expect(keys.filter((key) => words[key]?.includes('{'))).toEqual([
+    'delivery.retrying',
+    'delivery.retrying_full',
+  ]);
+});
+
+test('no id is out of reach', () => {
+  const told = [...table.map(([, , id]) => id), 'retrying', 'retrying_full'];
+  expect(deliveryAdviceIds.filter((id) => !told.includes(id))).toEqual([]);
+});
