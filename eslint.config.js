@@ -96,6 +96,7 @@ const roomRules = Object.entries(mayImport).map(([room, allowed]) => ({
     ],
     'no-restricted-syntax': [
       'error',
+      { selector: 'ThisExpression', message: 'Use a closure.' },
       { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
       { selector: 'ExportDefaultDeclaration', message: 'Use a named export.' },
       ...(room === 'browser' ? [] : noOwnClock),
@@ -128,6 +129,12 @@ export default tseslint.config(
       'max-lines': ['error', { max: 250 }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true, varsIgnorePattern: '^_' },
+      ],
+      // Objects here are closures: the rooms are forbidden `this`, so a method can be passed on.
+      '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },

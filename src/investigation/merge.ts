@@ -1,6 +1,6 @@
 import type { Address } from '../address/address';
 import type { Evidence, Lookup } from '../diagnosis/evidence';
-import type { CheckId, FactValue, HandAnswers } from '../diagnosis/facts';
+import type { CheckId, FactValue } from '../diagnosis/facts';
 import { factsFromEvidence } from '../diagnosis/facts-from-evidence';
 import type { Result } from '../lib/result';
 
@@ -50,7 +50,7 @@ export function withoutAnswered(evidence: Evidence): Evidence {
     const fact = facts[check as CheckId];
     return !(fact.known && fact.by === 'lookup');
   });
-  return { ...evidence, byHand: Object.fromEntries(stillNeeded) as HandAnswers };
+  return { ...evidence, byHand: Object.fromEntries(stillNeeded) };
 }
 
 /** When the newest answer came, epoch ms. */
