@@ -47,7 +47,7 @@ function blockedWords(state: Exclude<DeskState, OpenState>, t: Messages): string
     case 'starting':
       return undefined;
     case 'outside-zendesk':
-      return t('outside.title');
+      return state.why === 'sdk-missing' ? t('outside.no_sdk.title') : t('outside.title');
     case 'zendesk-failed':
       return t('zendesk_failed.title');
     case 'settings-broken':

@@ -27,7 +27,7 @@ function screenOf(state: DeskState) {
     case 'starting':
       return <Starting />;
     case 'outside-zendesk':
-      return <OutsideZendesk />;
+      return <OutsideZendesk why={state.why} />;
     case 'zendesk-failed':
       return <ZendeskFailed failure={state.failure} />;
     case 'settings-broken':

@@ -1,10 +1,10 @@
 import type { Evidence, Mail } from '../../diagnosis/evidence';
 import { deliveryAdvice } from '../../diagnosis/delivery-advice';
-import type { Messages } from '../../i18n/messages';
 import { Disclosure } from '../parts/disclosure';
 import { Plain, Stack } from '../parts/layout';
 import { Meta, Strong } from '../parts/text';
 import { useTools } from '../tools';
+import { mailWords } from './mail-words';
 
 /** Every mail in words, with what to do about it. The same as the picture shows. */
 export function MailList({ evidence }: { readonly evidence: Evidence }) {
@@ -40,7 +40,7 @@ function MailItem({ mail }: { readonly mail: Mail }) {
   const { text } = mail.report;
   return (
     <li>
-      {markWords(mail, t)}
+      {mailWords(mail, t)}
       <Meta>{`${t(`delivery.${id}`, until)} ${t(`delivery.${id}.next`, until)}`}</Meta>
       {text !== undefined && (
         <details>
@@ -50,12 +50,4 @@ function MailItem({ mail }: { readonly mail: Mail }) {
       )}
     </li>
   );
-}
-
-export function markWords(mail: Mail, t: Messages): string {
-  return t('mails.mark', {
-    time: t.time(mail.sentAt),
-    kind: t(`mail.kind.${mail.kind}`),
-    outcome: t(`mail.outcome.${mail.outcome}`),
-  });
 }

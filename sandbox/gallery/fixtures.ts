@@ -1,0 +1,171 @@
+import { minutes, days, noon, jane } from '../../spec/support/evidence';
+import type { Address } from '../../src/address/address';
+import type { AddressCandidate } from '../../src/address/candidate';
+import { consoleLinks } from '../../src/desk/console-links';
+import type { DeskState, ReplyState } from '../../src/desk/desk';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import type { Evidence, Lookup, Mail, MailLog } from '../../src/diagnosis/evidence';
+import type { Failure, Source } from '../../src/lib/failure';
+import { bundledReply } from '../../src/reply/bundled-reply';
+import type { ReplyCatalogue } from '../../src/reply/reply-catalogue';
+import type { ReplyOrigin, ReplyText, SuggestedReply } from '../../src/reply/reply';
+import { suggestReplies } from '../../src/reply/suggest-replies';
+import { replyWarnings } from '../../src/reply/warnings';
+import type { Settings } from '../../src/zendesk/settings';
+import type { TicketFacts } from '../../src/zendesk/ticket-facts';
+import replyWords from '../../translations/replies/en.json';
+
+export type OpenState = Extract<DeskState, { kind: 'open' }>;
+
+/** Every picture of the gallery is taken at this moment. */
+export const now = noon + minutes(2);
+
+export const settings: Settings = {
+  customersdotHost: 'customers.gitlab.com',
+  customersdotLookupPath: '/admin/customer/export?query={email}',
+  mailgunRegion: 'us',
+  portalMailDomain: 'customers.gitlab.com',
+  gitlabMailDomain: 'mg.gitlab.com',
+  resetSubjects: ['Reset password instructions'],
+  confirmationSubjects: ['Confirmation instructions'],
+  logWindowDays: 30,
+  subscriptionEmailField: undefined,
+  autoRunForms: [],
+  autoRunTags: [],
+  autoRunWords: [],
+  macroIds: {},
+};
+
+export const ticket: TicketFacts = {
+  id: 4711,
+  requester: {
+    id: 900,
+    name: 'Jane Doe',
+    email: jane,
+    locale: 'en-US',
+    identities: [
+      {
+        type: 'email',
+        value: jane,
+        verified: true,
+        primary: true,
+        deliverableState: 'deliverable',
+      },
+    ],
+  },
+  subject: 'Cannot sign in to the customers portal',
+  text: 'I reset my password and still cannot sign in.',
+  tags: [],
+  formId: undefined,
+  createdAt: noon - days(1),
+  ccs: [],
+  subscriptionEmail: undefined,
+  channel: { name: 'web', richText: true },
+  composer: 'publicReply',
+};
+
+export const candidate = (
+  address: string,
+  origin: AddressCandidate['origin'],
+  own = false,
+): AddressCandidate => ({ address: address as Address, origin, own });
+
+export const requester = candidate(jane, 'requester', true);
+
+export const pending = { state: 'pending', askedAt: noon } as const;
+
+export const answered = <T>(value: T): Lookup<T> => ({
+  state: 'answered',
+  value,
+  askedAt: noon,
+  at: noon + 400,
+});
+
+export const failing = (source: Source, cause: object): Lookup<never> => ({
+  state: 'failed',
+  failure: { source, ...cause } as Failure,
+  askedAt: noon,
+  at: noon + 10_000,
+});
+
+export const evidence = (change: Partial<Evidence>): Evidence => ({
+  address: jane,
+  account: pending,
+  portalLog: pending,
+  gitlabLog: pending,
+  suppressions: { state: 'not-asked' },
+  byHand: {},
+  ...change,
+});
+
+export const macroOf = ({ name }: SuggestedReply): ReplyOrigin => ({
+  kind: 'macro',
+  macroId: 1,
+  title: `Support::L&R::Portal sign-in::${name}`,
+  ownMacro: false,
+});
+
+const catalogue: ReplyCatalogue = { language: 'en', ...replyWords };
+
+export function replyText(suggestion: SuggestedReply, change: Partial<ReplyText> = {}): ReplyText {
+  const requesterName = ticket.requester?.name ?? '';
+  const { name } = suggestion;
+  const reply = bundledReply(catalogue, { name, language: 'en', why: 'missing', requesterName });
+  return { ...reply, origin: macroOf(suggestion), ...change };
+}
+
+export const ready = (suggestion: SuggestedReply): ReplyState => ({
+  suggestion,
+  text: { state: 'ready', reply: replyText(suggestion) },
+  insertedAt: undefined,
+});
+
+export const mail = (change: Partial<Mail> & Pick<Mail, 'sentAt'>): Mail => ({
+  id: `mail-${change.sentAt}-${change.kind ?? 'reset'}`,
+  kind: 'reset',
+  subject: 'Reset password instructions',
+  outcomeAt: change.sentAt + 2000,
+  outcome: 'delivered',
+  report: {},
+  ...change,
+});
+
+export const noMails = (domain: string): MailLog => ({
+  domain,
+  mails: [],
+  window: { from: noon - days(30), to: noon },
+  truncated: false,
+  unreadable: 0,
+});
+
+/** An open ticket as the desk would show it: diagnosed, with the replies that this calls for. */
+export function openState(found: Evidence, change: Partial<OpenState> = {}): OpenState {
+  const selected = change.selected ?? requester;
+  const asked = { ...found, address: selected.address };
+  const shown = change.ticket ?? ticket;
+  const diagnosis = diagnose(asked, { now, ticketCreatedAt: shown.createdAt });
+  const lookups = [asked.account, asked.portalLog, asked.gitlabLog];
+  const times = lookups.flatMap((lookup) => ('at' in lookup ? [lookup.at] : []));
+  return {
+    kind: 'open',
+    ticket: shown,
+    settings,
+    candidates: [selected],
+    selected,
+    nearMiss: undefined,
+    links: consoleLinks(settings, selected.address, asked),
+    investigation: {
+      address: selected.address,
+      diagnosis,
+      running: lookups.some(({ state }) => state === 'pending'),
+      checkedAt: times.length === 0 ? undefined : Math.max(...times),
+    },
+    replies: suggestReplies(diagnosis, selected).map(ready),
+    requesterLanguage: 'en',
+    replyLanguage: undefined,
+    warnings: replyWarnings(shown.requester, diagnosis),
+    requesterChanged: false,
+    offline: false,
+    ...change,
+  };
+}

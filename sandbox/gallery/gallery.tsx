@@ -1,0 +1,41 @@
+import '@zendeskgarden/css-bedrock';
+import { createFakeDesk } from '../../spec/support/fake-desk';
+import { createMessages } from '../../src/i18n/create-messages';
+import { loadCatalogue } from '../../src/i18n/load-catalogue';
+import { languages } from '../../src/lib/locale';
+import { mountPanel } from '../../src/panel/mount';
+import type { Scheme } from '../../src/panel/theme';
+import { internalNote } from '../../src/reply/internal-note';
+import { now } from './fixtures';
+import { galleryIndex } from './gallery-index';
+import { pressAll } from './press';
+import { galleryStates } from './states';
+
+const query = new URLSearchParams(location.search);
+const root = document.getElementById('app');
+const shown = galleryStates.find(({ id }) => id === query.get('state'));
+const scheme: Scheme = query.get('scheme') === 'dark' ? 'dark' : 'light';
+const language = languages.find((each) => each === query.get('language')) ?? 'en';
+
+if (root && shown) {
+  const messages = createMessages(language, await loadCatalogue(language), {
+    now: () => now,
+    timeZone: 'UTC',
+  });
+  const desk = createFakeDesk(shown.state);
+  if (shown.state.kind === 'open') {
+    const { investigation, selected: candidate, links } = shown.state;
+    desk.answers.note = internalNote(investigation.diagnosis, { messages, candidate, links });
+  }
+  document.documentElement.lang = language;
+  mountPanel(root, {
+    desk,
+    messages,
+    scheme: { get: () => scheme, subscribe: () => () => undefined },
+    clock: { now: () => now, after: () => () => undefined },
+  });
+  await pressAll(shown.press ?? []);
+  document.documentElement.dataset.ready = shown.id;
+} else if (root) {
+  galleryIndex(root);
+}

@@ -1,0 +1,205 @@
+import { minutes, noon } from '../../spec/support/evidence';
+import type { DeskState } from '../../src/desk/desk';
+import { found } from './evidence';
+import { candidate, openState, replyText, requester, ticket } from './fixtures';
+
+export interface GalleryState {
+  readonly id: string;
+  readonly title: string;
+  readonly state: DeskState;
+  /** Buttons to press first, by their words, to reach what the picture is of. */
+  readonly press?: readonly string[];
+}
+
+const candidates = [
+  requester,
+  candidate('j.doe@example.org', 'identity', true),
+  candidate('billing@example.com', 'subscription_field'),
+  candidate('colleague@example.com', 'cc'),
+];
+
+const stranger = candidate('billing@example.com', 'subscription_field');
+const long = candidate(
+  'a-very-long-name.with-many-parts+and-a-tag@subdomain.of-a-department.example.com',
+  'requester',
+  true,
+);
+const settled = openState(found.reseller);
+const undeliverable = {
+  ...ticket,
+  requester: ticket.requester && {
+    ...ticket.requester,
+    identities: ticket.requester.identities.map((identity) => ({
+      ...identity,
+      deliverableState: 'undeliverable',
+    })),
+  },
+};
+
+export const galleryStates: readonly GalleryState[] = [
+  { id: 'reseller', title: 'Settled: reseller', state: settled },
+  { id: 'wrong-site-reset', title: 'Settled: wrong site', state: openState(found.wrongSite) },
+  { id: 'no-reset-mail', title: 'Settled: no reset mail', state: openState(found.noMail) },
+  { id: 'unconfirmed', title: 'Settled: not confirmed', state: openState(found.unconfirmed) },
+  {
+    id: 'reset-not-delivered',
+    title: 'Settled: reset not delivered',
+    state: openState(found.undelivered, { ticket: undeliverable }),
+  },
+  { id: 'no-account', title: 'Settled: no account', state: openState(found.noAccount) },
+  { id: 'no-known-cause', title: 'Settled: no known cause', state: openState(found.noCause) },
+  { id: 'several-causes', title: 'Several causes', state: openState(found.several) },
+  {
+    id: 'provisional',
+    title: 'Provisional: the ticket is fresh',
+    state: openState(found.noMail, { ticket: { ...ticket, createdAt: noon - minutes(8) } }),
+  },
+  { id: 'early', title: 'Early verdict, answers still coming', state: openState(found.early) },
+  { id: 'loading', title: 'Loading', state: openState(found.nothingYet) },
+  { id: 'starting', title: 'Starting', state: { kind: 'starting' } },
+  { id: 'narrowing', title: 'Loading, some causes ruled out', state: openState(found.narrowing) },
+  { id: 'one-down', title: 'Open: one source down', state: openState(found.portalLogDown) },
+  {
+    id: 'customersdot-down',
+    title: 'Open: CustomersDot signed out',
+    state: openState(found.customersdotDown),
+  },
+  { id: 'everything-down', title: 'Everything down', state: openState(found.everythingDown) },
+  {
+    id: 'asking-by-hand',
+    title: 'Answering by hand',
+    state: openState(found.customersdotDown),
+    press: ['Answer by hand: Account', 'Answer by hand: Login activated'],
+  },
+  { id: 'by-hand', title: 'Answered by hand', state: openState(found.byHand) },
+  { id: 'several-accounts', title: 'Several accounts', state: openState(found.severalAccounts) },
+  {
+    id: 'addresses',
+    title: 'Which address?',
+    state: openState(found.reseller, { candidates }),
+    press: ['3 others'],
+  },
+  {
+    id: 'not-own',
+    title: 'Not the requester’s own address',
+    state: openState(found.reseller, { candidates, selected: stranger }),
+  },
+  {
+    id: 'near-miss',
+    title: 'A slip in the address',
+    state: openState(found.noAccount, {
+      selected: candidate('jane.doe@gmial.com', 'requester', true),
+      nearMiss: 'jane.doe@gmail.com',
+    }),
+  },
+  {
+    id: 'long-address',
+    title: 'A very long address',
+    state: openState(found.longAddress, { selected: long, candidates: [long, ...candidates] }),
+    press: ['4 others'],
+  },
+  {
+    id: 'requester-changed',
+    title: 'Requester changed meanwhile',
+    state: openState(found.nothingYet, { requesterChanged: true }),
+  },
+  { id: 'offline', title: 'Offline', state: openState(found.offline, { offline: true }) },
+  {
+    id: 'inserted',
+    title: 'Inserted',
+    state: openState(found.reseller, {
+      replies: settled.replies.map((reply) => ({ ...reply, insertedAt: noon + minutes(1) })),
+    }),
+  },
+  {
+    id: 'reply-loading',
+    title: 'The reply’s words are still coming',
+    state: openState(found.reseller, {
+      replies: settled.replies.map((reply) => ({ ...reply, text: { state: 'loading' } })),
+    }),
+  },
+  {
+    id: 'unresolved',
+    title: 'A placeholder nothing has filled',
+    state: openState(found.reseller, {
+      replies: settled.replies.map((reply) => ({
+        ...reply,
+        text: {
+          state: 'ready',
+          reply: replyText(reply.suggestion, { unresolved: ['{{ticket.requester.first_name}}'] }),
+        },
+      })),
+    }),
+  },
+  {
+    id: 'note',
+    title: 'Internal note, before it is posted',
+    state: settled,
+    press: ['Prepare note'],
+  },
+  {
+    id: 'outside-zendesk',
+    title: 'Outside Zendesk',
+    state: { kind: 'outside-zendesk', why: 'not-embedded' },
+  },
+  {
+    id: 'sdk-missing',
+    title: 'Zendesk’s script did not load',
+    state: { kind: 'outside-zendesk', why: 'sdk-missing' },
+  },
+  {
+    id: 'zendesk-failed',
+    title: 'Zendesk did not answer',
+    state: {
+      kind: 'zendesk-failed',
+      failure: { source: 'zendesk', kind: 'timeout', afterMs: 10_000 },
+    },
+  },
+  {
+    id: 'settings-admin',
+    title: 'Set-up broken, for an admin',
+    state: {
+      kind: 'settings-broken',
+      isAdmin: true,
+      problems: [
+        { setting: 'mailgun_region', problem: 'not-one-of', expected: 'us, eu' },
+        { setting: 'log_window_days', problem: 'out-of-range', expected: '1–90' },
+      ],
+    },
+  },
+  {
+    id: 'settings-agent',
+    title: 'Set-up broken, for an agent',
+    state: {
+      kind: 'settings-broken',
+      isAdmin: false,
+      problems: [
+        {
+          setting: 'customersdot_host',
+          problem: 'host-not-whitelisted',
+          expected: 'customers.gitlab.com, customers.staging.gitlab.com',
+        },
+      ],
+    },
+  },
+  {
+    id: 'no-address',
+    title: 'Requester without an address',
+    state: {
+      kind: 'no-address',
+      found: undefined,
+      ticket,
+      candidates: [candidate('jane@example.org', 'ticket_text')],
+    },
+  },
+  {
+    id: 'bad-address',
+    title: 'An address that is none',
+    state: { kind: 'no-address', found: '<img src=x>@"', ticket, candidates: [] },
+  },
+  {
+    id: 'not-of-interest',
+    title: 'Not of interest',
+    state: { kind: 'not-of-interest', ticket, candidates: [requester] },
+  },
+];

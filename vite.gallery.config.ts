@@ -1,0 +1,19 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const root = import.meta.dirname;
+
+/** Every state of the panel with its real components: served by the sandbox at /gallery. */
+export default defineConfig({
+  root: resolve(root, 'sandbox/gallery'),
+  base: './',
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    outDir: resolve(root, 'dist-gallery'),
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 1000,
+  },
+});
