@@ -1,0 +1,90 @@
+/** @jest-environment node */
+import type { Address } from '../../../src/address/address';
+import { readMailLog } from '../../../src/mailgun/read-mail-log';
+import { readSuppressions } from '../../../src/mailgun/read-suppressions';
+import { days, noon } from '../../support/evidence';
+import { mailgunContract, type MailgunContract } from './mailgun-contract';
+import { sendTo, type Exchange } from './send-to';
+import { apiKey, jane, mail, oneOfEach, portal, reset, serveMailgun } from './serve';
+
+const contract = mailgunContract();
+const logs = '/v1/analytics/logs';
+
+/** Everything we ask and are told when reading a log in several pages, and the lists, listed and not. */
+async function exchangesOf(mails: typeof oneOfEach): Promise<readonly Exchange[]> {
+  const { url, close } = await serveMailgun({ mails, pageSize: 9 });
+  const { send, exchanges } = sendTo(url, apiKey);
+  const query = {
+    source: 'portal_log',
+    region: 'us',
+    domain: portal,
+    resetSubjects: [reset],
+    confirmationSubjects: [],
+    window: { from: noon - days(30), to: noon },
+  } as const;
+  await readMailLog(send, query, jane as Address);
+  await readSuppressions(send, { region: 'us', domain: portal }, jane as Address);
+  await close();
+  return exchanges;
+}
+
+function pathOf({ request }: Exchange): string {
+  const list = /\/v3\/[^/]+\/(\w+)\//.exec(request.url)?.[1];
+  return list === undefined ? logs : `/v3/{domain_name}/${list}/{address}`;
+}
+
+function complaintsAbout(one: Exchange, described: MailgunContract): readonly string[] {
+  const method = one.request.method === 'POST' ? 'post' : 'get';
+  const path = pathOf(one);
+  const { body } = one.request;
+  return [
+    ...(body === undefined ? [] : described.request(method, path, JSON.parse(body))),
+    ...described.answer(method, path, one.status, JSON.parse(one.body)),
+  ].map((complaint) => `${method} ${path} ${one.status}: ${complaint}`);
+}
+
+async function eventsOf(mails: typeof oneOfEach) {
+  const { url, close } = await serveMailgun({ mails });
+  const range = `begin=${(noon - days(30)) / 1000}&end=${noon / 1000}&limit=300`;
+  const authorization = `Basic ${Buffer.from(`api:${apiKey}`).toString('base64')}`;
+  const response = await fetch(`${url}/v3/${portal}/events?${range}`, {
+    headers: { authorization },
+  });
+  const answer = (await response.json()) as { items: readonly unknown[] };
+  await close();
+  return answer;
+}
+
+if (contract) {
+  test('our requests and the local Mailgun’s answers are as Mailgun describes them', async () => {
+    const exchanges = [
+      ...(await exchangesOf(oneOfEach)),
+      ...(await exchangesOf([mail('delivered')])),
+    ];
+    expect(exchanges.length).toBeGreaterThan(10);
+    expect(new Set(exchanges.map(({ status }) => status))).toEqual(new Set([200, 404]));
+    expect(exchanges.flatMap((one) => complaintsAbout(one, contract))).toEqual([]);
+  });
+
+  test('so are the refusals', () => {
+    expect(contract.answer('post', logs, 400, { message: 'no' })).toEqual([]);
+  });
+
+  test('so are the events of the older form', async () => {
+    const answer = await eventsOf(oneOfEach);
+    expect(answer.items).toHaveLength(36);
+    expect(contract.answer('get', '/v3/{domain_name}/events', 200, answer)).toEqual([]);
+  });
+
+  test('what is not as described is noticed', () => {
+    const predicate = { attribute: 'recipient', comparator: '=', values: [{ value: 'a' }] };
+    expect(contract.request('post', logs, { filter: { AND: [predicate] } })).not.toEqual([]);
+    expect(contract.answer('post', logs, 200, { items: [{ id: 1 }] })).not.toEqual([]);
+    expect(contract.answer('post', logs, 299, {})).not.toEqual([]);
+  });
+} else {
+  test('SKIPPED: ../shared/contracts/mailgun.openapi.yaml is not on this machine', () => {
+    process.stdout.write('Contract of Mailgun: skipped, ../shared/contracts is absent.\n');
+    expect(contract).toBeUndefined();
+  });
+}
