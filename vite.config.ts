@@ -45,7 +45,10 @@ export default defineConfig({
     rollupOptions: {
       output: {
         entryFileNames: 'app.js',
-        chunkFileNames: '[name].js',
+        // panel-de.js, replies-de.js: the folder tells the two apart.
+        chunkFileNames: ({ facadeModuleId }) =>
+          /translations\/(panel|replies)\//.exec(facadeModuleId ?? '')?.[1]?.concat('-[name].js') ??
+          '[name].js',
         assetFileNames: '[name][extname]',
       },
     },
