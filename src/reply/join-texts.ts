@@ -1,20 +1,14 @@
+import { htmlParts } from './html-parts';
 import { htmlToText } from './html-to-text';
-import { parseHtml } from './html-tree';
 import { placeholdersIn } from './placeholders';
 
-/** The parts of sanitised markup that stand below one another. */
-function partsOf(html: string): readonly string[] {
-  return [...parseHtml(html).children].map(({ outerHTML }) => outerHTML);
-}
-
-function sharedLength(one: readonly string[], other: readonly string[]): number {
+function sharedStart(one: readonly string[], other: readonly string[]): number {
   const different = one.findIndex((part, index) => part !== other[index]);
   return different === -1 ? one.length : different;
 }
 
-const sharedStart = sharedLength;
 const sharedEnd = (one: readonly string[], other: readonly string[]): number =>
-  sharedLength(one.toReversed(), other.toReversed());
+  sharedStart([...one].reverse(), [...other].reverse());
 
 /**
  * Several replies as one message. What the first and a later one begin with (the greeting) is said once, at the
@@ -24,13 +18,14 @@ export function joinTexts(
   replies: readonly { readonly html: string }[],
   between = '',
 ): { readonly html: string; readonly text: string; readonly unresolved: readonly string[] } {
-  const [first, ...others] = replies.map(({ html }) => partsOf(html));
+  const [first, ...others] = replies.map(({ html }) => htmlParts(html));
   let parts: readonly string[] = first ?? [];
   for (const next of others) {
     const start = sharedStart(parts, next);
     const rest = next.slice(start);
-    const end = Math.min(sharedEnd(parts, rest), parts.length - start);
-    parts = [...parts.slice(0, parts.length - end), ...partsOf(between), ...rest];
+    const end = sharedEnd(parts.slice(start), rest);
+    if (end === rest.length) continue;
+    parts = [...parts.slice(0, parts.length - end), ...htmlParts(between), ...rest];
   }
   const html = parts.join('');
   return { html, text: htmlToText(html), unresolved: placeholdersIn(html) };

@@ -1,46 +1,43 @@
 import type { ReplyName } from '../lib/reply-name';
-import { htmlToText } from './html-to-text';
-import { defuse, placeholdersIn } from './placeholders';
-import type { ReplyText } from './reply';
 import { escapeText } from './escape-html';
+import { htmlToText } from './html-to-text';
+import { defuseName, placeholdersIn } from './placeholders';
+import type { ReplyText } from './reply';
+import { requesterNameAsText } from './requester-name';
 import { sanitise } from './sanitise';
 
 /** The macro as Zendesk would apply it to this ticket. */
 export interface FoundMacro {
   readonly macroId: number;
   readonly title: string;
-  /** '' where the macro has plain text only. */
   readonly html: string;
-  readonly text: string;
   /** Named by an admin in the settings. */
   readonly ownMacro: boolean;
 }
 
-/** A customer can call herself `{{ticket.id}}`: what stands in the name is text, and nobody else's placeholder. */
-function defuseName(html: string, requesterName: string): string {
-  return placeholdersIn(requesterName).reduce(
-    (result, written) => result.replaceAll(written, defuse(written)),
-    html,
-  );
+/** Our own macros hold this one placeholder only; should Zendesk leave it standing, we know the name as well. */
+function fillName(html: string, requesterName: string): string {
+  const name = requesterNameAsText(requesterName);
+  return name === ''
+    ? html
+    : html.replace(/\{\{\s*ticket\.requester\.name\s*\}\}/g, () => escapeText(name));
 }
 
-const asParagraphs = (text: string): string =>
-  text
-    .split(/\n{2,}/)
-    .map((paragraph) => `<p>${escapeText(paragraph.trim()).replaceAll('\n', '<br>')}</p>`)
-    .join('');
-
-export function replyFromMacro(name: ReplyName, macro: FoundMacro, requesterName = ''): ReplyText {
-  const { macroId, title, ownMacro } = macro;
-  const written = macro.html.trim() === '' ? asParagraphs(macro.text) : macro.html;
-  const filled = defuseName(written, requesterName);
+/** The macro's words, made safe; what nothing has filled in is stated. */
+export function replyFromMacro(
+  name: ReplyName,
+  { macroId, title, html: written, ownMacro }: FoundMacro,
+  requesterName: string,
+): ReplyText {
+  const filled = fillName(defuseName(written, requesterName, escapeText), requesterName);
   const html = sanitise(filled);
+  const text = htmlToText(html);
   return {
     name,
     html,
-    text: htmlToText(html),
+    text,
     origin: { kind: 'macro', macroId, title, ownMacro },
-    // Of what was written too: an address loses its braces when it is normalised.
-    unresolved: [...new Set([...placeholdersIn(filled), ...placeholdersIn(html)])],
+    // Of what was written as well: a link's address loses its braces when it is normalised.
+    unresolved: placeholdersIn(filled, html, text),
   };
 }

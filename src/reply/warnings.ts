@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../diagnosis/diagnosis';
-import type { Lookup, MailLog, MailOutcome } from '../diagnosis/evidence';
+import type { Evidence, Lookup, MailLog, MailOutcome } from '../diagnosis/evidence';
+import { newestReset } from '../diagnosis/newest-reset';
 
 /** Why the reply itself may not arrive. */
 export type ReplyWarning =
@@ -29,10 +30,9 @@ const answered = (lookup: Lookup<MailLog>): readonly MailLog[] =>
   lookup.state === 'answered' ? [lookup.value] : [];
 
 /** The newest reset of either site: an older one that bounced says little once a later one arrived. */
-function newestResetFailed({ evidence }: Pick<Diagnosis, 'evidence'>): boolean {
-  const newest = [...answered(evidence.portalLog), ...answered(evidence.gitlabLog)]
-    .flatMap(({ mails }) => mails)
-    .filter(({ kind }) => kind === 'reset')
+function newestResetFailed({ portalLog, gitlabLog }: Evidence): boolean {
+  const newest = [...answered(portalLog), ...answered(gitlabLog)]
+    .flatMap((log) => newestReset(log) ?? [])
     .sort((one, other) => other.sentAt - one.sentAt)[0];
   return newest !== undefined && neverArrived.includes(newest.outcome);
 }
@@ -53,7 +53,7 @@ export function replyWarnings(
 
   const byHand = facts.portal_reset.known && facts.portal_reset.by === 'hand';
   const bounced =
-    newestResetFailed({ evidence }) || (byHand && facts.portal_reset.value === 'undelivered');
+    newestResetFailed(evidence) || (byHand && facts.portal_reset.value === 'undelivered');
   if (bounced && same(evidence.address, address)) warnings.push({ kind: 'reset-bounced' });
   return warnings;
 }
