@@ -3,13 +3,13 @@ import { createSend } from '../../src/zendesk/send';
 import { createFakeClock } from '../support/fake-clock';
 import { createFakeZaf, httpAnswer, httpError, rejecting, type Respond } from '../support/fake-zaf';
 
-const request: OutgoingRequest = {
+const uncached: OutgoingRequest = {
   source: 'portal_log',
   method: 'GET',
   url: 'https://api.mailgun.net/v1/analytics/logs',
   headers: {},
-  cacheKey: 'portal_log jane.doe@example.com',
 };
+const request = { ...uncached, cacheKey: 'portal_log jane.doe@example.com' };
 
 function setUp(respond: Respond) {
   const clock = createFakeClock(0);
@@ -31,7 +31,6 @@ function held() {
   return { ...setUp(respond), answer };
 }
 
-const { cacheKey: _, ...uncached } = request;
 const cancelled = { ok: false, failure: { source: 'portal_log', kind: 'cancelled' } };
 
 describe('the memory', () => {

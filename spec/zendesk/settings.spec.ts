@@ -140,7 +140,12 @@ it.each([undefined, null, [], 'settings', 7])('names every missing setting for %
 
 it('never throws, whatever stands in the settings', () => {
   const settings = fc.record(
-    Object.fromEntries(manifest.parameters.map(({ name }) => [name, fc.anything()])),
+    Object.fromEntries(
+      manifest.parameters.map(({ name }) => [
+        name,
+        fc.anything({ withBigInt: true, withMap: true }),
+      ]),
+    ),
     { requiredKeys: [] },
   );
   fc.assert(

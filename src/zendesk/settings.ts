@@ -129,5 +129,5 @@ export function parseSettings(
 /** A number field may come as a number or as its digits; anything else is text that will not parse. */
 function settingText(value: unknown): string {
   if (value === undefined || value === null) return '';
-  return (typeof value === 'string' ? value : JSON.stringify(value)).trim();
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '?';
 }
