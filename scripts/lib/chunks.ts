@@ -1,0 +1,55 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { languages } from '../../src/lib/locale';
+
+export interface Chunk {
+  readonly file: string;
+  readonly when: 'first' | 'language' | 'later';
+  readonly raw: number;
+  readonly gzip: number;
+  readonly brotli: number;
+}
+
+const staticImport = /(?:from|import)\s*["']\.\/([^"']+)["']/g;
+const inPage = /(?:src|href)=["']\.\/([^"']+\.(?:js|css))["']/g;
+
+/** What the page asks for before anything is shown: its scripts, its styles, and all that these import. */
+export function firstFiles(files: ReadonlyMap<string, Buffer>): ReadonlySet<string> {
+  const first = new Set<string>();
+  const visit = (file: string): void => {
+    const text = files.get(file)?.toString();
+    if (text === undefined || first.has(file)) return;
+    first.add(file);
+    if (file.endsWith('.js')) {
+      for (const [, next] of text.matchAll(staticImport)) if (next) visit(next);
+    }
+  };
+  const page = files.get('index.html')?.toString() ?? '';
+  for (const [, file] of page.matchAll(inPage)) if (file) visit(file);
+  return first;
+}
+
+/** Every script and style of the built app, with what it weighs on its way to the browser. */
+export function chunksOf(files: ReadonlyMap<string, Buffer>): readonly Chunk[] {
+  const first = firstFiles(files);
+  return [...files]
+    .filter(([file]) => /\.(js|css)$/.test(file))
+    .map(([file, bytes]) => ({
+      file,
+      when: first.has(file) ? 'first' : languageOf(file) === undefined ? 'later' : 'language',
+      raw: bytes.byteLength,
+      gzip: gzipSync(bytes, { level: 9 }).byteLength,
+      brotli: brotliCompressSync(bytes).byteLength,
+    }));
+}
+
+/** `panel-de.js`, `replies-de.js` */
+function languageOf(file: string): string | undefined {
+  return languages.find((language) => file.endsWith(`-${language}.js`));
+}
+
+/** The budgeted figure: what is needed at first, and the heaviest of the languages, of which one is loaded. */
+export function firstLoad(chunks: readonly Chunk[]): number {
+  const first = chunks.filter(({ when }) => when === 'first').map(({ gzip }) => gzip);
+  const language = chunks.filter(({ when }) => when === 'language').map(({ gzip }) => gzip);
+  return first.reduce((total, gzip) => total + gzip, 0) + Math.max(0, ...language);
+}

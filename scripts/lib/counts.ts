@@ -1,0 +1,31 @@
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** `Tests: 3 failed, 120 passed, 123 total`, as jest prints it; not its `Test Suites:` line. */
+const jestLine = /^Tests:\s+(.+)$/gm;
+/** `12 passed, 0 failed`, as the browser specs print it. */
+const ownLine = /^(\d+) passed, (\d+) failed$/gm;
+
+/** What a step says it counted, or undefined when it counts nothing of its own. */
+export function countsIn(output: string): Counts | undefined {
+  // eslint-disable-next-line no-control-regex
+  const plain = output.replace(/\u001b\[[0-9;]*m/g, '');
+  const own = [...plain.matchAll(ownLine)].at(-1);
+  if (own) return { passed: Number(own[1]), failed: Number(own[2]) };
+  const jest = [...plain.matchAll(jestLine)].at(-1)?.[1];
+  if (jest === undefined) return undefined;
+  return { passed: numberBefore(jest, 'passed'), failed: numberBefore(jest, 'failed') };
+}
+
+/** A step's share of the total: what it counted, or itself as one. A step that ended badly never counts as clean. */
+export function countsOfStep(succeeded: boolean, output: string): Counts {
+  const counted = countsIn(output);
+  if (counted === undefined) return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return succeeded ? counted : { ...counted, failed: Math.max(1, counted.failed) };
+}
+
+function numberBefore(line: string, word: string): number {
+  return Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0);
+}
