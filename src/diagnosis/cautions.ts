@@ -57,7 +57,7 @@ const cautionRules: readonly CautionRule[] = [
     id: 'window_is_limited',
     link: mailDelivery,
     when: ({ verdict, facts, evidence }) =>
-      mayBe(verdict, 'wrong_site_reset', 'no_reset_mail') && noneIn(facts, evidence).length > 0,
+      isOutcome(verdict, 'wrong_site_reset', 'no_reset_mail') && noneIn(facts, evidence).length > 0,
   },
   {
     id: 'gitlab_reset_bypasses_suppression',

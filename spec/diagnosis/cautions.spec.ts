@@ -1,0 +1,198 @@
+import { diagnose } from '../../src/diagnosis/diagnose';
+import type { Evidence } from '../../src/diagnosis/evidence';
+import {
+  accountAnswer,
+  days,
+  gitlabLog,
+  minutes,
+  noon,
+  portalAccount,
+  portalLog,
+  resetMail,
+} from '../support/evidence';
+import { answered, evidence, failedLookup, pending } from './evidence-builders';
+import en from '../../translations/panel/en.json';
+
+const yesterday = noon - days(1);
+
+function cautions(from: Partial<Evidence>, ticketCreatedAt: number | undefined = yesterday) {
+  return diagnose(evidence(from), { now: noon, ticketCreatedAt }).cautions.map(({ id }) => id);
+}
+
+const disabled = answered(accountAnswer(portalAccount({ loginActivated: false })));
+const unconfirmed = answered(accountAnswer(portalAccount({ confirmedAt: null })));
+const noPortalReset = answered(portalLog());
+const gitlabReset = answered(gitlabLog(resetMail('delivered', { sentAt: noon - days(3) })));
+const noGitlabReset = answered(gitlabLog());
+
+describe('a disabled login', () => {
+  it('may be an admin block, and resellers’ customers have got access since', () => {
+    const expected = ['login_may_be_admin_block', 'reseller_rule_has_changed'];
+    expect(cautions({ account: disabled })).toEqual(expected);
+    expect(cautions({ account: disabled, portalLog: pending, gitlabLog: pending })).toEqual(
+      expected,
+    );
+  });
+
+  it('is not spoken of while it is only possible', () => {
+    expect(cautions({ account: pending, portalLog: pending })).toEqual([]);
+  });
+
+  it('makes the lag and the window of the logs irrelevant', () => {
+    expect(cautions({ account: disabled, portalLog: noPortalReset }, noon)).not.toContain(
+      'logs_lag',
+    );
+  });
+});
+
+describe('"none found"', () => {
+  const none = { portalLog: noPortalReset, gitlabLog: noGitlabReset };
+  const wrongSite = { portalLog: noPortalReset, gitlabLog: gitlabReset };
+  const fixed = ['window_is_limited', 'password_sign_in_deprecated'];
+
+  it('is bound to the window of the logs', () => {
+    expect(cautions(none)).toEqual(fixed);
+    expect(cautions(wrongSite)).toEqual(fixed);
+  });
+
+  it.each([
+    ['one minute', 1, ['logs_lag', ...fixed]],
+    ['just under half an hour', 29.99, ['logs_lag', ...fixed]],
+    ['half an hour', 30, fixed],
+    ['an hour', 60, fixed],
+  ])('is provisional up to half an hour after the ticket: %s', (_words, age, expected) => {
+    expect(cautions(none, noon - minutes(age))).toEqual(expected);
+    expect(cautions(wrongSite, noon - minutes(age))).toEqual(expected);
+  });
+
+  it('is provisional while the ticket is still being written', () => {
+    const { cautions: given } = diagnose(evidence(none), {
+      now: noon,
+      ticketCreatedAt: undefined,
+    });
+    expect(given.map(({ id }) => id)).toContain('logs_lag');
+  });
+
+  it('counts from what the log covers, not from when one looks', () => {
+    const later = { now: noon + days(1), ticketCreatedAt: noon - minutes(5) };
+    const { cautions: given } = diagnose(evidence(none), later);
+    expect(given.map(({ id }) => id)).toContain('logs_lag');
+  });
+
+  it('is provisional already while another check is open', () => {
+    const open = { portalLog: noPortalReset, gitlabLog: pending };
+    expect(cautions(open, noon)).toEqual(['logs_lag']);
+    const other = { portalLog: pending, gitlabLog: noGitlabReset };
+    expect(cautions(other, noon)).toEqual(['logs_lag']);
+  });
+
+  it('entered by hand rests on no log of ours', () => {
+    const byHand = {
+      portal_reset: { value: 'none', at: noon },
+      gitlab_reset: { value: 'none', at: noon },
+    } as const;
+    expect(cautions({ portalLog: failedLookup, gitlabLog: failedLookup, byHand }, noon)).toEqual([
+      'password_sign_in_deprecated',
+    ]);
+  });
+
+  it('of GitLab.com does not matter where the portal sent a reset', () => {
+    expect(cautions({ gitlabLog: noGitlabReset }, noon)).toEqual(['password_sign_in_deprecated']);
+  });
+
+  it('matters where it applies besides an account that is not confirmed', () => {
+    expect(cautions({ ...none, account: unconfirmed })).toEqual(fixed);
+  });
+});
+
+describe('a reset on GitLab.com', () => {
+  const suppressed = answered(portalLog(resetMail('suppressed')));
+
+  it('gets through where the portal’s is suppressed, which proves nothing', () => {
+    expect(cautions({ portalLog: suppressed, gitlabLog: gitlabReset })).toEqual([
+      'gitlab_reset_bypasses_suppression',
+      'password_sign_in_deprecated',
+    ]);
+  });
+
+  it('does not matter where the portal’s bounced, or there is none', () => {
+    const bounced = answered(portalLog(resetMail('bounced')));
+    const only = ['password_sign_in_deprecated'];
+    expect(cautions({ portalLog: bounced, gitlabLog: gitlabReset })).toEqual(only);
+    expect(cautions({ portalLog: suppressed, gitlabLog: noGitlabReset })).toEqual(only);
+    expect(cautions({ portalLog: suppressed, gitlabLog: pending })).toEqual(only);
+  });
+
+  it('does not matter where another verdict stands alone', () => {
+    expect(
+      cautions({ account: disabled, portalLog: suppressed, gitlabLog: gitlabReset }),
+    ).not.toContain('gitlab_reset_bypasses_suppression');
+  });
+
+  const portalAt = (sentAt: number) => answered(portalLog(resetMail('delivered', { sentAt })));
+  const gitlabAt = (sentAt: number) => answered(gitlabLog(resetMail('delivered', { sentAt })));
+
+  it('after the portal’s may be the password that they use', () => {
+    const after = { portalLog: portalAt(noon - 2), gitlabLog: gitlabAt(noon - 1) };
+    const id = 'gitlab_reset_after_portal_reset';
+    expect(cautions(after)).toEqual([id, 'password_sign_in_deprecated']);
+    expect(cautions({ ...after, account: unconfirmed })).toEqual([id]);
+    expect(cautions({ ...after, account: pending })).toEqual([id]);
+    expect(cautions({ ...after, account: disabled })).not.toContain(id);
+  });
+
+  it('before the portal’s, at the same time or nowhere says nothing', () => {
+    const only = ['password_sign_in_deprecated'];
+    expect(cautions({ portalLog: portalAt(5), gitlabLog: gitlabAt(4) })).toEqual(only);
+    expect(cautions({ portalLog: portalAt(5), gitlabLog: gitlabAt(5) })).toEqual(only);
+    expect(cautions({ portalLog: portalAt(5), gitlabLog: noGitlabReset })).toEqual(only);
+  });
+
+  it('cannot be compared with a portal reset that was entered by hand', () => {
+    const byHand = { portal_reset: { value: 'sent', at: noon } } as const;
+    expect(cautions({ portalLog: failedLookup, gitlabLog: gitlabAt(noon), byHand })).toEqual([
+      'password_sign_in_deprecated',
+    ]);
+  });
+
+  it('after a portal reset that did not arrive is a matter of the delivery', () => {
+    const bounced = answered(portalLog(resetMail('bounced', { sentAt: 1 })));
+    expect(cautions({ portalLog: bounced, gitlabLog: gitlabAt(2) })).toEqual([
+      'password_sign_in_deprecated',
+    ]);
+  });
+});
+
+describe('a caution', () => {
+  const all = [
+    evidence({ account: disabled }),
+    evidence({ portalLog: noPortalReset }),
+    evidence({ portalLog: answered(portalLog(resetMail('suppressed'))), gitlabLog: gitlabReset }),
+    evidence({ gitlabLog: answered(gitlabLog(resetMail('delivered', { sentAt: noon }))) }),
+  ].flatMap((one) => diagnose(one, { now: noon, ticketCreatedAt: noon }).cautions);
+
+  it('has a sentence and a page of GitLab’s to read on', () => {
+    expect(new Set(all.map(({ id }) => id)).size).toBe(7);
+    for (const { id, link } of all) {
+      expect(en[`caution.${id}`]).toMatch(/\.$/);
+      expect(new URL(link).href).toBe(link);
+      expect(new URL(link).hostname).toMatch(/^(handbook|docs)\.gitlab\.com$/);
+    }
+  });
+
+  it('comes without its condition: it is data', () => {
+    expect(all.map((one) => Object.keys(one))).toEqual(all.map(() => ['id', 'link']));
+  });
+
+  it.each([
+    ['login_may_be_admin_block', /associating_purchases\/#confirm-the-customersdot-account/],
+    ['reseller_rule_has_changed', /working_with_reseller_related_requests/],
+    ['logs_lag', /confirmation_emails\/#checking-mailgun-logs/],
+    ['window_is_limited', /#troubleshooting-email-delivery/],
+    ['gitlab_reset_bypasses_suppression', /#manually-remove-a-suppression/],
+    ['gitlab_reset_after_portal_reset', /customers_portal\/#sign-in/],
+    ['password_sign_in_deprecated', /customers_portal\/#sign-in/],
+  ])('%s leads to its page', (id, page) => {
+    expect(all.find((one) => one.id === id)?.link).toMatch(page);
+  });
+});

@@ -1,0 +1,46 @@
+import type { AccountAnswer, Evidence, Lookup, MailLog } from '../../src/diagnosis/evidence';
+import type { Failure } from '../../src/lib/failure';
+import {
+  accountAnswer,
+  gitlabLog,
+  jane,
+  noon,
+  portalAccount,
+  portalLog,
+} from '../support/evidence';
+import { resetMail } from '../support/evidence';
+
+export const askedAt = noon - 400;
+
+export const answered = <T>(value: T, at = noon): Lookup<T> => ({
+  state: 'answered',
+  value,
+  askedAt,
+  at,
+});
+
+export const pending: Lookup<never> = { state: 'pending', askedAt };
+
+export const failure: Failure = { source: 'customersdot', kind: 'timeout', afterMs: 10_000 };
+
+export const failedLookup: Lookup<never> = { state: 'failed', failure, askedAt, at: noon };
+
+/** A found, enabled and confirmed account whose portal reset arrived, with nothing from GitLab.com. */
+export function evidence(change: Partial<Evidence> = {}): Evidence {
+  return {
+    address: jane,
+    account: answered(accountAnswer(portalAccount())),
+    portalLog: answered(portalLog(resetMail('delivered'))),
+    gitlabLog: answered(gitlabLog()),
+    suppressions: { state: 'not-asked' },
+    byHand: {},
+    ...change,
+  };
+}
+
+export const withAccounts = (...accounts: AccountAnswer['accounts']): Evidence =>
+  evidence({ account: answered(accountAnswer(...accounts)) });
+
+export const withPortalLog = (log: MailLog): Evidence => evidence({ portalLog: answered(log) });
+
+export const withGitlabLog = (log: MailLog): Evidence => evidence({ gitlabLog: answered(log) });

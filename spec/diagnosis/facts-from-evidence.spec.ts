@@ -1,0 +1,194 @@
+import type { Evidence, MailOutcome, PortalAccount } from '../../src/diagnosis/evidence';
+import type { CheckId } from '../../src/diagnosis/facts';
+import { factsFromEvidence } from '../../src/diagnosis/facts-from-evidence';
+import { gitlabLog, minutes, noon, portalAccount, portalLog, resetMail } from '../support/evidence';
+import {
+  evidence,
+  failedLookup,
+  failure,
+  pending,
+  withAccounts,
+  withGitlabLog,
+  withPortalLog,
+} from './evidence-builders';
+
+/** The value where the fact is known, why not where it is unknown. */
+function reads(check: CheckId, from: Evidence): string {
+  const fact = factsFromEvidence(from)[check];
+  return fact.known ? fact.value : `unknown: ${fact.why.kind}`;
+}
+
+const account = (change: Partial<PortalAccount>) => portalAccount({ id: '7', ...change });
+
+describe('the account', () => {
+  it('is found or absent', () => {
+    expect(reads('account', withAccounts(portalAccount()))).toBe('found');
+    expect(reads('account', withAccounts(portalAccount(), account({})))).toBe('found');
+    expect(reads('account', withAccounts())).toBe('absent');
+  });
+
+  it('that is absent has neither login nor confirmation, whatever somebody says', () => {
+    const none = { ...withAccounts(), byHand: { login: { value: 'on', at: 1 } } } as const;
+    expect(reads('login', none)).toBe('unknown: no-account');
+    expect(reads('confirmed', none)).toBe('unknown: no-account');
+    expect(reads('login', { ...none, account: failedLookup })).toBe('on');
+    expect(
+      reads('login', {
+        ...none,
+        account: failedLookup,
+        byHand: { ...none.byHand, account: { value: 'absent', at: 1 } },
+      }),
+    ).toBe('unknown: no-account');
+  });
+});
+
+describe('login', () => {
+  it.each<[string, readonly (boolean | undefined)[]]>([
+    ['on', [true]],
+    ['off', [false]],
+    ['unknown: not-in-answer', [undefined]],
+    ['on', [true, true]],
+    ['off', [false, false]],
+    ['unknown: ambiguous', [true, false]],
+    ['unknown: not-in-answer', [true, undefined]],
+    ['unknown: ambiguous', [true, false, undefined]],
+    ['unknown: not-in-answer', [undefined, undefined]],
+  ])('is %s where the accounts say %p', (expected, stated) => {
+    const accounts = stated.map((loginActivated) => account({ loginActivated }));
+    expect(reads('login', withAccounts(...accounts))).toBe(expected);
+  });
+});
+
+describe('confirmed', () => {
+  it.each<[string, Partial<PortalAccount>]>([
+    ['yes', { confirmedAt: noon }],
+    ['yes', { confirmedAt: 0 }],
+    ['no', { confirmedAt: null }],
+    ['unknown: not-in-answer', { confirmedAt: undefined, confirmed: undefined }],
+    ['yes', { confirmedAt: undefined, confirmed: true }],
+    ['no', { confirmedAt: undefined, confirmed: false }],
+    ['no', { confirmedAt: null, confirmed: true }],
+  ])('is %s where the account has %p', (expected, change) => {
+    expect(reads('confirmed', withAccounts(account(change)))).toBe(expected);
+  });
+
+  it('is known of several accounts only where they agree', () => {
+    const yes = account({ confirmedAt: noon });
+    const alsoYes = account({ confirmedAt: undefined, confirmed: true });
+    const no = account({ confirmedAt: null });
+    expect(reads('confirmed', withAccounts(yes, alsoYes))).toBe('yes');
+    expect(reads('confirmed', withAccounts(yes, no))).toBe('unknown: ambiguous');
+  });
+});
+
+describe('the portal reset', () => {
+  it.each<[MailOutcome, string]>([
+    ['delivered', 'sent'],
+    ['accepted', 'sent'],
+    ['retrying', 'sent'],
+    ['delayed-bounce', 'undelivered'],
+    ['bounced', 'undelivered'],
+    ['suppressed', 'undelivered'],
+    ['gave-up', 'undelivered'],
+    ['failed', 'undelivered'],
+    ['rejected', 'undelivered'],
+  ])('whose mail is %s counts as %s', (outcome, expected) => {
+    expect(reads('portal_reset', withPortalLog(portalLog(resetMail(outcome))))).toBe(expected);
+  });
+
+  it('is judged by the newest mail, in whatever order the log came', () => {
+    const newer = resetMail('bounced', { sentAt: noon });
+    const older = resetMail('delivered', { sentAt: noon - minutes(1) });
+    expect(reads('portal_reset', withPortalLog(portalLog(newer, older)))).toBe('undelivered');
+    expect(reads('portal_reset', withPortalLog(portalLog(older, newer)))).toBe('undelivered');
+  });
+
+  it('is none only in a log that was read to its end', () => {
+    expect(reads('portal_reset', withPortalLog(portalLog()))).toBe('none');
+    const truncated = { ...portalLog(), truncated: true };
+    expect(reads('portal_reset', withPortalLog(truncated))).toBe('unknown: truncated');
+    const unreadable = { ...portalLog(), unreadable: 1 };
+    expect(reads('portal_reset', withPortalLog(unreadable))).toBe('unknown: truncated');
+  });
+
+  it('is known from a log that was not read to its end where it holds one', () => {
+    const log = { ...portalLog(resetMail('delivered')), truncated: true, unreadable: 2 };
+    expect(reads('portal_reset', withPortalLog(log))).toBe('sent');
+  });
+
+  it('is none in a log of other mails', () => {
+    const confirmation = resetMail('delivered', { kind: 'confirmation' });
+    const other = resetMail('delivered', { kind: 'other' });
+    expect(reads('portal_reset', withPortalLog(portalLog(confirmation, other)))).toBe('none');
+  });
+});
+
+describe('the GitLab.com reset', () => {
+  it('counts as sent wherever it ended up', () => {
+    const logs = ['delivered', 'bounced', 'suppressed'] as const;
+    for (const outcome of logs) {
+      expect(reads('gitlab_reset', withGitlabLog(gitlabLog(resetMail(outcome))))).toBe('sent');
+    }
+  });
+
+  it('is none only in a log that was read to its end', () => {
+    expect(reads('gitlab_reset', withGitlabLog(gitlabLog()))).toBe('none');
+    const truncated = { ...gitlabLog(), truncated: true };
+    expect(reads('gitlab_reset', withGitlabLog(truncated))).toBe('unknown: truncated');
+  });
+});
+
+describe('a lookup without an answer', () => {
+  const checks: readonly [CheckId, 'account' | 'portalLog' | 'gitlabLog'][] = [
+    ['account', 'account'],
+    ['login', 'account'],
+    ['confirmed', 'account'],
+    ['portal_reset', 'portalLog'],
+    ['gitlab_reset', 'gitlabLog'],
+  ];
+
+  it.each(checks)('leaves %s unknown, and says why', (check, lookup) => {
+    const with_ = (state: Evidence['account'] & Evidence['portalLog']) =>
+      factsFromEvidence(evidence({ [lookup]: state }))[check];
+    expect(with_({ state: 'not-asked' })).toEqual({ known: false, why: { kind: 'not-asked' } });
+    expect(with_(pending)).toEqual({ known: false, why: { kind: 'pending' } });
+    expect(with_(failedLookup)).toEqual({ known: false, why: { kind: 'failed', failure } });
+  });
+});
+
+describe('an answer by hand', () => {
+  const byHand = {
+    account: { value: 'found', at: 1 },
+    login: { value: 'off', at: 2 },
+    confirmed: { value: 'no', at: 3 },
+    portal_reset: { value: 'undelivered', at: 4 },
+    gitlab_reset: { value: 'sent', at: 5 },
+  } as const;
+
+  it('fills each gap and is marked as such', () => {
+    const nothing = { account: failedLookup, portalLog: pending, gitlabLog: failedLookup };
+    expect(factsFromEvidence(evidence({ ...nothing, byHand }))).toEqual({
+      account: { known: true, value: 'found', by: 'hand', at: 1 },
+      login: { known: true, value: 'off', by: 'hand', at: 2 },
+      confirmed: { known: true, value: 'no', by: 'hand', at: 3 },
+      portal_reset: { known: true, value: 'undelivered', by: 'hand', at: 4 },
+      gitlab_reset: { known: true, value: 'sent', by: 'hand', at: 5 },
+    });
+  });
+
+  it('never stands against what a system said', () => {
+    expect(factsFromEvidence(evidence({ byHand }))).toEqual(factsFromEvidence(evidence()));
+    expect(factsFromEvidence(evidence()).login).toEqual({
+      known: true,
+      value: 'on',
+      by: 'lookup',
+      at: noon,
+    });
+  });
+
+  it('fills the one gap that an answer leaves', () => {
+    const half = withAccounts(portalAccount({ loginActivated: undefined }));
+    expect(reads('login', { ...half, byHand })).toBe('off');
+    expect(reads('confirmed', { ...half, byHand })).toBe('yes');
+  });
+});
