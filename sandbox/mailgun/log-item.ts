@@ -39,7 +39,7 @@ export interface LogItem {
   readonly url?: string;
 }
 
-export interface Flags {
+interface Flags {
   readonly 'is-authenticated': boolean;
   readonly 'is-system-test': boolean;
   readonly 'is-routed': boolean;

@@ -1,6 +1,6 @@
 import type { MailSeed, SuppressionSeed } from './seed';
 
-export type Region = 'us' | 'eu';
+type Region = 'us' | 'eu';
 export type Role = 'admin' | 'developer' | 'support' | 'analyst' | 'sending';
 
 export interface MailgunOptions {
@@ -31,7 +31,7 @@ export interface MailgunOptions {
   readonly fault?: () => Fault | undefined;
 }
 
-export type Fault =
+type Fault =
   | { readonly kind: 'rate-limited'; readonly headers: Readonly<Record<string, string>> }
   | { readonly kind: 'server-error' }
   | { readonly kind: 'refused-role' };

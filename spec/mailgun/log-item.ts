@@ -2,7 +2,7 @@ import type { Json } from '../../src/mailgun/json';
 import { noon } from '../support/evidence';
 
 export const domain = 'customers.gitlab.com';
-export const iso = (at: number): string => new Date(at).toISOString();
+const iso = (at: number): string => new Date(at).toISOString();
 
 interface ItemChange {
   readonly at?: number;

@@ -69,7 +69,7 @@ const table: readonly [string, Partial<IncomingAnswer>, FailureCause][] = [
     { kind: 'rejected', status: 400, message: 'start is before the retention' },
   ],
   ['a refusal without words', { status: 400, body: 'bad' }, { kind: 'rejected', status: 400 }],
-  ['a redirect', { status: 302, body: '<html>' }, { kind: 'malformed', what: 'wrong-shape' }],
+  ['a redirect', { status: 302, body: '<html>' }, { kind: 'unauthorised', status: 302 }],
   ['204', { status: 204 }, { kind: 'malformed', what: 'empty' }],
   ['nothing', { body: ' ' }, { kind: 'malformed', what: 'empty' }],
   ['HTML', { body: '<!doctype html><title>Sign in' }, { kind: 'malformed', what: 'html' }],

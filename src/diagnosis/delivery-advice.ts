@@ -24,7 +24,7 @@ export const deliveryAdviceIds = [
   'rejected',
 ] as const;
 
-export type DeliveryAdviceId = (typeof deliveryAdviceIds)[number];
+type DeliveryAdviceId = (typeof deliveryAdviceIds)[number];
 
 export interface DeliveryAdvice {
   readonly id: DeliveryAdviceId;

@@ -1,11 +1,12 @@
-import type { Failure, FailureCause, Source } from '../lib/failure';
+import type { Failure, Source } from '../lib/failure';
+import { failureOfStatus } from '../lib/failure-of-status';
 import type { IncomingAnswer } from '../lib/request';
 import { retryAfterMs } from '../lib/retry-after';
 import { numberAt, readJson, textAt } from './json';
 import { plainText } from './plain-text';
 
 /**
- * Why Mailgun did not answer the question, by its status; `undefined` where it did.
+ * Why Mailgun did not answer the question, by its status; `undefined` where the body has to say.
  * `now` turns an instant of "try again" into a wait; without it the answer's own date has to do.
  */
 export function failureOfAnswer(
@@ -13,37 +14,27 @@ export function failureOfAnswer(
   answer: IncomingAnswer,
   now?: number,
 ): Failure | undefined {
-  return answer.status === 200 ? undefined : { source, ...causeOf(source, answer, now) };
-}
-
-function causeOf(source: Source, answer: IncomingAnswer, now: number | undefined): FailureCause {
-  const { status } = answer;
-  if (status === 401) {
-    return saysForbidden(answer)
-      ? { kind: 'unauthorised', status, maybeRegion: true }
-      : { kind: 'unauthorised', status };
+  const failure = failureOfStatus(source, answer);
+  if (failure?.kind === 'unauthorised' && saysForbidden(answer)) {
+    return { ...failure, maybeRegion: true };
   }
-  if (status === 403) return { kind: 'forbidden', status };
-  if (status === 404) return { kind: 'not-found', status };
-  if (status === 429) {
+  if (failure?.kind === 'rate-limited') {
     const wait = retryAfterMs(answer.headers, now) ?? statedWaitMs(source, answer);
-    return { kind: 'rate-limited', ...(wait === undefined ? {} : { retryAfterMs: wait }) };
+    return { source, kind: 'rate-limited', ...(wait === undefined ? {} : { retryAfterMs: wait }) };
   }
-  if (status >= 500) return { kind: 'server', status };
-  if (status >= 400) {
+  if (failure?.kind === 'rejected') {
     const message = messageOf(source, answer);
-    return { kind: 'rejected', status, ...(message === undefined ? {} : { message }) };
+    return message === undefined ? failure : { ...failure, message };
   }
-  // An API has no business redirecting; whatever this is, it is not Mailgun's answer.
-  return { kind: 'malformed', what: answer.body.trim() === '' ? 'empty' : 'wrong-shape' };
+  return failure;
 }
 
 /**
  * Mailgun's own 401 is this one word, for a wrong key and for the right key in the wrong region alike.
  * Any other 401 comes from something in between.
  */
-export function saysForbidden({ body }: IncomingAnswer): boolean {
-  return body.trim().toLowerCase() === 'forbidden';
+export function saysForbidden({ status, body }: IncomingAnswer): boolean {
+  return status === 401 && body.trim().toLowerCase() === 'forbidden';
 }
 
 /** Mailgun's errors are `{"message": …}`, where they are JSON at all. */

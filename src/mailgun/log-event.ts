@@ -19,7 +19,7 @@ export type EventKind =
   'accepted' | 'delivered' | 'delayed-bounce' | 'permanent' | 'temporary' | 'rejected';
 
 /** An item of somebody or something else is readable and not ours; any other that says too little is `unreadable`. */
-export type ReadItem =
+type ReadItem =
   | { readonly kind: 'event'; readonly event: LogEvent }
   | { readonly kind: 'not-ours' }
   /** An open, a click and the like: shows that a mail existed, and nothing else of it is kept. */

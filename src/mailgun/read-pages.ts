@@ -11,7 +11,7 @@ export interface PagesRead {
 }
 
 /** Newest first, five hundred events: what is left out is the oldest, and it is said. */
-export const maxPages = 5;
+const maxPages = 5;
 
 export async function readPages(
   send: Send,

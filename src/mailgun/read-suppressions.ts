@@ -70,7 +70,7 @@ function readEntry(
 ): Result<SuppressionEntry> {
   if (isNotListed(answer)) return ok(unlisted);
   // The same key has just read the logs: refused here, it may not read the lists.
-  if (answer.status === 401 && saysForbidden(answer)) {
+  if (saysForbidden(answer)) {
     return failed({ source, kind: 'forbidden', status: 401 });
   }
   const failure = failureOfAnswer(source, answer);
