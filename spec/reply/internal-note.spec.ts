@@ -10,7 +10,6 @@ import {
   accountAnswer,
   days,
   gitlabLog,
-  jane,
   minutes,
   noon,
   portalAccount,
