@@ -1,0 +1,48 @@
+import type { CustomerSeed } from './seed';
+
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+/** In the order of the table, which an answer keeps whatever order was asked for. */
+export const columns = [
+  'id',
+  'email',
+  'confirmed_at',
+  'first_name',
+  'last_name',
+  'company',
+  'login_activated',
+  'provider',
+  'uid',
+  'zuora_account_id',
+  'salesforce_account_id',
+  'created_at',
+  'updated_at',
+] as const satisfies readonly (keyof CustomerSeed)[];
+
+export type Column = (typeof columns)[number];
+
+/** Devise keeps this one out of JSON unless it is asked for by name. */
+const hidden: readonly Column[] = ['confirmed_at'];
+
+const defaults: Partial<Record<Column, string>> = {
+  created_at: '2021-05-01T09:00:00.000Z',
+  updated_at: '2025-01-01T00:00:00.000Z',
+};
+
+export function rowOf(customer: CustomerSeed, kept: readonly Column[] = shown): Row {
+  return Object.fromEntries(
+    columns
+      .filter((column) => kept.includes(column))
+      .map((column) => [column, customer[column] ?? defaults[column] ?? null]),
+  );
+}
+
+export const shown: readonly Column[] = columns.filter((column) => !hidden.includes(column));
+
+/** `schema[only][]` wins; names that are no columns are left out without a word. */
+export function columnsOf(params: URLSearchParams): readonly Column[] {
+  const only = params.getAll('schema[only][]');
+  if (only.length > 0) return columns.filter((column) => only.includes(column));
+  const except = params.getAll('schema[except][]');
+  return shown.filter((column) => !except.includes(column));
+}
