@@ -21,7 +21,12 @@ function store(stored: object[], body: string) {
   return httpAnswer({ ticket: { id: 35436 } });
 }
 
-async function post({ put = store, list }: Api = {}, paths = {}, ticketId?: number | 'unsaved') {
+async function post(
+  { put = store, list }: Api = {},
+  paths = {},
+  ticketId?: number | 'unsaved',
+  note = html,
+) {
   const stored: object[] = [];
   const clock = createFakeClock(0);
   const respond = ({ type, data }: RequestOptions) =>
@@ -33,7 +38,7 @@ async function post({ put = store, list }: Api = {}, paths = {}, ticketId?: numb
     client,
     clock,
     ticketId === 'unsaved' ? undefined : (ticketId ?? 35436),
-    html,
+    note,
   );
   await clock.advance(60_000);
   expect(clock.pending()).toBe(0);
@@ -110,4 +115,13 @@ it('never posts twice: after silence it looks whether it was posted', async () =
 it('says that it failed when it was silent and nothing is there', async () => {
   const { result } = await post({ put: () => new Promise(() => undefined) });
   expect(result).toMatchObject({ ok: false, why: 'failed', failure: { kind: 'timeout' } });
+});
+
+it('leaves nothing for Zendesk to fill in, whoever wrote it', async () => {
+  const note = '<p>550 {{ticket.requester.email}} &#123;{dc.x}} {% if %} {{{</p>';
+  const { result, requests } = await post({}, {}, 35436, note);
+  expect(result).toEqual({ ok: true });
+  const data = String(requests[0]?.['data']);
+  expect(data).not.toMatch(/\{[{%]|&#123;\{/);
+  expect(data).toContain('ticket.requester.email');
 });

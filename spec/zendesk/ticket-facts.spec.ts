@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { readTicket } from '../../src/zendesk/ticket-facts';
 import { createFakeClock } from '../support/fake-clock';
-import { createFakeZaf, ticketPaths, type FakeZafOptions } from '../support/fake-zaf';
+import {
+  createFakeZaf,
+  httpAnswer,
+  ticketPaths,
+  type FakeZafOptions,
+  type RequestOptions,
+} from '../support/fake-zaf';
 
 async function read(options: FakeZafOptions = {}, subscriptionEmailField?: string) {
   const client = createFakeZaf(options);
@@ -97,6 +103,33 @@ describe('the requester', () => {
       { value: 'b@example.com', verified: undefined },
       { value: 'c@example.com', verified: undefined, deliverableState: 'undeliverable' },
     ]);
+  });
+});
+
+describe("the requester's identities, where the framework does not have them,", () => {
+  const without = { 'ticket.requester': { id: 9, name: 'Jane', email: 'jane.doe@example.com' } };
+  const identities = [
+    { type: 'email', value: 'jane.doe@example.com', verified: true, primary: true },
+    { type: 'email', value: 'jd@example.com', verified: false, deliverable_state: 'undeliverable' },
+  ];
+
+  it('are asked of the REST API', async () => {
+    const urls: string[] = [];
+    const respond = ({ url }: RequestOptions) => {
+      urls.push(url);
+      return httpAnswer({ identities });
+    };
+    const { ticket } = await read({ paths: without, respond });
+    expect(urls).toEqual(['/api/v2/users/9/identities.json']);
+    expect(ticket.requester?.identities).toMatchObject([
+      { value: 'jane.doe@example.com', verified: true },
+      { value: 'jd@example.com', verified: false, deliverableState: 'undeliverable' },
+    ]);
+  });
+
+  it('stay unknown when nobody says', async () => {
+    const { ticket } = await read({ paths: without });
+    expect(ticket.requester).toMatchObject({ id: 9, identities: [] });
   });
 });
 

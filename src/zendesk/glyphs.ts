@@ -27,7 +27,7 @@ const markNames: Readonly<Record<string, string>> = {
 };
 
 const token = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9]*)\b([^>]*)>|([^<]+|<)/gi;
-const unseen = /[\s\u00a0\u200b\u2060\ufeff]/;
+const unseen = /[\s\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 
 /**
  * HTML as the characters that can be seen, each with its formatting. An editor may rewrite tags, entities and

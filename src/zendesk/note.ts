@@ -1,9 +1,10 @@
 import type { Clock } from '../lib/clock';
 import type { Failure } from '../lib/failure';
 import { getPaths, type ZafClient } from './client';
+import { glyphsOfHtml } from './glyphs';
+import { withoutPlaceholders } from './placeholders';
 import { fieldsOf, idOf, listOf, textOf } from './read-value';
 import { sleep } from './sleep';
-import { textOfHtml } from './text-of-html';
 import { askZendesk } from './zendesk-api';
 
 export type NoteResult =
@@ -31,16 +32,18 @@ export async function postInternalNote(
   if (!paths.ok) return { ok: false, why: 'failed', failure: paths.failure };
   if (idOf(paths.value['ticket.id']) !== ticketId) return { ok: false, why: 'ticket-changed' };
 
+  // What customers and mail servers wrote stands in it: nothing there is for Zendesk to fill in.
+  const note = withoutPlaceholders(html);
   const posted = await askZendesk(client, clock, {
     method: 'PUT',
     path: `/api/v2/tickets/${ticketId}.json`,
-    body: { ticket: { comment: { html_body: html, public: false } } },
+    body: { ticket: { comment: { html_body: note, public: false } } },
   });
   // Silence may mean that it was posted all the same; a refusal means that it was not.
   if (!posted.ok && posted.failure.kind !== 'timeout') {
     return { ok: false, why: 'failed', failure: posted.failure };
   }
-  if (await isThere(client, clock, ticketId, html)) return { ok: true };
+  if (await isThere(client, clock, ticketId, note)) return { ok: true };
   return posted.ok
     ? { ok: false, why: 'not-read-back' }
     : { ok: false, why: 'failed', failure: posted.failure };
@@ -68,4 +71,7 @@ async function isThere(
 }
 
 /** Zendesk rewrites the markup it stores; the words stay. */
-const wordsOf = (html: string): string => textOfHtml(html).replace(/\s+/g, '');
+const wordsOf = (html: string): string =>
+  glyphsOfHtml(html)
+    .map(({ char }) => char)
+    .join('');

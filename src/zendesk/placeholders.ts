@@ -13,12 +13,20 @@ export function placeholdersInHtml(html: string): readonly string[] {
 }
 
 /**
- * A customer may be called `{{ticket.id}}`. A word joiner between the braces, which nobody sees, keeps Zendesk
- * from reading the name as anything but a name.
+ * A word joiner between the braces, which nobody sees, keeps Zendesk from filling anything in. An entity would
+ * not: it has become the character by the time that Zendesk looks.
  */
+export function withoutPlaceholders(text: string): string {
+  return text.replace(
+    /(?:\{|&#123;|&#x7b;|&lcub;)(?=\{|%|&#123;|&#x7b;|&lcub;|&#37;|&#x25;)/gi,
+    '{\u2060',
+  );
+}
+
+/** A customer may be called `{{ticket.id}}`: her name is no placeholder, wherever it stands. */
 export function withoutPlaceholdersOf(name: string, text: string): string {
   return placeholdersIn(name).reduce(
-    (before, found) => before.replaceAll(found, found.replace(/\{(?=[{%])/g, '{\u2060')),
+    (before, found) => before.replaceAll(found, withoutPlaceholders(found)),
     text,
   );
 }

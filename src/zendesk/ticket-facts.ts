@@ -3,6 +3,7 @@ import { ok, type Result } from '../lib/result';
 import { getPaths, type Paths, type ZafClient } from './client';
 import { schemeOf, type ColorScheme } from './color-scheme';
 import { composerFacts, composerPaths } from './composer-facts';
+import { withIdentities } from './identities';
 import { fieldsOf, idOf, listOf, textOf } from './read-value';
 import { readRequester } from './requester';
 import { ticketText } from './ticket-text';
@@ -80,7 +81,7 @@ const ticketPaths = [
   'appsTray.isVisible',
 ] as const;
 
-/** One bulk `get`. What Zendesk leaves out stays unknown or empty; only a whole missing answer is a failure. */
+/** One bulk `get`, as a rule. What Zendesk leaves out stays unknown or empty; only a whole missing answer is a failure. */
 export async function readTicket(
   client: ZafClient,
   clock: Clock,
@@ -92,9 +93,14 @@ export async function readTicket(
   if (!paths.ok) return paths;
 
   const found = paths.value;
+  const ticket = ticketFacts(found);
   const user = fieldsOf(found['currentUser']);
   return ok({
-    ticket: { ...ticketFacts(found), subscriptionEmail: textOf(found[fieldPath ?? '']) },
+    ticket: {
+      ...ticket,
+      requester: ticket.requester && (await withIdentities(client, clock, ticket.requester)),
+      subscriptionEmail: textOf(found[fieldPath ?? '']),
+    },
     agent: { locale: textOf(user['locale']), isAdmin: user['role'] === 'admin' },
     colorScheme: schemeOf(found['colorScheme']) ?? 'light',
     visible: found['visible'] !== false && found['appsTray.isVisible'] !== false,
