@@ -10,12 +10,11 @@ import { readDesk, type Reading } from './desk/read-desk';
 import { createMessages } from './i18n/create-messages';
 import { loadCatalogue } from './i18n/load-catalogue';
 import type { Messages } from './i18n/messages';
+import { keepOnce } from './lib/keep-once';
 import { pickLanguage } from './lib/locale';
 import { mountPanel } from './panel/mount';
-import { loadReplies } from './reply/load-replies';
 import { connect, type ZafSdk } from './zendesk/client';
 import { createColorScheme } from './zendesk/color-scheme';
-import { createComposer } from './zendesk/composer';
 import { followHeight } from './zendesk/resize';
 import { createSend } from './zendesk/send';
 
@@ -56,16 +55,18 @@ async function open(): Promise<void> {
   const messages = await speak(
     first.kind === 'zendesk-failed' ? navigator.language : first.agent.locale,
   );
+  const replyTools = keepOnce(async () => {
+    const { createReplyTools } = await import('./desk/reply-tools');
+    return createReplyTools(client, clock, messages);
+  });
   const send = createSend(client, clock, Math.random, network.isOnline);
   const desk = createDesk(
     {
       client,
       clock,
       send,
-      messages,
-      loadReplies,
+      replyTools,
       read,
-      composer: createComposer(client, clock),
       copy: copyText,
       network,
     },

@@ -102,8 +102,8 @@ describe('the internal note', () => {
   it('posts what was composed, word for word, even if something came in meanwhile', async () => {
     const bench = await openDesk({}, { gitlabResets: 'silent' });
     const { desk, zaf, clock, services } = bench;
-    const note = desk.composeNote();
-    expect(note.text).toContain('jane.doe@example.com');
+    const note = await desk.composeNote();
+    expect(note?.text).toContain('jane.doe@example.com');
 
     services.gitlabResets = 1;
     desk.refresh();
@@ -113,7 +113,7 @@ describe('the internal note', () => {
     await posting;
     const put = zaf.requests.find(({ url }) => url.startsWith('/api/v2/tickets/35436'));
     expect(JSON.parse(String(put?.['data']))).toEqual({
-      ticket: { comment: { html_body: note.html, public: false } },
+      ticket: { comment: { html_body: note?.html, public: false } },
     });
   });
 

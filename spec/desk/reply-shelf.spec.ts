@@ -6,6 +6,11 @@ const suggestions: readonly SuggestedReply[] = [
   { name: 'unconfirmed', role: 'also' },
 ];
 
+/** Words come by promise, and say so by another. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+}
+
 function words(name: SuggestedReply['name']): ReplyText {
   return {
     name,
@@ -25,7 +30,7 @@ describe('the reply shelf', () => {
       'loading',
       'loading',
     ]);
-    await Promise.resolve();
+    await settled();
     expect(onWords).toHaveBeenCalledTimes(2);
     expect(shelf.show(suggestions, undefined)[1]?.text).toEqual({
       state: 'ready',
@@ -40,7 +45,7 @@ describe('the reply shelf', () => {
     const shelf = createReplyShelf(findWords, () => undefined);
     for (const language of [undefined, 'de', undefined, 'de'] as const) {
       shelf.show(suggestions, language);
-      await Promise.resolve();
+      await settled();
     }
     expect(findWords.mock.calls).toEqual([
       ['wrong_site_reset', undefined],
@@ -56,13 +61,26 @@ describe('the reply shelf', () => {
       () => undefined,
     );
     shelf.show(suggestions, undefined);
-    await Promise.resolve();
+    await settled();
     const [first] = shelf.show(suggestions, undefined);
     const [again] = shelf.show(suggestions, undefined);
     expect(first?.text).toMatchObject({ state: 'ready' });
     expect(again?.text.state === 'ready' && again.text.reply).toBe(
       first?.text.state === 'ready' && first.text.reply,
     );
+  });
+
+  it('says when words cannot be had, and asks again only when told to', async () => {
+    const findWords = jest.fn(() => Promise.reject(new Error('chunk not found')));
+    const shelf = createReplyShelf(findWords, () => undefined);
+    shelf.show(suggestions, undefined);
+    await settled();
+    expect(shelf.show(suggestions, undefined)[0]?.text).toEqual({ state: 'unavailable' });
+    expect(findWords).toHaveBeenCalledTimes(2);
+
+    shelf.retry();
+    expect(shelf.show(suggestions, undefined)[0]?.text).toEqual({ state: 'loading' });
+    expect(findWords).toHaveBeenCalledTimes(4);
   });
 
   it('remembers what was inserted, by reply', () => {

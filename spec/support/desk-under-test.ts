@@ -2,9 +2,8 @@ import manifest from '../../manifest.json';
 import { createDesk, type RunningDesk } from '../../src/desk/create-desk';
 import type { DeskState } from '../../src/desk/desk';
 import { readDesk } from '../../src/desk/read-desk';
+import { createReplyTools } from '../../src/desk/reply-tools';
 import { createMessages } from '../../src/i18n/create-messages';
-import { loadReplies } from '../../src/reply/load-replies';
-import { createComposer } from '../../src/zendesk/composer';
 import { createSend } from '../../src/zendesk/send';
 import english from '../../translations/panel/en.json';
 import { answerBody, item } from '../mailgun/log-item';
@@ -73,14 +72,14 @@ export async function openDesk(
   const states: DeskState[] = [];
   const read = () => readDesk(zaf, clock, manifest.domainWhitelist);
   const first = await read();
+  const messages = createMessages('en', english, { now: clock.now, timeZone: 'UTC' });
+  const tools = createReplyTools(zaf, clock, messages);
   const desk = createDesk(
     {
       client: zaf,
       clock,
       send: createSend(zaf, clock, () => 0.5, network.isOnline),
-      composer: createComposer(zaf, clock),
-      messages: createMessages('en', english, { now: clock.now, timeZone: 'UTC' }),
-      loadReplies,
+      replyTools: () => Promise.resolve(tools),
       read,
       copy(text) {
         copied.push(text);

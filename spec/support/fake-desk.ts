@@ -69,7 +69,7 @@ export function createFakeDesk(first: DeskState): FakeDesk {
     insertAll: write('insertAll', () => Promise.resolve(answers.inserted)),
     applyMacro: write('applyMacro', () => Promise.resolve(answers.inserted)),
     copy: write('copy', () => Promise.resolve(answers.copied)),
-    composeNote: write('composeNote', () => answers.note),
+    composeNote: write('composeNote', () => Promise.resolve(answers.note)),
     postNote: write('postNote', () => Promise.resolve(answers.posted)),
     dismissRequesterChange: write('dismissRequesterChange', () => undefined),
   };

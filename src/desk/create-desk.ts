@@ -6,10 +6,8 @@ import { readTicket, type TicketFacts } from '../zendesk/ticket-facts';
 import type { Desk, DeskState } from './desk';
 import type { DeskPorts } from './desk-ports';
 import { candidatesOf, openingOf } from './first-state';
-import { createNoteActions } from './note-actions';
 import { openTicket, type OpenTicket } from './open-ticket';
 import type { Reading } from './read-desk';
-import { createWords } from './find-words';
 
 type Ready = Extract<Reading, { kind: 'ready' }>;
 
@@ -72,20 +70,19 @@ export function createDesk(ports: DeskPorts, first: Reading): RunningDesk {
     if (!ready) return;
     const { settings, ticket } = ready;
     open?.close();
-    const words = createWords(client, clock, settings, ports.loadReplies);
     open = openTicket(
       {
         clock,
         send: ports.send,
-        composer: ports.composer,
-        findWords: words.find,
-        joinReplies: words.join,
+        replyTools: ports.replyTools,
         isOnline: network.isOnline,
         onChange: show,
       },
       { settings, ticket, candidates, selected, requesterChanged },
     );
     open.investigation.investigate(selected.address);
+    // Fetched while the lookups run; whoever needs it then will hear if it cannot be.
+    ports.replyTools().catch(() => undefined);
   }
 
   async function rereadTicket(): Promise<void> {
@@ -145,8 +142,6 @@ export function createDesk(ports: DeskPorts, first: Reading): RunningDesk {
     network.onChange(() => open?.networkChanged()),
   ];
 
-  const note = createNoteActions(ports, () => state);
-
   take(first);
 
   return {
@@ -183,7 +178,7 @@ export function createDesk(ports: DeskPorts, first: Reading): RunningDesk {
       if (requester) investigate(requester, state.candidates);
     },
     refresh() {
-      if (open) open.investigation.refresh();
+      if (open) open.refresh();
       else if (state.kind !== 'starting') void readAgain();
     },
     answerByHand(check, value) {
@@ -199,8 +194,20 @@ export function createDesk(ports: DeskPorts, first: Reading): RunningDesk {
     applyMacro: (reply, { again }) =>
       open?.applyMacro(reply, again) ?? Promise.resolve(failed({ kind: 'not-suggested' })),
     copy: ports.copy,
-    composeNote: note.compose,
-    postNote: note.post,
+    async composeNote() {
+      try {
+        return (await ports.replyTools()).notes.compose(state);
+      } catch {
+        return undefined;
+      }
+    },
+    async postNote() {
+      try {
+        return await (await ports.replyTools()).notes.post();
+      } catch {
+        return { ok: false, why: 'failed' };
+      }
+    },
     dismissRequesterChange() {
       open?.dismissRequesterChange();
     },

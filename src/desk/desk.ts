@@ -75,7 +75,10 @@ export interface ConsoleLinks {
 export interface ReplyState {
   readonly suggestion: SuggestedReply;
   readonly text:
-    { readonly state: 'loading' } | { readonly state: 'ready'; readonly reply: ReplyText };
+    | { readonly state: 'loading' }
+    /** Not even our own text could be fetched; asked for again by a refresh. */
+    | { readonly state: 'unavailable' }
+    | { readonly state: 'ready'; readonly reply: ReplyText };
   /** Put into the composer before, at (epoch ms): a second time only when asked. */
   readonly insertedAt: number | undefined;
 }
@@ -83,6 +86,11 @@ export interface ReplyState {
 /** Beside the insert button: this very reply may not arrive. */
 export type ReplyWarning =
   { readonly kind: 'undeliverable-in-zendesk' } | { readonly kind: 'reset-bounced' };
+
+export interface ComposedNote {
+  readonly html: string;
+  readonly text: string;
+}
 
 export type NotePosted =
   | { readonly ok: true }
@@ -109,8 +117,8 @@ export interface DeskActions {
   /** Applies the whole macro natively: tags and status too. */
   applyMacro(reply: ReplyText, options: { readonly again: boolean }): Promise<Inserted>;
   copy(text: string): Promise<boolean>;
-  /** The internal note as it would be posted, in the agent's language. */
-  composeNote(): { readonly html: string; readonly text: string };
+  /** The internal note as it would be posted, in the agent's language. `undefined`: it cannot be written now. */
+  composeNote(): Promise<ComposedNote | undefined>;
   postNote(): Promise<NotePosted>;
   dismissRequesterChange(): void;
 }

@@ -13,27 +13,22 @@ import type { TicketFacts } from '../zendesk/ticket-facts';
 import type { FindWords } from './reply-shelf';
 
 export interface Words {
-  find(ticket: TicketFacts): FindWords;
+  find(ticket: TicketFacts, macroIds: Settings['macroIds']): FindWords;
   join(names: readonly ReplyName[], ticket: TicketFacts, language: Language): Promise<ReplyText>;
 }
 
 /** The macro as the admin wrote it; where there is none, or another language is asked for, our own text. */
-export function createWords(
-  client: ZafClient,
-  clock: Clock,
-  settings: Settings,
-  loadReplies: LoadReplies,
-): Words {
+export function createWords(client: ZafClient, clock: Clock, loadReplies: LoadReplies): Words {
   const macros = createMacros(client, clock);
 
   return {
-    find: (ticket) => async (name, language) => {
+    find: (ticket, macroIds) => async (name, language) => {
       const requesterName = ticket.requester?.name ?? '';
       const bundled = async (into: Language, why: 'language' | NoMacro['kind']) =>
         bundledReply(await loadReplies(into), { name, language: into, why, requesterName });
 
       if (language) return bundled(language, 'language');
-      const macro = await macros.find(name, settings.macroIds, ticket.id);
+      const macro = await macros.find(name, macroIds, ticket.id);
       return macro.kind === 'found'
         ? replyFromMacro(name, macro, requesterName)
         : bundled(pickLanguage(ticket.requester?.locale), macro.kind);

@@ -10,12 +10,13 @@ import { failed } from '../lib/result';
 import type { ReplyText } from '../reply/reply';
 import { suggestReplies } from '../reply/suggest-replies';
 import { replyWarnings } from '../reply/warnings';
-import type { Composer, Expected, Inserted } from '../zendesk/composer';
+import type { Expected, Inserted } from '../zendesk/composer';
 import type { Settings } from '../zendesk/settings';
 import type { TicketFacts } from '../zendesk/ticket-facts';
 import { consoleLinks } from './console-links';
 import type { DeskState } from './desk';
 import { lookupsFor } from './lookups';
+import type { ReplyTools } from './reply-tools';
 import { createReplyShelf, type FindWords } from './reply-shelf';
 
 export type OpenState = Extract<DeskState, { kind: 'open' }>;
@@ -23,13 +24,7 @@ export type OpenState = Extract<DeskState, { kind: 'open' }>;
 export interface OpenTicketPorts {
   readonly clock: Clock;
   readonly send: Send;
-  readonly composer: Composer;
-  readonly findWords: (ticket: TicketFacts) => FindWords;
-  readonly joinReplies: (
-    names: readonly ReplyName[],
-    ticket: TicketFacts,
-    language: Language,
-  ) => Promise<ReplyText>;
+  readonly replyTools: () => Promise<ReplyTools>;
   readonly isOnline: () => boolean;
   readonly onChange: (state: OpenState) => void;
 }
@@ -44,7 +39,7 @@ export interface OpenTicketStart {
 
 /** One ticket with an address under investigation: what is known, the replies it calls for, the composer. */
 export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
-  const { clock, composer } = ports;
+  const { clock, replyTools } = ports;
   const { settings } = start;
   let { ticket, candidates, selected, requesterChanged } = start;
   let replyLanguage: Language | undefined;
@@ -55,9 +50,14 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
     clock,
     ticketCreatedAt: ticket.createdAt,
   });
-  let shelf = createReplyShelf(ports.findWords(ticket), publish);
+  let shelf = createReplyShelf(wordsFor(ticket), publish);
   let closed = false;
   investigation.subscribe(publish);
+
+  function wordsFor(about: TicketFacts): FindWords {
+    return async (name, language) =>
+      (await replyTools()).words.find(about, settings.macroIds)(name, language);
+  }
 
   function state(): OpenState | undefined {
     const investigated = investigation.getState();
@@ -93,7 +93,7 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
   function put(
     names: readonly ReplyName[],
     again: boolean,
-    write: (expected: Expected) => Promise<Inserted>,
+    write: (tools: ReplyTools, expected: Expected) => Promise<Inserted>,
   ): Promise<Inserted> {
     if (inserting) return inserting;
     const before = Math.max(-1, ...names.map((name) => shelf.insertedAt(name) ?? -1));
@@ -105,14 +105,16 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
       requesterId: ticket.requester?.id,
       channel: ticket.channel.name,
     };
-    inserting = write(expected).then((result) => {
-      inserting = undefined;
-      if (result.ok) {
-        shelf.markInserted(names, clock.now());
-        publish();
-      }
-      return result;
-    });
+    inserting = replyTools()
+      .then((tools) => write(tools, expected), notFetched)
+      .then((result) => {
+        inserting = undefined;
+        if (result.ok) {
+          shelf.markInserted(names, clock.now());
+          publish();
+        }
+        return result;
+      });
     return inserting;
   }
 
@@ -134,7 +136,7 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
     /** The same requester, read again: saved meanwhile, another channel, another composer. */
     ticketRead(now: TicketFacts, all: readonly AddressCandidate[]): void {
       // Only a saved ticket has macros to preview.
-      if (ticket.id !== now.id) shelf = createReplyShelf(ports.findWords(now), publish);
+      if (ticket.id !== now.id) shelf = createReplyShelf(wordsFor(now), publish);
       ticket = now;
       candidates = all.some(({ address }) => sameAddress(address, selected.address))
         ? all
@@ -149,6 +151,10 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
       replyLanguage = language;
       publish();
     },
+    refresh(): void {
+      shelf.retry();
+      investigation.refresh();
+    },
     dismissRequesterChange(): void {
       requesterChanged = false;
       publish();
@@ -159,20 +165,22 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
     },
     insertReply(reply: ReplyText, again: boolean): Promise<Inserted> {
       if (!isSuggested(reply)) return notSuggested();
-      return put([reply.name], again, (expected) => composer.insert(reply, expected));
+      return put([reply.name], again, ({ composer }, expected) => composer.insert(reply, expected));
     },
     insertAll(again: boolean): Promise<Inserted> {
       const names = (state()?.replies ?? []).map(({ suggestion }) => suggestion.name);
       if (names.length === 0) return notSuggested();
       const language = replyLanguage ?? pickLanguage(ticket.requester?.locale);
-      return put(names, again, async (expected) =>
-        composer.insert(await ports.joinReplies(names, ticket, language), expected),
+      return put(names, again, async ({ composer, words }, expected) =>
+        composer.insert(await words.join(names, ticket, language), expected),
       );
     },
     applyMacro(reply: ReplyText, again: boolean): Promise<Inserted> {
       const { origin } = reply;
       if (origin.kind !== 'macro' || !isSuggested(reply)) return notSuggested();
-      return put([reply.name], again, (expected) => composer.applyMacro(origin.macroId, expected));
+      return put([reply.name], again, ({ composer }, expected) =>
+        composer.applyMacro(origin.macroId, expected),
+      );
     },
   };
 
@@ -183,5 +191,8 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
     );
   }
 }
+
+const notFetched = (): Inserted =>
+  failed({ kind: 'zendesk', failure: { source: 'zendesk', kind: 'unreachable' } });
 
 export type OpenTicket = ReturnType<typeof openTicket>;

@@ -20,7 +20,7 @@ export function outsideDesk(why: Outside['why']): Desk {
     insertAll: notInserted,
     applyMacro: notInserted,
     copy: () => Promise.resolve(false),
-    composeNote: () => ({ html: '', text: '' }),
+    composeNote: () => Promise.resolve(undefined),
     postNote: () => Promise.resolve({ ok: false, why: 'unsaved-ticket' }),
     dismissRequesterChange: nothing,
   };

@@ -12,21 +12,25 @@ export interface ReplyShelf {
     suggestions: readonly SuggestedReply[],
     language: Language | undefined,
   ): readonly ReplyState[];
+  /** Asks again for what could not be fetched. */
+  retry(): void;
   insertedAt(name: ReplyName): number | undefined;
   markInserted(names: readonly ReplyName[], at: number): void;
 }
 
 /** Keeps each reply's words, once found, for as long as the ticket and its requester stay. */
 export function createReplyShelf(findWords: FindWords, onWords: () => void): ReplyShelf {
-  const words = new Map<string, ReplyText | 'loading'>();
+  const words = new Map<string, ReplyState['text']>();
   const inserted = new Map<ReplyName, number>();
 
   function fetch(key: string, name: ReplyName, language: Language | undefined): void {
-    words.set(key, 'loading');
-    void findWords(name, language).then((reply) => {
-      words.set(key, reply);
-      onWords();
-    });
+    words.set(key, { state: 'loading' });
+    void findWords(name, language)
+      .then(
+        (reply) => words.set(key, { state: 'ready', reply }),
+        () => words.set(key, { state: 'unavailable' }),
+      )
+      .then(onWords);
   }
 
   return {
@@ -34,15 +38,16 @@ export function createReplyShelf(findWords: FindWords, onWords: () => void): Rep
       return suggestions.map((suggestion) => {
         const key = `${suggestion.name} ${language ?? ''}`;
         if (!words.has(key)) fetch(key, suggestion.name, language);
-        const reply = words.get(key);
         return {
           suggestion,
-          text:
-            reply === undefined || reply === 'loading'
-              ? { state: 'loading' }
-              : { state: 'ready', reply },
+          text: words.get(key) ?? { state: 'loading' },
           insertedAt: inserted.get(suggestion.name),
         };
+      });
+    },
+    retry() {
+      words.forEach(({ state }, key) => {
+        if (state === 'unavailable') words.delete(key);
       });
     },
     insertedAt: (name) => inserted.get(name),

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { NotePosted } from '../../desk/desk';
 import { useSay } from '../live-region';
 import { Action, QuietAction } from '../parts/button';
 import { Row, Section } from '../parts/layout';
@@ -17,9 +16,15 @@ export function Note() {
   const [posting, setPosting] = useState(false);
   const [outcome, setOutcome] = useState<string>();
 
+  function prepare(): void {
+    setNote(actions.composeNote());
+    setOutcome(undefined);
+  }
+
   async function post(): Promise<void> {
+    if (posting) return;
     setPosting(true);
-    const posted: NotePosted = await actions.postNote();
+    const posted = await actions.postNote();
     const words = posted.ok ? t('note.posted') : t(`note.failed.${posted.why}`);
     setPosting(false);
     setOutcome(words);
@@ -28,22 +33,15 @@ export function Note() {
   }
 
   return (
-    <Section>
+    <Section aria-label={t('note.heading')}>
       <Heading>{t('note.heading')}</Heading>
       {note === undefined ? (
         <div>
-          <Action
-            onClick={() => {
-              setNote(actions.composeNote());
-              setOutcome(undefined);
-            }}
-          >
-            {t('note.prepare')}
-          </Action>
+          <Action onClick={prepare}>{t('note.prepare')}</Action>
         </div>
       ) : (
         <>
-          <ReplyPreview html={note.html} />
+          <ReplyPreview html={note.html} whole label={t('note.preview')} />
           <Row>
             <Action primary onClick={() => void post()} aria-busy={posting}>
               {posting ? t('note.posting') : t('note.post')}

@@ -1,13 +1,14 @@
-import type { ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { ReplyState } from '../../desk/desk';
 import type { Messages } from '../../i18n/messages';
 import type { SuggestedReply } from '../../reply/reply';
-import { Stack } from '../parts/layout';
+import { QuietAction } from '../parts/button';
+import { Spread, Stack } from '../parts/layout';
 import { Heading, Meta } from '../parts/text';
-import { Bone } from '../starting';
 import { useTools } from '../tools';
 import { originWords } from './origin-words';
 import { ReplyControls } from './reply-controls';
+import { ReplyOutline } from './reply-outline';
 import { ReplyPreview } from './reply-preview';
 
 interface ReplyCardProps {
@@ -18,21 +19,35 @@ interface ReplyCardProps {
 
 export function ReplyCard({ state, warnings }: ReplyCardProps) {
   const { messages: t } = useTools();
+  const [whole, setWhole] = useState(false);
+  const id = useId();
   const { suggestion, text, insertedAt } = state;
+  const heading = headingOf(suggestion, t);
+
   return (
-    <Stack as="article" data-reply={suggestion.name} aria-label={headingOf(suggestion, t)}>
-      <Heading as="h3">{headingOf(suggestion, t)}</Heading>
+    <Stack as="article" data-reply={suggestion.name} aria-label={heading} $gap={6}>
+      <Spread>
+        <Heading>{heading}</Heading>
+        {text.state === 'ready' && (
+          <QuietAction
+            aria-expanded={whole}
+            aria-controls={id}
+            onClick={() => {
+              setWhole(!whole);
+            }}
+          >
+            {whole ? t('reply.show_less') : t('reply.show_all')}
+          </QuietAction>
+        )}
+      </Spread>
       {text.state === 'loading' ? (
-        <Stack aria-busy>
-          <Meta>{t('reply.loading')}</Meta>
-          <Bone $height={96} />
-        </Stack>
+        <ReplyOutline words={t('reply.loading')} />
       ) : (
         <>
-          <Meta>{originWords(text.reply.origin, t)}</Meta>
-          <ReplyPreview html={text.reply.html} />
+          <ReplyPreview id={id} html={text.reply.html} whole={whole} onReach={setWhole} />
           {warnings}
           <ReplyControls reply={text.reply} insertedAt={insertedAt} />
+          <Meta>{originWords(text.reply.origin, t)}</Meta>
         </>
       )}
     </Stack>

@@ -1,21 +1,38 @@
-import { useState } from 'react';
 import styled from 'styled-components';
-import { QuietAction } from '../parts/button';
 import { color } from '../theme';
 import { useTools } from '../tools';
 import { richText } from './rich-text';
 
-const Paper = styled.div<{ readonly $clipped: boolean }>`
-  max-height: ${({ $clipped }) => ($clipped ? '96px' : 'none')};
+/** Greeting and first sentences. */
+export const previewHeight = 112;
+
+const Paper = styled.div<{ readonly $whole: boolean }>`
+  box-sizing: border-box;
+  max-height: ${({ $whole }) => ($whole ? 'none' : `${previewHeight}px`)};
   overflow: hidden;
   padding: 8px 10px;
   border: 1px solid ${color('border.default')};
   border-radius: ${({ theme }) => theme.borderRadii.md};
+  font-size: 13px;
+  line-height: 18px;
 
-  ${({ $clipped }) => $clipped && 'mask-image: linear-gradient(#000 70%, transparent);'}
+  /* The last line fades instead of being cut in half; the border stays. */
+  ${({ $whole }) => !$whole && '> div { mask-image: linear-gradient(#000 70px, transparent 94px); }'}
 
-  p, ul, ol, blockquote {
-    margin: 0 0 8px;
+  p,
+  ul,
+  ol,
+  blockquote {
+    margin: 0 0 6px;
+  }
+
+  ul,
+  ol {
+    padding-left: 20px;
+  }
+
+  p:last-child {
+    margin: 0;
   }
 
   a {
@@ -23,31 +40,30 @@ const Paper = styled.div<{ readonly $clipped: boolean }>`
   }
 `;
 
+interface ReplyPreviewProps {
+  readonly html: string;
+  readonly whole: boolean;
+  readonly id?: string;
+  readonly label?: string;
+  /** The keyboard went inside. */
+  readonly onReach?: (whole: boolean) => void;
+}
+
 /** As it will stand in the composer; the first lines at a glance, the rest on request. */
-export function ReplyPreview({ html }: { readonly html: string }) {
+export function ReplyPreview({ html, whole, id, label, onReach }: ReplyPreviewProps) {
   const { messages: t } = useTools();
-  const [clipped, setClipped] = useState(true);
   return (
-    <div>
-      <Paper
-        $clipped={clipped}
-        role="group"
-        aria-label={t('reply.preview')}
-        // A link that is reached by keyboard must not be cut off.
-        onFocus={() => {
-          setClipped(false);
-        }}
-      >
-        {richText(html)}
-      </Paper>
-      <QuietAction
-        aria-expanded={!clipped}
-        onClick={() => {
-          setClipped(!clipped);
-        }}
-      >
-        {clipped ? t('reply.show_all') : t('reply.show_less')}
-      </QuietAction>
-    </div>
+    <Paper
+      $whole={whole}
+      id={id}
+      role="group"
+      aria-label={label ?? t('reply.preview')}
+      // A link that is reached by keyboard must not be cut off.
+      onFocus={() => {
+        onReach?.(true);
+      }}
+    >
+      <div>{richText(html)}</div>
+    </Paper>
   );
 }
