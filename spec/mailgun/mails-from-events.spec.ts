@@ -94,6 +94,7 @@ describe('the outcome of one event', () => {
       'gave-up',
       { code: 602, text: '4.2.2 full' },
     ],
+    ['given up by reason alone', permanent('old', { code: 451 }), 'gave-up', { code: 451 }],
     ['given up by 602 alone', permanent('generic', { code: 602 }), 'gave-up', { code: 602 }],
     ['failed for another reason', permanent('espblock', { code: 550 }), 'failed', { code: 550 }],
     [
