@@ -49,6 +49,8 @@ async function open(): Promise<void> {
   }
 
   const { client } = connection;
+  // Most agents' browser speaks their language: its words come while the ticket is read.
+  void loadCatalogue(pickLanguage(navigator.language));
   const read = (): Promise<Reading> => readDesk(client, clock, domainWhitelist);
   const first = await read();
   if (first.kind !== 'zendesk-failed') scheme.set(first.colorScheme);

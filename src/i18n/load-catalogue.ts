@@ -1,17 +1,20 @@
-import en from '../../translations/panel/en.json';
 import type { Language } from '../lib/locale';
 import type { Catalogue } from './catalogue';
 
-/** English is always at hand; another language is fetched on demand, its gaps filled with English. */
+const files: Record<Language, () => Promise<{ default: Catalogue }>> = {
+  en: () => import('../../translations/panel/en.json'),
+  de: () => import('../../translations/panel/de.json'),
+  es: () => import('../../translations/panel/es.json'),
+  fr: () => import('../../translations/panel/fr.json'),
+  ja: () => import('../../translations/panel/ja.json'),
+  'pt-BR': () => import('../../translations/panel/pt-BR.json'),
+};
+
+/** One language is fetched, English too, so that nobody downloads two. One that does not arrive is English. */
 export async function loadCatalogue(language: Language): Promise<Catalogue> {
-  if (language === 'en') return en;
   try {
-    const words = (await import(`../../translations/panel/${language}.json`)) as {
-      default: Catalogue;
-    };
-    return { ...en, ...words.default };
+    return (await files[language]()).default;
   } catch {
-    // A chunk that cannot be fetched costs the language, not the panel.
-    return en;
+    return language === 'en' ? {} : loadCatalogue('en');
   }
 }
