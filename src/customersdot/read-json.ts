@@ -5,12 +5,11 @@ type Malformed = Extract<FailureCause, { kind: 'malformed' }>['what'];
 
 /** The body as JSON, or what it is instead. */
 export function readJson(body: string): Result<unknown, Malformed> {
-  const text = body.replace(/^\uFEFF/, '').trim();
-  if (text === '') return failed('empty');
+  if (body.trim() === '') return failed('empty');
   try {
-    return ok(JSON.parse(text));
+    return ok(JSON.parse(body.replace(/^\uFEFF/, '')));
   } catch {
-    return failed(whatIsIt(text));
+    return failed(whatIsIt(body.trim()));
   }
 }
 

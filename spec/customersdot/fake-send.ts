@@ -1,0 +1,73 @@
+import type { Failure } from '../../src/lib/failure';
+import type { IncomingAnswer, OutgoingRequest, Send } from '../../src/lib/request';
+import { failed, ok } from '../../src/lib/result';
+import { answerPortal } from '../../sandbox/customersdot/answer-portal';
+import type { CustomersDotOptions } from '../../sandbox/customersdot/options';
+import { recordedCustomers } from '../../sandbox/customersdot/recorded-customers';
+import { recordings, recordingOf, type Recording } from './recordings';
+
+export interface FakeSend {
+  readonly send: Send;
+  readonly sent: OutgoingRequest[];
+}
+
+const answerOf = ({ response }: Recording): IncomingAnswer => response;
+const pathOf = ({ url }: OutgoingRequest): string => url.replace(/^https:\/\/[^/]+/, '');
+
+/** Whatever is asked gets these answers, one after the other. */
+export function answering(...answers: readonly (Partial<IncomingAnswer> | Failure)[]): FakeSend {
+  const sent: OutgoingRequest[] = [];
+  const send: Send = (request) => {
+    const answer = answers[sent.push(request) - 1];
+    if (!answer) throw new Error(`Not expected: ${request.url}`);
+    if ('kind' in answer) return Promise.resolve(failed(answer));
+    return Promise.resolve(ok({ status: 200, body: '', headers: {}, ...answer }));
+  };
+  return { send, sent };
+}
+
+export const answeringAs = (...names: readonly string[]): FakeSend =>
+  answering(...names.map((name) => answerOf(recordingOf(name))));
+
+/** Each path gets what was recorded for exactly this path; `names` choose where there are several. */
+export function replaying(...names: readonly string[]): FakeSend {
+  const sent: OutgoingRequest[] = [];
+  const send: Send = (request) => {
+    sent.push(request);
+    const known = names.length === 0 ? recordings : names.map(recordingOf);
+    const recording = known.find((recorded) => recorded.request.path === pathOf(request));
+    if (!recording) throw new Error(`Not recorded: ${request.url}`);
+    return Promise.resolve(ok(answerOf(recording)));
+  };
+  return { send, sent };
+}
+
+/** The local portal, which answers like the recordings and to more than was recorded. */
+export function portal(options: Partial<CustomersDotOptions> = {}): FakeSend {
+  const sent: OutgoingRequest[] = [];
+  const send: Send = (request) => {
+    sent.push(request);
+    const { pathname, searchParams } = new URL(request.url);
+    const headers = Object.entries(request.headers).map(([name, text]) => [
+      name.toLowerCase(),
+      text.replace('{{setting.customersdot_admin_email}}', 'agent@example.com'),
+    ]);
+    const answer = answerPortal(
+      {
+        method: request.method,
+        path: pathname,
+        params: searchParams,
+        headers: Object.fromEntries(headers),
+        base: '',
+      },
+      {
+        customers: recordedCustomers,
+        adminEmail: 'agent@example.com',
+        adminToken: '{{setting.customersdot_admin_token}}',
+        ...options,
+      },
+    );
+    return Promise.resolve(ok(answer));
+  };
+  return { send, sent };
+}
