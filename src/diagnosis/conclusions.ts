@@ -49,11 +49,12 @@ function ofUnknown(check: CheckId, facts: Facts, verdict: Verdict): Conclusion {
   return couldBe.length > 0 ? { kind: 'missing', couldBe } : { kind: 'not-needed' };
 }
 
-/** The outcomes that some answers to this check allow as the verdict and others do not. */
+/** The outcomes that some answers to this check leave possible as the verdict and others do not. */
 function hangingOn(check: CheckId, facts: Facts): readonly OutcomeId[] {
-  const verdicts = factDomains[check].map((value) =>
-    completions({ ...possibleValues(facts), [check]: [value] }).map((way) => decide(way).outcome),
-  );
+  const ways = completions(possibleValues(facts));
+  const verdicts = factDomains[check]
+    .map((value) => ways.filter((way) => way[check] === value).map((way) => decide(way).outcome))
+    .filter((outcomes) => outcomes.length > 0);
   return outcomesInOrder.filter(
     (id) =>
       verdicts.some((outcomes) => outcomes.includes(id)) &&

@@ -1,4 +1,4 @@
-import { completions, possibleValues, type PossibleValues } from './completions';
+import { completions, possibleValues } from './completions';
 import { checkIds, type CheckId, type CompleteFacts, type Facts } from './facts';
 import type { OutcomeId } from './outcome';
 import { decide } from './rules';
@@ -8,22 +8,27 @@ import { decide } from './rules';
  * Of several equally small sets, the one whose checks come first.
  */
 export function settledBy(facts: Facts, outcome: OutcomeId): readonly CheckId[] {
-  const values = possibleValues(facts);
-  const ways = completions(values).filter((way) => decide(way).outcome === outcome);
-  const settles = (asked: readonly CheckId[]) =>
-    ways.some((way) =>
-      completions(answered(values, asked, way)).every((one) => decide(one).outcome === outcome),
+  const decided = completions(possibleValues(facts)).map((way) => ({
+    way,
+    fits: decide(way).outcome === outcome,
+  }));
+  const settles = (asked: readonly CheckId[]) => {
+    const ways = decided.filter(({ way }) => way.account === 'found' || !asked.some(isOfAccount));
+    return ways.some(
+      (one) => one.fits && ways.every((other) => other.fits || differ(asked, one.way, other.way)),
     );
+  };
   const unknown = checkIds.filter((check) => !facts[check].known);
   return subsetsSmallestFirst(unknown).find(settles) ?? [];
 }
 
-function answered(
-  values: PossibleValues,
-  asked: readonly CheckId[],
-  way: CompleteFacts,
-): PossibleValues {
-  return asked.reduce((narrowed, check) => ({ ...narrowed, [check]: [way[check]] }), values);
+/** Answered at all, they speak of an account that exists. */
+function isOfAccount(check: CheckId): boolean {
+  return check === 'login' || check === 'confirmed';
+}
+
+function differ(checks: readonly CheckId[], one: CompleteFacts, other: CompleteFacts): boolean {
+  return checks.some((check) => one[check] !== other[check]);
 }
 
 function subsetsSmallestFirst(checks: readonly CheckId[]): readonly (readonly CheckId[])[] {

@@ -1,0 +1,95 @@
+import * as fc from 'fast-check';
+import type { AccountAnswer, Evidence, Lookup, Mail, MailLog } from '../../src/diagnosis/evidence';
+import type { PortalAccount } from '../../src/diagnosis/evidence';
+import type { HandAnswers } from '../../src/diagnosis/facts';
+import { accountAnswer, days, jane, mailLog, noon, portalAccount } from '../support/evidence';
+import { answered, askedAt, failedLookup, pending } from './evidence-builders';
+
+const account: fc.Arbitrary<PortalAccount> = fc
+  .record({
+    loginActivated: fc.constantFrom(true, true, false, undefined),
+    confirmedAt: fc.constantFrom(noon - days(9), null, undefined),
+    confirmed: fc.constantFrom(true, false, undefined),
+    id: fc.constantFrom('4', '7', '9'),
+  })
+  .map((change) => portalAccount(change));
+
+export const arbitraryAccountAnswer: fc.Arbitrary<AccountAnswer> = fc
+  .oneof(
+    { weight: 1, arbitrary: fc.constant([]) },
+    { weight: 4, arbitrary: fc.tuple(account) },
+    { weight: 1, arbitrary: fc.tuple(account, account) },
+  )
+  .map((accounts) => accountAnswer(...accounts));
+
+const mail: fc.Arbitrary<Mail> = fc.record({
+  id: fc.uuid(),
+  kind: fc.constantFrom('reset', 'reset', 'confirmation', 'other'),
+  subject: fc.constant('Reset password instructions'),
+  sentAt: fc.integer({ min: noon - days(30), max: noon }),
+  outcomeAt: fc.constant(noon),
+  outcome: fc.constantFrom(
+    'delivered',
+    'delayed-bounce',
+    'bounced',
+    'suppressed',
+    'gave-up',
+    'failed',
+    'retrying',
+    'rejected',
+    'accepted',
+  ),
+  report: fc.constant({}),
+});
+
+export const arbitraryLog = (domain: string): fc.Arbitrary<MailLog> =>
+  fc
+    .record({
+      mails: fc.array(mail, { maxLength: 4 }),
+      truncated: fc.constantFrom(false, false, true),
+      unreadable: fc.constantFrom(0, 0, 2),
+    })
+    .map(({ mails, ...rest }) => ({ ...mailLog(domain, ...mails), ...rest }));
+
+const unanswered: fc.Arbitrary<Lookup<never>> = fc.constantFrom(
+  { state: 'not-asked' },
+  pending,
+  failedLookup,
+);
+
+const lookup = <T>(answer: fc.Arbitrary<T>): fc.Arbitrary<Lookup<T>> =>
+  fc.oneof(
+    { weight: 3, arbitrary: answer.map((value) => answered(value, askedAt + 400)) },
+    { weight: 1, arbitrary: unanswered },
+  );
+
+/** Rarely, any of the checks also has a word of the engineer. */
+export const arbitraryHandAnswers: fc.Arbitrary<HandAnswers> = fc
+  .record(
+    {
+      account: fc.constantFrom('found', 'absent'),
+      login: fc.constantFrom('on', 'off'),
+      confirmed: fc.constantFrom('yes', 'no'),
+      portal_reset: fc.constantFrom('none', 'sent', 'undelivered'),
+      gitlab_reset: fc.constantFrom('none', 'sent'),
+    },
+    { requiredKeys: [] },
+  )
+  .map(
+    (values) =>
+      Object.fromEntries(
+        Object.entries(values).map(([check, value]) => [check, { value, at: noon + 1 }]),
+      ) as HandAnswers,
+  );
+
+export const arbitraryEvidence: fc.Arbitrary<Evidence> = fc.record({
+  address: fc.constant(jane),
+  account: lookup(arbitraryAccountAnswer),
+  portalLog: lookup(arbitraryLog('customers.gitlab.com')),
+  gitlabLog: lookup(arbitraryLog('mg.gitlab.com')),
+  suppressions: fc.constant({ state: 'not-asked' } as const),
+  byHand: fc.oneof(
+    { weight: 3, arbitrary: fc.constant({}) },
+    { weight: 1, arbitrary: arbitraryHandAnswers },
+  ),
+});
