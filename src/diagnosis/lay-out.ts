@@ -7,6 +7,8 @@ const margin = 1;
 const boxHeight = 36;
 const answerHeight = 16;
 const gap = 8;
+/** Between an answer and the lines beside it. */
+const aside = 5;
 /** From a question's left edge to its trunk, and from there to a question that hangs on it. */
 const trunkAt = 12;
 const twig = 14;
@@ -85,9 +87,9 @@ function drawBranch(
   const answerY = below + gap / 2;
   const answer = {
     id,
-    x: trunk + gap,
+    x: trunk + aside,
     y: answerY,
-    width: (to.kind === 'outcome' ? column : sheet.width) - trunk - 2 * gap,
+    width: (to.kind === 'outcome' ? column : sheet.width) - trunk - 2 * aside,
     height: answerHeight,
     state,
     label: `answer.${check}.${value}` as AnswerLabel,
