@@ -2,15 +2,16 @@ import type { Address } from '../address/address';
 import { encodeText } from './encode-text';
 
 export function adminSearchUrl(host: string, address: Address): string {
-  return `https://${host}/admin/customer?query=${encodeText(address)}`;
+  return `${adminUrl(host)}?query=${encodeText(address)}`;
 }
 
+/** An answer need not say which id an account has; then the list has to do. */
 export function adminAccountUrl(host: string, id: string): string {
-  return `https://${host}/admin/customer/${encodeText(id)}`;
+  return id === '' ? adminUrl(host) : `${adminUrl(host)}/${encodeText(id)}`;
 }
 
 export function adminHistoryUrl(host: string, id: string): string {
-  return `${adminAccountUrl(host, id)}/history`;
+  return id === '' ? adminUrl(host) : `${adminAccountUrl(host, id)}/history`;
 }
 
 export function portalResetUrl(host: string): string {
@@ -19,4 +20,8 @@ export function portalResetUrl(host: string): string {
 
 export function portalConfirmationUrl(host: string): string {
   return `https://${host}/customers/confirmation/new`;
+}
+
+function adminUrl(host: string): string {
+  return `https://${host}/admin/customer`;
 }
