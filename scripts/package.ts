@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { build } from 'vite';
+import { readBuiltApp } from './lib/built-app';
+import { pack, unpack } from './lib/pack';
+import { packageName } from './lib/package-name';
+import { root } from './lib/root';
+
+await build({ root: resolve(root, 'src'), configFile: resolve(root, 'vite.config.ts') });
+
+const files = await readBuiltApp();
+const zip = pack(files);
+const name = packageName(files);
+await mkdir(resolve(root, 'build'), { recursive: true });
+await writeFile(resolve(root, 'build', name), zip);
+
+for (const [path, bytes] of unpack(zip)) {
+  console.log(`${bytes.byteLength.toLocaleString('en').padStart(9)}  ${path}`);
+}
+console.log(`build/${name}: ${zip.byteLength.toLocaleString('en')} B`);
+console.log(`sha256 ${createHash('sha256').update(zip).digest('hex')}`);

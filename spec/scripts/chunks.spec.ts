@@ -1,0 +1,50 @@
+/** @jest-environment node */
+import { gzipSync } from 'node:zlib';
+import { chunksOf, firstLoad } from '../../scripts/lib/chunks';
+
+const weigh = (text: string) => gzipSync(Buffer.from(text), { level: 9 }).byteLength;
+
+const app = 'import{r}from"./react.js";import "./shared.js";const de=()=>import("./panel-de.js");';
+const react = 'export const r=1;import("./later.js")';
+const files = new Map(
+  Object.entries({
+    'index.html':
+      '<link rel="icon" href="data:,"><link rel="stylesheet" href="./app.css"><script type="module" src="./app.js"></script>',
+    'app.js': app,
+    'app.css': 'body{margin:0}',
+    'react.js': react,
+    'shared.js': 'export{}',
+    'later.js': 'export const later=1',
+    'panel-de.js': 'export default {"a":"Anmeldung"}',
+    'panel-ja.js': 'export default {"a":"サインイン","b":"サインインの確認","c":"確認"}',
+    'logo.png': 'x',
+  }).map(([path, text]) => [path, Buffer.from(text)] as const),
+);
+
+describe('chunksOf', () => {
+  it('tells what is loaded first from what is loaded later, and weighs scripts and styles only', () => {
+    const when = Object.fromEntries(chunksOf(files).map((chunk) => [chunk.file, chunk.when]));
+    expect(when).toEqual({
+      'app.js': 'first',
+      'app.css': 'first',
+      'react.js': 'first',
+      'shared.js': 'first',
+      'later.js': 'later',
+      'panel-de.js': 'language',
+      'panel-ja.js': 'language',
+    });
+  });
+});
+
+describe('firstLoad', () => {
+  it('is what comes first and the heaviest language', () => {
+    const first = ['app.js', 'app.css', 'react.js', 'shared.js', 'panel-ja.js'];
+    expect(firstLoad(chunksOf(files))).toBe(
+      first.reduce((total, file) => total + weigh(files.get(file)!.toString()), 0),
+    );
+  });
+
+  it('is nothing where there is no page', () => {
+    expect(firstLoad(chunksOf(new Map([['app.js', Buffer.from(app)]])))).toBe(0);
+  });
+});

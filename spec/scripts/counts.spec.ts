@@ -1,0 +1,40 @@
+/** @jest-environment node */
+import { countsIn, countsOfStep } from '../../scripts/lib/counts';
+
+const summary = (tests: string) =>
+  `Test Suites: 2 failed, 9 passed, 11 total\nTests:       ${tests}\n`;
+
+describe('countsIn', () => {
+  it.each([
+    [summary('3 failed, 120 passed, 123 total'), { passed: 120, failed: 3 }],
+    [summary('120 passed, 120 total'), { passed: 120, failed: 0 }],
+    [summary('1 skipped, 4 passed, 5 total'), { passed: 4, failed: 0 }],
+    [
+      '\u001b[1mTests:       \u001b[22m\u001b[32m7 passed\u001b[39m, 7 total',
+      { passed: 7, failed: 0 },
+    ],
+    ['one\n12 passed, 1 failed\n', { passed: 12, failed: 1 }],
+    ['1 passed, 0 failed\n2 passed, 0 failed\n', { passed: 2, failed: 0 }],
+  ])('%j', (output, counts) => {
+    expect(countsIn(output)).toEqual(counts);
+  });
+
+  it.each(['', 'All matched files use Prettier code style!', 'has 3 passed, 1 failed in it'])(
+    'counts nothing in %j',
+    (output) => {
+      expect(countsIn(output)).toBeUndefined();
+    },
+  );
+});
+
+describe('countsOfStep', () => {
+  it('counts a step without tests as one', () => {
+    expect(countsOfStep(true, '')).toEqual({ passed: 1, failed: 0 });
+    expect(countsOfStep(false, '')).toEqual({ passed: 0, failed: 1 });
+  });
+
+  it('never takes a step that ended badly for clean', () => {
+    expect(countsOfStep(false, '12 passed, 0 failed')).toEqual({ passed: 12, failed: 1 });
+    expect(countsOfStep(false, '12 passed, 3 failed')).toEqual({ passed: 12, failed: 3 });
+  });
+});
