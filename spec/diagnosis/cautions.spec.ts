@@ -164,14 +164,16 @@ describe('a reset on GitLab.com', () => {
 });
 
 describe('a caution', () => {
-  const all = [
-    evidence({ account: disabled }),
-    evidence({ portalLog: noPortalReset }),
-    evidence({ portalLog: answered(portalLog(resetMail('suppressed'))), gitlabLog: gitlabReset }),
-    evidence({ gitlabLog: answered(gitlabLog(resetMail('delivered', { sentAt: noon }))) }),
-  ].flatMap((one) => diagnose(one, { now: noon, ticketCreatedAt: noon }).cautions);
+  const everyCaution = () =>
+    [
+      evidence({ account: disabled }),
+      evidence({ portalLog: noPortalReset }),
+      evidence({ portalLog: answered(portalLog(resetMail('suppressed'))), gitlabLog: gitlabReset }),
+      evidence({ gitlabLog: answered(gitlabLog(resetMail('delivered', { sentAt: noon }))) }),
+    ].flatMap((one) => diagnose(one, { now: noon, ticketCreatedAt: noon }).cautions);
 
   it('has a sentence and a page of GitLab’s to read on', () => {
+    const all = everyCaution();
     expect(new Set(all.map(({ id }) => id)).size).toBe(7);
     for (const { id, link } of all) {
       expect(en[`caution.${id}`]).toMatch(/\.$/);
@@ -181,7 +183,8 @@ describe('a caution', () => {
   });
 
   it('comes without its condition: it is data', () => {
-    expect(all.map((one) => Object.keys(one))).toEqual(all.map(() => ['id', 'link']));
+    const keys = everyCaution().flatMap((one) => Object.keys(one));
+    expect(new Set(keys)).toEqual(new Set(['id', 'link']));
   });
 
   it.each([
@@ -193,6 +196,6 @@ describe('a caution', () => {
     ['gitlab_reset_after_portal_reset', /customers_portal\/#sign-in/],
     ['password_sign_in_deprecated', /customers_portal\/#sign-in/],
   ])('%s leads to its page', (id, page) => {
-    expect(all.find((one) => one.id === id)?.link).toMatch(page);
+    expect(everyCaution().find((one) => one.id === id)?.link).toMatch(page);
   });
 });

@@ -164,9 +164,10 @@ describe('the way taken', () => {
 });
 
 describe.each(widths)('at %i px', (width) => {
-  const { boxes, answers, lines, height, ...sheet } = layoutPicture(undefined, width);
+  const drawn = () => layoutPicture(undefined, width);
 
   it('everything lies on the sheet', () => {
+    const { boxes, answers, height, ...sheet } = drawn();
     expect(sheet.width).toBe(width);
     for (const place of [...boxes, ...answers]) {
       expect(place.x).toBeGreaterThanOrEqual(1);
@@ -178,6 +179,7 @@ describe.each(widths)('at %i px', (width) => {
   });
 
   it('boxes and answers do not overlap', () => {
+    const { boxes, answers } = drawn();
     const places = [...boxes, ...answers];
     const overlapping = places.flatMap((one, at) =>
       places.slice(at + 1).filter((other) => overlap(one, other)),
@@ -186,6 +188,7 @@ describe.each(widths)('at %i px', (width) => {
   });
 
   it('no line runs through an answer, and each ends at a box', () => {
+    const { boxes, answers, lines } = drawn();
     for (const line of lines) {
       expect(answers.filter((answer) => crosses(line, answer))).toEqual([]);
       const vertical = line.x1 === line.x2;
@@ -197,12 +200,14 @@ describe.each(widths)('at %i px', (width) => {
   });
 
   it('has room for two lines of 11 px and an answer of twelve letters', () => {
+    const { boxes, answers } = drawn();
     expect(Math.min(...boxes.map((box) => box.height))).toBeGreaterThanOrEqual(2 * 14);
     expect(Math.min(...boxes.map((box) => box.width))).toBeGreaterThanOrEqual(140);
     expect(Math.min(...answers.map((answer) => answer.width))).toBeGreaterThanOrEqual(12 * 5.5);
   });
 
   it('has distinct ids', () => {
+    const { boxes, answers, lines } = drawn();
     for (const places of [boxes, answers, lines]) {
       expect(new Set(places.map(({ id }) => id)).size).toBe(places.length);
     }

@@ -70,48 +70,34 @@ function together(above: Drawn, below: Drawn): Drawn {
 }
 
 function drawBranch(
-  question: Question,
+  { check, branches }: Question,
   { value, to }: Branch,
   { path, x, y }: Place,
   below: number,
   sheet: Sheet,
 ): Drawn {
-  const { check } = question;
-  const isLast = question.branches.at(-1)?.to === to;
   const way = { ...path, [check]: value };
-  const state = sheet.stateAt(way);
-  const id = idOf(way);
+  const mark = { id: idOf(way), state: sheet.stateAt(way) };
   const trunk = x + trunkAt;
   const column = Math.round(sheet.width * outcomesAt);
-
-  const answerY = below + gap / 2;
   const answer = {
-    id,
+    ...mark,
     x: trunk + aside,
-    y: answerY,
+    y: below + gap / 2,
     width: (to.kind === 'outcome' ? column : sheet.width) - trunk - 2 * aside,
     height: answerHeight,
-    state,
     label: `answer.${check}.${value}` as AnswerLabel,
   };
+  const isLast = branches.at(-1)?.to === to;
   const next = nextPlace(to, isLast, { trunk, column, x, below });
-  const middle = next.y + boxHeight / 2;
-  const line = (part: string, x2: number, y1: number, y2: number): PictureLine => ({
-    id: `${id}:${part}`,
-    x1: trunk,
-    y1,
-    x2,
-    y2,
-    state,
-  });
-  const straightDown = next.x === x;
-  const lines = [line('down', trunk, y + boxHeight, straightDown ? next.y : middle)].concat(
-    straightDown ? [] : line('across', next.x, middle, middle),
-  );
-  return together(
-    { boxes: [], answers: [answer], lines, bottom: 0 },
-    drawTree(to, { path: way, ...next }, sheet),
-  );
+  const lines = linesTo(next, { x: trunk, y: y + boxHeight }, next.x === x);
+  const arm = {
+    boxes: [],
+    answers: [answer],
+    lines: lines.map((line, part) => ({ ...line, ...mark, id: `${mark.id}:${part}` })),
+    bottom: below,
+  };
+  return together(arm, drawTree(to, { path: way, ...next }, sheet));
 }
 
 interface Around {
@@ -122,9 +108,26 @@ interface Around {
 }
 
 /** An outcome beside its answer; a question below it, and straight below when it is the last. */
-function nextPlace(to: Tree, isLast: boolean, { trunk, column, x, below }: Around) {
+function nextPlace(to: Tree, isLast: boolean, { trunk, column, x, below }: Around): Point {
   if (to.kind === 'outcome') return { x: column, y: below + gap };
   return { x: isLast ? x : trunk + twig, y: below + gap + answerHeight };
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Down the trunk, and across unless the next question stands on it. */
+function linesTo(
+  next: Point,
+  from: Point,
+  straightDown: boolean,
+): readonly Omit<PictureLine, 'id' | 'state'>[] {
+  const middle = next.y + boxHeight / 2;
+  const down = { x1: from.x, y1: from.y, x2: from.x, y2: straightDown ? next.y : middle };
+  const across = { x1: from.x, y1: middle, x2: next.x, y2: middle };
+  return straightDown ? [down] : [down, across];
 }
 
 function idOf(path: Partial<CompleteFacts>): string {
