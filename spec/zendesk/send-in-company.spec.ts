@@ -207,4 +207,19 @@ describe('cancelling', () => {
     await clock.advance(60_000);
     expect(sent()).toBe(1);
   });
+
+  it('at the very moment of an answer that would be asked again asks no more', async () => {
+    const { send, sent, clock } = setUp(() => rejecting(httpError(500)));
+    const results = Array.from({ length: 20 }, async (_, turns) => {
+      const own = new AbortController();
+      const result = send(uncached, { signal: own.signal });
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      own.abort();
+      return result;
+    });
+    await clock.advance(60_000);
+    expect(await Promise.all(results)).toEqual(results.map(() => cancelled));
+    expect(sent()).toBeLessThanOrEqual(20);
+    expect(clock.pending()).toBe(0);
+  });
 });

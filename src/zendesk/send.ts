@@ -38,7 +38,10 @@ export function createSend(
   ): Promise<Result<IncomingAnswer>> {
     const fail = (cause: FailureCause) => failed({ source: request.source, ...cause });
     const release = await slotsOf(request.source).take(signal);
-    if (!release) return fail({ kind: 'cancelled' });
+    if (!release || signal?.aborted) {
+      release?.();
+      return fail({ kind: 'cancelled' });
+    }
 
     const call = async (): Promise<unknown> => {
       try {
@@ -47,10 +50,7 @@ export function createSend(
         release();
       }
     };
-    const settled = await withinDeadline(call, clock, signal);
-    if (settled.kind === 'timeout') release();
-
-    const answer = readAnswer(settled);
+    const answer = readAnswer(await withinDeadline(call, clock, signal));
     if (answer.ok) return ok(withRelativeRetryAfter(answer.value, clock.now()));
     const lost = answer.failure.kind === 'timeout' && !isOnline();
     return fail(lost ? { kind: 'unreachable' } : answer.failure);
@@ -78,7 +78,6 @@ export function createSend(
       if (!(await sleep(clock, delay, signal))) return fail({ kind: 'cancelled' });
       result = await attempt(request, signal);
     }
-    if (signal?.aborted) return fail({ kind: 'cancelled' });
     if (result.ok && cacheKey !== undefined) cache.keep(cacheKey, result.value);
     return result;
   }
