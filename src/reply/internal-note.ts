@@ -10,7 +10,7 @@ import { safeHref } from './safe-href';
 import { visibleText } from './visible-text';
 
 /** Where the findings can be looked at; what has no link is left out. */
-export interface NoteLinks {
+interface NoteLinks {
   readonly customersdotSearch: string;
   readonly customersdotAccount: string | undefined;
   readonly customersdotHistory: string | undefined;

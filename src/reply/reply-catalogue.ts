@@ -2,7 +2,7 @@ import type { Language } from '../lib/locale';
 import type { ReplyName } from '../lib/reply-name';
 
 /** One reply's own words. Plain text with `{sign_in_url}`-like links; the markup is ours. */
-export interface ReplyWords {
+interface ReplyWords {
   /** What we found, in the customer's words. */
   readonly found: string;
   readonly ask: string;
