@@ -69,7 +69,7 @@ export const galleryStates: readonly GalleryState[] = [
     id: 'asking-by-hand',
     title: 'Answering by hand',
     state: openState(found.customersdotDown),
-    press: ['Answer by hand: Account', 'Answer by hand: Login activated'],
+    press: ['Answer by hand: Account'],
   },
   { id: 'by-hand', title: 'Answered by hand', state: openState(found.byHand) },
   { id: 'several-accounts', title: 'Several accounts', state: openState(found.severalAccounts) },
@@ -119,6 +119,13 @@ export const galleryStates: readonly GalleryState[] = [
     }),
   },
   {
+    id: 'reply-unavailable',
+    title: 'The reply’s words did not come',
+    state: openState(found.reseller, {
+      replies: settled.replies.map((reply) => ({ ...reply, text: { state: 'unavailable' } })),
+    }),
+  },
+  {
     id: 'unresolved',
     title: 'A placeholder nothing has filled',
     state: openState(found.reseller, {
@@ -130,6 +137,24 @@ export const galleryStates: readonly GalleryState[] = [
         },
       })),
     }),
+  },
+  {
+    id: 'decision',
+    title: 'How it was decided',
+    state: openState(found.wrongSite),
+    press: ['How this was decided'],
+  },
+  {
+    id: 'decision-open',
+    title: 'How far it is decided',
+    state: openState(found.customersdotDown),
+    press: ['How this was decided'],
+  },
+  {
+    id: 'mail-list',
+    title: 'All mails as a list',
+    state: openState(found.undelivered),
+    press: ['All mails as a list', 'What the mail server said'],
   },
   {
     id: 'note',

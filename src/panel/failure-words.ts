@@ -1,5 +1,6 @@
 import { exhaustive } from '../lib/exhaustive';
 import type { Failure } from '../lib/failure';
+import { visibleText } from '../reply/visible-text';
 import type { Messages } from '../i18n/messages';
 
 export interface FailureWords {
@@ -27,7 +28,7 @@ function whatHappened(failure: Failure, t: Messages): string {
       const refused = t('failure.rejected', { status: failure.status });
       return failure.message === undefined
         ? refused
-        : `${refused} ${t('failure.rejected.message', { message: failure.message })}`;
+        : `${refused} ${t('failure.rejected.message', { message: visibleText(failure.message) })}`;
     }
     case 'malformed':
       return failure.what === 'sign-in-page' || failure.what === 'truncated'

@@ -1,4 +1,5 @@
 import { QuietAction } from './parts/button';
+import { keepFocus } from './parts/keep-focus';
 import { Banner } from './parts/banner';
 import { useTools } from './tools';
 
@@ -8,7 +9,8 @@ export function RequesterBanner() {
     <Banner>
       {t('requester_changed.text')}{' '}
       <QuietAction
-        onClick={() => {
+        onClick={(event) => {
+          keepFocus(event);
           actions.dismissRequesterChange();
         }}
       >

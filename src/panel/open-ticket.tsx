@@ -1,4 +1,5 @@
 import { AddressBar } from './address/address-bar';
+import { Cautions } from './verdict/cautions';
 import { Checks } from './checks/checks';
 import { Decision } from './decision/decision';
 import { Footer } from './footer';
@@ -19,6 +20,7 @@ export function OpenTicket({ state }: { readonly state: OpenState }) {
       <Verdict state={state} />
       {/* Another address, another set of replies: nothing said about the last one stays. */}
       <Replies key={state.selected.address} state={state} />
+      <Cautions cautions={state.investigation.diagnosis.cautions} />
       <Checks key={`checks ${state.selected.address}`} state={state} />
       <Mails state={state} />
       <Decision diagnosis={state.investigation.diagnosis} handbook={state.links.handbook} />

@@ -15,7 +15,7 @@ import { useTools } from './tools';
 export function Screen({ state }: { readonly state: DeskState }) {
   const { messages: t } = useTools();
   return (
-    <Page>
+    <Page tabIndex={-1}>
       <HiddenHeading>{t('app.title')}</HiddenHeading>
       {screenOf(state)}
     </Page>

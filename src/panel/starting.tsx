@@ -13,7 +13,7 @@ export const Bone = styled.div<{ readonly $width?: string; readonly $height?: nu
   width: ${({ $width = '100%' }) => $width};
   height: ${({ $height = 14 }) => $height}px;
   border-radius: 3px;
-  background: ${color('background.recessed')};
+  background: ${color('border.subtle')};
   animation: ${breathe} 1.6s ease-in-out infinite;
 `;
 

@@ -1,5 +1,6 @@
 import type { OpenState } from '../desk-types';
 import { QuietAction } from '../parts/button';
+import { keepFocus } from '../parts/keep-focus';
 import { Row } from '../parts/layout';
 import { Meta } from '../parts/text';
 import { useTools } from '../tools';
@@ -16,7 +17,8 @@ export function AddressHints({ state }: { readonly state: OpenState }) {
         <Row>
           <Meta>{t('address.near_miss', { address: nearMiss })}</Meta>
           <QuietAction
-            onClick={() => {
+            onClick={(event) => {
+              keepFocus(event);
               actions.selectAddress(nearMiss);
             }}
           >

@@ -1,6 +1,7 @@
 import { Action } from '../parts/button';
 import { Stack } from '../parts/layout';
 import { Meta } from '../parts/text';
+import { keepFocus } from '../parts/keep-focus';
 import { useTools } from '../tools';
 
 /** One quiet line and a button: nothing was asked of anybody. */
@@ -11,7 +12,8 @@ export function NotOfInterest() {
       <Meta>{t('not_of_interest.text')}</Meta>
       <div>
         <Action
-          onClick={() => {
+          onClick={(event) => {
+            keepFocus(event);
             actions.runAnyway();
           }}
         >

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { Icon } from '../parts/icon';
-import { Row, Stack } from '../parts/layout';
+import { Stack } from '../parts/layout';
 import { Text, Title } from '../parts/text';
 
 interface NoticeProps {
@@ -13,10 +12,7 @@ interface NoticeProps {
 export function Notice({ title, text, children }: NoticeProps) {
   return (
     <Stack data-verdict="blocked" $gap={12}>
-      <Row>
-        <Icon tone="quiet" />
-        <Title>{title}</Title>
-      </Row>
+      <Title>{title}</Title>
       {text !== undefined && <Text>{text}</Text>}
       {children}
     </Stack>

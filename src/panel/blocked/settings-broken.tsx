@@ -2,6 +2,7 @@ import styled from 'styled-components';
 import type { SettingProblem } from '../desk-types';
 import { Action } from '../parts/button';
 import { Text } from '../parts/text';
+import { keepFocus } from '../parts/keep-focus';
 import { useTools } from '../tools';
 import { Notice } from './notice';
 
@@ -25,14 +26,17 @@ export function SettingsBroken({ problems, isAdmin }: SettingsBrokenProps) {
       <Problems>
         {problems.map(({ setting, problem, expected }) => (
           <li key={setting}>
-            <code>{setting}</code> {t(`setting.${problem}`, { expected })}
+            <code>{setting}</code>
+            <br />
+            {t(`setting.${problem}`, { expected })}
           </li>
         ))}
       </Problems>
       <Text>{isAdmin ? t('settings.admin') : t('settings.agent')}</Text>
       <div>
         <Action
-          onClick={() => {
+          onClick={(event) => {
+            keepFocus(event);
             actions.refresh();
           }}
         >

@@ -1,6 +1,7 @@
 import type { Failure } from '../../lib/failure';
 import { failureWords } from '../failure-words';
 import { Action } from '../parts/button';
+import { keepFocus } from '../parts/keep-focus';
 import { useTools } from '../tools';
 import { Notice } from './notice';
 
@@ -11,7 +12,8 @@ export function ZendeskFailed({ failure }: { readonly failure: Failure }) {
     <Notice title={t('zendesk_failed.title')} text={`${what} ${next}`}>
       <div>
         <Action
-          onClick={() => {
+          onClick={(event) => {
+            keepFocus(event);
             actions.refresh();
           }}
         >

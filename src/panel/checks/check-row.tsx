@@ -1,7 +1,10 @@
+import { useId, useRef, useState } from 'react';
 import styled from 'styled-components';
+import type { Evidence } from '../../diagnosis/evidence';
 import type { TraceStep } from '../../diagnosis/diagnosis';
 import type { Unknown } from '../../diagnosis/facts';
 import { answerWords } from '../answer-words';
+import { QuietAction } from '../parts/button';
 import { Icon, type Tone } from '../parts/icon';
 import { Meta, Strong } from '../parts/text';
 import { useTools } from '../tools';
@@ -14,43 +17,95 @@ const Item = styled.li`
   gap: 0 8px;
 
   > svg {
-    margin-top: 2px;
+    margin-top: 4px;
   }
 `;
 
-const Answer = styled.div`
+const Line = styled.div`
   display: flex;
   flex-wrap: wrap;
+  align-items: center;
   gap: 0 8px;
-  justify-content: space-between;
+  min-height: 24px;
+
+  > :first-child {
+    flex: 1;
+  }
 `;
 
-/** One question, its answer, and what the answer rests on. */
-export function CheckRow({ step }: { readonly step: TraceStep }) {
-  const { messages: t } = useTools();
+interface CheckRowProps {
+  readonly step: TraceStep;
+  readonly evidence: Evidence;
+}
+
+/** One question, its answer, and what the answer rests on; for a gap, the way to fill it by hand. */
+export function CheckRow({ step, evidence }: CheckRowProps) {
+  const { messages: t, actions } = useTools();
+  const [asking, setAsking] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const id = useId();
   const { check, fact } = step;
+  const byHand = fact.known && fact.by === 'hand';
+  const name = t(`check.${check}`);
+  const answer = answerWords(check, fact, t);
+  const lines = [
+    ...evidenceLines(step, evidence, t),
+    ...(!fact.known && saysWhy(fact.why) ? [t(`unknown.${fact.why.kind}`)] : []),
+    ...(byHand ? [t('hand.marked', { time: t.time(fact.at) })] : []),
+  ];
+
   return (
     <Item data-check={check} data-answer={fact.known ? fact.value : 'unknown'}>
       <Icon tone={toneOf(step)} />
       <div>
-        <Answer>
-          <span>{t(`check.${check}`)}</span>
-          <Strong>{answerWords(check, fact, t)}</Strong>
-        </Answer>
-        {evidenceLines(step, t).map((line) => (
+        <Line>
+          <span>{name}</span>
+          {isPending(step) ? <Meta as="span">{answer}</Meta> : <Strong>{answer}</Strong>}
+          {/* One button in one place, so that the focus stays when the answer changes it. */}
+          {(byHand || canBeAnswered(step)) && (
+            <QuietAction
+              ref={toggle}
+              aria-label={`${byHand ? t('hand.take_back') : t('hand.answer')}: ${name}`}
+              aria-expanded={byHand ? undefined : asking}
+              aria-controls={byHand ? undefined : id}
+              onClick={() => {
+                if (byHand) actions.answerByHand(check, undefined);
+                else setAsking(!asking);
+              }}
+            >
+              {byHand ? t('hand.take_back') : asking ? t('hand.cancel') : t('hand.answer_short')}
+            </QuietAction>
+          )}
+        </Line>
+        {lines.map((line) => (
           <Meta key={line}>{line}</Meta>
         ))}
-        {!fact.known && saysWhy(fact.why) && <Meta>{t(`unknown.${fact.why.kind}`)}</Meta>}
-        <HandAnswer step={step} />
+        {asking && canBeAnswered(step) && (
+          <HandAnswer
+            step={step}
+            id={id}
+            onDone={() => {
+              toggle.current?.focus();
+              setAsking(false);
+            }}
+          />
+        )}
       </div>
     </Item>
   );
 }
 
+const isPending = ({ fact }: TraceStep): boolean => !fact.known && fact.why.kind === 'pending';
+
+/** Not while the answer is on its way, and not about an account that is not there. */
+const canBeAnswered = ({ fact }: TraceStep): boolean =>
+  !fact.known && fact.why.kind !== 'pending' && fact.why.kind !== 'no-account';
+
 /** Pending is the answer itself, and a failure stands beside its source. */
 const saysWhy = ({ kind }: Unknown): boolean => kind !== 'pending' && kind !== 'failed';
 
-function toneOf({ fact, conclusion }: TraceStep): Tone {
-  if (!fact.known) return fact.why.kind === 'pending' ? 'waiting' : 'unknown';
+function toneOf(step: TraceStep): Tone {
+  const { fact, conclusion } = step;
+  if (!fact.known) return isPending(step) ? 'waiting' : 'unknown';
   return conclusion.kind === 'decided' || conclusion.kind === 'also' ? 'cause' : 'good';
 }

@@ -1,18 +1,28 @@
 import { exhaustive } from '../../lib/exhaustive';
 import type { TraceStep } from '../../diagnosis/diagnosis';
-import type { MailLog, PortalAccount } from '../../diagnosis/evidence';
+import type { Evidence, PortalAccount } from '../../diagnosis/evidence';
+import { lastConfirmation } from '../../diagnosis/last-confirmation';
 import type { CheckId } from '../../diagnosis/facts';
 import type { Messages } from '../../i18n/messages';
+import { gapsInLog, noneFoundWords } from '../window-words';
 
 /** What the answer rests on, in a line or two. "None found" always names its window. */
-export function evidenceLines({ check, ground }: TraceStep, t: Messages): readonly string[] {
+export function evidenceLines(
+  { check, ground }: TraceStep,
+  evidence: Evidence,
+  t: Messages,
+): readonly string[] {
   if (!ground) return [];
   switch (ground.kind) {
     case 'account':
-      return accountLines(check, ground.answer.accounts, t);
+      return [
+        ...accountLines(check, ground.answer.accounts, t),
+        ...(check === 'confirmed' ? confirmationLines(evidence, t) : []),
+      ];
     case 'mails': {
       const [newest] = ground.mails;
-      if (!newest) return windowLines(ground.log, t);
+      // Not "none found": the log was not read to its end, or not all of it could be.
+      if (!newest) return gapsInLog(t, ground.log);
       const outcome = t(`mail.outcome.${newest.outcome}`);
       return [
         t.count('evidence.resets', ground.mails.length),
@@ -20,12 +30,23 @@ export function evidenceLines({ check, ground }: TraceStep, t: Messages): readon
       ];
     }
     case 'none-found':
-      return windowLines(ground.log, t);
+      return noneFoundWords(ground.log, t);
     case 'by-hand':
       return [];
     default:
       return exhaustive(ground);
   }
+}
+
+/** Worth knowing only while the address is not confirmed. */
+function confirmationLines(evidence: Evidence, t: Messages): readonly string[] {
+  const mail = lastConfirmation(evidence);
+  const unconfirmed =
+    evidence.account.state === 'answered' &&
+    evidence.account.value.accounts.some(({ confirmedAt }) => confirmedAt === null);
+  if (!mail || !unconfirmed) return [];
+  const outcome = t(`mail.outcome.${mail.outcome}`);
+  return [t('evidence.last_confirmation', { time: t.time(mail.sentAt), outcome })];
 }
 
 function accountLines(
@@ -49,15 +70,4 @@ function accountLines(
   return first.confirmedAt === undefined
     ? []
     : [t('evidence.confirmed_at', { date: t.date(first.confirmedAt) })];
-}
-
-const dayMs = 24 * 60 * 60 * 1000;
-
-function windowLines({ window, truncated, unreadable }: MailLog, t: Messages): readonly string[] {
-  const days = Math.round((window.to - window.from) / dayMs);
-  return [
-    t('evidence.none', { days, time: t.time(window.to) }),
-    ...(truncated ? [t('evidence.truncated')] : []),
-    ...(unreadable > 0 ? [t.count('evidence.unreadable', unreadable)] : []),
-  ];
 }

@@ -4,7 +4,7 @@ import { failureWords } from '../failure-words';
 import type { OpenState } from '../desk-types';
 import { Plain, Row, Spread, Stack } from '../parts/layout';
 import { OutLink } from '../parts/out-link';
-import { Meta, Strong } from '../parts/text';
+import { Meta } from '../parts/text';
 import { useTools } from '../tools';
 import { CheckRow } from './check-row';
 import { linkOf, lookupOf, type CheckSource } from './source-view';
@@ -18,11 +18,12 @@ interface SourceChecksProps {
 /** Who was asked, when, where to look; below, what the answer says. */
 export function SourceChecks({ source, steps, state }: SourceChecksProps) {
   const { messages: t } = useTools();
-  const lookup = lookupOf(source, state.investigation.diagnosis.evidence);
+  const { evidence } = state.investigation.diagnosis;
+  const lookup = lookupOf(source, evidence);
   return (
     <Stack $gap={4}>
       <Spread>
-        <Strong>{t(`source.${source}`)}</Strong>
+        <Meta as="h3">{t(`source.${source}`)}</Meta>
         <Row>
           <LookupTime lookup={lookup} />
           <OutLink href={linkOf(source, state)} label={t(`checks.open.${source}`)}>
@@ -36,7 +37,7 @@ export function SourceChecks({ source, steps, state }: SourceChecksProps) {
       {lookup.state === 'failed' && <FailureLine failure={lookup.failure} />}
       <Plain>
         {steps.map((step) => (
-          <CheckRow key={step.check} step={step} />
+          <CheckRow key={step.check} step={step} evidence={evidence} />
         ))}
       </Plain>
     </Stack>
@@ -45,8 +46,7 @@ export function SourceChecks({ source, steps, state }: SourceChecksProps) {
 
 function LookupTime({ lookup }: { readonly lookup: Lookup<unknown> }) {
   const { messages: t } = useTools();
-  if (lookup.state === 'not-asked') return null;
-  return <Meta>{lookup.state === 'pending' ? t('checks.asked') : t.time(lookup.at)}</Meta>;
+  return 'at' in lookup ? <Meta>{t.time(lookup.at)}</Meta> : null;
 }
 
 function FailureLine({ failure }: { readonly failure: Parameters<typeof failureWords>[0] }) {

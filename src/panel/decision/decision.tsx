@@ -2,6 +2,7 @@ import type { Diagnosis } from '../../diagnosis/diagnosis';
 import { Disclosure } from '../parts/disclosure';
 import { OutLink } from '../parts/out-link';
 import { useTools } from '../tools';
+import { DecisionPicture } from './decision-picture';
 import { DecisionSteps } from './decision-steps';
 
 interface DecisionProps {
@@ -12,7 +13,8 @@ interface DecisionProps {
 export function Decision({ diagnosis, handbook }: DecisionProps) {
   const { messages: t } = useTools();
   return (
-    <Disclosure title={t('decision.heading')}>
+    <Disclosure ruled title={t('decision.heading')}>
+      <DecisionPicture diagnosis={diagnosis} />
       <DecisionSteps trace={diagnosis.trace} />
       <div>
         <OutLink href={handbook}>{t('decision.handbook')}</OutLink>

@@ -1,31 +1,27 @@
-import type { Evidence, Mail } from '../../diagnosis/evidence';
-import { deliveryAdvice } from '../../diagnosis/delivery-advice';
+import type { Evidence, MailLog } from '../../diagnosis/evidence';
 import { Disclosure } from '../parts/disclosure';
 import { Plain, Stack } from '../parts/layout';
 import { Meta, Strong } from '../parts/text';
 import { useTools } from '../tools';
-import { mailWords } from './mail-words';
+import { gapsInLog, noneFoundWords } from '../window-words';
+import { MailItem } from './mail-item';
 
-/** Every mail in words, with what to do about it. The same as the picture shows. */
+/** Every mail in words, with what to do about it: the same as the picture shows, and more. */
 export function MailList({ evidence }: { readonly evidence: Evidence }) {
   const { messages: t } = useTools();
-  const logs = [
+  const lanes = [
     ['portal_log', evidence.portalLog],
     ['gitlab_log', evidence.gitlabLog],
   ] as const;
   return (
     <Disclosure title={t('mails.as_list')}>
-      {logs.map(([source, lookup]) => (
+      {lanes.map(([source, lookup]) => (
         <Stack key={source} $gap={4}>
           <Strong>{t(`mails.lane.${source}`)}</Strong>
           {lookup.state === 'answered' ? (
-            <Plain>
-              {lookup.value.mails.map((mail) => (
-                <MailItem key={mail.id} mail={mail} />
-              ))}
-            </Plain>
+            <LogMails log={lookup.value} />
           ) : (
-            <Meta>{t('mails.not_known')}</Meta>
+            <Meta>{lookup.state === 'pending' ? t('mails.asking') : t('mails.not_known')}</Meta>
           )}
         </Stack>
       ))}
@@ -33,21 +29,19 @@ export function MailList({ evidence }: { readonly evidence: Evidence }) {
   );
 }
 
-function MailItem({ mail }: { readonly mail: Mail }) {
+function LogMails({ log }: { readonly log: MailLog }) {
   const { messages: t } = useTools();
-  const { id, values } = deliveryAdvice(mail);
-  const until = values.until === undefined ? {} : { until: t.time(values.until) };
-  const { text } = mail.report;
+  const words = log.mails.length === 0 ? noneFoundWords(log, t) : gapsInLog(t, log);
   return (
-    <li>
-      {mailWords(mail, t)}
-      <Meta>{`${t(`delivery.${id}`, until)} ${t(`delivery.${id}.next`, until)}`}</Meta>
-      {text !== undefined && (
-        <details>
-          <summary>{t('mails.raw')}</summary>
-          <code>{text}</code>
-        </details>
-      )}
-    </li>
+    <>
+      <Plain $gap={8}>
+        {log.mails.map((mail) => (
+          <MailItem key={mail.id} mail={mail} />
+        ))}
+      </Plain>
+      {words.map((line) => (
+        <Meta key={line}>{line}</Meta>
+      ))}
+    </>
   );
 }

@@ -39,19 +39,19 @@ export function MailPicture({ lanes, window, ticketAt }: MailPictureProps) {
   const [tip, setTip] = useState<readonly string[]>();
   const label = t('mails.picture', { from: t.date(window.from), to: t.date(window.to) });
 
+  const laneWords = (source: Lane['source'], state: Lane['state']): string => {
+    const lane = t(`mails.lane.${source}`);
+    return state === 'mails' ? lane : t('mails.lane_state', { lane, state: t(`mails.${state}`) });
+  };
+
   return (
     <Frame role="group" aria-label={label}>
       <Drawing width="100%" height={pictureHeight} aria-hidden>
         {lanes.map(({ source, state }, index) => (
           <g key={source}>
             <text x="-12" y={laneTop(index) + 12}>
-              {t(`mails.lane.${source}`)}
+              {laneWords(source, state)}
             </text>
-            {state !== 'mails' && (
-              <text x="100%" y={laneTop(index) + 12} dx="12" textAnchor="end">
-                {t(`mails.${state}`)}
-              </text>
-            )}
             <line x1="-12" x2="100%" y1={laneLine(index)} y2={laneLine(index)} />
           </g>
         ))}

@@ -14,7 +14,9 @@ export function Mails({ state }: { readonly state: OpenState }) {
   const { evidence } = state.investigation.diagnosis;
   const window = windowOf(evidence);
   const lanes = window === undefined ? [] : lanesOf(evidence, window);
-  const drawn = lanes.some((lane) => lane.state === 'mails');
+  const mails = lanes.flatMap(({ groups }) =>
+    groups.flatMap(({ marks }) => marks.map((mark) => mark.mail)),
+  );
 
   return (
     <Section aria-label={t('mails.heading')}>
@@ -24,9 +26,9 @@ export function Mails({ state }: { readonly state: OpenState }) {
       ) : (
         <MailPicture lanes={lanes} window={window} ticketAt={state.ticket.createdAt} />
       )}
-      {drawn && (
+      {mails.length > 0 && (
         <>
-          <Legend />
+          <Legend mails={mails} />
           <MailList evidence={evidence} />
         </>
       )}

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useId, useRef, useState } from 'react';
+import type { ComposedNote } from '../../desk/desk';
 import { useSay } from '../live-region';
 import { Action, QuietAction } from '../parts/button';
-import { Row, Section } from '../parts/layout';
+import { Row, Section, Spread, Stack } from '../parts/layout';
 import { Heading, Meta } from '../parts/text';
 import { ReplyPreview } from '../replies/reply-preview';
 import { useCopy } from '../replies/use-copy';
@@ -12,51 +13,64 @@ export function Note() {
   const { messages: t, actions } = useTools();
   const say = useSay();
   const { copied, copy } = useCopy();
-  const [note, setNote] = useState<{ readonly html: string; readonly text: string }>();
+  const [note, setNote] = useState<ComposedNote>();
   const [posting, setPosting] = useState(false);
   const [outcome, setOutcome] = useState<string>();
+  const toggle = useRef<HTMLButtonElement>(null);
+  const id = useId();
 
-  function prepare(): void {
-    setNote(actions.composeNote());
+  function tell(words: string): void {
+    setOutcome(words);
+    say(words);
+  }
+
+  async function prepare(): Promise<void> {
     setOutcome(undefined);
+    const composed = await actions.composeNote();
+    setNote(composed);
+    if (!composed) tell(t('note.unavailable'));
   }
 
   async function post(): Promise<void> {
     if (posting) return;
     setPosting(true);
     const posted = await actions.postNote();
-    const words = posted.ok ? t('note.posted') : t(`note.failed.${posted.why}`);
     setPosting(false);
-    setOutcome(words);
-    if (posted.ok) setNote(undefined);
-    say(words);
+    tell(posted.ok ? t('note.posted') : t(`note.failed.${posted.why}`));
+    if (!posted.ok) return;
+    toggle.current?.focus();
+    setNote(undefined);
   }
 
   return (
     <Section aria-label={t('note.heading')}>
-      <Heading>{t('note.heading')}</Heading>
-      {note === undefined ? (
-        <div>
-          <Action onClick={prepare}>{t('note.prepare')}</Action>
-        </div>
-      ) : (
-        <>
-          <ReplyPreview html={note.html} whole label={t('note.preview')} />
-          <Row>
-            <Action primary onClick={() => void post()} aria-busy={posting}>
-              {posting ? t('note.posting') : t('note.post')}
-            </Action>
-            <Action onClick={() => void copy(note.text)}>{t('note.copy')}</Action>
-            <QuietAction
-              onClick={() => {
-                setNote(undefined);
-              }}
-            >
-              {t('note.cancel')}
-            </QuietAction>
-          </Row>
-        </>
-      )}
+      <Spread>
+        <Heading>{t('note.heading')}</Heading>
+        <QuietAction
+          ref={toggle}
+          aria-expanded={note !== undefined}
+          aria-controls={id}
+          onClick={() => {
+            if (note) setNote(undefined);
+            else void prepare();
+          }}
+        >
+          {note ? t('note.cancel') : t('note.prepare')}
+        </QuietAction>
+      </Spread>
+      <div id={id} hidden={!note}>
+        {note && (
+          <Stack>
+            <ReplyPreview html={note.html} whole label={t('note.preview')} />
+            <Row>
+              <Action primary onClick={() => void post()} aria-busy={posting}>
+                {posting ? t('note.posting') : t('note.post')}
+              </Action>
+              <Action onClick={() => void copy(note.text)}>{t('note.copy')}</Action>
+            </Row>
+          </Stack>
+        )}
+      </div>
       {outcome !== undefined && <Meta>{outcome}</Meta>}
       {copied !== undefined && <Meta>{copied}</Meta>}
     </Section>

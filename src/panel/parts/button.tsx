@@ -1,5 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import type { ButtonHTMLAttributes } from 'react';
+import { forwardRef, type ButtonHTMLAttributes } from 'react';
+import styled from 'styled-components';
 
 type Attributes = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'color'>;
 
@@ -15,7 +16,18 @@ export function Action({ primary = false, submits = false, ...attributes }: Acti
   return <Button {...attributes} type={type} size="small" isPrimary={primary} />;
 }
 
-/** For what is done seldom, or often in a row: no border. */
-export function QuietAction(attributes: Attributes) {
-  return <Button {...attributes} type="button" size="small" isBasic />;
-}
+/** For what is done seldom, or often in a row: no border, and no more height than a line of text. */
+const Quiet = styled(Button)`
+  && {
+    height: 24px;
+    /* Its words, not its invisible edge, line up with what stands around it. */
+    margin: 0 -8px;
+    padding: 0 8px;
+    line-height: 24px;
+  }
+`;
+
+export const QuietAction = forwardRef<HTMLButtonElement, Attributes>((attributes, ref) => (
+  <Quiet {...attributes} ref={ref} type="button" size="small" isBasic />
+));
+QuietAction.displayName = 'QuietAction';

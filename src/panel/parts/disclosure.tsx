@@ -3,9 +3,9 @@ import styled from 'styled-components';
 import { color } from '../theme';
 import { Stack } from './layout';
 
-const Details = styled.details`
-  padding-top: 8px;
-  border-top: 1px solid ${color('border.subtle')};
+const Details = styled.details<{ readonly $ruled: boolean }>`
+  padding-top: ${({ $ruled }) => ($ruled ? 8 : 0)}px;
+  border-top: ${({ $ruled }) => ($ruled ? 1 : 0)}px solid ${color('border.subtle')};
 
   > summary {
     min-height: 24px;
@@ -19,13 +19,15 @@ const Details = styled.details`
 
 interface DisclosureProps {
   readonly title: string;
+  /** A part of its own, with a line above it as every section has. */
+  readonly ruled?: boolean;
   readonly children: ReactNode;
 }
 
 /** More, for whoever wants it; the browser's own, so that keyboard and find-in-page work. */
-export function Disclosure({ title, children }: DisclosureProps) {
+export function Disclosure({ title, ruled = false, children }: DisclosureProps) {
   return (
-    <Details>
+    <Details $ruled={ruled}>
       <summary>{title}</summary>
       <Stack>{children}</Stack>
     </Details>

@@ -5,10 +5,11 @@ export const Page = styled.main`
   display: grid;
   /* Long addresses must wrap, not widen the panel. */
   grid-template-columns: minmax(0, 1fr);
-  gap: 16px;
+  gap: 12px;
   box-sizing: border-box;
   max-width: 640px;
   padding: 8px 12px 16px;
+  outline: none;
 `;
 
 export const Stack = styled.div<{ readonly $gap?: number }>`
@@ -37,10 +38,10 @@ export const Section = styled.section`
   border-top: 1px solid ${color('border.subtle')};
 `;
 
-export const Plain = styled.ul`
+export const Plain = styled.ul<{ readonly $gap?: number }>`
   display: grid;
   grid-template-columns: minmax(0, 1fr);
-  gap: 4px;
+  gap: ${({ $gap = 4 }) => $gap}px;
   margin: 0;
   padding: 0;
   list-style: none;

@@ -24,10 +24,9 @@ export const HiddenHeading = styled.h1`
 /** Names a section without shouting. */
 export const Heading = styled.h2`
   margin: 0;
-  font-size: ${({ theme }) => theme.fontSizes.sm};
+  font-size: ${({ theme }) => theme.fontSizes.md};
   font-weight: 600;
-  line-height: 20px;
-  color: ${color('foreground.subtle')};
+  line-height: 24px;
 `;
 
 export const Title = styled.h2`

@@ -30,7 +30,7 @@ export function Aftermath({ result, insertedAt, copied }: AftermathProps) {
   return (
     <>
       {words !== undefined && (
-        <Line as="div">
+        <Line as="div" data-inserted={result?.refusal ?? 'ok'}>
           <Icon tone={refused ? 'cause' : 'good'} size={14} />
           <span>{words}</span>
         </Line>

@@ -42,6 +42,8 @@ export function ReplyCard({ state, warnings }: ReplyCardProps) {
       </Spread>
       {text.state === 'loading' ? (
         <ReplyOutline words={t('reply.loading')} />
+      ) : text.state === 'unavailable' ? (
+        <Meta>{t('reply.unavailable')}</Meta>
       ) : (
         <>
           <ReplyPreview id={id} html={text.reply.html} whole={whole} onReach={setWhole} />

@@ -29,6 +29,7 @@ const Paper = styled.div<{ readonly $whole: boolean }>`
   ul,
   ol {
     padding-left: 20px;
+    list-style: revert;
   }
 
   p:last-child {

@@ -1,7 +1,7 @@
 import type { Caution } from '../../diagnosis/cautions';
 import { Plain } from '../parts/layout';
 import { OutLink } from '../parts/out-link';
-import { Meta } from '../parts/text';
+import { Meta, Strong } from '../parts/text';
 import { useTools } from '../tools';
 
 /** Where the handbook page can mislead today, each with the page that says so. */
@@ -9,7 +9,10 @@ export function Cautions({ cautions }: { readonly cautions: readonly Caution[] }
   const { messages: t } = useTools();
   if (cautions.length === 0) return null;
   return (
-    <Plain>
+    <Plain aria-label={t('caution.heading')}>
+      <Meta as="li">
+        <Strong>{t('caution.heading')}</Strong>
+      </Meta>
       {cautions.map(({ id, link }) => (
         <Meta as="li" key={id}>
           {t(`caution.${id}`)}{' '}

@@ -1,5 +1,6 @@
-import { Plain } from '../parts/layout';
+import { Plain, Stack } from '../parts/layout';
 import { Meta, Text } from '../parts/text';
+import { Bone } from '../starting';
 import { useTools } from '../tools';
 import type { VerdictView } from './verdict-view';
 
@@ -8,26 +9,51 @@ type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
 /** What it still can be, and which answer would tell. */
 export function UnsettledVerdict({ view }: { readonly view: Unsettled }) {
   const { messages: t } = useTools();
-  const checkNames = (checks: Unsettled['possible'][number]['settledBy']): string =>
-    t.list(checks.map((check) => t(`check.${check}`)));
-
-  if (view.nothingKnown && view.kind === 'open') return <Text>{t('verdict.nothing_text')}</Text>;
-  if (view.anything) {
-    return view.kind === 'open' ? <Text>{t('verdict.all_possible')}</Text> : null;
+  if (view.kind === 'pending') {
+    return view.anything ? (
+      <Outline />
+    ) : (
+      <Possible view={view} lead={t('verdict.possible_pending')} />
+    );
   }
+  if (view.nothingKnown) return <Text>{t('verdict.nothing_text')}</Text>;
+  if (view.anything) return <Text>{t('verdict.all_possible')}</Text>;
+  return <Possible view={view} lead={t('verdict.possible')} />;
+}
+
+function Possible({ view, lead }: { readonly view: Unsettled; readonly lead: string }) {
+  const { messages: t } = useTools();
+  const rows = view.possible.map(({ outcome, settledBy }) => ({
+    outcome,
+    checks: view.kind === 'open' ? t.list(settledBy.map((check) => t(`check.${check}`))) : '',
+  }));
+  // Mostly the same answer would settle them all: said once.
+  const shared = new Set(rows.map(({ checks }) => checks)).size === 1;
+  const sharedChecks = shared ? (rows[0]?.checks ?? '') : '';
+
   return (
     <>
-      <Meta>{view.kind === 'pending' ? t('verdict.possible_pending') : t('verdict.possible')}</Meta>
-      <Plain>
-        {view.possible.map(({ outcome, settledBy }) => (
+      <Meta>{lead}</Meta>
+      <Plain $gap={2}>
+        {rows.map(({ outcome, checks }) => (
           <li key={outcome}>
-            <Text>{t(`outcome.${outcome}`)}</Text>
-            {view.kind === 'open' && settledBy.length > 0 && (
-              <Meta>{t('verdict.settled_by', { checks: checkNames(settledBy) })}</Meta>
-            )}
+            {t(`outcome.${outcome}`)}
+            {!shared && checks !== '' && <Meta>{t('verdict.settled_if', { checks })}</Meta>}
           </li>
         ))}
       </Plain>
+      {sharedChecks !== '' && <Meta>{t('verdict.settled_by', { checks: sharedChecks })}</Meta>}
     </>
+  );
+}
+
+/** As wide and as high as a verdict's two lines and its certainty. */
+function Outline() {
+  return (
+    <Stack $gap={10}>
+      <Bone />
+      <Bone $width="60%" />
+      <Bone $width="50%" $height={10} />
+    </Stack>
   );
 }

@@ -4,21 +4,31 @@ import { Icon, type Tone } from '../parts/icon';
 import { Title } from '../parts/text';
 import { color } from '../theme';
 import { useTools } from '../tools';
-import { Cautions } from './cautions';
 import { SettledVerdict } from './settled-verdict';
 import { UnsettledVerdict } from './unsettled-verdict';
 import { verdictView, type VerdictView } from './verdict-view';
 
-const Card = styled.section`
+const edges: Record<Tone, string> = {
+  good: 'border.successEmphasis',
+  cause: 'border.warningEmphasis',
+  lost: 'border.dangerEmphasis',
+  unknown: 'border.emphasis',
+  waiting: 'border.emphasis',
+  quiet: 'border.emphasis',
+};
+
+const Card = styled.section<{ readonly $tone: Tone }>`
   display: grid;
   grid-template-columns: 16px minmax(0, 1fr);
   gap: 4px 8px;
   align-content: start;
+  box-sizing: border-box;
   /* The room a short verdict takes, so that the reply below does not jump when it lands. */
-  min-height: 92px;
-  padding: 12px;
+  min-height: 106px;
+  padding: 10px 12px 10px 10px;
+  border: 1px solid ${color('border.default')};
+  border-left: 3px solid ${({ theme, $tone }) => color(edges[$tone])({ theme })};
   border-radius: ${({ theme }) => theme.borderRadii.md};
-  background: ${color('background.recessed')};
 
   > svg {
     margin-top: 3px;
@@ -35,11 +45,16 @@ export function Verdict({ state }: { readonly state: OpenState }) {
   const hook = view.kind === 'settled' ? { 'data-outcome': view.outcome } : {};
 
   return (
-    <Card aria-label={t('verdict.heading')} data-verdict={view.kind} {...hook}>
+    <Card
+      aria-label={t('verdict.heading')}
+      data-verdict={view.kind}
+      data-running={state.investigation.running}
+      {...hook}
+      $tone={toneOf(view)}
+    >
       <Icon tone={toneOf(view)} />
       <Title>{titleOf(view)}</Title>
       {view.kind === 'settled' ? <SettledVerdict view={view} /> : <UnsettledVerdict view={view} />}
-      <Cautions cautions={state.investigation.diagnosis.cautions} />
     </Card>
   );
 

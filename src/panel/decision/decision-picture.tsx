@@ -1,0 +1,97 @@
+import styled from 'styled-components';
+import type { Diagnosis } from '../../diagnosis/diagnosis';
+import type { PathState } from '../../diagnosis/path-state';
+import { layoutPicture, type PictureBox } from '../../diagnosis/picture';
+import { wrapLabel } from '../../diagnosis/wrap-label';
+import { color } from '../theme';
+import { useTools } from '../tools';
+
+const width = 276;
+const inset = 8;
+const rowHeight = 14;
+
+/** What was ruled out recedes by dashes and a paler border, what was taken by weight: not by colour alone. */
+const Svg = styled.svg`
+  display: block;
+  max-width: 320px;
+  font-size: 12px;
+  fill: ${color('foreground.default')};
+
+  rect,
+  line {
+    fill: ${color('background.default')};
+    stroke: ${color('border.emphasis')};
+  }
+
+  .taken {
+    stroke: ${color('border.primaryEmphasis')};
+    stroke-width: 2.5;
+  }
+
+  .not-taken {
+    stroke: ${color('border.default')};
+    stroke-dasharray: 3 3;
+  }
+
+  text.taken {
+    stroke: none;
+    font-weight: 600;
+  }
+
+  text.not-taken {
+    stroke: none;
+    fill: ${color('foreground.subtle')};
+  }
+`;
+
+/** The rule table as a tree, with the way this ticket took. The steps beside it say the same in words. */
+export function DecisionPicture({ diagnosis }: { readonly diagnosis: Diagnosis }) {
+  const { messages: t } = useTools();
+  const picture = layoutPicture(diagnosis, width);
+  return (
+    <Svg
+      role="img"
+      aria-label={t('tree.title')}
+      width="100%"
+      viewBox={`-2 -2 ${width + 4} ${picture.height + 4}`}
+    >
+      {picture.lines.map(({ id, state, ...ends }) => (
+        <line key={id} className={state} {...ends} />
+      ))}
+      {picture.answers.map(({ id, x, y, height, state, label }) => (
+        <text key={id} className={state} x={x} y={y + height - 4}>
+          {t(label)}
+        </text>
+      ))}
+      {picture.boxes.map((box) => (
+        <Box
+          key={box.id}
+          box={box}
+          state={box.state}
+          rows={wrapLabel(t(box.label), box.width - 2 * inset, 12)}
+        />
+      ))}
+    </Svg>
+  );
+}
+
+interface BoxProps {
+  readonly box: PictureBox;
+  readonly state: PathState;
+  readonly rows: readonly string[];
+}
+
+function Box({ box: { kind, x, y, width: across, height }, state, rows }: BoxProps) {
+  const first = y + height / 2 - ((rows.length - 1) * rowHeight) / 2 + 4;
+  const radius = kind === 'outcome' ? height / 2 : 4;
+  return (
+    <>
+      <rect className={state} x={x} y={y} width={across} height={height} rx={radius} />
+      {rows.map((words, row) => (
+        <text key={words} className={state} x={x + inset} y={first + row * rowHeight}>
+          {words}
+        </text>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import styled from 'styled-components';
+import { deliveryAdvice } from '../../diagnosis/delivery-advice';
+import type { Mail } from '../../diagnosis/evidence';
+import { visibleText } from '../../reply/visible-text';
+import { Meta } from '../parts/text';
+import { useTools } from '../tools';
+import { mailWords } from './mail-words';
+
+const Raw = styled.details`
+  font-size: ${({ theme }) => theme.fontSizes.sm};
+
+  summary {
+    min-height: 24px;
+    line-height: 24px;
+    cursor: pointer;
+  }
+`;
+
+/** What became of a mail, in words and with the next step; the server's own words are one press away. */
+export function MailItem({ mail }: { readonly mail: Mail }) {
+  const { messages: t } = useTools();
+  const { id, values } = deliveryAdvice(mail);
+  const until = values.until === undefined ? {} : { until: t.time(values.until) };
+  const raw = visibleText(mail.report.text ?? '');
+  return (
+    <li>
+      {mailWords(mail, t)}
+      <Meta>{`${t(`delivery.${id}`, until)} ${t(`delivery.${id}.next`, until)}`}</Meta>
+      {raw !== '' && (
+        <Raw>
+          <summary>{t('mails.raw')}</summary>
+          <code dir="auto">{raw}</code>
+        </Raw>
+      )}
+    </li>
+  );
+}
