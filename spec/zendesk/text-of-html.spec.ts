@@ -12,6 +12,8 @@ it.each([
   ['<style>p{}</style><!-- x --><script>alert(1)</script>text', 'text'],
   ['<script>alert(1)', ''],
   ['1 < 2', '1 < 2'],
+  ['From: Jane <jane.doe@example.com>', 'From: Jane <jane.doe@example.com>'],
+  ['<br/><custom-tag a="b">x</custom-tag>', 'x'],
 ])('reads %j as %j', (html, text) => {
   expect(textOfHtml(html)).toBe(text);
 });

@@ -26,7 +26,7 @@ const markNames: Readonly<Record<string, string>> = {
   h3: 'h3',
 };
 
-const token = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9]*)\b([^>]*)>|([^<]+|<)/gi;
+const token = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9-]*)((?:[\s/][^>]*)?)>|([^<]+|<)/gi;
 const unseen = /[\s\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 
 /**

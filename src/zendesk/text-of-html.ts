@@ -8,6 +8,8 @@ const namedEntities: Readonly<Record<string, string>> = {
 };
 
 const lineBreak = /<(?:br|hr)\b[^>]*>|<\/(?:p|div|li|ul|ol|tr|table|blockquote|pre|h[1-6])\s*>/gi;
+/** `<jane@example.com>`, as mail programs quote a sender, is no tag. */
+const tag = /<\/?[a-z][a-z0-9-]*(?:[\s/][^>]*)?>/gi;
 const invisible = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 
 /** What a reader sees of some HTML, one line a block. Makes no promise of safety: the result is text. */
@@ -16,7 +18,7 @@ export function textOfHtml(html: string): string {
     .replace(invisible, '')
     .replace(/\s+/g, ' ')
     .replace(lineBreak, '\n')
-    .replace(/<\/?[a-z][^>]*>/gi, '');
+    .replace(tag, '');
   return decodeEntities(lines)
     .replace(/[ \u00a0]*\n[ \u00a0]*/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
