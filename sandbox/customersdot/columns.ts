@@ -23,6 +23,7 @@ export type Column = (typeof columns)[number];
 
 /** Devise keeps this one out of JSON unless it is asked for by name. */
 const hidden: readonly Column[] = ['confirmed_at'];
+const shown: readonly Column[] = columns.filter((column) => !hidden.includes(column));
 
 const defaults: Partial<Record<Column, string>> = {
   created_at: '2021-05-01T09:00:00.000Z',
@@ -36,8 +37,6 @@ export function rowOf(customer: CustomerSeed, kept: readonly Column[] = shown): 
       .map((column) => [column, customer[column] ?? defaults[column] ?? null]),
   );
 }
-
-export const shown: readonly Column[] = columns.filter((column) => !hidden.includes(column));
 
 /** `schema[only][]` wins; names that are no columns are left out without a word. */
 export function columnsOf(params: URLSearchParams): readonly Column[] {

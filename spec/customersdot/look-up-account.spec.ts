@@ -186,6 +186,12 @@ describe('a refused export', () => {
     expect(await lookUp(fake, normal)).toMatchObject({ failure: { kind: 'server', status: 500 } });
   });
 
+  it.each([302, 401, 404, 406, 429, 502, 503])('is not what a %d means', async (status) => {
+    const fake = answering({ status });
+    expect(await lookUp(fake, normal)).toMatchObject({ ok: false });
+    expect(fake.sent).toHaveLength(1);
+  });
+
   it('says why where the list cannot be read to its end', async () => {
     const fake = answering({ status: 403 }, { body: '[{"id":1' });
     expect(await lookUp(fake, normal)).toMatchObject({

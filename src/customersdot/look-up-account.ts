@@ -71,8 +71,8 @@ async function withConfirmed(
 }
 
 /** A role without the export permission gets a 403, or a 500 where the application does not name it. */
-function isRefused({ kind }: Failure): boolean {
-  return kind === 'forbidden' || kind === 'server';
+function isRefused(failure: Failure): boolean {
+  return failure.kind === 'forbidden' || (failure.kind === 'server' && failure.status === 500);
 }
 
 /** What the list said, or that nobody wants to know any more; any other failure is the export's again. */

@@ -14,7 +14,7 @@ const style = new Markup(`
   dt, dd { margin: 0; padding: 8px 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; } dt { color: var(--quiet); }
   nav { display: flex; gap: 16px; margin-bottom: 8px; } nav [aria-current] { font-weight: 600; color: inherit; text-decoration: none; }
   form { display: grid; gap: 12px; } label { display: grid; gap: 4px; font-weight: 600; }
-  input { font: inherit; padding: 8px; border: 1px solid var(--line); border-radius: 4px; background: inherit; color: inherit; width: 100%; }
+  input { font: inherit; font-weight: 400; padding: 8px; border: 1px solid var(--line); border-radius: 4px; background: inherit; color: inherit; width: 100%; }
   button { font: inherit; padding: 8px 16px; border: 0; border-radius: 4px; background: #2f2a6b; color: #fff; cursor: pointer; }
   form.search { grid-template-columns: 1fr auto; align-items: end; } .quiet { color: var(--quiet); }
   .notice { padding: 8px 12px; border: 1px solid var(--line); border-inline-start: 4px solid var(--accent); border-radius: 4px; }
