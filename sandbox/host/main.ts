@@ -1,0 +1,118 @@
+import { createDock } from './dock';
+import { button, h } from './dom';
+import { createLogView } from './log-view';
+import { server } from './server';
+import { createSession } from './session';
+import { createTicketList } from './ticket-list';
+import { createTicketTab, type TicketTab } from './ticket-tab';
+
+async function openWorkspace(): Promise<void> {
+  const workspace = await server.workspace();
+  const session = createSession(workspace, location.search);
+  const log = createLogView();
+  const tabs = new Map<string, TicketTab>();
+  let front: TicketTab | undefined;
+
+  const tabBar = h('div', { class: 'tabs', role: 'tablist', 'aria-label': 'Open tickets' });
+  const centre = h('main', { class: 'centre' });
+  const tray = h('aside', { class: 'tray', 'aria-label': 'Apps' });
+  const toasts = h('div', { class: 'toasts', role: 'status' });
+  const empty = h('p', { class: 'empty' }, 'Choose a ticket.');
+  const list = createTicketList(workspace.tickets, openTicket);
+
+  function notify(text: string): void {
+    const toast = h('div', { class: 'toast' }, text);
+    toasts.append(toast);
+    setTimeout(() => {
+      toast.remove();
+    }, 6000);
+  }
+
+  function openTicket(key: string): void {
+    const ticket = workspace.tickets.find((other) => other.key === key);
+    if (!ticket) return;
+    const known = tabs.get(key);
+    const tab =
+      known ??
+      createTicketTab(ticket, {
+        session,
+        notify,
+        onChange: drawTabs,
+        onRequest: log.refresh,
+        openTicket(number) {
+          const other = workspace.tickets.find((candidate) => candidate.number === number);
+          if (other) openTicket(other.key);
+        },
+      });
+    if (!known) {
+      tabs.set(key, tab);
+      centre.append(tab.main);
+      tray.append(tab.tray);
+    }
+    bringToFront(tab);
+  }
+
+  function bringToFront(tab: TicketTab | undefined): void {
+    if (front !== tab) front?.hide();
+    if (front !== tab) tab?.show();
+    front = tab;
+    empty.hidden = tab !== undefined;
+    list.select(tab?.key);
+    history.replaceState(null, '', `/${tab ? `agent/tickets/${tab.key}` : ''}${location.search}`);
+    drawTabs();
+  }
+
+  function closeTab(tab: TicketTab): void {
+    tabs.delete(tab.key);
+    tab.close();
+    if (front === tab) {
+      front = undefined;
+      bringToFront([...tabs.values()].at(-1));
+    } else {
+      drawTabs();
+    }
+  }
+
+  function drawTabs(): void {
+    tabBar.replaceChildren(
+      ...[...tabs.values()].flatMap((tab) => {
+        const { number, requester } = tab.ticket();
+        const label = number === undefined ? 'New ticket' : `#${number}`;
+        return [
+          button(
+            h('span', { dir: 'auto' }, `${label} ${requester.name}`),
+            {
+              role: 'tab',
+              class: 'tab',
+              'aria-selected': String(tab === front),
+              'data-tab': tab.key,
+            },
+            () => {
+              bringToFront(tab);
+            },
+          ),
+        ];
+      }),
+    );
+    closer.hidden = front === undefined;
+  }
+
+  const closer = button('Close ticket', { class: 'quiet', 'data-control': 'close-ticket' }, () => {
+    if (front) closeTab(front);
+  });
+
+  centre.append(empty);
+  document.body.replaceChildren(
+    h('header', { class: 'top' }, h('b', { class: 'brand' }, 'Local Zendesk'), tabBar, closer),
+    list.element,
+    centre,
+    tray,
+    createDock(session, log),
+    toasts,
+  );
+  drawTabs();
+  const [, wanted] = /^\/agent\/tickets\/([\w-]+)/.exec(location.pathname) ?? [];
+  if (wanted !== undefined) openTicket(decodeURIComponent(wanted));
+}
+
+void openWorkspace();

@@ -1,0 +1,62 @@
+import type { UserSeed } from '../scenarios/scenario';
+import type { Workspace } from '../wire';
+
+export type Scheme = 'light' | 'dark';
+
+/** What the agent sees and who she is: the page's own switches. */
+export interface View {
+  readonly scheme: Scheme;
+  /** Of the app tray, px. */
+  readonly width: number;
+  readonly locale: string;
+  readonly role: 'agent' | 'admin';
+  readonly offline: boolean;
+  readonly trayOpen: boolean;
+}
+
+export interface Session {
+  readonly workspace: Workspace;
+  view(): View;
+  update(change: Partial<View>): void;
+  subscribe(listener: (now: View, before: View) => void): void;
+  agent(): UserSeed & { readonly role: View['role'] };
+}
+
+export const widths = { least: 300, most: 480, usual: 340 } as const;
+export const agentLocales = ['en-US', 'de', 'es', 'fr', 'ja', 'pt-BR', 'ar'] as const;
+
+/** `?scheme=dark&width=300&locale=de&role=admin` in the address of the page. */
+export function createSession(workspace: Workspace, search: string): Session {
+  const query = new URLSearchParams(search);
+  const listeners = new Set<(now: View, before: View) => void>();
+  let view: View = {
+    scheme: query.get('scheme') === 'dark' ? 'dark' : 'light',
+    width: widthOf(query.get('width')),
+    locale: query.get('locale') ?? workspace.agent.locale,
+    role: query.get('role') === 'admin' ? 'admin' : 'agent',
+    offline: query.has('offline'),
+    trayOpen: query.get('tray') !== 'closed',
+  };
+  return {
+    workspace,
+    view: () => view,
+    update(change) {
+      const before = view;
+      view = { ...view, ...change };
+      listeners.forEach((listener) => {
+        listener(view, before);
+      });
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+    },
+    agent: () => ({ ...workspace.agent, locale: view.locale, role: view.role }),
+  };
+}
+
+function widthOf(text: string | null): number {
+  const width = text === null ? NaN : Number(text);
+  return Number.isFinite(width)
+    ? Math.min(widths.most, Math.max(widths.least, width))
+    : widths.usual;
+}

@@ -1,0 +1,93 @@
+import { answerOfFault, slowMs, truncate, type Fault, type ProxyAnswer } from './fault';
+import { secretsOf, textOf, type Installation } from './installation';
+import { createMask } from './mask';
+import { Refusal } from './refuse';
+import {
+  resolveRequest,
+  type Mode,
+  type ProxyRequest,
+  type ResolvedRequest,
+} from './resolve-request';
+import type { RequestLog } from './request-log';
+import { serviceOf, type Service } from './service';
+
+export interface ProxyPorts {
+  readonly installation: Installation;
+  readonly mode: () => Mode;
+  /** By ticket: some tickets come with a fault of their own. */
+  readonly faultOf: (service: Service, ticket: string | undefined) => Fault;
+  readonly delayOf: (service: Service) => number;
+  /** Asks the local stand-in of a host. `undefined`: there is none, and nothing leaves this machine. */
+  readonly forward: (
+    request: ResolvedRequest,
+    ticket: string | undefined,
+  ) => Promise<ProxyAnswer> | undefined;
+  readonly log: RequestLog;
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+export type Proxy = (
+  request: ProxyRequest,
+  ticket: string | undefined,
+  signal: AbortSignal,
+) => Promise<ProxyAnswer>;
+
+/** Zendesk's request proxy: enforces the manifest, fills in the secrets, sends, and says what it would not send. */
+export function createProxy(ports: ProxyPorts): Proxy {
+  const { installation, log } = ports;
+  const mask = createMask(secretsOf(installation));
+
+  async function deliver(
+    request: ResolvedRequest,
+    service: Service | undefined,
+    fault: Fault,
+    ticket: string | undefined,
+    signal: AbortSignal,
+  ): Promise<ProxyAnswer> {
+    if (service) await ports.wait(ports.delayOf(service), signal);
+    if (fault === 'slow') await ports.wait(slowMs, signal);
+    if (fault === 'timeout') await ports.wait(Infinity, signal);
+    const instead = service && answerOfFault(fault, service);
+    if (instead) return instead;
+
+    const answer = (await ports.forward(request, ticket)) ?? noSuchHost;
+    return fault === 'truncated' ? truncate(answer) : answer;
+  }
+
+  return async (request, ticket, signal) => {
+    const entry = log.open({ ticket, via: 'proxy', method: request.method, asked: request.url });
+    try {
+      const resolved = resolveRequest(request, installation, ports.mode());
+      const gitlabDomain = textOf(installation.settings['gitlab_mail_domain']);
+      const service = serviceOf(resolved.url, resolved.body, gitlabDomain);
+      const fault = service ? ports.faultOf(service, ticket) : 'none';
+      entry.sent({
+        service,
+        fault,
+        url: mask(resolved.url.href),
+        headers: Object.fromEntries(
+          Object.entries(resolved.headers).map(([name, value]) => [name, mask(value)]),
+        ),
+        body: resolved.body === undefined ? undefined : mask(resolved.body),
+      });
+      const answer = await deliver(resolved, service, fault, ticket, signal);
+      entry.close(answer.kind === 'answer' ? answer.status : 0);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof Refusal)) {
+        entry.close(0);
+        return { kind: 'none' };
+      }
+      entry.close(error.status, error.message);
+      return {
+        kind: 'answer',
+        status: error.status,
+        body: error.message,
+        headers: { 'content-type': 'text/plain; charset=utf-8' },
+      };
+    }
+  };
+}
+
+/** The real Zendesk would try the internet. */
+const noSuchHost: ProxyAnswer = { kind: 'none' };

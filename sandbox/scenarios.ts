@@ -1,0 +1,25 @@
+import { recordedCustomers } from './customersdot/recorded-customers';
+import type { CustomerSeed } from './customersdot/seed';
+import { addresses } from './scenarios/addresses';
+import { mails } from './scenarios/mails';
+import { agoFrom, makeAll } from './scenarios/make';
+import { outcomes } from './scenarios/outcomes';
+import { people } from './scenarios/people';
+import type { Scenario } from './scenarios/scenario';
+import { tickets } from './scenarios/tickets';
+import { troubles } from './scenarios/troubles';
+
+/** Every ticket of the sandbox. Times are told from `now`. */
+export function createScenarios(now: number): readonly Scenario[] {
+  const ago = agoFrom(now);
+  const groups = [outcomes, addresses, troubles, mails, tickets, people];
+  return makeAll(
+    groups.flatMap((group) => group(ago)),
+    now,
+  );
+}
+
+/** One portal for all tickets, with the recorded customers in it: look-alikes meet each other. */
+export function customersOf(scenarios: readonly Scenario[]): readonly CustomerSeed[] {
+  return [...recordedCustomers, ...scenarios.flatMap(({ customers }) => customers)];
+}

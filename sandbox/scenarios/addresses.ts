@@ -1,0 +1,160 @@
+import { active, gitlabReset, portalReset, type Ago, type Draft } from './make';
+
+const fine = { account: 'found', login: 'on', confirmed: 'yes' } as const;
+
+/** Addresses that a careless search gets wrong. The jane.doe family and others come from the recordings. */
+export const addresses = (ago: Ago): readonly Draft[] => [
+  {
+    id: 'look_alike_absent',
+    shows: 'Look-alike: only longer addresses match the search',
+    requester: { name: 'Doe Anders', email: 'doe@example.com' },
+    expected: {
+      verdict: 'settled',
+      outcome: 'no_account',
+      checks: { account: 'absent', portal_reset: 'none', gitlab_reset: 'none' },
+      replies: ['no_account'],
+    },
+  },
+  {
+    id: 'look_alike_found',
+    shows: 'Look-alike: the right one among four that match',
+    requester: { name: 'Jane Doe', email: 'jane.doe@example.com' },
+    mails: [gitlabReset('jane.doe@example.com', ago(9))],
+    expected: {
+      verdict: 'settled',
+      outcome: 'wrong_site_reset',
+      alsoApplies: [],
+      checks: { ...fine, portal_reset: 'none', gitlab_reset: 'sent' },
+      replies: ['wrong_site_reset'],
+    },
+  },
+  {
+    id: 'look_alike_underscore',
+    shows: 'Look-alike: `_` is a wildcard of the search',
+    requester: { name: 'Jane Doe', email: 'jane_doe@example.com' },
+    mails: [portalReset('jane_doe@example.com', ago(9))],
+    expected: {
+      verdict: 'settled',
+      outcome: 'unconfirmed',
+      checks: { ...fine, confirmed: 'no', portal_reset: 'sent', gitlab_reset: 'none' },
+      replies: ['unconfirmed'],
+    },
+  },
+  {
+    id: 'plus_address',
+    shows: 'Plus address: a raw + would find nobody',
+    requester: { name: 'Pat Smith', email: 'pat.smith+gitlab@example.com' },
+    mails: [portalReset('pat.smith+gitlab@example.com', ago(3))],
+    expected: {
+      verdict: 'settled',
+      outcome: 'no_known_cause',
+      checks: { ...fine, portal_reset: 'sent', gitlab_reset: 'none' },
+      replies: ['no_known_cause'],
+    },
+  },
+  {
+    id: 'capitals',
+    shows: 'Capitals: stored in lower case, written in Zendesk with capitals',
+    requester: { name: 'Carla Caps', email: 'Carla.Caps@Example.COM' },
+    customers: [active('carla.caps@example.com')],
+    mails: [gitlabReset('carla.caps@example.com', ago(7))],
+    expected: {
+      verdict: 'settled',
+      outcome: 'wrong_site_reset',
+      checks: { ...fine, portal_reset: 'none', gitlab_reset: 'sent' },
+      replies: ['wrong_site_reset'],
+    },
+  },
+  {
+    id: 'capitals_stored',
+    shows: 'Capitals: stored with capitals in the portal',
+    requester: { name: 'Jane Doe', email: 'jane.doe@example.com.au' },
+    mails: [portalReset('Jane.Doe@Example.com.au', ago(7))],
+    expected: {
+      verdict: 'settled',
+      outcome: 'no_known_cause',
+      checks: { ...fine, portal_reset: 'sent', gitlab_reset: 'none' },
+      replies: ['no_known_cause'],
+    },
+  },
+  {
+    id: 'apostrophe',
+    shows: 'Apostrophe in the address',
+    requester: { name: "Sinead O'Brien", email: "o'brien@example.com" },
+    expected: {
+      verdict: 'settled',
+      outcome: 'no_reset_mail',
+      checks: { ...fine, portal_reset: 'none', gitlab_reset: 'none' },
+      replies: ['no_reset_mail'],
+    },
+  },
+  {
+    id: 'null_flag',
+    shows: 'Null flag: `Login activated` says neither yes nor no',
+    requester: { name: 'Nila Flag', email: 'null.flag@example.com' },
+    mails: [portalReset('null.flag@example.com', ago(5))],
+    expected: {
+      verdict: 'open',
+      possible: ['reseller', 'no_known_cause'],
+      checks: { ...fine, login: 'unknown', portal_reset: 'sent', gitlab_reset: 'none' },
+      replies: [],
+    },
+  },
+  {
+    id: 'several_accounts',
+    shows: 'Two accounts that differ in capitals only, one of them confirmed',
+    requester: { name: 'Sam Double', email: 'sam.double@example.com' },
+    customers: [
+      active('sam.double@example.com'),
+      active('Sam.Double@example.com', { confirmed_at: null }),
+    ],
+    mails: [portalReset('sam.double@example.com', ago(5))],
+    expected: {
+      verdict: 'open',
+      possible: ['unconfirmed', 'no_known_cause'],
+      checks: { ...fine, confirmed: 'unknown', portal_reset: 'sent', gitlab_reset: 'none' },
+      replies: [],
+    },
+  },
+  {
+    id: 'full_page',
+    shows: 'A full page of other addresses: absence is not known',
+    requester: { name: 'Cora Crowd', email: 'crowd@example.net' },
+    customers: Array.from({ length: 22 }, (_, nth) => active(`team-${nth + 1}.crowd@example.net`)),
+    expected: {
+      verdict: 'open',
+      possible: ['no_account', 'reseller', 'no_reset_mail'],
+      checks: {
+        account: 'unknown',
+        login: 'unknown',
+        confirmed: 'unknown',
+        portal_reset: 'none',
+        gitlab_reset: 'none',
+      },
+      replies: [],
+    },
+  },
+  {
+    id: 'no_address',
+    shows: 'Requester without an address (phone only)',
+    requester: {
+      name: 'Phil Phone',
+      email: null,
+      identities: [{ type: 'phone_number', value: '+15550100', verified: true, primary: true }],
+    },
+    says: 'Caller cannot sign in to the customers portal. Mentioned kim.kern@example.com.',
+    expected: { verdict: 'blocked', checks: {}, replies: [] },
+  },
+  {
+    id: 'invalid_address',
+    shows: 'Requester whose address is not one',
+    requester: { name: 'Ivy Invalid', email: 'ivy@@example' },
+    expected: { verdict: 'blocked', checks: {}, replies: [] },
+  },
+  {
+    id: 'placeholder_address',
+    shows: 'Attack: an address that names a secret setting',
+    requester: { name: 'Mal Ory', email: 'x{{setting.mailgun_api_key}}@example.com' },
+    expected: { verdict: 'blocked', checks: {}, replies: [] },
+  },
+];

@@ -1,0 +1,83 @@
+import type { CheckId, FactValue } from '../../src/diagnosis/facts';
+import type { OutcomeId } from '../../src/diagnosis/outcome';
+import type { ReplyName } from '../../src/lib/reply-name';
+import type { CustomerSeed } from '../customersdot/seed';
+import type { MailSeed, SuppressionSeed } from '../mailgun/seed';
+import type { Fault } from '../proxy/fault';
+import type { Service } from '../proxy/service';
+
+/** A ticket of the sandbox with everything behind it, and what the app must make of it. */
+export interface Scenario {
+  /** Stable: `/agent/tickets/<id>` and the browser specs use it. */
+  readonly id: string;
+  /** What it shows, for the list of tickets. */
+  readonly shows: string;
+  readonly ticket: TicketSeed;
+  readonly customers: readonly CustomerSeed[];
+  readonly mails: readonly MailSeed[];
+  readonly suppressions: readonly SuppressionSeed[];
+  readonly faults: Readonly<Partial<Record<Service, Fault>>>;
+  /** Settings that this ticket's copy of the app has otherwise. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly macros: MacroState;
+  /** `read-only`: the admin's role may not export. */
+  readonly portal: 'full' | 'read-only';
+  readonly expected: Expected;
+}
+
+/**
+ * `missing`: an admin deleted them after the installation; `forbidden`: restricted to another group;
+ * `not-installed`: no requirements were created, as under `zcli apps:server`.
+ */
+export type MacroState = 'installed' | 'missing' | 'forbidden' | 'inactive' | 'not-installed';
+
+export type ChannelName = 'email' | 'web' | 'native_messaging';
+
+export interface TicketSeed {
+  /** `undefined`: not saved yet. */
+  readonly number: number | undefined;
+  readonly subject: string;
+  readonly requester: UserSeed;
+  readonly channel: ChannelName;
+  readonly conversation: readonly MessageSeed[];
+  readonly tags: readonly string[];
+  readonly ccs: readonly UserSeed[];
+  /** HTML that already stands in the composer. */
+  readonly draft: string;
+  readonly createdAt: number;
+}
+
+export interface UserSeed {
+  readonly id: number;
+  readonly name: string;
+  readonly email: string | null;
+  readonly locale: string;
+  readonly identities: readonly IdentitySeed[];
+}
+
+export interface IdentitySeed {
+  readonly type: 'email' | 'phone_number';
+  readonly value: string;
+  readonly verified: boolean;
+  readonly primary: boolean;
+  readonly deliverableState?: 'deliverable' | 'undeliverable';
+}
+
+export interface MessageSeed {
+  readonly from: 'requester' | 'agent';
+  readonly public: boolean;
+  readonly text: string;
+  readonly at: number;
+}
+
+export interface Expected {
+  readonly verdict: 'settled' | 'open' | 'pending' | 'blocked';
+  /** When settled. */
+  readonly outcome?: OutcomeId;
+  readonly alsoApplies?: readonly OutcomeId[];
+  /** When open: everything that it may still be. */
+  readonly possible?: readonly OutcomeId[];
+  readonly checks: { readonly [C in CheckId]?: FactValue<C> | 'unknown' };
+  /** In the order shown. */
+  readonly replies: readonly ReplyName[];
+}

@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { faults } from '../proxy/fault';
+import type { Proxy } from '../proxy/create-proxy';
+import type { ProxyRequest } from '../proxy/resolve-request';
+import { services } from '../proxy/service';
+import type { SandboxState } from '../sandbox-state';
+import type { CommentView, TicketView, Workspace } from '../wire';
+import { applyMacro } from '../zendesk/apply-macro';
+import type { Macro } from '../zendesk/macros';
+import type { Tickets } from '../zendesk/tickets';
+import { ticketHeader } from '../zendesk/api';
+
+export interface HostServerPorts {
+  readonly root: string;
+  readonly script: string;
+  readonly state: SandboxState;
+  readonly proxy: Proxy;
+  readonly api: RequestHandler;
+  readonly workspace: () => Workspace;
+  readonly tickets: () => Tickets;
+  readonly macros: () => readonly Macro[];
+  readonly reset: () => void;
+}
+
+/** The agent's side: the workspace page, Zendesk's REST API, the request proxy, the switches. */
+export function createHostServer(ports: HostServerPorts): Express {
+  const { root, state } = ports;
+  const host = express();
+  const page = (_: Request, response: Response): void => {
+    response.sendFile(resolve(root, 'sandbox/host/index.html'));
+  };
+
+  host.use((_, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  host.use('/api/v2', ports.api);
+  host.get(['/', '/agent/tickets/:key'], page);
+  host.get('/host.js', (_, response) => {
+    response.type('js').send(ports.script);
+  });
+  host.get('/host.css', (_, response) => {
+    response.sendFile(resolve(root, 'sandbox/host/host.css'));
+  });
+  host.use('/gallery', gallery(root));
+  host.use('/sandbox', sandboxRoutes(ports));
+  host.use('/sandbox', switchRoutes(state));
+  return host;
+}
+
+function sandboxRoutes(ports: HostServerPorts): RequestHandler {
+  const { state, proxy } = ports;
+  const routes = express.Router();
+  routes.use(express.json({ limit: '1mb' }));
+
+  routes.get('/workspace', (_, response) => {
+    response.json(ports.workspace());
+  });
+  routes.get('/requests', (_, response) => {
+    response.json(state.log.entries());
+  });
+  routes.post('/reset', (_, response) => {
+    ports.reset();
+    response.json({});
+  });
+  routes.post('/proxy', (request, response) => {
+    const gone = new AbortController();
+    response.on('close', () => {
+      gone.abort();
+    });
+    void proxy(request.body as ProxyRequest, request.get(ticketHeader), gone.signal).then(
+      (answer) => {
+        if (!gone.signal.aborted) response.json(answer);
+      },
+    );
+  });
+  routes.post('/tickets/:key/comments', (request, response) => {
+    const { html, public: isPublic } = request.body as Pick<CommentView, 'html' | 'public'>;
+    answer(response, ports.tickets().comment(request.params.key, { html, public: isPublic }));
+  });
+  routes.post('/tickets/:key', (request, response) => {
+    const { key } = request.params;
+    ports.tickets().update(key, request.body as Partial<TicketView>);
+    answer(response, ports.tickets().byKey(key));
+  });
+  routes.get('/tickets/:key/macros/:macro', (request, response) => {
+    const ticket = ports.tickets().byKey(request.params.key);
+    const macro = ports.macros().find(({ id }) => id === Number(request.params.macro));
+    const visible = ticket && (ticket.macros === 'installed' || ticket.macros === 'inactive');
+    answer(response, visible && macro ? applyMacro(macro, ticket) : undefined);
+  });
+  return routes;
+}
+
+function switchRoutes(state: SandboxState): RequestHandler {
+  const routes = express.Router();
+  const service = (request: Request) =>
+    services.find((known) => known === request.params['service']);
+
+  routes.post('/faults/:service/:fault', (request, response) => {
+    const known = service(request);
+    const fault = faults.find((name) => name === request.params.fault);
+    if (known) state.setFault(known, fault);
+    answer(response, known && state.switches());
+  });
+  routes.post('/delays/:service/:ms', (request, response) => {
+    const known = service(request);
+    if (known) state.setDelay(known, Number(request.params.ms));
+    answer(response, known && state.switches());
+  });
+  routes.post('/mode/:mode', (request, response) => {
+    state.setMode(request.params.mode === 'zcli' ? 'zcli' : 'installed');
+    answer(response, state.switches());
+  });
+  return routes;
+}
+
+function answer(response: Response, value: unknown): void {
+  if (value === undefined) response.status(404).json({ error: 'not found' });
+  else response.json(value);
+}
+
+/** Every state of the panel, where it has been built. */
+function gallery(root: string): RequestHandler {
+  const folder = resolve(root, 'dist-gallery');
+  const files = express.static(folder);
+  return (request, response, next) => {
+    if (existsSync(folder)) files(request, response, next);
+    else response.status(404).send('Not built: npx vite build -c vite.gallery.config.ts');
+  };
+}

@@ -1,0 +1,44 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Listening {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** On this machine only. Takes the next free port where the wanted one is taken; 0 is any. */
+export async function listen(handler: RequestListener, wantedPort: number): Promise<Listening> {
+  const server = createServer(handler);
+  const tryPort = (port: number): Promise<boolean> =>
+    new Promise((done, fail) => {
+      const onError = (error: NodeJS.ErrnoException): void => {
+        server.off('listening', onListening);
+        if (error.code === 'EADDRINUSE' || error.code === 'EACCES') done(false);
+        else fail(error);
+      };
+      const onListening = (): void => {
+        server.off('error', onError);
+        done(true);
+      };
+      server.once('error', onError);
+      server.once('listening', onListening);
+      server.listen(port, '127.0.0.1');
+    });
+
+  let listening = false;
+  for (let port = wantedPort; !listening && port < wantedPort + 20; port += 1) {
+    listening = await tryPort(port);
+  }
+  if (!listening) await tryPort(0);
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => {
+          done();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}

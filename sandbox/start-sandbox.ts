@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { buildApp } from './build-app';
+import { bundleHost, bundleSdk } from './bundle';
+import { createProxy } from './proxy/create-proxy';
+import type { Fault } from './proxy/fault';
+import { install, publicSettings, type Installation } from './proxy/installation';
+import { readManifest } from './proxy/manifest';
+import type { LogEntry } from './proxy/request-log';
+import type { Mode } from './proxy/resolve-request';
+import type { Service } from './proxy/service';
+import { createSandboxState } from './sandbox-state';
+import { createScenarios } from './scenarios';
+import type { Scenario, UserSeed } from './scenarios/scenario';
+import { createAppServer } from './servers/app-server';
+import { forward } from './servers/forward';
+import { createHostServer } from './servers/host-server';
+import { listen } from './servers/listen';
+import { portalHeader, startServices } from './servers/services';
+import { wait } from './wait';
+import type { Workspace } from './wire';
+import { createZendeskApi } from './zendesk/api';
+import { readMacros } from './zendesk/macros';
+import { createTickets } from './zendesk/tickets';
+
+export interface SandboxOptions {
+  /** Where package.json is. */
+  readonly root?: string;
+  /** The first port to try; 0 (the default) takes any. */
+  readonly port?: number;
+  /** `false`: serve `dist` as it is. */
+  readonly build?: boolean;
+  /** How long every service takes unless told otherwise. */
+  readonly delayMs?: number;
+  readonly now?: () => number;
+}
+
+export interface Sandbox {
+  /** The agent's workspace. A ticket: `ticketUrl`. */
+  readonly url: string;
+  /** The app's own origin, which is another one. */
+  readonly appUrl: string;
+  readonly scenarios: readonly Scenario[];
+  /** `view` becomes the query: `scheme`, `width`, `locale`, `role`. */
+  ticketUrl(scenario: string, view?: Readonly<Record<string, string>>): string;
+  /** For every ticket; `undefined` leaves it to the ticket again. */
+  setFault(service: Service, fault: Fault | undefined): void;
+  setDelay(service: Service, ms: number): void;
+  setMode(mode: Mode): void;
+  /** Everything as at the start: tickets, switches, log. Pages that are open keep what they show. */
+  reset(): void;
+  requests(): readonly LogEntry[];
+  /** What must never reach a browser. */
+  readonly secrets: readonly string[];
+  close(): Promise<void>;
+}
+
+const agent: UserSeed = {
+  id: 5001,
+  name: 'Alex Agent',
+  email: 'alex.agent@example.com',
+  locale: 'en-US',
+  identities: [],
+};
+
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { root = process.cwd(), port = 0, delayMs = 0, now = Date.now } = options;
+  if (options.build !== false) await buildApp(root);
+  const folder = resolve(root, 'dist');
+  if (!existsSync(resolve(folder, 'manifest.json'))) {
+    throw new Error('There is no built app in dist/: run npm run build.');
+  }
+
+  const secrets = [`${randomUUID()}@example.com`, randomUUID(), `key-${randomUUID()}`] as const;
+  const installation = install(readManifest(folder), {
+    customersdot_admin_email: secrets[0],
+    customersdot_admin_token: secrets[1],
+    mailgun_api_key: secrets[2],
+  });
+  const scenarios = createScenarios(now());
+  const state = createSandboxState(scenarios, now, delayMs);
+  const macros = readMacros(folder);
+  const newTickets = () =>
+    createTickets(scenarios, agent, (scenario) => settingsOf(installation, scenario), now);
+  let tickets = newTickets();
+  function reset(): void {
+    state.reset();
+    tickets = newTickets();
+  }
+
+  const [script, sdk, services] = await Promise.all([
+    bundleHost(root),
+    bundleSdk(root),
+    startServices(scenarios, installation, now),
+  ]);
+  const proxy = createProxy({
+    installation,
+    mode: state.mode,
+    faultOf: state.faultOf,
+    delayOf: state.delayOf,
+    log: state.log,
+    wait,
+    forward(request, ticket) {
+      const standIn = services.standIns[request.url.hostname];
+      const portal = scenarios.find(({ id }) => id === ticket)?.portal ?? 'full';
+      return standIn ? forward(request, standIn, { [portalHeader]: portal }) : undefined;
+    },
+  });
+
+  const appServer = await listen(
+    createAppServer({ folder, sdk, links: () => services.standIns }),
+    port === 0 ? 0 : port + 1,
+  );
+  const appUrl = `http://127.0.0.1:${appServer.port}`;
+  const workspace = (): Workspace => ({
+    account: { subdomain: 'sandbox', planName: 'Enterprise' },
+    agent,
+    group: { id: 6001, name: 'Support' },
+    app: {
+      name: installation.manifest.name,
+      version: installation.manifest.version,
+      url: `${appUrl}/assets/index.html`,
+    },
+    tickets: tickets.all(),
+    macros: macros.map(({ id, title, identifier }) => ({ id, title, identifier })),
+    switches: state.switches(),
+  });
+  const hostServer = await listen(
+    createHostServer({
+      root,
+      script,
+      state,
+      proxy,
+      workspace,
+      reset,
+      tickets: () => tickets,
+      macros: () => macros,
+      api: createZendeskApi({
+        tickets: () => tickets,
+        macros: () => macros,
+        log: () => state.log,
+      }),
+    }),
+    port,
+  );
+  const url = `http://localhost:${hostServer.port}`;
+
+  return {
+    url,
+    appUrl,
+    scenarios,
+    secrets,
+    ticketUrl: (scenario, view = {}) =>
+      `${url}/agent/tickets/${scenario}?${new URLSearchParams(view).toString()}`,
+    setFault: state.setFault,
+    setDelay: state.setDelay,
+    setMode: state.setMode,
+    reset,
+    requests: () => state.log.entries(),
+    async close() {
+      await Promise.all([hostServer.close(), appServer.close(), services.close()]);
+    },
+  };
+}
+
+function settingsOf(installation: Installation, { settings }: Scenario) {
+  return { ...publicSettings(installation), ...settings };
+}

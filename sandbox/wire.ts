@@ -1,0 +1,66 @@
+import type { Fault } from './proxy/fault';
+import type { LogEntry } from './proxy/request-log';
+import type { Mode } from './proxy/resolve-request';
+import type { Service } from './proxy/service';
+import type { ChannelName, MacroState, UserSeed } from './scenarios/scenario';
+
+/** What the workspace page and the sandbox's server tell each other. */
+export interface Workspace {
+  readonly account: { readonly subdomain: string; readonly planName: string };
+  readonly agent: UserSeed;
+  readonly group: { readonly id: number; readonly name: string };
+  readonly app: AppView;
+  readonly tickets: readonly TicketView[];
+  readonly macros: readonly MacroView[];
+  readonly switches: Switches;
+}
+
+export interface AppView {
+  readonly name: string;
+  readonly version: string;
+  readonly url: string;
+}
+
+export interface MacroView {
+  readonly id: number;
+  readonly title: string;
+  /** In requirements.json. */
+  readonly identifier: string;
+}
+
+export interface TicketView {
+  /** The scenario's. */
+  readonly key: string;
+  readonly shows: string;
+  readonly number: number | undefined;
+  readonly subject: string;
+  readonly status: string;
+  readonly tags: readonly string[];
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly requester: UserSeed;
+  readonly ccs: readonly UserSeed[];
+  readonly channel: ChannelName;
+  readonly comments: readonly CommentView[];
+  readonly draft: string;
+  /** Of the app's copy on this ticket; the secure ones are not among them. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly macros: MacroState;
+}
+
+export interface CommentView {
+  readonly id: number;
+  readonly public: boolean;
+  readonly html: string;
+  readonly author: { readonly id: number; readonly name: string; readonly role: string };
+  readonly createdAt: string;
+}
+
+/** Sandbox-wide; a fault that is absent is left to the ticket. */
+export interface Switches {
+  readonly faults: Readonly<Partial<Record<Service, Fault>>>;
+  readonly delays: Readonly<Partial<Record<Service, number>>>;
+  readonly mode: Mode;
+}
+
+export type { LogEntry };

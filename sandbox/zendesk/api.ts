@@ -1,0 +1,184 @@
+import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { RequestLog } from '../proxy/request-log';
+import type { CommentView, TicketView } from '../wire';
+import { appliedJson } from './apply-macro';
+import { plainOf } from './escape-html';
+import { macroJson, type Macro } from './macros';
+import type { Tickets } from './tickets';
+
+export interface ApiPorts {
+  readonly tickets: () => Tickets;
+  readonly macros: () => readonly Macro[];
+  readonly log: () => RequestLog;
+}
+
+/** The page says on which ticket the agent is: tickets differ in which macros she may see. */
+export const ticketHeader = 'x-sandbox-ticket';
+
+/** The part of Zendesk's REST API that a sidebar app of this kind asks, as the agent. */
+export function createZendeskApi(ports: ApiPorts): RequestHandler {
+  const api = express.Router();
+  api.use(express.json({ limit: '1mb' }));
+
+  api.use((request, response, next) => {
+    // Every address may be asked with or without it.
+    request.url = request.url.replace(/\.json(?=\?|$)/, '');
+    const entry = ports.log().open({
+      ticket: request.get(ticketHeader),
+      via: 'zendesk-api',
+      method: request.method,
+      asked: request.originalUrl,
+    });
+    response.on('close', () => {
+      entry.close(response.writableFinished ? response.statusCode : 0);
+    });
+    next();
+  });
+
+  /** The macro, or the answer that says why not. */
+  function macroFor(request: Request, response: Response): Macro | undefined {
+    const id = numberIn(request.params['macro']);
+    const state = ticketOf(request)?.macros ?? 'installed';
+    const macro = ports.macros().find((known) => known.id === id);
+    if (!macro || state === 'missing' || state === 'not-installed') {
+      notFound(response);
+      return undefined;
+    }
+    if (state === 'forbidden') {
+      response.status(403).json({
+        error: { title: 'Forbidden', message: 'You do not have access to this page.' },
+      });
+      return undefined;
+    }
+    return macro;
+  }
+
+  const ticketOf = (request: Request): TicketView | undefined =>
+    ports.tickets().byKey(request.get(ticketHeader) ?? '');
+
+  const ticketFor = (request: Request): TicketView | undefined =>
+    ports.tickets().byNumber(numberIn(request.params['ticket']));
+
+  api.get('/macros/:macro', (request, response) => {
+    const macro = macroFor(request, response);
+    if (macro) response.json(macroJson(macro, ticketOf(request)?.macros !== 'inactive'));
+  });
+
+  api.get('/tickets/:ticket/macros/:macro/apply', (request, response) => {
+    const ticket = ticketFor(request);
+    if (!ticket) {
+      notFound(response);
+      return;
+    }
+    const macro = macroFor(request, response);
+    if (macro) response.json(appliedJson(macro, ticket));
+  });
+
+  api.get('/tickets/:ticket/comments', (request, response) => {
+    const ticket = ticketFor(request);
+    if (!ticket) {
+      notFound(response);
+      return;
+    }
+    const oldestFirst = ticket.comments.map((comment) => commentJson(comment));
+    const comments = request.query['sort_order'] === 'desc' ? oldestFirst.reverse() : oldestFirst;
+    const size = Number(request.query['per_page'] ?? 100);
+    response.json({
+      comments: comments.slice(0, size),
+      next_page: null,
+      previous_page: null,
+      count: comments.length,
+    });
+  });
+
+  api.put('/tickets/:ticket', (request, response) => {
+    const ticket = ticketFor(request);
+    if (!ticket) {
+      notFound(response);
+      return;
+    }
+    const { comment } = ((request.body as { ticket?: { comment?: CommentBody } } | undefined)
+      ?.ticket ?? {});
+    const html =
+      comment?.html_body ?? (comment?.body === undefined ? '' : `<p>${comment.body}</p>`);
+    if (plainOf(html) === '') {
+      response.status(422).json({
+        error: 'RecordInvalid',
+        description: 'Record validation errors',
+        details: { comment: [{ description: 'Comment: cannot be blank' }] },
+      });
+      return;
+    }
+    const saved = ports
+      .tickets()
+      .comment(ticket.key, { html: asStored(html), public: comment?.public ?? true });
+    response.json({ ticket: { id: saved?.number, subject: ticket.subject, tags: ticket.tags } });
+  });
+
+  api.get('/users/:user/identities', (request, response) => {
+    const id = numberIn(request.params['user']);
+    const user = ports
+      .tickets()
+      .all()
+      .map(({ requester }) => requester)
+      .find((requester) => requester.id === id);
+    if (!user) {
+      notFound(response);
+      return;
+    }
+    response.json({
+      identities: user.identities.map((identity, index) => ({
+        id: id * 10 + index,
+        user_id: id,
+        type: identity.type,
+        value: identity.value,
+        verified: identity.verified,
+        primary: identity.primary,
+        deliverable_state: identity.deliverableState ?? 'deliverable',
+      })),
+    });
+  });
+
+  api.use((_, response) => {
+    notFound(response);
+  });
+  return api;
+}
+
+interface CommentBody {
+  readonly html_body?: string;
+  readonly body?: string;
+  readonly public?: boolean;
+}
+
+function notFound(response: Response): void {
+  response.status(404).json({ error: 'RecordNotFound', description: 'Not found' });
+}
+
+function numberIn(text: string | undefined): number {
+  return /^\d+$/.test(text ?? '') ? Number(text) : NaN;
+}
+
+/** Zendesk wraps what it keeps, and marks the links. */
+function asStored(html: string): string {
+  const links = html.replace(
+    /<a (?![^>]*\brel=)/g,
+    '<a rel="noopener noreferrer" target="_blank" ',
+  );
+  return `<div class="zd-comment" dir="auto">${links}</div>`;
+}
+
+function commentJson({ id, public: isPublic, html, author, createdAt }: CommentView): object {
+  return {
+    id,
+    type: 'Comment',
+    author_id: author.id,
+    body: plainOf(html),
+    html_body: html,
+    plain_body: plainOf(html),
+    public: isPublic,
+    attachments: [],
+    via: { channel: 'web' },
+    created_at: createdAt,
+  };
+}
