@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { build } from 'vite';
-import { readBuiltApp } from './lib/built-app';
+import { buildApp } from './lib/build-app';
 import { pack, unpack } from './lib/pack';
 import { packageName } from './lib/package-name';
 import { root } from './lib/root';
 
-await build({ root: resolve(root, 'src'), configFile: resolve(root, 'vite.config.ts') });
-
-const files = await readBuiltApp();
+const files = await buildApp();
 const zip = pack(files);
 const name = packageName(files);
 await mkdir(resolve(root, 'build'), { recursive: true });
