@@ -2,7 +2,13 @@ import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import { layoutPicture, type Picture, type PictureBox } from '../../src/diagnosis/picture';
 import { outcomesInOrder } from '../../src/diagnosis/rules';
+import { wrapLabel } from '../../src/diagnosis/wrap-label';
+import de from '../../translations/panel/de.json';
 import en from '../../translations/panel/en.json';
+import es from '../../translations/panel/es.json';
+import fr from '../../translations/panel/fr.json';
+import ja from '../../translations/panel/ja.json';
+import ptBR from '../../translations/panel/pt-BR.json';
 import { accountAnswer, gitlabLog, noon, portalAccount, portalLog } from '../support/evidence';
 import { resetMail } from '../support/evidence';
 import { answered, evidence, failedLookup, pending } from './evidence-builders';
@@ -199,11 +205,11 @@ describe.each(widths)('at %i px', (width) => {
     expect(unreached).toEqual([]);
   });
 
-  it('has room for two lines of 11 px and an answer of twelve letters', () => {
+  it('has room for two lines of 12 px and an answer of fifteen letters', () => {
     const { boxes, answers } = drawn();
     expect(Math.min(...boxes.map((box) => box.height))).toBeGreaterThanOrEqual(2 * 14);
-    expect(Math.min(...boxes.map((box) => box.width))).toBeGreaterThanOrEqual(140);
-    expect(Math.min(...answers.map((answer) => answer.width))).toBeGreaterThanOrEqual(12 * 5.5);
+    expect(Math.min(...boxes.map((box) => box.width))).toBeGreaterThanOrEqual(200);
+    expect(Math.min(...answers.map((answer) => answer.width))).toBeGreaterThanOrEqual(15 * 6.8);
   });
 
   it('has distinct ids', () => {
@@ -214,14 +220,31 @@ describe.each(widths)('at %i px', (width) => {
   });
 });
 
-it('grows to the right and not downwards', () => {
-  const heights = widths.map((width) => layoutPicture(undefined, width).height);
-  expect(new Set(heights)).toEqual(new Set([586]));
+it('sets outcomes beside their answers only where there is room', () => {
   const outcomes = (width: number) =>
     layoutPicture(undefined, width).boxes.filter(({ kind }) => kind === 'outcome');
-  expect(new Set(outcomes(288).map(({ x }) => x))).toEqual(new Set([127]));
+  expect(outcomes(479).map(({ x }) => x)).toEqual([27, 27, 53, 53, 27, 27, 27]);
+  expect(new Set(outcomes(480).map(({ x }) => x))).toEqual(new Set([211]));
   expect(new Set(outcomes(760).map(({ x }) => x))).toEqual(new Set([334]));
+  const heights = widths.map((width) => layoutPicture(undefined, width).height);
+  expect(heights).toEqual([626, 626, 626, 586, 586]);
 });
+
+it.each(Object.entries({ en, de, es, fr, ja, ptBR }))(
+  'has room for the words in %s',
+  (_name, words) => {
+    const { boxes, answers } = layoutPicture(undefined, 268);
+    const rows = (label: PictureBox['label']) =>
+      boxes
+        .filter((box) => box.label === label)
+        .flatMap(({ width }) => wrapLabel(words[label], width - 16, 12));
+    expect(boxes.filter(({ label }) => rows(label).length > 2)).toEqual([]);
+    const tooLong = answers.filter(
+      ({ label, width }) => wrapLabel(words[label], width, 12).length > 1,
+    );
+    expect(tooLong).toEqual([]);
+  },
+);
 
 interface Area {
   readonly x: number;

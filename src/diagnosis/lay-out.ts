@@ -4,16 +4,16 @@ import type { AnswerLabel, Picture, PictureLine } from './picture';
 import type { Branch, Question, Tree } from './tree';
 
 const margin = 1;
-const boxHeight = 36;
 const answerHeight = 16;
 const gap = 8;
 /** Between an answer and the lines beside it. */
 const aside = 5;
-/** From a question's left edge to its trunk, and from there to a question that hangs on it. */
+/** From a question's left edge to its trunk, and from there to what hangs on it. */
 const trunkAt = 12;
 const twig = 14;
-/** Outcomes share a column, at this part of the width. */
-const outcomesAt = 0.44;
+/** From this width on outcomes stand beside their answers, in a column at this part of the width. */
+const roomy = 480;
+const columnAt = 0.44;
 
 interface Drawn extends Pick<Picture, 'boxes' | 'answers' | 'lines'> {
   readonly bottom: number;
@@ -22,6 +22,9 @@ interface Drawn extends Pick<Picture, 'boxes' | 'answers' | 'lines'> {
 interface Sheet {
   readonly width: number;
   readonly stateAt: StateAt;
+  readonly boxHeight: number;
+  /** Where outcomes stand beside their answers; `undefined`: below them. */
+  readonly column: number | undefined;
 }
 
 interface Place {
@@ -30,8 +33,12 @@ interface Place {
   readonly y: number;
 }
 
-/** Questions down the left, each answer that ends the matter with its outcome to the right. */
-export function layOut(tree: Tree, sheet: Sheet): Drawn {
+/** Questions down the left, and at each answer that ends the matter its outcome. */
+export function layOut(tree: Tree, width: number, stateAt: StateAt): Drawn {
+  const sheet =
+    width < roomy
+      ? { width, stateAt, boxHeight: 30, column: undefined }
+      : { width, stateAt, boxHeight: 36, column: Math.round(width * columnAt) };
   const drawn = drawTree(tree, { path: {}, x: margin, y: margin }, sheet);
   return { ...drawn, bottom: drawn.bottom + margin };
 }
@@ -43,10 +50,10 @@ function drawTree(tree: Tree, place: Place, sheet: Sheet): Drawn {
     x,
     y,
     width: sheet.width - margin - x,
-    height: boxHeight,
+    height: sheet.boxHeight,
     state: sheet.stateAt(path),
   };
-  const bottom = y + boxHeight;
+  const bottom = y + sheet.boxHeight;
   if (tree.kind === 'outcome') {
     const { outcome } = tree;
     const drawn = { ...box, kind: 'outcome', outcome, label: `outcome.${outcome}` } as const;
@@ -79,18 +86,22 @@ function drawBranch(
   const way = { ...path, [check]: value };
   const mark = { id: idOf(way), state: sheet.stateAt(way) };
   const trunk = x + trunkAt;
-  const column = Math.round(sheet.width * outcomesAt);
+  const isLast = branches.at(-1)?.to === to;
+  const beside = to.kind === 'outcome' ? sheet.column : undefined;
   const answer = {
     ...mark,
     x: trunk + aside,
     y: below + gap / 2,
-    width: (to.kind === 'outcome' ? column : sheet.width) - trunk - 2 * aside,
+    width: (beside ?? sheet.width - margin) - trunk - 2 * aside,
     height: answerHeight,
     label: `answer.${check}.${value}` as AnswerLabel,
   };
-  const isLast = branches.at(-1)?.to === to;
-  const next = nextPlace(to, isLast, { trunk, column, x, below });
-  const lines = linesTo(next, { x: trunk, y: y + boxHeight }, next.x === x);
+  const next =
+    beside === undefined
+      ? { x: isLast && to.kind === 'question' ? x : trunk + twig, y: below + gap + answerHeight }
+      : { x: beside, y: below + gap };
+  const from = { x: trunk, y: y + sheet.boxHeight };
+  const lines = next.x === x ? [straightTo(next, from)] : acrossTo(next, from, sheet.boxHeight);
   const arm = {
     boxes: [],
     answers: [answer],
@@ -100,34 +111,25 @@ function drawBranch(
   return together(arm, drawTree(to, { path: way, ...next }, sheet));
 }
 
-interface Around {
-  readonly trunk: number;
-  readonly column: number;
-  readonly x: number;
-  readonly below: number;
-}
-
-/** An outcome beside its answer; a question below it, and straight below when it is the last. */
-function nextPlace(to: Tree, isLast: boolean, { trunk, column, x, below }: Around): Point {
-  if (to.kind === 'outcome') return { x: column, y: below + gap };
-  return { x: isLast ? x : trunk + twig, y: below + gap + answerHeight };
-}
-
 interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** Down the trunk, and across unless the next question stands on it. */
-function linesTo(
-  next: Point,
-  from: Point,
-  straightDown: boolean,
-): readonly Omit<PictureLine, 'id' | 'state'>[] {
+type Line = Omit<PictureLine, 'id' | 'state'>;
+
+/** Down the trunk, to a question that stands on it. */
+function straightTo(next: Point, from: Point): Line {
+  return { x1: from.x, y1: from.y, x2: from.x, y2: next.y };
+}
+
+/** Down the trunk and across to the middle of the box. */
+function acrossTo(next: Point, from: Point, boxHeight: number): readonly Line[] {
   const middle = next.y + boxHeight / 2;
-  const down = { x1: from.x, y1: from.y, x2: from.x, y2: straightDown ? next.y : middle };
-  const across = { x1: from.x, y1: middle, x2: next.x, y2: middle };
-  return straightDown ? [down] : [down, across];
+  return [
+    { x1: from.x, y1: from.y, x2: from.x, y2: middle },
+    { x1: from.x, y1: middle, x2: next.x, y2: middle },
+  ];
 }
 
 function idOf(path: Partial<CompleteFacts>): string {

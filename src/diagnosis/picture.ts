@@ -52,7 +52,7 @@ export interface Picture {
 /** The decision tree at this width, with the way the diagnosis went; without one everything is open. */
 export function layoutPicture(diagnosis: Diagnosis | undefined, width: number): Picture {
   const stateAt: StateAt = diagnosis ? statesOf(diagnosis.facts) : () => 'open';
-  const { boxes, answers, lines, bottom } = layOut(treeOfRules(), { width, stateAt });
+  const { boxes, answers, lines, bottom } = layOut(treeOfRules(), width, stateAt);
   return {
     width,
     height: bottom,
