@@ -1,4 +1,4 @@
-import type { Desk, DeskActions, DeskState, NotePosted } from '../../src/desk/desk';
+import type { ComposedNote, Desk, DeskActions, DeskState, NotePosted } from '../../src/desk/desk';
 
 type Inserted = Awaited<ReturnType<DeskActions['insertReply']>>;
 
@@ -13,7 +13,7 @@ export interface FakeAnswers {
   inserted: Inserted;
   posted: NotePosted;
   copied: boolean;
-  note: { readonly html: string; readonly text: string };
+  note: ComposedNote | undefined;
 }
 
 export interface FakeDesk extends Desk {

@@ -1,6 +1,7 @@
 import type { Language } from '../lib/locale';
 import type { Catalogue } from './catalogue';
 import { dayFormats } from './day-formats';
+import { regionOf } from './region';
 import type { MessageKey, Messages, MessageValues } from './messages';
 import { fill } from './fill';
 
@@ -13,7 +14,7 @@ interface Zone {
 /** The panel's words in one language. A key the catalogue lacks comes out as the key: ugly, and never a crash. */
 export function createMessages(language: Language, catalogue: Catalogue, zone: Zone): Messages {
   const plural = new Intl.PluralRules(language);
-  const lists = new Intl.ListFormat(language, { type: 'conjunction' });
+  const lists = new Intl.ListFormat(regionOf(language), { type: 'conjunction' });
   const formats = dayFormats(language, zone.timeZone);
 
   const message = (key: string, values: MessageValues = {}): string =>

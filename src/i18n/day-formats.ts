@@ -1,7 +1,5 @@
 import type { Language } from '../lib/locale';
-
-/** British order for English: `3 May`, `14:02`, as support writes to the whole world. */
-const regionOf = (language: Language): string => (language === 'en' ? 'en-GB' : language);
+import { regionOf } from './region';
 
 export function dayFormats(language: Language, timeZone: string | undefined) {
   const zone = timeZone === undefined ? {} : { timeZone };

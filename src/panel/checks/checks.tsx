@@ -12,7 +12,7 @@ export function Checks({ state }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
   const { trace } = state.investigation.diagnosis;
   return (
-    <Section>
+    <Section aria-label={t('checks.heading')}>
       <Heading>{t('checks.heading')}</Heading>
       <Stack $gap={12}>
         {sources.map((source) => (

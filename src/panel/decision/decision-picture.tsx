@@ -1,8 +1,9 @@
 import styled from 'styled-components';
 import type { Diagnosis } from '../../diagnosis/diagnosis';
 import type { PathState } from '../../diagnosis/path-state';
-import { layoutPicture, type PictureBox } from '../../diagnosis/picture';
+import { layoutPicture, type Picture, type PictureBox } from '../../diagnosis/picture';
 import { wrapLabel } from '../../diagnosis/wrap-label';
+import type { Messages } from '../../i18n/messages';
 import { color } from '../theme';
 import { useTools } from '../tools';
 
@@ -11,7 +12,7 @@ const inset = 8;
 const rowHeight = 14;
 
 /** What was ruled out recedes by dashes and a paler border, what was taken by weight: not by colour alone. */
-const Svg = styled.svg`
+export const TreeSvg = styled.svg`
   display: block;
   max-width: 320px;
   font-size: 12px;
@@ -49,9 +50,9 @@ export function DecisionPicture({ diagnosis }: { readonly diagnosis: Diagnosis }
   const { messages: t } = useTools();
   const picture = layoutPicture(diagnosis, width);
   return (
-    <Svg
+    <TreeSvg
       role="img"
-      aria-label={t('tree.title')}
+      aria-label={`${t('tree.title')}. ${t('tree.path', { steps: pathWords(picture, t) })}`}
       width="100%"
       viewBox={`-2 -2 ${width + 4} ${picture.height + 4}`}
     >
@@ -71,8 +72,21 @@ export function DecisionPicture({ diagnosis }: { readonly diagnosis: Diagnosis }
           rows={wrapLabel(t(box.label), box.width - 2 * inset, 12)}
         />
       ))}
-    </Svg>
+    </TreeSvg>
   );
+}
+
+/** What was answered on the way taken: the branches' names, with their questions. */
+function pathWords({ boxes, answers }: Picture, t: Messages): string {
+  const questions = boxes.flatMap((box) => (box.kind === 'question' ? [box.label] : []));
+  const taken = answers
+    .filter(({ state }) => state === 'taken')
+    .map(({ label }) => {
+      const question = questions.find((key) => label.startsWith(key.replace('check', 'answer')));
+      const answer = t(label);
+      return question ? t('decision.step', { check: t(question), answer }) : answer;
+    });
+  return t.list(taken);
 }
 
 interface BoxProps {

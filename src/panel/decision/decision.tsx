@@ -2,6 +2,7 @@ import type { Diagnosis } from '../../diagnosis/diagnosis';
 import { Disclosure } from '../parts/disclosure';
 import { OutLink } from '../parts/out-link';
 import { useTools } from '../tools';
+import { DecisionLegend } from './decision-legend';
 import { DecisionPicture } from './decision-picture';
 import { DecisionSteps } from './decision-steps';
 
@@ -15,6 +16,7 @@ export function Decision({ diagnosis, handbook }: DecisionProps) {
   return (
     <Disclosure ruled title={t('decision.heading')}>
       <DecisionPicture diagnosis={diagnosis} />
+      <DecisionLegend />
       <DecisionSteps trace={diagnosis.trace} />
       <div>
         <OutLink href={handbook}>{t('decision.handbook')}</OutLink>

@@ -28,7 +28,7 @@ export function Note() {
     setOutcome(undefined);
     const composed = await actions.composeNote();
     setNote(composed);
-    if (!composed) tell(t('note.unavailable'));
+    if (!composed) tell(t('note.not_ready'));
   }
 
   async function post(): Promise<void> {

@@ -42,6 +42,13 @@ function Possible({ view, lead }: { readonly view: Unsettled; readonly lead: str
           </li>
         ))}
       </Plain>
+      {view.certain.length > 0 && (
+        <Meta>
+          {t('verdict.certain', {
+            outcomes: t.list(view.certain.map((outcome) => t(`outcome.${outcome}`))),
+          })}
+        </Meta>
+      )}
       {sharedChecks !== '' && <Meta>{t('verdict.settled_by', { checks: sharedChecks })}</Meta>}
     </>
   );

@@ -1,0 +1,130 @@
+import { screen, within } from '@testing-library/react';
+import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
+
+/** A check stands in the list item that begins with its name. */
+function check(name: string): HTMLElement {
+  const items = within(screen.getByRole('region', { name: 'Checks' })).getAllByRole('listitem');
+  const found = items.find((item) => item.textContent.startsWith(name));
+  if (!found) throw new Error(`No check ${name}`);
+  return found;
+}
+
+describe('the checks', () => {
+  it.each([
+    ['Account', 'Found', 'Account 4'],
+    ['Login activated', 'No', '“Login activated” is unchecked'],
+    ['Confirmed', 'Yes', 'On 7 May'],
+    ['Portal reset mail', 'None found', 'None in the 30 days up to 12:00'],
+    ['GitLab.com reset mail', 'Sent', 'Last: 20 Nov, 12:00, delivered'],
+  ])('%s: says %s, and what that rests on', (name, answer, evidence) => {
+    renderPanel(galleryState('reseller'));
+
+    expect(check(name)).toHaveTextContent(answer);
+    expect(check(name)).toHaveTextContent(evidence);
+  });
+
+  it('links each source’s console, in a tab of its own', () => {
+    renderPanel(galleryState('reseller'));
+    const links = within(screen.getByRole('region', { name: 'Checks' })).getAllByRole('link');
+
+    expect(links.map((link) => link.getAttribute('aria-label'))).toEqual([
+      'Open CustomersDot (opens in a new tab)',
+      'History (opens in a new tab)',
+      'Open Mailgun’s logs for the portal (opens in a new tab)',
+      'Open Mailgun’s logs for GitLab.com (opens in a new tab)',
+    ]);
+    links.forEach((link) => {
+      expect(link).toHaveAttribute('target', '_blank');
+      expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+      expect(link).toHaveAttribute('href', expect.stringMatching(/^https:/));
+    });
+  });
+
+  it('says what is wrong with a source once, and what to do about it', () => {
+    renderPanel(galleryState('everything-down'));
+
+    expect(screen.getByText(/problem of its own \(502\)\. Refresh later/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/\(401\)\. An admin has to check the Mailgun key and region/),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/Refresh in 30 s/)).toBeInTheDocument();
+  });
+
+  it('tells of the last confirmation mail where the account is not confirmed', () => {
+    renderPanel(galleryState('unconfirmed'));
+
+    expect(check('Confirmed')).toHaveTextContent('Last confirmation mail: 14 Nov, 12:00, bounced');
+  });
+
+  it('guesses at none of several accounts', () => {
+    renderPanel(galleryState('several-accounts'));
+
+    expect(check('Account')).toHaveTextContent('Several accounts: 4 and 911');
+    expect(check('Login activated')).toHaveTextContent('Unknown');
+  });
+
+  it('does not say "none" of a log that was not read to its end', () => {
+    const state = openGalleryState('no-reset-mail');
+    const { evidence } = state.investigation.diagnosis;
+    if (evidence.portalLog.state !== 'answered') throw new Error('not answered');
+    const log = { ...evidence.portalLog.value, truncated: true };
+    const diagnosis = {
+      ...state.investigation.diagnosis,
+      trace: state.investigation.diagnosis.trace.map((step) =>
+        step.check === 'portal_reset'
+          ? {
+              ...step,
+              fact: { known: false, why: { kind: 'truncated' } } as const,
+              ground: { kind: 'mails', log, mails: [] } as const,
+            }
+          : step,
+      ),
+    };
+    renderPanel({ ...state, investigation: { ...state.investigation, diagnosis } });
+
+    expect(check('Portal reset mail')).toHaveTextContent('not read to its end');
+    expect(check('Portal reset mail')).not.toHaveTextContent('None');
+  });
+});
+
+describe('answering by hand', () => {
+  it('offers every answer of the check, and hands on the one that is pressed', async () => {
+    const { desk, user } = renderPanel(galleryState('one-down'));
+
+    await user.click(screen.getByRole('button', { name: 'Answer by hand: Portal reset mail' }));
+    const answers = within(screen.getByRole('group', { name: 'Portal reset mail' }));
+    expect(answers.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'None found',
+      'Sent',
+      'Not delivered',
+    ]);
+    await user.click(answers.getByRole('button', { name: 'None found' }));
+
+    expect(desk.calls).toEqual([{ action: 'answerByHand', args: ['portal_reset', 'none'] }]);
+  });
+
+  it('keeps the focus on the check when its answer lands', async () => {
+    const { user, show } = renderPanel(galleryState('customersdot-down'));
+
+    await user.click(screen.getByRole('button', { name: 'Answer by hand: Login activated' }));
+    await user.click(screen.getByRole('button', { name: 'No' }));
+    show(galleryState('by-hand'));
+
+    expect(screen.getByRole('button', { name: 'Take back: Login activated' })).toHaveFocus();
+  });
+
+  it('marks what was entered by hand, and takes it back', async () => {
+    const { desk, user } = renderPanel(galleryState('by-hand'));
+
+    expect(check('Login activated')).toHaveTextContent('by hand, 12:01');
+    await user.click(screen.getByRole('button', { name: 'Take back: Login activated' }));
+
+    expect(desk.calls).toEqual([{ action: 'answerByHand', args: ['login', undefined] }]);
+  });
+
+  it.each(['loading', 'reseller', 'no-account'])('is not offered in %s', (id) => {
+    renderPanel(galleryState(id));
+
+    expect(screen.queryByRole('button', { name: /^Answer by hand/ })).not.toBeInTheDocument();
+  });
+});

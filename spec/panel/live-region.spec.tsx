@@ -1,0 +1,98 @@
+import { screen } from '@testing-library/react';
+import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
+
+const said = (): string => screen.getByRole('status').textContent;
+
+/** The same evidence, being asked again. */
+function askedAgain(id: string) {
+  const state = openGalleryState(id);
+  return { ...state, investigation: { ...state.investigation, running: true } };
+}
+
+describe('the live region', () => {
+  it('says which address is checked, then the verdict', () => {
+    const { show } = renderPanel(galleryState('loading'));
+    expect(said()).toBe('Checking jane.doe@example.com.');
+
+    show(galleryState('reseller'));
+    expect(said()).toBe('Verdict: Bought through a reseller.');
+  });
+
+  it('says what is still possible', () => {
+    const { show } = renderPanel(galleryState('loading'));
+
+    show(galleryState('one-down'));
+
+    expect(said()).toBe(
+      'Not settled. Still possible: Reset on the wrong site, Reset mail not delivered and No known cause.',
+    );
+  });
+
+  it('does not repeat a verdict because another answer landed', () => {
+    const { show } = renderPanel(galleryState('early'));
+    const before = said();
+
+    show({ ...openGalleryState('reseller'), investigation: askedAgain('reseller').investigation });
+
+    expect(said()).toBe(before);
+  });
+
+  it('answers a refresh even where nothing changed', () => {
+    const { show } = renderPanel(galleryState('reseller'));
+    show(askedAgain('reseller'));
+
+    show(galleryState('reseller'));
+
+    expect(said()).toBe('Checked again. Verdict: Bought through a reseller.');
+  });
+
+  it('says when the connection is lost, and when it is back', () => {
+    const { show } = renderPanel(galleryState('reseller'));
+    show({ ...openGalleryState('reseller'), offline: true });
+    expect(said()).toBe('You are offline.');
+
+    show(galleryState('reseller'));
+    expect(said()).toBe('You are online again.');
+  });
+
+  it.each([
+    ['outside-zendesk', 'This page belongs inside Zendesk'],
+    ['sdk-missing', 'Zendesk’s script did not load'],
+    ['zendesk-failed', 'Zendesk did not hand over the ticket'],
+    ['settings-agent', 'The app is not set up yet'],
+    ['no-address', 'The requester has no e-mail address'],
+    ['bad-address', 'The requester’s address cannot be checked'],
+    ['not-of-interest', 'Not run: this ticket does not look like a sign-in problem.'],
+  ])('says why nothing can be judged: %s', (id, words) => {
+    renderPanel(galleryState(id));
+
+    expect(said()).toBe(words);
+  });
+});
+
+describe('the focus', () => {
+  it('stays where it was when answers land', () => {
+    const { show } = renderPanel(galleryState('loading'));
+    const refresh = screen.getByRole('button', { name: 'Asking…' });
+    refresh.focus();
+
+    show(galleryState('narrowing'));
+    show(galleryState('reseller'));
+
+    expect(refresh).toHaveFocus();
+    expect(refresh).toHaveTextContent('Refresh');
+  });
+
+  it.each([
+    ['not-of-interest', 'Check sign-in'],
+    ['zendesk-failed', 'Try again'],
+    ['requester-changed', 'Got it'],
+  ])('stays in the panel when a press takes its own button away: %s', async (id, name) => {
+    const { user, show } = renderPanel(galleryState(id));
+
+    await user.click(screen.getByRole('button', { name }));
+    show(galleryState('loading'));
+
+    expect(screen.getByRole('main')).toHaveFocus();
+  });
+});

@@ -1,0 +1,212 @@
+import { screen, within } from '@testing-library/react';
+import type { ReplyText } from '../../src/reply/reply';
+import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
+
+function replyOf(id: string, index = 0): ReplyText {
+  const text = openGalleryState(id).replies[index]?.text;
+  if (text?.state !== 'ready') throw new Error(`${id} has no reply ${index}`);
+  return text.reply;
+}
+
+const press = (name: string) => screen.getByRole('button', { name });
+
+describe('a reply', () => {
+  it('is shown before it is inserted, with its origin', () => {
+    renderPanel(galleryState('reseller'));
+
+    const preview = screen.getByRole('group', { name: 'Preview of the reply' });
+    expect(preview).toHaveTextContent('Hello Jane Doe,');
+    expect(screen.getByText(/^Macro “Support::L&R::Portal sign-in/)).toBeInTheDocument();
+  });
+
+  it('is inserted, and the engineer told where it is now', async () => {
+    const { desk, user } = renderPanel(galleryState('reseller'));
+
+    await user.click(press('Insert reply'));
+
+    expect(desk.calls).toEqual([
+      { action: 'insertReply', args: [replyOf('reseller'), { again: false }] },
+    ]);
+    const told = 'In the composer since 12:02. Read it, then submit it yourself.';
+    expect(screen.getByRole('status')).toHaveTextContent(told);
+    expect(screen.getAllByText(told)).toHaveLength(2);
+    expect(press('Insert reply')).toHaveFocus();
+  });
+
+  it('says when only plain text could be inserted', async () => {
+    const { desk, user } = renderPanel(galleryState('reseller'));
+    desk.answers.inserted = { ok: true, value: { format: 'plain' } };
+
+    await user.click(press('Insert reply'));
+
+    expect(screen.getByRole('status')).toHaveTextContent('as plain text');
+  });
+
+  it('goes in a second time only when that is asked for', async () => {
+    const { desk, user } = renderPanel(galleryState('inserted'));
+    desk.answers.inserted = { ok: false, failure: { kind: 'already-inserted', at: 0 } };
+
+    await user.click(press('Insert reply'));
+    expect(screen.getByRole('status')).toHaveTextContent('Once more?');
+    await user.click(press('Insert again'));
+
+    expect(desk.calls.map(({ args }) => args[1])).toEqual([{ again: false }, { again: true }]);
+  });
+
+  it('is said to be in the composer already when the ticket is come back to', () => {
+    renderPanel(galleryState('inserted'));
+
+    expect(screen.getByText(/^In the composer since 12:01/)).toBeInTheDocument();
+  });
+
+  it('can be applied as a whole macro, which is another thing', async () => {
+    const { desk, user } = renderPanel(galleryState('reseller'));
+
+    await user.click(press('Apply macro'));
+
+    expect(desk.calls.map(({ action }) => action)).toEqual(['applyMacro']);
+    expect(screen.getByRole('status')).toHaveTextContent('Macro applied at 12:02');
+  });
+
+  it('cannot be applied where it is no macro', () => {
+    const state = openGalleryState('reseller');
+    const reply: ReplyText = {
+      ...replyOf('reseller'),
+      origin: { kind: 'bundled', language: 'en', why: 'not-installed' },
+    };
+    const replies = state.replies.map((each) => ({
+      ...each,
+      text: { state: 'ready', reply } as const,
+    }));
+    renderPanel({ ...state, replies });
+
+    expect(screen.queryByRole('button', { name: 'Apply macro' })).not.toBeInTheDocument();
+    expect(
+      screen.getByText('The app’s own text, English. The app’s macros are not installed here.'),
+    ).toBeInTheDocument();
+  });
+
+  it('can be copied', async () => {
+    const { desk, user } = renderPanel(galleryState('reseller'));
+
+    await user.click(press('Copy'));
+
+    expect(desk.calls).toEqual([{ action: 'copy', args: [replyOf('reseller').text] }]);
+    expect(screen.getByRole('status')).toHaveTextContent('Copied.');
+  });
+
+  it('says when copying was not allowed', async () => {
+    const { desk, user } = renderPanel(galleryState('reseller'));
+    desk.answers.copied = false;
+
+    await user.click(press('Copy'));
+
+    expect(screen.getByRole('status')).toHaveTextContent('Copying was not allowed');
+  });
+
+  it.each([
+    [{ kind: 'ticket-changed' }, 'Another ticket is open now'],
+    [{ kind: 'requester-changed' }, 'The requester has changed'],
+    [{ kind: 'channel-changed', now: 'chat' }, 'The channel is now chat'],
+    [{ kind: 'internal-note-selected' }, 'set to an internal note'],
+    [{ kind: 'unresolved-placeholder', placeholders: ['{{a}}', '{{b}}'] }, '{{a}} and {{b}}'],
+    [{ kind: 'not-suggested' }, 'no longer the right one'],
+    [{ kind: 'not-in-composer' }, 'Copy it and paste it yourself'],
+    [{ kind: 'draft-changed' }, 'The draft looks different'],
+    [{ kind: 'zendesk', failure: { source: 'zendesk', kind: 'unreachable' } }, 'did not take it'],
+  ] as const)('that is refused (%j) says why', async (failure, words) => {
+    const { desk, user } = renderPanel(galleryState('reseller'));
+    desk.answers.inserted = { ok: false, failure };
+
+    await user.click(press('Insert reply'));
+
+    expect(screen.getByRole('status')).toHaveTextContent(words);
+  });
+
+  it('says which placeholder nothing has filled', () => {
+    renderPanel(galleryState('unresolved'));
+
+    expect(screen.getByText(/\{\{ticket\.requester\.first_name\}\}/)).toBeInTheDocument();
+  });
+
+  it('warns that it may not arrive', () => {
+    renderPanel(galleryState('reset-not-delivered'));
+
+    const reply = within(screen.getByRole('article'));
+    expect(reply.getByText(/marks the requester’s address as undeliverable/)).toBeInTheDocument();
+    expect(
+      reply.getByText(/last reset mail to this address was not delivered/),
+    ).toBeInTheDocument();
+  });
+
+  it('is the neutral one for an address that is not the requester’s own', () => {
+    renderPanel(galleryState('not-own'));
+
+    expect(screen.getAllByRole('article')).toHaveLength(1);
+    expect(screen.getByRole('article', { name: 'Neutral reply' })).toBeInTheDocument();
+    expect(screen.getByText(/only ask them to verify ownership/)).toBeInTheDocument();
+  });
+
+  it.each([
+    ['loading', 'The reply comes with the verdict.'],
+    ['one-down', 'No reply yet: the verdict is not settled.'],
+    ['reply-loading', 'Fetching the words…'],
+    ['reply-unavailable', 'The reply could not be loaded. Refresh to try again.'],
+  ])('is not there in %s, and that is said', (id, words) => {
+    renderPanel(galleryState(id));
+
+    expect(screen.getByText(words)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Insert reply' })).not.toBeInTheDocument();
+  });
+
+  it('is unfolded by its button', async () => {
+    const { user } = renderPanel(galleryState('reseller'));
+
+    expect(press('Show all')).toHaveAttribute('aria-expanded', 'false');
+    await user.click(press('Show all'));
+
+    expect(press('Show less')).toHaveAttribute('aria-expanded', 'true');
+    expect(press('Show less')).toHaveFocus();
+  });
+});
+
+describe('several replies', () => {
+  it('go in one by one or all at once', async () => {
+    const { desk, user } = renderPanel(galleryState('several-causes'));
+
+    const second = within(
+      screen.getByRole('article', { name: 'Reply for: Account not confirmed' }),
+    );
+    await user.click(second.getByRole('button', { name: 'Insert reply' }));
+    await user.click(press('Insert all 2'));
+
+    expect(desk.calls).toEqual([
+      { action: 'insertReply', args: [replyOf('several-causes', 1), { again: false }] },
+      { action: 'insertAll', args: [{ again: false }] },
+    ]);
+  });
+});
+
+describe('the language', () => {
+  it('is the macro’s until the engineer picks another, and can go back', async () => {
+    const { desk, user } = renderPanel({
+      ...openGalleryState('reseller'),
+      requesterLanguage: 'ja',
+    });
+    const choice = screen.getByRole('combobox', { name: 'Language' });
+
+    expect(choice).toHaveDisplayValue('As the macro has it');
+    await user.selectOptions(choice, 'The customer’s (日本語)');
+    await user.selectOptions(choice, 'Deutsch');
+
+    expect(desk.calls.map(({ args }) => args[0])).toEqual(['ja', 'de']);
+  });
+
+  it('goes back to the macro’s own words', async () => {
+    const { desk, user } = renderPanel({ ...openGalleryState('reseller'), replyLanguage: 'de' });
+
+    await user.selectOptions(screen.getByRole('combobox'), 'As the macro has it');
+
+    expect(desk.calls).toEqual([{ action: 'chooseReplyLanguage', args: [undefined] }]);
+  });
+});

@@ -1,0 +1,51 @@
+import { act, render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { DeskState } from '../../src/desk/desk';
+import { createMessages } from '../../src/i18n/create-messages';
+import { Panel } from '../../src/panel/panel';
+import type { Scheme } from '../../src/panel/theme';
+import { now } from '../../sandbox/gallery/fixtures';
+import { galleryStates } from '../../sandbox/gallery/states';
+import en from '../../translations/panel/en.json';
+import { createFakeDesk } from './fake-desk';
+
+export const messages = createMessages('en', en, { now: () => now, timeZone: 'UTC' });
+
+/** A state as the gallery has it. */
+export function galleryState(id: string): DeskState {
+  const found = galleryStates.find((each) => each.id === id);
+  if (!found) throw new Error(`The gallery has no ${id}.`);
+  return found.state;
+}
+
+/** The open ones, which is what most specs are about. */
+export function openGalleryState(id: string): Extract<DeskState, { kind: 'open' }> {
+  const state = galleryState(id);
+  if (state.kind !== 'open') throw new Error(`${id} is not open.`);
+  return state;
+}
+
+/** The whole panel before a desk that does nothing but remember; the reader is as quick as can be. */
+export function renderPanel(state: DeskState, scheme: Scheme = 'light') {
+  const desk = createFakeDesk(state);
+  const user = userEvent.setup();
+  const { container, unmount } = render(
+    <Panel
+      desk={desk}
+      messages={messages}
+      scheme={{ get: () => scheme, subscribe: () => () => undefined }}
+      clock={{ now: () => now, after: () => () => undefined }}
+    />,
+  );
+  return {
+    desk,
+    user,
+    container,
+    unmount,
+    show(next: DeskState): void {
+      act(() => {
+        desk.show(next);
+      });
+    },
+  };
+}
