@@ -14,7 +14,8 @@ export interface SandboxState {
   switches(): Switches;
   /** `undefined` leaves it to the ticket again. */
   setFault(service: Service, fault: Fault | undefined): void;
-  setDelay(service: Service, ms: number): void;
+  /** `undefined`: as long as at the start. */
+  setDelay(service: Service, ms: number | undefined): void;
   setMode(mode: Mode): void;
   reset(): void;
 }
@@ -41,7 +42,9 @@ export function createSandboxState(
       switches = { ...switches, faults: fault ? { ...others, [service]: fault } : others };
     },
     setDelay(service, ms) {
-      switches = { ...switches, delays: { ...switches.delays, [service]: ms } };
+      const { [service]: _, ...others } = switches.delays;
+      const delays = ms === undefined ? others : { ...others, [service]: ms };
+      switches = { ...switches, delays };
     },
     setMode(mode) {
       switches = { ...switches, mode };

@@ -29,7 +29,9 @@ export interface SandboxOptions {
   readonly root?: string;
   /** The first port to try; 0 (the default) takes any. */
   readonly port?: number;
-  /** `false`: serve `dist` as it is. */
+  /** The built app folder; `dist` of the root unless told otherwise. */
+  readonly dist?: string;
+  /** `false`: serve it as it is. */
   readonly build?: boolean;
   /** How long every service takes unless told otherwise. */
   readonly delayMs?: number;
@@ -46,7 +48,7 @@ export interface Sandbox {
   ticketUrl(scenario: string, view?: Readonly<Record<string, string>>): string;
   /** For every ticket; `undefined` leaves it to the ticket again. */
   setFault(service: Service, fault: Fault | undefined): void;
-  setDelay(service: Service, ms: number): void;
+  setDelay(service: Service, ms: number | undefined): void;
   setMode(mode: Mode): void;
   /** Everything as at the start: tickets, switches, log. Pages that are open keep what they show. */
   reset(): void;
@@ -66,10 +68,10 @@ const agent: UserSeed = {
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { root = process.cwd(), port = 0, delayMs = 0, now = Date.now } = options;
-  if (options.build !== false) await buildApp(root);
-  const folder = resolve(root, 'dist');
+  const folder = resolve(root, options.dist ?? 'dist');
+  if (options.build !== false && !options.dist) await buildApp(root);
   if (!existsSync(resolve(folder, 'manifest.json'))) {
-    throw new Error('There is no built app in dist/: run npm run build.');
+    throw new Error(`There is no built app in ${folder}: run npm run build.`);
   }
 
   const secrets = [`${randomUUID()}@example.com`, randomUUID(), `key-${randomUUID()}`] as const;

@@ -5,7 +5,8 @@ const usage = `npm start [-- options]
 
   --port <n>     first port to try (4567); the next free one is taken
   --delay <ms>   how long CustomersDot and Mailgun take to answer (250)
-  --no-build     serve dist/ as it is`;
+  --no-build     serve dist/ as it is
+  --dist <dir>   serve the built app in another folder`;
 
 function option(name: string, otherwise: number): number {
   const at = process.argv.indexOf(name);
@@ -22,7 +23,11 @@ if (process.argv.includes('--help')) {
   process.exit(0);
 }
 
+const distAt = process.argv.indexOf('--dist');
+const dist = distAt < 0 ? undefined : process.argv[distAt + 1];
+
 const sandbox = await startSandbox({
+  ...(dist === undefined ? {} : { dist }),
   port: option('--port', 4567),
   delayMs: option('--delay', 250),
   build: !process.argv.includes('--no-build'),

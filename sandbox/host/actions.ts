@@ -37,7 +37,7 @@ const actions: Readonly<Record<string, Action>> = {
   },
   macro: ({ applyMacro }, [id]) => applyMacro(Number(id)),
   resize: ({ resize }, [size]) => {
-    resize((size ?? {}));
+    resize(size ?? {});
   },
   notify: ({ notify }, [message, kind]) => {
     notify(text(message), text(kind) || 'notice');

@@ -122,9 +122,12 @@ function drawFaults(panel: HTMLElement, switches: Switches): void {
         ),
         select(
           'Takes',
-          ['0', '200', '1000', '4000'].map((ms) => ({ value: ms, label: `${ms} ms` })),
-          String(switches.delays[service] ?? '200'),
-          (ms) => void server.setDelay(service, Number(ms)).then(redraw),
+          [
+            { value: '', label: 'as started' },
+            ...['0', '200', '1000', '4000'].map((ms) => ({ value: ms, label: `${ms} ms` })),
+          ],
+          String(switches.delays[service] ?? ''),
+          (ms) => void server.setDelay(service, ms).then(redraw),
           { 'data-delay': service },
         ),
       ),

@@ -11,7 +11,8 @@ export const server = {
   reset: () => post<unknown>('/sandbox/reset'),
   setFault: (service: string, fault: Fault | 'by-ticket') =>
     post<Switches>(`/sandbox/faults/${service}/${fault}`),
-  setDelay: (service: string, ms: number) => post<Switches>(`/sandbox/delays/${service}/${ms}`),
+  setDelay: (service: string, ms: string) =>
+    post<Switches>(`/sandbox/delays/${service}/${ms === '' ? 'as-started' : ms}`),
   setMode: (mode: string) => post<Switches>(`/sandbox/mode/${mode}`),
   macro: (ticket: string, macro: number) =>
     get<AppliedMacro>(`/sandbox/tickets/${ticket}/macros/${macro}`),

@@ -136,7 +136,8 @@ export function createTicketTab(first: TicketView, ports: TabPorts): TicketTab {
     const html = composer.isRich() ? text : paragraph(text);
     const saved = await server.comment(key, { html, public: composer.type() === 'publicReply' });
     composer.setText('');
-    update({ ...ticket, comments: saved.comments, number: saved.number, status: 'pending' });
+    const { comments, number, createdAt } = saved;
+    update({ ...ticket, comments, number, createdAt, status: 'pending' });
     app.changed('ticket.id', ticket.number);
     app.changed('ticket.comments', null);
     app.fire('ticket.submit.done');

@@ -147,7 +147,7 @@ function questions(
 
 /** The SDK sends JSON, but for the replies to hooks. */
 function parse(data: unknown): Message | undefined {
-  if (typeof data !== 'string') return (data ?? undefined);
+  if (typeof data !== 'string') return data ?? undefined;
   try {
     return JSON.parse(data) as Message;
   } catch {

@@ -121,6 +121,6 @@ const names: readonly Named[] = [
     id: 'name_long',
     shows: 'A very long name and address',
     name: 'Maximiliane-Philippa '.repeat(8).trim(),
-    email: `${'very.long.address.'.repeat(3)}of.somebody@subdomain.of.a.subdomain.example.com`,
+    email: `${'very.long.address.'.repeat(2)}of.somebody@subdomain.of.a.subdomain.example.com`,
   },
 ];

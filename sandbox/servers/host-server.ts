@@ -107,7 +107,8 @@ function switchRoutes(state: SandboxState): RequestHandler {
   });
   routes.post('/delays/:service/:ms', (request, response) => {
     const known = service(request);
-    if (known) state.setDelay(known, Number(request.params.ms));
+    const ms = Number(request.params.ms);
+    if (known) state.setDelay(known, Number.isNaN(ms) ? undefined : ms);
     answer(response, known && state.switches());
   });
   routes.post('/mode/:mode', (request, response) => {

@@ -47,6 +47,7 @@ export function createTickets(
       };
       update(key, {
         comments: [...ticket.comments, comment],
+        ...(ticket.number === undefined ? { createdAt: comment.createdAt } : {}),
         number: ticket.number ?? 49_000 + scenarios.findIndex(({ id }) => id === key),
       });
       return byKey(key);
