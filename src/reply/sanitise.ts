@@ -13,8 +13,8 @@ const withoutEnd = new Set(['br', 'hr']);
 const dropped = new Set(
   (
     'script style template noscript iframe frame frameset object embed applet param noembed noframes ' +
-    'head title base link meta form-associated textarea select option input audio video source track canvas ' +
-    'xmp plaintext listing map area portal dialog'
+    'head title base link meta textarea select option input audio video source track canvas ' +
+    'xmp plaintext listing map area dialog'
   ).split(' '),
 );
 const xhtml = 'http://www.w3.org/1999/xhtml';
