@@ -111,6 +111,16 @@ it.each<[string, FakeZafOptions, string]>([
     },
     'a macro that writes an internal note',
   ],
+  [
+    'failed',
+    {
+      respond: responding({
+        apply: () =>
+          httpAnswer({ result: { ticket: { comment: { ...comment, public: 'false' } } } }),
+      }),
+    },
+    'a macro that writes an internal note, said in words',
+  ],
 ])('is %s because of %p', async (kind, options) => {
   expect((await find(options)).result).toEqual({ kind });
 });

@@ -158,6 +158,24 @@ describe('two at a time', () => {
   });
 });
 
+it('lets the second in line wait for the second place, when the first in line took the first', async () => {
+  const { send, sent, clock } = held();
+  const abort = new AbortController();
+  void send(uncached, { signal: abort.signal });
+  await clock.advance(4_000);
+  void send(uncached, { signal: abort.signal });
+  await clock.advance(0);
+  abort.abort();
+  void send(uncached);
+  void send(uncached);
+  await clock.advance(6_000);
+  expect(sent()).toBe(3);
+  await clock.advance(3_999);
+  expect(sent()).toBe(3);
+  await clock.advance(1);
+  expect(sent()).toBe(4);
+});
+
 describe('cancelling', () => {
   it('answers at once, leaves no timer, and drops what comes later', async () => {
     const { send, sent, clock, answer } = held();
