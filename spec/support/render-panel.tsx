@@ -42,6 +42,10 @@ export function renderPanel(state: DeskState, scheme: Scheme = 'light') {
     user,
     container,
     unmount,
+    /** For the hooks of tools, which no role names. */
+    select: (selector: string): readonly HTMLElement[] => [
+      ...container.querySelectorAll<HTMLElement>(selector),
+    ],
     show(next: DeskState): void {
       act(() => {
         desk.show(next);

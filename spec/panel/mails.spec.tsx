@@ -1,0 +1,80 @@
+import { screen, within } from '@testing-library/react';
+import { galleryState, renderPanel } from '../support/render-panel';
+
+const picture = () => within(screen.getByRole('group', { name: 'Mails from 24 Oct to 23 Nov' }));
+const lane = (name: string) => within(picture().getByRole('list', { name }));
+
+describe('the mail picture', () => {
+  it('has a mark for every mail, in the lane of its site', () => {
+    renderPanel(galleryState('wrong-site-reset'));
+
+    expect(
+      lane('GitLab.com')
+        .getAllByRole('button')
+        .map((mark) => mark.getAttribute('aria-label')),
+    ).toEqual([
+      '5 Nov, 12:00: password reset, delivered',
+      '21 Nov, 07:12: password reset, delivered; 22 Nov, 09:36: password reset, delivered',
+    ]);
+    expect(lane('Portal').getByRole('listitem')).toHaveTextContent('none');
+  });
+
+  it('tells a lane that is not known from one without mails', () => {
+    renderPanel(galleryState('one-down'));
+
+    expect(lane('Portal').getByRole('listitem')).toHaveTextContent('not known');
+  });
+
+  it('explains a mark under the pointer', async () => {
+    const { user } = renderPanel(galleryState('reseller'));
+    const mark = lane('GitLab.com').getByRole('button');
+
+    await user.hover(mark);
+    expect(screen.getByRole('tooltip')).toHaveTextContent(
+      '20 Nov, 12:00: password reset, delivered',
+    );
+    await user.unhover(mark);
+    expect(screen.queryByRole('tooltip')).not.toBeInTheDocument();
+  });
+
+  it('explains a mark to the keyboard, and stops at Escape', async () => {
+    const { user } = renderPanel(galleryState('reseller'));
+
+    screen
+      .getAllByRole('link', { name: /Mailgun’s logs for GitLab/ })
+      .at(-1)
+      ?.focus();
+    await user.tab();
+    expect(lane('GitLab.com').getByRole('button')).toHaveFocus();
+    expect(screen.getByRole('tooltip')).toBeInTheDocument();
+    await user.keyboard('{Escape}');
+
+    expect(screen.queryByRole('tooltip')).not.toBeInTheDocument();
+  });
+
+  it('shows when the ticket was opened', () => {
+    const { select } = renderPanel(galleryState('reseller'));
+
+    expect(select('svg text').map(({ textContent }) => textContent)).toContain('ticket, 22 Nov');
+  });
+
+  it('is the same as a list, with what to do and what the server said', async () => {
+    const { user } = renderPanel(galleryState('reset-not-delivered'));
+
+    await user.click(screen.getByText('All mails as a list'));
+
+    expect(screen.getByText(/22 Nov, 00:00: password reset, bounced/)).toHaveTextContent(
+      'Check the address for a typing error',
+    );
+    expect(screen.getByText('550 5.1.1 <jane.doe@example.com>: no such user')).toBeInTheDocument();
+    expect(screen.getByText('On Mailgun’s bounce list since 22 Nov.')).toBeInTheDocument();
+  });
+
+  it('waits for the logs', () => {
+    renderPanel(galleryState('loading'));
+
+    expect(
+      within(screen.getByRole('region', { name: 'Mails' })).getByText('asking…'),
+    ).toBeVisible();
+  });
+});
