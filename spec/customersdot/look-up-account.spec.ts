@@ -1,5 +1,14 @@
+import type { Address } from '../../src/address/address';
+import { lookUpAccount } from '../../src/customersdot/look-up-account';
 import { answering, answeringAs, portal, replaying } from './fake-send';
-import { host, lookUp, oneAccount, recordedByFilter, recordedByQuery } from './look-up';
+import {
+  defaultPath,
+  host,
+  lookUp,
+  oneAccount,
+  recordedByFilter,
+  recordedByQuery,
+} from './look-up';
 
 const normal = 'normal.customer@example.com';
 
@@ -63,6 +72,37 @@ describe('the question', () => {
   );
 });
 
+describe('the host', () => {
+  it.each(['', 'example.com/x', 'eve@example.com', 'example.com?', '{{setting.x}}'])(
+    'is never %p',
+    async (wrong) => {
+      const { send, sent } = answering();
+      const portalThere = { host: wrong, lookupPath: '/x?q={email}' };
+      expect(await lookUpAccount(send, portalThere, normal as Address)).toMatchObject({
+        failure: { kind: 'misconfigured', setting: 'customersdot_host' },
+      });
+      expect(sent).toEqual([]);
+    },
+  );
+});
+
+it('can be stopped, and asked past what is remembered, at every step', async () => {
+  const given: unknown[] = [];
+  const { send } = portal({ canExport: false });
+  const options = { signal: new AbortController().signal, fresh: true };
+  const place = { host, lookupPath: defaultPath };
+  await lookUpAccount(
+    (request, how) => {
+      given.push(how);
+      return send(request, how);
+    },
+    place,
+    normal as Address,
+    options,
+  );
+  expect(given).toEqual([options, options, options]);
+});
+
 describe('the recorded answers', () => {
   it('are read to the four columns', async () => {
     expect(await lookUp(replaying(), normal, recordedByFilter)).toEqual({
@@ -108,9 +148,21 @@ describe('the recorded answers', () => {
     const expected = { failure: { kind: 'misconfigured', setting: 'customersdot_lookup_path' } };
     const email = 'nobody@example.com';
     expect(await lookUp(replaying(), email, recordedByFilter)).toMatchObject(expected);
-    expect(await lookUp(portal(), 'Jane.doe@example.com.au', recordedByFilter)).toMatchObject(
-      expected,
-    );
+    const byEquals = recordedByFilter.replace('=is&', '=%3D&');
+    for (const path of [recordedByFilter, byEquals]) {
+      const found = await lookUp(portal(), 'Jane.doe@example.com.au', path);
+      expect(found).toMatchObject(expected);
+    }
+  });
+
+  it('name as alike whom the wildcard in the address finds', async () => {
+    const found = await lookUp(portal(), 'jane_d_e@example.com');
+    expect(found).toMatchObject({
+      value: {
+        accounts: [],
+        lookAlikes: ['Jane.Doe@Example.com.au', 'jane_doe@example.com', 'jane.doe@example.com'],
+      },
+    });
   });
 
   it('say none where a search that minds no capitals found none', async () => {
@@ -212,6 +264,26 @@ describe('a refused export', () => {
       confirmedAt: undefined,
       confirmed: undefined,
     });
+  });
+
+  it('takes a filter that answers one customer for not having filtered', async () => {
+    const row = JSON.stringify({ id: 1, email: normal });
+    const fake = answering({ status: 403 }, { body: `[${row}]` }, { body: row });
+    expect((await oneAccount(fake, normal)).confirmed).toBeUndefined();
+  });
+
+  it('guesses at none of several accounts', async () => {
+    const rows = [{ email: normal }, { email: normal.toUpperCase() }];
+    const fake = answering({ status: 403 }, { body: JSON.stringify(rows) });
+    expect(await lookUp(fake, normal)).toMatchObject({
+      value: { accounts: [{ confirmed: undefined }, { confirmed: undefined }] },
+    });
+  });
+
+  it('is dropped with everything else when nobody wants to know any more', async () => {
+    const failure = { source: 'customersdot', kind: 'cancelled' } as const;
+    const fake = answering({ status: 403 }, failure);
+    expect(await lookUp(fake, normal)).toEqual({ ok: false, failure });
   });
 
   it('asks no list of an API that is not RailsAdmin', async () => {

@@ -8,7 +8,7 @@ import type { FakeSend } from './fake-send';
 export const [host = ''] = domainWhitelist;
 
 /** As it is shipped. */
-const defaultPath = String(
+export const defaultPath = String(
   parameters.find(({ name }) => name === 'customersdot_lookup_path')?.default,
 );
 

@@ -135,6 +135,20 @@ describe('the columns', () => {
   );
 });
 
+it('is read behind a byte order mark', async () => {
+  expect(await oneAccount(withBody(`\uFEFF${example('array')}`), jane, path)).toMatchObject({
+    id: '4',
+  });
+});
+
+it('names nobody as alike who has no address to name', async () => {
+  const names = [`{{x}}${jane}`, `<img src=x> ${jane}`, `${'x'.repeat(300)}${jane}`, `x${jane}`];
+  const body = JSON.stringify(names.map((email) => ({ email })));
+  expect(await lookUp(withBody(body), jane, path)).toMatchObject({
+    value: { accounts: [], lookAlikes: [`x${jane}`] },
+  });
+});
+
 it('keeps several accounts apart that differ in capitals only', async () => {
   const rows = [
     { email: jane, login_activated: true },
