@@ -114,11 +114,14 @@ export function createZafHost(post: (message: unknown) => void, handlers: ZafHan
           done({ ok: true, message: undefined });
           return;
         }
-        hooks.set(key, done);
-        post({ key: `zaf.${key}`, needsReply: true });
-        setTimeout(() => {
+        const late = setTimeout(() => {
           done({ ok: false, message: 'The app took too long.' });
         }, hookLimitMs);
+        hooks.set(key, (reply) => {
+          clearTimeout(late);
+          done(reply);
+        });
+        post({ key: `zaf.${key}`, needsReply: true });
       }),
     isListening: (event) => (listening.get(event) ?? 0) > 0,
   };
