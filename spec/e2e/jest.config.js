@@ -1,0 +1,13 @@
+import base from '../../jest.config.js';
+
+/** The built app in a real browser against the sandbox. Run after `npm run build`. */
+export default {
+  testEnvironment: 'node',
+  rootDir: '../..',
+  roots: ['<rootDir>/spec/e2e'],
+  transform: base.transform,
+  transformIgnorePatterns: base.transformIgnorePatterns,
+  // Browsers compete for the processor; two at a time is what a small CI machine bears.
+  maxWorkers: 2,
+  testTimeout: 60_000,
+};

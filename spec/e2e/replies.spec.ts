@@ -1,0 +1,103 @@
+import { outcomeIds } from '../../src/diagnosis/outcome';
+import english from '../../translations/panel/en.json';
+import { lettersOf } from './support/letters';
+import type { OpenedTicket } from './support/opened-ticket';
+import { useWorkbench } from './support/workbench';
+
+const workbench = useWorkbench();
+const draft = '<p>Thanks for your <b>patience</b>, one moment&nbsp;please.</p>';
+
+async function prepared(
+  outcome: string,
+  change: Readonly<Record<string, unknown>>,
+): Promise<OpenedTicket> {
+  const { sandbox, open } = workbench();
+  await fetch(`${sandbox.url}/sandbox/tickets/${outcome}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(change),
+  });
+  const ticket = await open(outcome);
+  await ticket.findings();
+  await ticket.reply(outcome).locator('[data-action="insert"]').waitFor();
+  return ticket;
+}
+
+const previewOf = async (ticket: OpenedTicket, outcome: string): Promise<string> =>
+  lettersOf(await ticket.reply(outcome).getByRole('group').first().innerText());
+
+describe.each(outcomeIds)('%s', (outcome) => {
+  test('rich text', async () => {
+    const ticket = await prepared(outcome, {});
+    const promised = await previewOf(ticket, outcome);
+    expect(await ticket.insert(outcome)).toBe('ok');
+    expect(lettersOf(await ticket.composer.innerText())).toBe(promised);
+    expect(await ticket.composer.locator('p').count()).toBeGreaterThan(2);
+  });
+
+  test('plain channel', async () => {
+    const ticket = await prepared(outcome, { channel: 'native_messaging' });
+    expect(await ticket.insert(outcome)).toBe('ok');
+    const written = await ticket.composer.innerText();
+    expect(written).not.toMatch(/<\/?[a-z]|&[a-z]+;/);
+    expect(written).toContain('Thank you for contacting us');
+    expect(await ticket.composer.locator('p, a').count()).toBe(0);
+  });
+
+  test('existing draft, kept byte for byte', async () => {
+    const ticket = await prepared(outcome, { draft });
+    const before = await ticket.composer.innerHTML();
+    const promised = await previewOf(ticket, outcome);
+    expect(await ticket.insert(outcome)).toBe('ok');
+    expect((await ticket.composer.innerHTML()).startsWith(before)).toBe(true);
+    expect(lettersOf(await ticket.composer.innerText())).toBe(
+      `Thanksforyourpatience,onemomentplease.${promised}`,
+    );
+  });
+
+  test('internal note selected: nothing is inserted', async () => {
+    const ticket = await prepared(outcome, { draft });
+    await ticket.page.locator('[data-comment-type="internalNote"]').click();
+    const before = await ticket.composer.innerHTML();
+    expect(await ticket.insert(outcome)).toBe('internal-note-selected');
+    expect(await ticket.composer.innerHTML()).toBe(before);
+  });
+
+  test('ticket changed in between: nothing is inserted', async () => {
+    const ticket = await prepared(outcome, { draft });
+    await ticket.loseEvents();
+    await ticket.changeRequester();
+    const before = await ticket.composer.innerHTML();
+    expect(await ticket.insert(outcome)).toBe('requester-changed');
+    expect(await ticket.composer.innerHTML()).toBe(before);
+  });
+
+  test.each(['missing', 'forbidden'] as const)(
+    'macro %s: our own text, and why',
+    async (macros) => {
+      const ticket = await prepared(outcome, { macros });
+      await ticket.reply(outcome).getByText(english[`reply.why.${macros}`]).waitFor();
+      expect(await ticket.reply(outcome).locator('[data-action="apply"]').count()).toBe(0);
+      const promised = await previewOf(ticket, outcome);
+      expect(await ticket.insert(outcome)).toBe('ok');
+      expect(lettersOf(await ticket.composer.innerText())).toBe(promised);
+    },
+  );
+});
+
+test('two presses insert once; a second time only when asked', async () => {
+  const ticket = await prepared('wrong_site_reset', {});
+  expect(await ticket.insert('wrong_site_reset')).toBe('ok');
+  const once = await ticket.composer.innerHTML();
+  await ticket.press('wrong_site_reset', 'insert', 'already-inserted');
+  expect(await ticket.composer.innerHTML()).toBe(once);
+  await ticket.press('wrong_site_reset', 'insert', 'ok');
+  expect((await ticket.composer.innerHTML()).length).toBeGreaterThan(once.length * 1.5);
+});
+
+test('the whole macro brings its tag along', async () => {
+  const ticket = await prepared('unconfirmed', { draft });
+  await ticket.press('unconfirmed', 'apply', 'ok');
+  await expect(ticket.page.locator('.ticket-head').innerText()).resolves.toMatch(/portal_sign_in/);
+  expect(await ticket.composer.innerHTML()).toContain('patience');
+});

@@ -1,0 +1,122 @@
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Sandbox } from '../../../sandbox/start-sandbox';
+import { watchForProblems } from './problems';
+
+export interface View {
+  readonly scheme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly locale?: string;
+  readonly role?: 'agent' | 'admin';
+  readonly tray?: 'closed';
+}
+
+export interface Findings {
+  readonly verdict: string | null;
+  readonly outcome: string | null;
+  readonly checks: Readonly<Record<string, string | null>>;
+  readonly replies: readonly (string | null)[];
+}
+
+/** A ticket in the sandbox's workspace, as the engineer has it in front of her. */
+export interface OpenedTicket {
+  readonly page: Page;
+  readonly app: FrameLocator;
+  readonly composer: Locator;
+  readonly problems: readonly string[];
+  /** Waits until nothing is being asked any more. */
+  findings(): Promise<Findings>;
+  reply(name: string): Locator;
+  /** Presses a reply's insert button and waits for what is said about it. */
+  insert(name: string): Promise<string>;
+  press(name: string, action: 'insert' | 'apply', until: string): Promise<void>;
+  /** From now on the app hears nothing of a change of requester, as if the event had been lost. */
+  loseEvents(): Promise<void>;
+  /** To another person of the sandbox, in the workspace's own menu. */
+  changeRequester(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openTicket(
+  browser: Browser,
+  sandbox: Sandbox,
+  scenario: string,
+  { scheme = 'light', ...view }: View,
+): Promise<OpenedTicket> {
+  const context = await browser.newContext({
+    colorScheme: scheme,
+    viewport: { width: 1280, height: 900 },
+    timezoneId: 'UTC',
+  });
+  const page = await context.newPage();
+  // Before the SDK's own listener, so that a frame can be made deaf to what Zendesk tells it unasked.
+  await page.addInitScript(() => {
+    const swallow = (event: MessageEvent): void => {
+      const told = JSON.stringify(event.data).includes('.changed');
+      if (told && window.name === 'deaf') event.stopImmediatePropagation();
+    };
+    window.addEventListener('message', swallow, true);
+  });
+  const problems = watchForProblems(page, sandbox.appUrl);
+  const query = Object.entries({ scheme, ...view }).map(([key, value]) => [key, String(value)]);
+  await page.goto(sandbox.ticketUrl(scenario, Object.fromEntries(query) as Record<string, string>));
+  const app = page.frameLocator('iframe');
+
+  return {
+    page,
+    app,
+    composer: page.locator('#composer'),
+    problems,
+    async findings() {
+      await app.locator('[data-verdict]:not([data-verdict="pending"])').waitFor();
+      await app.locator('[data-running="false"], [data-verdict="blocked"]').first().waitFor();
+      return readFindings(app);
+    },
+    reply: (name) => app.locator(`[data-reply="${name}"]`),
+    async insert(name) {
+      const reply = app.locator(`[data-reply="${name}"]`);
+      await reply.locator('[data-action="insert"]').click();
+      const said = reply.locator('[data-inserted]').first();
+      await said.waitFor();
+      return (await said.getAttribute('data-inserted')) ?? '';
+    },
+    async press(name, action, until) {
+      const reply = app.locator(`[data-reply="${name}"]`);
+      await reply.locator(`[data-action="${action}"]`).click();
+      await reply.locator(`[data-inserted="${until}"]`).waitFor();
+    },
+    async loseEvents() {
+      const frame = page.frames().find((one) => one.url().startsWith(sandbox.appUrl));
+      await frame?.evaluate(() => {
+        window.name = 'deaf';
+      });
+    },
+    async changeRequester() {
+      const menu = page.locator('.ticket-head select');
+      const current = await menu.inputValue();
+      const others = await menu
+        .locator('option')
+        .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+      await menu.selectOption(others.find((value) => value !== current) ?? '');
+    },
+    close: () => context.close(),
+  };
+}
+
+async function readFindings(app: FrameLocator): Promise<Findings> {
+  const verdict = app.locator('[data-verdict]').first();
+  const checks = await app.locator('[data-check]').all();
+  const replies = await app.locator('[data-reply]').all();
+  return {
+    verdict: await verdict.getAttribute('data-verdict'),
+    outcome: await verdict.getAttribute('data-outcome'),
+    checks: Object.fromEntries(
+      await Promise.all(
+        checks.map(async (check) => [
+          await check.getAttribute('data-check'),
+          await check.getAttribute('data-answer'),
+        ]),
+      ),
+    ) as Findings['checks'],
+    replies: await Promise.all(replies.map((reply) => reply.getAttribute('data-reply'))),
+  };
+}

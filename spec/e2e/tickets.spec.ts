@@ -1,0 +1,43 @@
+import { createScenarios } from '../../sandbox/scenarios';
+import { outcomeIds } from '../../src/diagnosis/outcome';
+import { useWorkbench } from './support/workbench';
+import { lettersOf } from './support/letters';
+
+const workbench = useWorkbench();
+const scenarios = createScenarios(Date.now());
+const outcomes = scenarios.filter(({ id }) => outcomeIds.some((outcome) => outcome === id));
+
+test('there is a ticket for every outcome', () => {
+  expect(outcomes.map(({ id }) => id).sort()).toEqual([...outcomeIds].sort());
+});
+
+const inLight = scenarios.map((scenario) => [scenario.id, 'light', scenario] as const);
+const inDark = outcomes.map((scenario) => [scenario.id, 'dark', scenario] as const);
+
+test.each([...inLight, ...inDark])(
+  '%s in %s: verdict, preview, insert, draft kept',
+  async (id, scheme, { expected, ticket: { channel } }) => {
+    const ticket = await workbench().open(id, { scheme });
+    const findings = await ticket.findings();
+    expect(findings).toEqual({
+      verdict: expected.verdict,
+      outcome: expected.outcome ?? null,
+      checks: { ...findings.checks, ...expected.checks },
+      replies: expected.replies,
+    });
+
+    const [first] = expected.replies;
+    if (first === undefined) return;
+    const preview = ticket.reply(first).getByRole('group').first();
+    await preview.waitFor();
+    const promised = lettersOf(await preview.innerText());
+    const before = await ticket.composer.innerHTML();
+    expect(await ticket.insert(first)).toBe('ok');
+
+    expect((await ticket.composer.innerHTML()).startsWith(before)).toBe(true);
+    const written = lettersOf(await ticket.composer.innerText());
+    // Plain text spells out where a link leads, so only what comes before the first link is the same.
+    const comparable = channel === 'native_messaging' ? promised.slice(0, 60) : promised;
+    expect(written).toContain(comparable);
+  },
+);
