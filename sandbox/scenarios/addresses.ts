@@ -68,8 +68,9 @@ export const addresses = (ago: Ago): readonly Draft[] => [
   {
     id: 'capitals_stored',
     shows: 'Capitals: stored with capitals in the portal',
-    requester: { name: 'Jane Doe', email: 'jane.doe@example.com.au' },
-    mails: [portalReset('Jane.Doe@Example.com.au', ago(7))],
+    requester: { name: 'Cleo Capital', email: 'cleo.capital@example.com' },
+    customers: [active('Cleo.Capital@Example.com')],
+    mails: [portalReset('Cleo.Capital@Example.com', ago(7))],
     expected: {
       verdict: 'settled',
       outcome: 'no_known_cause',

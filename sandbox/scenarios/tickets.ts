@@ -90,7 +90,7 @@ export const tickets = (ago: Ago): readonly Draft[] => [
   {
     id: 'near_miss',
     shows: 'A typing error in the address, the right one in the ticket',
-    requester: { name: 'Ty Po', email: 'ty.po@exmaple.com' },
+    requester: { name: 'Ty Po', email: 'ty.po@example.con' },
     says: 'I cannot sign in with ty.po@example.com although I reset the password.',
     customers: [active('ty.po@example.com')],
     expected: {
