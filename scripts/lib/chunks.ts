@@ -13,7 +13,7 @@ const staticImport = /(?:from|import)\s*["']\.\/([^"']+)["']/g;
 const inPage = /(?:src|href)=["']\.\/([^"']+\.(?:js|css))["']/g;
 
 /** What the page asks for before anything is shown: its scripts, its styles, and all that these import. */
-export function firstFiles(files: ReadonlyMap<string, Buffer>): ReadonlySet<string> {
+function firstFiles(files: ReadonlyMap<string, Buffer>): ReadonlySet<string> {
   const first = new Set<string>();
   const visit = (file: string): void => {
     const text = files.get(file)?.toString();

@@ -1,0 +1,92 @@
+/** @jest-environment node */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import manifest from '../../manifest.json';
+import packageJson from '../../package.json';
+
+const root = join(__dirname, '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+const pages = [
+  'README.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => `docs/${path}`),
+];
+
+const anchor = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+
+function isThere(page: string, link: string): boolean {
+  const [path = '', fragment] = link.split('#');
+  const target = path === '' ? join(root, page) : join(root, dirname(page), path);
+  if (!existsSync(target)) return false;
+  if (fragment === undefined) return true;
+  const headings = readFileSync(target, 'utf8').matchAll(/^#+ (.+)$/gm);
+  return [...headings].some(([, heading]) => anchor(heading ?? '') === fragment);
+}
+
+function linksIn(page: string): readonly string[] {
+  const text = read(page);
+  return [...text.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)]
+    .map(([, markdown, html]) => markdown ?? html ?? '')
+    .filter((link) => !/^(https?|mailto):/.test(link));
+}
+
+describe.each(pages)('%s', (page) => {
+  it('links to what is there', () => {
+    expect(linksIn(page).filter((link) => !isThere(page, link))).toEqual([]);
+  });
+
+  it('names no place on somebody’s machine', () => {
+    expect(read(page)).not.toMatch(/(^|[\s`("])\/(home|work|tmp|root|Users)\//m);
+  });
+
+  it('names only scripts that package.json has', () => {
+    const named = [...read(page).matchAll(/npm run ([\w:-]+)/g)].map(([, script]) => script);
+    expect(named.filter((script) => !(script ?? '').endsWith(':'))).toEqual(
+      named.filter((script) => Object.hasOwn(packageJson.scripts, script ?? '')),
+    );
+  });
+});
+
+describe('the pages for admins and reviewers', () => {
+  it('describe every setting', () => {
+    const page = read('docs/install.md');
+    expect(manifest.parameters.filter(({ name }) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('name every host that requests may go to, and every secret', () => {
+    const page = read('docs/security.md');
+    const secrets = manifest.parameters.filter(({ secure }) => secure).map(({ name }) => name);
+    const named = [...manifest.domainWhitelist, ...secrets];
+    expect(named.filter((one) => !page.includes(`\`${one}\``))).toEqual([]);
+  });
+});
+
+describe('the page for developers', () => {
+  it('names every room', () => {
+    const page = read('docs/architecture.md');
+    const rooms = readdirSync(join(root, 'src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `src/${name}/`);
+    expect(rooms.filter((room) => !page.includes(room))).toEqual([]);
+  });
+
+  it('names only files that are there', () => {
+    const page = read('docs/architecture.md');
+    const files = [...page.matchAll(/`((?:\w[\w-]*\/)+[\w.-]+\.(?:ts|tsx|json|js))`/g)].flatMap(
+      ([, file]) => file ?? '',
+    );
+    const missing = files.filter((file) =>
+      ['', 'src'].every((place) => !existsSync(join(root, place, file))),
+    );
+    expect(files.length).toBeGreaterThan(20);
+    expect(missing.map((file) => relative('.', file))).toEqual([]);
+  });
+});
