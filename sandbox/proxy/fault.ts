@@ -72,7 +72,7 @@ export function answerOfFault(fault: Fault, service: Service): ProxyAnswer | und
     case 'empty':
       return answer(200, '');
     case 'wrong-shape':
-      return answer(200, portal ? '{"customers":[]}' : '{"items":{"0":"delivered"}}');
+      return answer(200, portal ? '{"records":[]}' : '{"items":{"0":"delivered"}}');
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import type { Sandbox } from '../../../sandbox/start-sandbox';
 import { watchForProblems } from './problems';
+import { readFindings, type Findings } from './read-findings';
 
 export interface View {
   readonly scheme?: 'light' | 'dark';
@@ -8,13 +9,6 @@ export interface View {
   readonly locale?: string;
   readonly role?: 'agent' | 'admin';
   readonly tray?: 'closed';
-}
-
-export interface Findings {
-  readonly verdict: string | null;
-  readonly outcome: string | null;
-  readonly checks: Readonly<Record<string, string | null>>;
-  readonly replies: readonly (string | null)[];
 }
 
 /** A ticket in the sandbox's workspace, as the engineer has it in front of her. */
@@ -99,24 +93,5 @@ export async function openTicket(
       await menu.selectOption(others.find((value) => value !== current) ?? '');
     },
     close: () => context.close(),
-  };
-}
-
-async function readFindings(app: FrameLocator): Promise<Findings> {
-  const verdict = app.locator('[data-verdict]').first();
-  const checks = await app.locator('[data-check]').all();
-  const replies = await app.locator('[data-reply]').all();
-  return {
-    verdict: await verdict.getAttribute('data-verdict'),
-    outcome: await verdict.getAttribute('data-outcome'),
-    checks: Object.fromEntries(
-      await Promise.all(
-        checks.map(async (check) => [
-          await check.getAttribute('data-check'),
-          await check.getAttribute('data-answer'),
-        ]),
-      ),
-    ) as Findings['checks'],
-    replies: await Promise.all(replies.map((reply) => reply.getAttribute('data-reply'))),
   };
 }

@@ -21,7 +21,7 @@ export function SourceChecks({ source, steps, state }: SourceChecksProps) {
   const { evidence } = state.investigation.diagnosis;
   const lookup = lookupOf(source, evidence);
   return (
-    <Stack $gap={4}>
+    <Stack $gap={4} data-source={source}>
       <Spread>
         <Meta as="h3">{t(`source.${source}`)}</Meta>
         <Row>
@@ -52,5 +52,5 @@ function LookupTime({ lookup }: { readonly lookup: Lookup<unknown> }) {
 function FailureLine({ failure }: { readonly failure: Parameters<typeof failureWords>[0] }) {
   const { messages: t } = useTools();
   const { what, next } = failureWords(failure, t);
-  return <Meta>{`${what} ${next}`}</Meta>;
+  return <Meta data-failure={failure.kind}>{`${what} ${next}`}</Meta>;
 }
