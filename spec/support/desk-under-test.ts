@@ -42,7 +42,7 @@ export interface DeskUnderTest {
   asked(): readonly RequestOptions[];
 }
 
-export const confirmedRow = {
+const confirmedRow = {
   id: 4,
   email: 'jane.doe@example.com',
   login_activated: true,

@@ -33,5 +33,3 @@ export type FailureCause =
   | { readonly kind: 'misconfigured'; readonly setting: string }
   /** Superseded or stopped by ourselves; never shown. */
   | { readonly kind: 'cancelled' };
-
-export type FailureKind = FailureCause['kind'];
