@@ -36,7 +36,7 @@ describe('pack', () => {
     );
     expect(utc?.stdout).toMatch(/^504b/);
     expect(tokyo?.stdout).toBe(utc?.stdout);
-  });
+  }, 60_000);
 
   it.each([
     'zcli.apps.config.json',
