@@ -8,7 +8,9 @@ it.each([200, 201, 204, 299])('%d is for the body to say', (status) => {
 });
 
 it.each([
-  [301, { kind: 'unauthorised', status: 301 }],
+  [300, { kind: 'unauthorised', status: 300 }],
+  [307, { kind: 'unauthorised', status: 307 }],
+  [399, { kind: 'unauthorised', status: 399 }],
   [302, { kind: 'unauthorised', status: 302 }],
   [401, { kind: 'unauthorised', status: 401 }],
   [403, { kind: 'forbidden', status: 403 }],

@@ -2,7 +2,6 @@
 export function isOneSlip(a: string, b: string): boolean {
   if (a === b) return false;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length - short.length > 1) return false;
 
   let at = 0;
   while (at < short.length && short[at] === long[at]) at += 1;
