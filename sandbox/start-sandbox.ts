@@ -132,6 +132,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     createHostServer({
       root,
       script,
+      standIns: services.standIns,
       state,
       proxy,
       workspace,

@@ -12,6 +12,10 @@ function drawComment(comment: CommentView): HTMLElement {
   const { author, createdAt, html } = comment;
   const text = h('div', { class: 'comment-text', dir: 'auto' });
   text.append(sanitised(html));
+  for (const link of text.querySelectorAll('a')) {
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+  }
   return h(
     'li',
     {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import express, { type Express } from 'express';
+import { linkScript } from './link-script';
 
 /** Zendesk's SDK as the installed app loads it. */
 const cdnSdk = 'https://static.zdassets.com/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js';
@@ -44,20 +45,4 @@ export function sandboxed(html: string): string {
   return html
     .replace(cdnSdk, '/sdk.js')
     .replace('</head>', '  <script defer src="/sandbox-links.js"></script>\n  </head>');
-}
-
-function linkScript(links: Readonly<Record<string, string>>): string {
-  return `(() => {
-  const local = ${JSON.stringify(links)};
-  const follow = (event) => {
-    const link = event.target instanceof Element && event.target.closest('a[href]');
-    if (!link || !(link.hostname in local)) return;
-    event.preventDefault();
-    const { pathname, search, hash } = link;
-    window.open(local[link.hostname] + pathname + search + hash, '_blank', 'noopener');
-  };
-  addEventListener('click', follow, true);
-  addEventListener('auxclick', follow, true);
-})();
-`;
 }

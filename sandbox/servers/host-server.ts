@@ -11,10 +11,13 @@ import { applyMacro } from '../zendesk/apply-macro';
 import type { Macro } from '../zendesk/macros';
 import type { Tickets } from '../zendesk/tickets';
 import { ticketHeader } from '../zendesk/api';
+import { linkScript } from './link-script';
 
 export interface HostServerPorts {
   readonly root: string;
   readonly script: string;
+  /** Host name → where its local stand-in listens. */
+  readonly standIns: Readonly<Record<string, string>>;
   readonly state: SandboxState;
   readonly proxy: Proxy;
   readonly api: RequestHandler;
@@ -40,6 +43,9 @@ export function createHostServer(ports: HostServerPorts): Express {
   host.get(['/', '/agent/tickets/:key'], page);
   host.get('/host.js', (_, response) => {
     response.type('js').send(ports.script);
+  });
+  host.get('/sandbox-links.js', (_, response) => {
+    response.type('js').send(linkScript(ports.standIns));
   });
   host.get('/host.css', (_, response) => {
     response.sendFile(resolve(root, 'sandbox/host/host.css'));

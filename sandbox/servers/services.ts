@@ -6,6 +6,7 @@ import { textOf } from '../proxy/installation';
 import { customersOf } from '../scenarios';
 import type { Scenario } from '../scenarios/scenario';
 import { listen, type Listening } from './listen';
+import { createMailgunConsole } from './mailgun-console';
 
 export const portalHeader = 'x-sandbox-portal';
 
@@ -36,18 +37,21 @@ export async function startServices(
     now,
   });
 
+  const console = createMailgunConsole(scenarios.flatMap(({ mails }) => mails));
   const servers: readonly Listening[] = await Promise.all([
     listenTo((request, response, next) => {
       const portalOf = request.get(portalHeader) === 'read-only' ? readOnly : full;
       portalOf(request, response, next);
     }),
     listenTo(mailgun),
+    listenTo(console),
   ]);
-  const [portalUrl, mailgunUrl] = servers.map(({ port }) => `http://127.0.0.1:${port}`);
+  const [portalUrl, mailgunUrl, consoleUrl] = servers.map(({ port }) => `http://127.0.0.1:${port}`);
   return {
     standIns: {
       ...named(['customers.gitlab.com', 'customers.staging.gitlab.com'], portalUrl),
       ...named(['api.mailgun.net'], mailgunUrl),
+      ...named(['app.mailgun.com'], consoleUrl),
     },
     async close() {
       await Promise.all(servers.map((server) => server.close()));
