@@ -4,10 +4,10 @@ import type { IdentitySeed, MessageSeed, Scenario, TicketSeed, UserSeed } from '
 
 const hour = 3_600_000;
 
-export const portalDomain = 'customers.gitlab.com';
-export const gitlabDomain = 'mg.gitlab.com';
-export const resetSubject = 'Reset password instructions';
-export const confirmationSubject = 'Confirmation instructions';
+const portalDomain = 'customers.gitlab.com';
+const gitlabDomain = 'mg.gitlab.com';
+const resetSubject = 'Reset password instructions';
+const confirmationSubject = 'Confirmation instructions';
 
 /** What a scenario must say of itself; the rest is the usual. Numbers and ids are given out by `makeAll`. */
 export interface Draft extends Partial<

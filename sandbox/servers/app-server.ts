@@ -41,7 +41,7 @@ export function createAppServer({ folder, sdk, links }: AppServerPorts): Express
   return app;
 }
 
-export function sandboxed(html: string): string {
+function sandboxed(html: string): string {
   return html
     .replace(cdnSdk, '/sdk.js')
     .replace('</head>', '  <script defer src="/sandbox-links.js"></script>\n  </head>');
