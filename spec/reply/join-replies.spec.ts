@@ -48,6 +48,14 @@ describe('joining texts', () => {
     ]);
   });
 
+  it('does not take what the first text has once for both its beginning and its end', () => {
+    expect(join('', html('Same.'), html('Same.', 'Same.'))).toEqual(['Same.', 'Same.']);
+  });
+
+  it('makes no paragraph of the white space between two', () => {
+    expect(joinTexts([{ html: '<p>a</p>\n <p>b</p> ' }]).html).toBe('<p>a</p><p>b</p>');
+  });
+
   it('loses no loose line of a macro without paragraphs', () => {
     const one = { html: 'Hello,<br><br>One &amp; <b>all</b>.<br>Bye.' };
     const two = { html: 'Hello,<br>Two.<ul><li>x</li></ul>Bye.' };

@@ -32,6 +32,7 @@ describe('a reply from a macro', () => {
     ['behind entities', '&#123;&#123;ticket.id}}', ['{{ticket.id}}']],
     ['broken up by markup', '{<b>{ticket.id}}</b>', ['{{ticket.id}}']],
     ['never closed', 'a {{ b', ['{{']],
+    ['Liquid never closed', 'a {% b', ['{%']],
   ])('states what nothing has filled in: %s', (_what, html, unresolved) => {
     expect(from(html).unresolved).toEqual(unresolved);
   });

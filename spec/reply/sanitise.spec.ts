@@ -34,6 +34,8 @@ describe('sanitising a macro', () => {
     ['keeps the direction of writing', '<div dir="auto">שלום</div>'],
     ['keeps line breaks in code', '<pre>\n\n one\n  two</pre>'],
     ['keeps escaped text escaped', '<p>&lt;b&gt; &amp;amp; "quoted" it’s</p>'],
+    ['keeps code without a line break in front', '<pre>one\n  two</pre>'],
+    ['keeps a rule between paragraphs', '<p>\none</p><hr><p>two</p>'],
     ['keeps nothing of nothing', ''],
   ])('%s', (_what, html) => {
     expect(sanitise(html)).toBe(html);
@@ -53,6 +55,10 @@ describe('sanitising a macro', () => {
     ['a link without https', '<a href="http://example.com/">a</a>', 'a'],
     ['a relative link', '<a href="/agent/tickets/1">a</a>', 'a'],
     ['a link that carries a login', '<a href="https://a:b@example.com/">a</a>', 'a'],
+    ['a link that carries half a login', '<a href="https://a@example.com/">a</a>', 'a'],
+    ['a link that carries only a password', '<a href="https://:b@example.com/">a</a>', 'a'],
+    ['an address on what is no link', '<p href="https://example.com/">a</p>', '<p>a</p>'],
+    ['what old browsers show as source', 'a<xmp><b>b</b></xmp><listing>c</listing>', 'a'],
     ['comments', 'a<!-- b -->c', 'ac'],
     ['a hidden template', 'a<template>b</template>c', 'ac'],
     ['form fields', '<form>a<input value=b><textarea>c</textarea></form>', 'a'],

@@ -26,12 +26,18 @@ describe('warnings about our own reply', () => {
   it('are about the address the reply goes to, case aside', () => {
     expect(kinds(requester('undeliverable', 'Jane.Doe@Example.com '))).toHaveLength(1);
     expect(kinds(requester('undeliverable', 'other@example.com'))).toEqual([]);
+    const both = [
+      ...requester('deliverable', 'other@example.com').identities,
+      ...requester('undeliverable').identities,
+    ];
+    expect(kinds({ email: jane, identities: both })).toHaveLength(1);
+    expect(kinds({ ...requester('undeliverable'), email: ` ${jane}` })).toHaveLength(1);
     const phone = { type: 'phone_number', value: jane, deliverableState: 'undeliverable' };
     expect(kinds({ email: jane, identities: [phone] })).toEqual([]);
   });
 
   it('need a requester with an address', () => {
-    expect(kinds(undefined)).toEqual([]);
+    expect(replyWarnings(undefined, diagnosis())).toHaveLength(0);
     expect(kinds({ email: undefined, identities: requester('undeliverable').identities })).toEqual(
       [],
     );
