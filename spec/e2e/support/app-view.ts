@@ -1,0 +1,74 @@
+import type { Frame, Page } from 'playwright-core';
+import type { Sandbox } from '../../../sandbox/start-sandbox';
+import type { Service } from '../../../sandbox/proxy/service';
+
+/** The app's own document, of the ticket that is in front. */
+export async function appFrame(page: Page): Promise<Frame> {
+  const element = await page.locator('.tray-content:not([hidden]) iframe').elementHandle();
+  const frame = await element?.contentFrame();
+  if (!frame) throw new Error('The app has no frame.');
+  return frame;
+}
+
+export interface Focused {
+  readonly words: string;
+  readonly action: string | undefined;
+  /** An outline or a shadow shows where the keyboard is. */
+  readonly visible: boolean;
+}
+
+/** Where the keyboard is in the app; nothing while it is elsewhere. */
+export const focusedIn = (frame: Frame): Promise<Focused | undefined> =>
+  frame.evaluate(() => {
+    const element = document.activeElement;
+    if (!document.hasFocus() || !(element instanceof HTMLElement) || element === document.body) {
+      return undefined;
+    }
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    const outlined = outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
+    return {
+      words: (element.getAttribute('aria-label') ?? element.textContent).trim(),
+      action: element.dataset['action'],
+      visible: element.matches(':focus-visible') && (outlined || boxShadow !== 'none'),
+    };
+  });
+
+/** Opens the page anew and keeps everything that the app's live region says from then on. */
+export async function listenFromStart(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    new MutationObserver(() => {
+      const words = document.querySelector('[role="status"]')?.textContent ?? '';
+      if (words !== '' && words !== said.at(-1)) said.push(words);
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  await page.reload();
+  return async () => {
+    const frame = await appFrame(page);
+    return frame.evaluate(() => (window as unknown as { said: string[] }).said);
+  };
+}
+
+/** How often each was asked about a ticket. */
+export function askedOf(
+  sandbox: Sandbox,
+  ticket: string,
+): Readonly<Partial<Record<Service, number>>> {
+  const services = sandbox
+    .requests()
+    .filter((entry) => entry.ticket === ticket)
+    .flatMap(({ sent }) => sent?.service ?? []);
+  return Object.fromEntries(
+    [...new Set(services)].map((service) => [
+      service,
+      services.filter((other) => other === service).length,
+    ]),
+  );
+}
+
+/** Long enough for whatever was wrongly started to show up. */
+export const aMoment = (ms = 600): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done, ms);
+  });
