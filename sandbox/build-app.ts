@@ -1,27 +1,43 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-const sources = [
-  'src',
-  'assets',
-  'translations',
-  'manifest.json',
-  'requirements.json',
-  'vite.config.ts',
-  'package-lock.json',
-];
+interface Bundle {
+  readonly config: string;
+  /** What must be there. The first is written by every build. */
+  readonly built: readonly string[];
+  readonly sources: readonly string[];
+}
+
+const app: Bundle = {
+  config: 'vite.config.ts',
+  built: ['dist/assets/index.html', 'dist/manifest.json'],
+  sources: ['src', 'assets', 'translations', 'manifest.json', 'requirements.json'],
+};
+
+const gallery: Bundle = {
+  config: 'vite.gallery.config.ts',
+  built: ['dist-gallery/index.html'],
+  sources: ['src', 'translations', 'sandbox/gallery', 'spec/support'],
+};
 
 /** Builds the app folder unless it is newer than everything it is made of. Says whether it built. */
-export async function buildApp(root: string): Promise<boolean> {
-  const built = resolve(root, 'dist/assets/index.html');
-  const manifest = resolve(root, 'dist/manifest.json');
-  if (existsSync(built) && existsSync(manifest)) {
-    const newest = Math.max(...sources.map((source) => newestIn(resolve(root, source))));
-    if (statSync(built).mtimeMs > newest) return false;
-  }
+export const buildApp = (root: string): Promise<boolean> => buildOnce(root, app);
+
+/** The same for the gallery of the panel's states. */
+export const buildGallery = (root: string): Promise<boolean> => buildOnce(root, gallery);
+
+async function buildOnce(root: string, bundle: Bundle): Promise<boolean> {
+  if (isFresh(root, bundle)) return false;
   const { build } = await import('vite');
-  await build({ configFile: resolve(root, 'vite.config.ts'), logLevel: 'warn' });
+  await build({ configFile: resolve(root, bundle.config), logLevel: 'warn' });
   return true;
+}
+
+function isFresh(root: string, { config, built, sources }: Bundle): boolean {
+  if (!built.every((path) => existsSync(resolve(root, path)))) return false;
+  const madeOf = [...sources, config, 'package-lock.json'];
+  const newest = Math.max(...madeOf.map((source) => newestIn(resolve(root, source))));
+  return newestIn(resolve(root, built[0] ?? '')) > newest;
 }
 
 function newestIn(path: string): number {

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { buildGallery } from '../build-app';
 import { faults } from '../proxy/fault';
 import type { Proxy } from '../proxy/create-proxy';
 import type { ProxyRequest } from '../proxy/resolve-request';
@@ -129,12 +129,20 @@ function answer(response: Response, value: unknown): void {
   else response.json(value);
 }
 
-/** Every state of the panel, where it has been built. */
+/** Every state of the panel. Built when somebody first looks, so that nobody else waits for it. */
 function gallery(root: string): RequestHandler {
-  const folder = resolve(root, 'dist-gallery');
-  const files = express.static(folder);
+  const files = express.static(resolve(root, 'dist-gallery'));
+  let built: Promise<boolean> | undefined;
   return (request, response, next) => {
-    if (existsSync(folder)) files(request, response, next);
-    else response.status(404).send('Not built: npx vite build -c vite.gallery.config.ts');
+    built ??= buildGallery(root);
+    built.then(
+      () => {
+        files(request, response, next);
+      },
+      (error: unknown) => {
+        built = undefined;
+        response.status(500).send(`The gallery does not build: ${String(error)}`);
+      },
+    );
   };
 }
