@@ -47,9 +47,25 @@ function languageOf(file: string): string | undefined {
   return languages.find((language) => file.endsWith(`-${language}.js`));
 }
 
-/** The budgeted figure: what is needed at first, and the heaviest of the languages, of which one is loaded. */
-export function firstLoad(chunks: readonly Chunk[]): number {
-  const first = chunks.filter(({ when }) => when === 'first').map(({ gzip }) => gzip);
-  const language = chunks.filter(({ when }) => when === 'language').map(({ gzip }) => gzip);
-  return first.reduce((total, gzip) => total + gzip, 0) + Math.max(0, ...language);
+export interface Load {
+  /** Between opening the app and its first question. */
+  readonly first: number;
+  /** The heaviest language's words, of which one is fetched. */
+  readonly language: number;
+  /** Fetched while the sources are asked: replies, note, pictures. */
+  readonly later: number;
+}
+
+/** The budgeted figures, bytes gzip: what one engineer downloads, in the order she does. */
+export function loadOf(chunks: readonly Chunk[]): Load {
+  const weights = (when: Chunk['when'], name = '') =>
+    chunks
+      .filter((chunk) => chunk.when === when && chunk.file.startsWith(name))
+      .map(({ gzip }) => gzip);
+  const sum = (all: readonly number[]) => all.reduce((total, gzip) => total + gzip, 0);
+  return {
+    first: sum(weights('first')),
+    language: Math.max(0, ...weights('language', 'panel-')),
+    later: sum(weights('later')) + Math.max(0, ...weights('language', 'replies-')),
+  };
 }

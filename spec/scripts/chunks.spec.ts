@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { gzipSync } from 'node:zlib';
-import { chunksOf, firstLoad } from '../../scripts/lib/chunks';
+import { chunksOf, loadOf } from '../../scripts/lib/chunks';
 
 const weigh = (text: string) => gzipSync(Buffer.from(text), { level: 9 }).byteLength;
 
@@ -36,15 +36,27 @@ describe('chunksOf', () => {
   });
 });
 
-describe('firstLoad', () => {
-  it('is what comes first and the heaviest language', () => {
-    const first = ['app.js', 'app.css', 'react.js', 'shared.js', 'panel-ja.js'];
-    expect(firstLoad(chunksOf(files))).toBe(
-      first.reduce((total, file) => total + weigh(files.get(file)!.toString()), 0),
-    );
+describe('loadOf', () => {
+  it('is what comes first, the heaviest language, and all that comes later', () => {
+    const first = ['app.js', 'app.css', 'react.js', 'shared.js'];
+    const of = (file: string) => weigh(files.get(file)!.toString());
+    expect(loadOf(chunksOf(files))).toEqual({
+      first: first.reduce((total, file) => total + of(file), 0),
+      language: of('panel-ja.js'),
+      later: of('later.js'),
+    });
+  });
+
+  it('counts the words of the replies with what comes later', () => {
+    const words = new Map([
+      ...files,
+      ['replies-de.js', Buffer.from('export default {"a":"Guten Tag"}')],
+    ]);
+    expect(loadOf(chunksOf(words)).later).toBeGreaterThan(loadOf(chunksOf(files)).later);
+    expect(loadOf(chunksOf(words)).language).toBe(loadOf(chunksOf(files)).language);
   });
 
   it('is nothing where there is no page', () => {
-    expect(firstLoad(chunksOf(new Map([['app.js', Buffer.from(app)]])))).toBe(0);
+    expect(loadOf(chunksOf(new Map([['app.js', Buffer.from(app)]]))).first).toBe(0);
   });
 });

@@ -2,8 +2,8 @@ import { lookUpAccount } from '../customersdot/look-up-account';
 import type { InvestigationPorts } from '../investigation/create-investigation';
 import type { Clock } from '../lib/clock';
 import type { Send } from '../lib/request';
+import { failed } from '../lib/result';
 import { readMailLog } from '../mailgun/read-mail-log';
-import { readSuppressions } from '../mailgun/read-suppressions';
 import type { Settings } from '../zendesk/settings';
 
 type Lookups = Pick<
@@ -36,7 +36,15 @@ export function lookupsFor(settings: Settings, send: Send, clock: Pick<Clock, 'n
       ),
     readPortalLog: readLog('portal_log', settings.portalMailDomain),
     readGitlabLog: readLog('gitlab_log', settings.gitlabMailDomain),
-    readSuppressions: (address, options) =>
-      readSuppressions(send, { region, domain: settings.portalMailDomain }, address, options),
+    async readSuppressions(address, options) {
+      const query = { region, domain: settings.portalMailDomain };
+      try {
+        // Rarely asked, so its code is fetched when it is.
+        const { readSuppressions } = await import('../mailgun/read-suppressions');
+        return await readSuppressions(send, query, address, options);
+      } catch {
+        return failed({ source: 'suppressions', kind: 'unreachable' });
+      }
+    },
   };
 }
