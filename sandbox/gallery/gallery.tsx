@@ -1,4 +1,3 @@
-import '@zendeskgarden/css-bedrock';
 import { createFakeDesk } from '../../spec/support/fake-desk';
 import { createMessages } from '../../src/i18n/create-messages';
 import { loadCatalogue } from '../../src/i18n/load-catalogue';

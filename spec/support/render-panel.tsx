@@ -3,13 +3,14 @@ import userEvent from '@testing-library/user-event';
 import type { DeskState } from '../../src/desk/desk';
 import { createMessages } from '../../src/i18n/create-messages';
 import { Panel } from '../../src/panel/panel';
+import { loadLater } from '../../src/panel/use-later';
 import type { Scheme } from '../../src/panel/theme';
 import { now } from '../../sandbox/gallery/fixtures';
 import { galleryStates } from '../../sandbox/gallery/states';
 import en from '../../translations/panel/en.json';
 import { createFakeDesk } from './fake-desk';
 
-export const messages = createMessages('en', en, { now: () => now, timeZone: 'UTC' });
+const messages = createMessages('en', en, { now: () => now, timeZone: 'UTC' });
 
 /** A state as the gallery has it. */
 export function galleryState(id: string): DeskState {
@@ -24,6 +25,9 @@ export function openGalleryState(id: string): Extract<DeskState, { kind: 'open' 
   if (state.kind !== 'open') throw new Error(`${id} is not open.`);
   return state;
 }
+
+// Its own spec holds that the panel does without them until they come; here they have come.
+beforeAll(loadLater);
 
 /** The whole panel before a desk that does nothing but remember; the reader is as quick as can be. */
 export function renderPanel(state: DeskState, scheme: Scheme = 'light') {

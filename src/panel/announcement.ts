@@ -1,6 +1,6 @@
 import type { DeskState } from '../desk/desk';
 import type { Messages } from '../i18n/messages';
-import type { OpenState } from './desk-types';
+import type { BlockedState, OpenState } from './desk-types';
 import { verdictView } from './verdict/verdict-view';
 
 /** What a listener has to be told after a change; `undefined`: nothing that she would want to hear. */
@@ -42,7 +42,10 @@ function verdictWords({ investigation }: OpenState, t: Messages): string | undef
   }
 }
 
-function blockedWords(state: Exclude<DeskState, OpenState>, t: Messages): string | undefined {
+function blockedWords(
+  state: BlockedState | { readonly kind: 'starting' },
+  t: Messages,
+): string | undefined {
   switch (state.kind) {
     case 'starting':
       return undefined;

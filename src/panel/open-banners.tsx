@@ -1,4 +1,4 @@
-import { QuietAction } from './parts/button';
+import { QuietAction } from './parts/quiet-action';
 import { keepFocus } from './parts/keep-focus';
 import { Banner } from './parts/banner';
 import { useTools } from './tools';

@@ -1,13 +1,9 @@
 import { AddressBar } from './address/address-bar';
-import { Cautions } from './verdict/cautions';
-import { Checks } from './checks/checks';
-import { Decision } from './decision/decision';
-import { Footer } from './footer';
-import { Mails } from './mails/mails';
-import { Note } from './note/note';
-import { OfflineBanner, RequesterBanner } from './open-banners';
 import type { OpenState } from './desk-types';
+import { LaterPart } from './later-part';
+import { OfflineBanner, RequesterBanner } from './open-banners';
 import { Replies } from './replies/replies';
+import { Bone } from './starting';
 import { Verdict } from './verdict/verdict';
 
 /** The glance on top (address, verdict, reply), the reasons below. */
@@ -20,12 +16,9 @@ export function OpenTicket({ state }: { readonly state: OpenState }) {
       <Verdict state={state} />
       {/* Another address, another set of replies: nothing said about the last one stays. */}
       <Replies key={state.selected.address} state={state} />
-      <Cautions cautions={state.investigation.diagnosis.cautions} />
-      <Checks key={`checks ${state.selected.address}`} state={state} />
-      <Mails state={state} />
-      <Decision diagnosis={state.investigation.diagnosis} handbook={state.links.handbook} />
-      <Note key={`note ${state.selected.address}`} />
-      <Footer state={state} />
+      <LaterPart outline={<Bone $height={480} />}>
+        {({ Details }) => <Details key={state.selected.address} state={state} />}
+      </LaterPart>
     </>
   );
 }

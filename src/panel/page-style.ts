@@ -3,6 +3,12 @@ import { color, type Scheme } from './theme';
 
 /** The page around the panel: Zendesk shows it while the frame is taller than its content. */
 export const PageStyle = createGlobalStyle<{ readonly $scheme: Scheme }>`
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
   html {
     color-scheme: ${({ $scheme }) => $scheme};
     background: ${color('background.default')};

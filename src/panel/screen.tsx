@@ -1,10 +1,5 @@
-import { exhaustive } from '../lib/exhaustive';
 import type { DeskState } from '../desk/desk';
-import { NoAddress } from './blocked/no-address';
-import { NotOfInterest } from './blocked/not-of-interest';
-import { OutsideZendesk } from './blocked/outside-zendesk';
-import { SettingsBroken } from './blocked/settings-broken';
-import { ZendeskFailed } from './blocked/zendesk-failed';
+import { LaterPart } from './later-part';
 import { OpenTicket } from './open-ticket';
 import { Page } from './parts/layout';
 import { HiddenHeading } from './parts/text';
@@ -23,22 +18,7 @@ export function Screen({ state }: { readonly state: DeskState }) {
 }
 
 function screenOf(state: DeskState) {
-  switch (state.kind) {
-    case 'starting':
-      return <Starting />;
-    case 'outside-zendesk':
-      return <OutsideZendesk why={state.why} />;
-    case 'zendesk-failed':
-      return <ZendeskFailed failure={state.failure} />;
-    case 'settings-broken':
-      return <SettingsBroken {...state} />;
-    case 'no-address':
-      return <NoAddress {...state} />;
-    case 'not-of-interest':
-      return <NotOfInterest />;
-    case 'open':
-      return <OpenTicket state={state} />;
-    default:
-      return exhaustive(state);
-  }
+  if (state.kind === 'starting') return <Starting />;
+  if (state.kind === 'open') return <OpenTicket state={state} />;
+  return <LaterPart outline={<Starting />}>{({ Blocked }) => <Blocked state={state} />}</LaterPart>;
 }

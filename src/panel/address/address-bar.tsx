@@ -1,10 +1,11 @@
 import { useId, useState } from 'react';
 import type { OpenState } from '../desk-types';
-import { QuietAction } from '../parts/button';
+import { QuietAction } from '../parts/quiet-action';
 import styled from 'styled-components';
 import { Spread, Stack } from '../parts/layout';
+import { Bone } from '../starting';
+import { LaterPart } from '../later-part';
 import { useTools } from '../tools';
-import { AddressChoice } from './address-choice';
 import { AddressHints } from './address-hints';
 import { AddressLabel } from './address-label';
 
@@ -37,7 +38,13 @@ export function AddressBar({ state }: { readonly state: OpenState }) {
       </Top>
       <AddressHints state={state} />
       <div id={id} hidden={!choosing}>
-        {choosing && <AddressChoice candidates={state.candidates} selected={state.selected} />}
+        {choosing && (
+          <LaterPart outline={<Bone $height={120} />}>
+            {({ AddressChoice }) => (
+              <AddressChoice candidates={state.candidates} selected={state.selected} />
+            )}
+          </LaterPart>
+        )}
       </div>
     </Stack>
   );

@@ -14,7 +14,6 @@ const Line = styled.div`
 const Input = styled.input`
   flex: 1;
   min-width: 0;
-  box-sizing: border-box;
   height: 32px;
   padding: 0 8px;
   border: 1px solid ${color('border.emphasis')};

@@ -1,5 +1,5 @@
 import type { OpenState } from '../desk-types';
-import { QuietAction } from '../parts/button';
+import { QuietAction } from '../parts/quiet-action';
 import { keepFocus } from '../parts/keep-focus';
 import { Row } from '../parts/layout';
 import { Meta } from '../parts/text';

@@ -4,7 +4,7 @@ import type { Evidence } from '../../diagnosis/evidence';
 import type { TraceStep } from '../../diagnosis/diagnosis';
 import type { Unknown } from '../../diagnosis/facts';
 import { answerWords } from '../answer-words';
-import { QuietAction } from '../parts/button';
+import { QuietAction } from '../parts/quiet-action';
 import { Icon, type Tone } from '../parts/icon';
 import { Meta, Strong } from '../parts/text';
 import { useTools } from '../tools';

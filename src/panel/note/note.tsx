@@ -1,7 +1,8 @@
 import { useId, useRef, useState } from 'react';
 import type { ComposedNote } from '../../desk/desk';
 import { useSay } from '../live-region';
-import { Action, QuietAction } from '../parts/button';
+import { Action } from '../parts/button';
+import { QuietAction } from '../parts/quiet-action';
 import { Row, Section, Spread, Stack } from '../parts/layout';
 import { Heading, Meta } from '../parts/text';
 import { ReplyPreview } from '../replies/reply-preview';

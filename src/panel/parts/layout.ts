@@ -6,7 +6,6 @@ export const Page = styled.main`
   /* Long addresses must wrap, not widen the panel. */
   grid-template-columns: minmax(0, 1fr);
   gap: 12px;
-  box-sizing: border-box;
   max-width: 640px;
   padding: 8px 12px 16px;
   outline: none;

@@ -6,6 +6,12 @@ import { Meta } from '../parts/text';
 import { color } from '../theme';
 import { useTools } from '../tools';
 
+/** As wide as there is room: the languages' names must not widen the panel. */
+const Label = styled(Meta)`
+  min-width: 0;
+  max-width: 100%;
+`;
+
 const Select = styled.select`
   min-height: 28px;
   max-width: 100%;
@@ -24,7 +30,7 @@ export function LanguageChoice({ state }: { readonly state: OpenState }) {
   const customers = t(`language.${state.requesterLanguage}`);
   return (
     <Row>
-      <Meta as="label">
+      <Label as="label">
         {t('reply.language')}{' '}
         <Select
           value={state.replyLanguage ?? ''}
@@ -41,7 +47,7 @@ export function LanguageChoice({ state }: { readonly state: OpenState }) {
             </option>
           ))}
         </Select>
-      </Meta>
+      </Label>
     </Row>
   );
 }

@@ -1,54 +1,41 @@
 import type { OpenState } from '../desk-types';
-import { Banner } from '../parts/banner';
 import { Stack } from '../parts/layout';
 import { Heading, Meta } from '../parts/text';
 import { useTools } from '../tools';
+import { useLater } from '../use-later';
 import { verdictView } from '../verdict/verdict-view';
-import { InsertAll } from './insert-all';
-import { LanguageChoice } from './language-choice';
-import { ReplyCard } from './reply-card';
 import { ReplyOutline } from './reply-outline';
 
 /** What to tell the customer: suggested, never sent. */
 export function Replies({ state }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
-  const { replies, warnings } = state;
-  if (replies.length === 0) return <NoReplies state={state} />;
-
-  const neutral = replies.some(({ suggestion }) => suggestion.role === 'neutral');
-  const mayNotArrive = warnings.length > 0 && (
-    <Banner>
-      {warnings.map(({ kind }) => (
-        <div key={kind}>{t(`warning.${kind}`)}</div>
-      ))}
-    </Banner>
-  );
-  return (
-    <Stack as="section" aria-label={t('reply.section')}>
-      {neutral && <Banner>{t('reply.neutral_why')}</Banner>}
-      <Stack $gap={12}>
-        {replies.map((reply, index) => (
-          <ReplyCard
-            key={reply.suggestion.name}
-            state={reply}
-            warnings={index === 0 && mayNotArrive}
-          />
-        ))}
+  const later = useLater();
+  const some = state.replies.length > 0;
+  if (some && typeof later === 'object') {
+    return (
+      <Stack as="section" aria-label={t('reply.section')}>
+        <later.ReplyList state={state} />
       </Stack>
-      {replies.length > 1 && <InsertAll count={replies.length} />}
-      <LanguageChoice state={state} />
+    );
+  }
+  return (
+    <Stack as="section" aria-label={t('reply.section')} $gap={6}>
+      <Heading>{t('reply.heading')}</Heading>
+      <NoReplies state={state} failed={some && later === 'failed'} />
     </Stack>
   );
 }
 
-/** Keeps the reply's room while a verdict may still come; says why there is none when it does not. */
-function NoReplies({ state }: { readonly state: OpenState }) {
+interface NoRepliesProps {
+  readonly state: OpenState;
+  readonly failed: boolean;
+}
+
+/** Keeps the reply's room while one may still come; says why there is none when it does not. */
+function NoReplies({ state, failed }: NoRepliesProps) {
   const { messages: t } = useTools();
+  if (failed) return <Meta>{t('reply.unavailable')}</Meta>;
+  if (state.replies.length > 0) return <ReplyOutline words={t('reply.loading')} />;
   const waiting = verdictView(state.investigation).kind === 'pending';
-  return (
-    <Stack as="section" aria-label={t('reply.section')} $gap={6}>
-      <Heading>{t('reply.heading')}</Heading>
-      {waiting ? <ReplyOutline words={t('reply.waiting')} /> : <Meta>{t('reply.none')}</Meta>}
-    </Stack>
-  );
+  return waiting ? <ReplyOutline words={t('reply.waiting')} /> : <Meta>{t('reply.none')}</Meta>;
 }

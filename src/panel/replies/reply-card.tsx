@@ -2,7 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import type { ReplyState } from '../../desk/desk';
 import type { Messages } from '../../i18n/messages';
 import type { SuggestedReply } from '../../reply/reply';
-import { QuietAction } from '../parts/button';
+import { QuietAction } from '../parts/quiet-action';
 import { Spread, Stack } from '../parts/layout';
 import { Heading, Meta } from '../parts/text';
 import { useTools } from '../tools';

@@ -1,5 +1,6 @@
 import type { ReplyText } from '../../reply/reply';
-import { Action, QuietAction } from '../parts/button';
+import { Action } from '../parts/button';
+import { QuietAction } from '../parts/quiet-action';
 import { Row, Stack } from '../parts/layout';
 import { Meta } from '../parts/text';
 import { useTools } from '../tools';

@@ -1,7 +1,7 @@
 import { Stack } from '../parts/layout';
 import { Hidden } from '../parts/text';
 import { Bone } from '../starting';
-import { previewHeight } from './reply-preview';
+import { previewHeight } from './preview-height';
 
 /** The room that a reply, its buttons and its origin will take. */
 export function ReplyOutline({ words }: { readonly words: string }) {

@@ -1,13 +1,11 @@
 import styled from 'styled-components';
 import { color } from '../theme';
 import { useTools } from '../tools';
+import { previewHeight } from './preview-height';
+import { previewHeight } from './preview-height';
 import { richText } from './rich-text';
 
-/** Greeting and first sentences. */
-export const previewHeight = 112;
-
 const Paper = styled.div<{ readonly $whole: boolean }>`
-  box-sizing: border-box;
   max-height: ${({ $whole }) => ($whole ? 'none' : `${previewHeight}px`)};
   overflow: hidden;
   padding: 8px 10px;

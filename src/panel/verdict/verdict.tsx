@@ -22,7 +22,6 @@ const Card = styled.section<{ readonly $tone: Tone }>`
   grid-template-columns: 16px minmax(0, 1fr);
   gap: 4px 8px;
   align-content: start;
-  box-sizing: border-box;
   /* The room a short verdict takes, so that the reply below does not jump when it lands. */
   min-height: 106px;
   padding: 10px 12px 10px 10px;

@@ -1,0 +1,2 @@
+/** Greeting and first sentences. */
+export const previewHeight = 112;
