@@ -1,11 +1,18 @@
+import { fill } from '../../src/i18n/fill';
 import german from '../../translations/panel/de.json';
 import english from '../../translations/panel/en.json';
-import { appFrame, aMoment, askedOf, focusedIn, listenFromStart } from './support/app-view';
+import {
+  appFrame,
+  aMoment,
+  askedOf,
+  enterAddress,
+  focusedIn,
+  listenFromStart,
+  type Focused,
+} from './support/app-view';
 import { useWorkbench } from './support/workbench';
 
 const workbench = useWorkbench();
-const words = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 
 describe('by keyboard alone', () => {
   test('from the list of tickets to the inserted reply', async () => {
@@ -21,17 +28,13 @@ describe('by keyboard alone', () => {
     await ticket.reply('wrong_site_reset').locator('[data-action="insert"]').waitFor();
 
     const frame = await appFrame(page);
-    const stops: string[] = [];
-    let focused = await focusedIn(frame);
-    for (let turn = 0; turn < 60 && focused?.action !== 'insert'; turn += 1) {
+    const stops: Focused[] = [];
+    for (let turn = 0; turn < 60 && stops.at(-1)?.action !== 'insert'; turn += 1) {
       await page.keyboard.press('Tab');
-      focused = await focusedIn(frame);
-      if (focused) {
-        stops.push(focused.words);
-        expect(focused).toEqual({ ...focused, visible: true });
-      }
+      stops.push(...[await focusedIn(frame)].filter((focused) => focused !== undefined));
     }
-    expect(focused?.words).toBe(english['reply.insert']);
+    expect(stops.at(-1)?.words).toBe(english['reply.insert']);
+    expect(stops.filter(({ visible }) => !visible)).toEqual([]);
     // At most the address and the preview come before it.
     expect(stops.length).toBeLessThanOrEqual(5);
 
@@ -88,8 +91,8 @@ describe('live region', () => {
     const said = await listenFromStart(ticket.page);
     await ticket.findings();
     const opening = [
-      words(english['say.checking'], { address: 'wanda.west@example.com' }),
-      words(english['say.settled'], { outcome: english['outcome.wrong_site_reset'] }),
+      fill(english['say.checking'], { address: 'wanda.west@example.com' }),
+      fill(english['say.settled'], { outcome: english['outcome.wrong_site_reset'] }),
     ];
     expect(await said()).toEqual(opening);
     expect(await ticket.app.locator('[role="status"], [role="alert"], [aria-live]').count()).toBe(
@@ -104,7 +107,7 @@ describe('live region', () => {
     await ticket.app.getByRole('button', { name: english['footer.refresh'] }).click();
     await ticket.findings();
     expect((await said()).slice(3)).toEqual([
-      words(english['say.again'], { verdict: opening[1] ?? '' }),
+      fill(english['say.again'], { verdict: opening[1] ?? '' }),
     ]);
   });
 });
@@ -117,8 +120,7 @@ test('another requester: asked anew, and said', async () => {
   await ticket.changeRequester();
 
   await ticket.app.locator('[data-outcome="reseller"]').waitFor();
-  const findings = await ticket.findings();
-  expect(findings).toMatchObject({ outcome: 'reseller', replies: ['reseller'] });
+  expect(await ticket.findings()).toMatchObject({ outcome: 'reseller', replies: ['reseller'] });
   await ticket.app.getByText(english['requester_changed.text']).waitFor();
   expect(before).toEqual({ customersdot: 1, portal_log: 1, gitlab_log: 1 });
   expect(askedOf(sandbox, 'wrong_site_reset')).toEqual({
@@ -242,4 +244,157 @@ test('the colours change with Zendesk’s, without starting over', async () => {
   expect(dark.backgroundColor).not.toBe(light.backgroundColor);
   expect(dark.text).not.toBe(light.text);
   expect(await frame.evaluate(() => 'stayed' in window)).toBe(true);
+});
+
+describe('answered by hand', () => {
+  test('a tick where Mailgun is down takes the verdict on, is marked, and can be taken back', async () => {
+    const ticket = await workbench().open('mailgun_down');
+    expect(await ticket.findings()).toMatchObject({ verdict: 'open', replies: [] });
+    const check = (name: string) => ticket.app.locator(`[data-check="${name}"]`);
+    const answer = async (name: string, value: string): Promise<void> => {
+      await check(name).getByRole('button').first().click();
+      await check(name).getByRole('button', { name: value, exact: true }).click();
+    };
+
+    await answer('portal_reset', english['answer.portal_reset.none']);
+    await answer('gitlab_reset', english['answer.gitlab_reset.sent']);
+    expect(await ticket.findings()).toMatchObject({
+      verdict: 'settled',
+      outcome: 'wrong_site_reset',
+      checks: { portal_reset: 'none', gitlab_reset: 'sent' },
+      replies: ['wrong_site_reset'],
+    });
+    expect(await check('gitlab_reset').innerText()).toContain('by hand');
+    expect(await ticket.app.locator('[data-outcome]').innerText()).toContain(
+      fill(english['certainty.by_hand'], {
+        checks: `${english['check.portal_reset']} and ${english['check.gitlab_reset']}`,
+      }),
+    );
+
+    await check('gitlab_reset').getByRole('button').first().click();
+    expect(await ticket.findings()).toMatchObject({
+      verdict: 'open',
+      checks: { gitlab_reset: 'unknown' },
+    });
+  });
+});
+
+describe('another address', () => {
+  const choose = (label: RegExp) => async () => {
+    const ticket = await workbench().open('other_addresses');
+    await ticket.findings();
+    await ticket.app.getByRole('button', { name: '4 others' }).click();
+    await ticket.app.getByRole('radio', { name: label }).check();
+    return { ticket, findings: await ticket.findings() };
+  };
+
+  test('a verified one of the requester’s own: its own reply', async () => {
+    const { findings, ticket } = await choose(/^otto@example\.net/)();
+    expect(findings).toMatchObject({ outcome: 'unconfirmed', replies: ['unconfirmed'] });
+    expect(await ticket.insert('unconfirmed')).toBe('ok');
+  });
+
+  test.each([
+    ['of somebody in the text', /^purchasing@example\.net/, 'reseller'],
+    ['in copy', /^billing@example\.net/, 'no_account'],
+    ['unverified', /^otto\.unverified@example\.net/, 'no_account'],
+  ] as const)('%s: only the neutral reply', async (_, label, outcome) => {
+    const { findings } = await choose(label)();
+    expect(findings).toMatchObject({ outcome, replies: ['verify_ownership'] });
+  });
+
+  test('typed: checked, and nothing of what was found is offered to the customer', async () => {
+    const ticket = await workbench().open('wrong_site_reset');
+    await ticket.findings();
+    await ticket.app.getByRole('button', { name: english['address.other'] }).click();
+    await enterAddress(ticket.app, 'riley.reed@example.com');
+    await ticket.app.locator('[data-outcome="reseller"]').waitFor();
+    expect(await ticket.findings()).toMatchObject({ replies: ['verify_ownership'] });
+    await ticket.app.getByText(english['reply.neutral_why']).waitFor();
+
+    expect(await ticket.insert('verify_ownership')).toBe('ok');
+    const written = await ticket.composer.innerText();
+    expect(written).not.toMatch(/reseller|riley|reed|switched off|account (was|is) found/i);
+    expect(await ticket.app.locator('[data-action="insert"]').count()).toBe(1);
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['a word', 'nobody'],
+    ['a setting’s name', 'x{{setting.mailgun_api_key}}@example.com'],
+    ['300 letters', `${'a'.repeat(300)}@example.com`],
+  ])('typed, and none: %s', async (_, text) => {
+    const { sandbox, open } = workbench();
+    const ticket = await open('wrong_site_reset');
+    const before = await ticket.findings();
+    const asked = askedOf(sandbox, 'wrong_site_reset');
+    await ticket.app.getByRole('button', { name: english['address.other'] }).click();
+    await enterAddress(ticket.app, text);
+    await ticket.app.getByText(english['address.invalid']).waitFor();
+    expect(await ticket.app.getByLabel(english['address.entry']).inputValue()).toBe(text);
+    expect(await ticket.findings()).toEqual(before);
+    expect(askedOf(sandbox, 'wrong_site_reset')).toEqual(asked);
+  });
+
+  test.each([
+    ['no_address', english['no_address.title']],
+    ['invalid_address', english['no_address.bad_title']],
+    ['placeholder_address', english['no_address.bad_title']],
+  ])('%s: said, nothing asked, and another can be entered', async (scenario, title) => {
+    const { sandbox, open } = workbench();
+    const ticket = await open(scenario);
+    expect(await ticket.findings()).toMatchObject({ verdict: 'blocked', replies: [] });
+    await ticket.app.getByRole('heading', { name: title }).waitFor();
+    expect(askedOf(sandbox, scenario)).toEqual({});
+
+    await enterAddress(ticket.app, 'wanda.west@example.com');
+    await ticket.app.locator('[data-outcome="wrong_site_reset"]').waitFor();
+    expect(await ticket.findings()).toMatchObject({ replies: ['verify_ownership'] });
+  });
+});
+
+describe('nothing to judge', () => {
+  test.each(['agent', 'admin'] as const)('settings that do not parse, for an %s', async (role) => {
+    const { sandbox, open } = workbench();
+    const ticket = await open('settings_broken', { role });
+    expect(await ticket.findings()).toMatchObject({ verdict: 'blocked' });
+    const text = await ticket.app.locator('[data-verdict="blocked"]').innerText();
+    expect(text).toContain('mailgun_region');
+    expect(text).toContain('customersdot_host');
+    expect(text).toContain('customers.gitlab.com, customers.staging.gitlab.com');
+    expect(text).toContain(english[`settings.${role}`]);
+    expect(askedOf(sandbox, 'settings_broken')).toEqual({});
+  });
+
+  test('outside Zendesk', async () => {
+    const { sandbox, open } = workbench();
+    const ticket = await open('reseller');
+    await ticket.findings();
+    await ticket.page.goto(`${sandbox.appUrl}/assets/index.html`);
+    await ticket.page.getByRole('heading', { name: english['outside.title'] }).waitFor();
+    expect(await ticket.page.locator('[data-verdict]').getAttribute('data-verdict')).toBe(
+      'blocked',
+    );
+  });
+
+  test('a ticket that the rules leave alone: one line, no request, and a button', async () => {
+    const { sandbox, open } = workbench();
+    const ticket = await open('not_of_interest');
+    expect(await ticket.findings()).toMatchObject({ verdict: 'blocked' });
+    await aMoment();
+    expect(sandbox.requests()).toEqual([]);
+    await ticket.app.getByRole('button', { name: english['not_of_interest.run'] }).click();
+    await ticket.app.locator('[data-verdict="settled"]').waitFor();
+  });
+});
+
+test('a ticket not saved yet: our own words, and the macro’s once it is saved', async () => {
+  const ticket = await workbench().open('unsaved');
+  await ticket.findings();
+  const reply = ticket.reply('wrong_site_reset');
+  await reply.getByText(english['reply.why.unsaved-ticket']).waitFor();
+  expect(await ticket.insert('wrong_site_reset')).toBe('ok');
+  await ticket.page.locator('[data-action="submit"]').click();
+  await reply.locator('[data-action="apply"]').waitFor();
+  expect(await ticket.findings()).toMatchObject({ outcome: 'wrong_site_reset' });
 });

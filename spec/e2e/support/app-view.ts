@@ -1,11 +1,12 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Page } from 'playwright-core';
+import english from '../../../translations/panel/en.json';
 import type { Sandbox } from '../../../sandbox/start-sandbox';
 import type { Service } from '../../../sandbox/proxy/service';
 
 /** The app's own document, of the ticket that is in front. */
 export async function appFrame(page: Page): Promise<Frame> {
   const element = await page.locator('.tray-content:not([hidden]) iframe').elementHandle();
-  const frame = await element?.contentFrame();
+  const frame = await element.contentFrame();
   if (!frame) throw new Error('The app has no frame.');
   return frame;
 }
@@ -65,6 +66,12 @@ export function askedOf(
       services.filter((other) => other === service).length,
     ]),
   );
+}
+
+/** In the field that is open for any address. */
+export async function enterAddress(app: FrameLocator, text: string): Promise<void> {
+  await app.getByLabel(english['address.entry']).fill(text);
+  await app.getByRole('button', { name: english['address.check'] }).last().click();
 }
 
 /** Long enough for whatever was wrongly started to show up. */
