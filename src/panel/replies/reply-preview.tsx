@@ -2,7 +2,6 @@ import styled from 'styled-components';
 import { color } from '../theme';
 import { useTools } from '../tools';
 import { previewHeight } from './preview-height';
-import { previewHeight } from './preview-height';
 import { richText } from './rich-text';
 
 const Paper = styled.div<{ readonly $whole: boolean }>`
