@@ -112,9 +112,17 @@ describe('the portal reset', () => {
   });
 
   it('is known from a log that was not read to its end where it holds one', () => {
-    const log = { ...portalLog(resetMail('delivered')), truncated: true, unreadable: 2 };
+    const log = { ...portalLog(resetMail('delivered')), truncated: true };
     expect(reads('portal_reset', withPortalLog(log))).toBe('sent');
   });
+
+  it.each(['delivered', 'bounced'] as const)(
+    'is unknown beside a mail that cannot be read, which may be newer than the %s one',
+    (outcome) => {
+      const log = { ...portalLog(resetMail(outcome)), unreadable: 1 };
+      expect(reads('portal_reset', withPortalLog(log))).toBe('unknown: truncated');
+    },
+  );
 
   it('is none in a log of other mails', () => {
     const confirmation = resetMail('delivered', { kind: 'confirmation' });

@@ -1,3 +1,6 @@
+import type { ReplyName } from '../../src/lib/reply-name';
+import { bundledReply } from '../../src/reply/bundled-reply';
+import type { ReplyText } from '../../src/reply/reply';
 import { joinReplies } from '../../src/reply/join-replies';
 import { joinTexts } from '../../src/reply/join-texts';
 import { catalogues, english } from './all-replies';
@@ -75,11 +78,13 @@ describe('joining bundled replies', () => {
     'in %s: one greeting, both causes in order, one closing',
     (language, words) => {
       const { wrong_site_reset: first, unconfirmed: second } = words.replies;
-      const { text, name, origin } = joinReplies(words, {
-        names: ['wrong_site_reset', 'unconfirmed'],
-        language,
-        requesterName: 'Jane Doe',
-      });
+      const inWords = (name: ReplyName) =>
+        bundledReply(words, { name, language, why: 'language', requesterName: 'Jane Doe' });
+      const { text, name, origin } = joinReplies(
+        inWords('wrong_site_reset'),
+        [inWords('unconfirmed')],
+        words.also,
+      );
       const order = [
         words.greeting.replace('{name}', 'Jane Doe'),
         words.opening,
@@ -100,9 +105,32 @@ describe('joining bundled replies', () => {
   );
 
   it('of one cause is that reply', () => {
-    const request = { names: ['no_account'] as const, language: 'en' as const, requesterName: '' };
-    const { text } = joinReplies(english, request);
-    expect(text).toContain(english.replies.no_account.found);
-    expect(text).not.toContain(english.also);
+    const reply = bundledReply(english, {
+      name: 'no_account',
+      language: 'en',
+      why: 'not-installed',
+      requesterName: '',
+    });
+    expect(joinReplies(reply, [], english.also)).toEqual(reply);
+  });
+});
+
+test('macros are joined in their own words, and whose they are is kept', () => {
+  const macro = (name: ReplyName, html: string): ReplyText => ({
+    name,
+    html,
+    text: '',
+    origin: { kind: 'macro', macroId: 7, title: 'Ours', ownMacro: true },
+    unresolved: [],
+  });
+  const joined = joinReplies(macro('reset_not_delivered', '<p>Hi,</p><p>One.</p><p>Bye.</p>'), [
+    macro('unconfirmed', '<p>Hi,</p><p>Two {{dc.x}}.</p><p>Bye.</p>'),
+  ]);
+  expect(joined).toEqual({
+    name: 'reset_not_delivered',
+    html: '<p>Hi,</p><p>One.</p><p>Two {{dc.x}}.</p><p>Bye.</p>',
+    text: 'Hi,\n\nOne.\n\nTwo {{dc.x}}.\n\nBye.',
+    origin: { kind: 'macro', macroId: 7, title: 'Ours', ownMacro: true },
+    unresolved: ['{{dc.x}}'],
   });
 });

@@ -4,6 +4,7 @@ import type { Language } from '../lib/locale';
 import type { CheckId, FactValue } from '../diagnosis/facts';
 import type { InvestigationState } from '../investigation/investigation';
 import type { ReplyText, SuggestedReply } from '../reply/reply';
+import type { ReplyWarning } from '../reply/warnings';
 import type { Inserted } from '../zendesk/composer';
 import type { SettingProblem, Settings } from '../zendesk/settings';
 import type { TicketFacts } from '../zendesk/ticket-facts';
@@ -51,6 +52,7 @@ export type DeskState =
       readonly requesterLanguage: Language;
       /** Picked by the engineer; `undefined`: the macro's own words, or where there is none the requester's language. */
       readonly replyLanguage: Language | undefined;
+      /** Beside the insert button. */
       readonly warnings: readonly ReplyWarning[];
       /** The requester was changed while the app was open, and the address with it: said once, until dismissed or re-run. */
       readonly requesterChanged: boolean;
@@ -82,10 +84,6 @@ export interface ReplyState {
   /** Put into the composer before, at (epoch ms): a second time only when asked. */
   readonly insertedAt: number | undefined;
 }
-
-/** Beside the insert button: this very reply may not arrive. */
-export type ReplyWarning =
-  { readonly kind: 'undeliverable-in-zendesk' } | { readonly kind: 'reset-bounced' };
 
 export interface ComposedNote {
   readonly html: string;

@@ -1,6 +1,5 @@
 import type { Clock } from '../lib/clock';
 import { pickLanguage, type Language } from '../lib/locale';
-import type { ReplyName } from '../lib/reply-name';
 import { bundledReply } from '../reply/bundled-reply';
 import { joinReplies } from '../reply/join-replies';
 import type { LoadReplies } from '../reply/load-replies';
@@ -14,7 +13,8 @@ import type { FindWords } from './reply-shelf';
 
 export interface Words {
   find(ticket: TicketFacts, macroIds: Settings['macroIds']): FindWords;
-  join(names: readonly ReplyName[], ticket: TicketFacts, language: Language): Promise<ReplyText>;
+  /** In the words that are on the screen. */
+  join(first: ReplyText, others: readonly ReplyText[]): Promise<ReplyText>;
 }
 
 /** The macro as the admin wrote it; where there is none, or another language is asked for, our own text. */
@@ -33,9 +33,18 @@ export function createWords(client: ZafClient, clock: Clock, loadReplies: LoadRe
         ? replyFromMacro(name, macro, requesterName)
         : bundled(pickLanguage(ticket.requester?.locale), macro.kind);
     },
-    async join(names, ticket, language) {
-      const requesterName = ticket.requester?.name ?? '';
-      return joinReplies(await loadReplies(language), { names, language, requesterName });
+    async join(first, others) {
+      const language = languageOf([first, ...others]);
+      const also = language && (await loadReplies(language)).also;
+      return joinReplies(first, others, also);
     },
   };
+}
+
+/** The one language that all of our own texts are in; a macro's is not known. */
+function languageOf(replies: readonly ReplyText[]): Language | undefined {
+  const languages = new Set(
+    replies.map(({ origin }) => (origin.kind === 'bundled' ? origin.language : undefined)),
+  );
+  return languages.size === 1 ? [...languages][0] : undefined;
 }

@@ -78,7 +78,7 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
       replies: shelf.show(suggestReplies(diagnosis, selected), replyLanguage),
       requesterLanguage: pickLanguage(ticket.requester?.locale),
       replyLanguage,
-      warnings: replyWarnings(ticket.requester, diagnosis),
+      warnings: replyWarnings(ticket.requester, diagnosis, ticket.ccs),
       requesterChanged,
       offline: !ports.isOnline(),
     };
@@ -167,12 +167,16 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
       if (!isSuggested(reply)) return notSuggested();
       return put([reply.name], again, ({ composer }, expected) => composer.insert(reply, expected));
     },
+    /** As one message, in the words that are on the screen: none is left out, and none is swapped. */
     insertAll(again: boolean): Promise<Inserted> {
-      const names = (state()?.replies ?? []).map(({ suggestion }) => suggestion.name);
-      if (names.length === 0) return notSuggested();
-      const language = replyLanguage ?? pickLanguage(ticket.requester?.locale);
+      const shown = (state()?.replies ?? []).map(({ text }) => text);
+      const [first, ...others] = shown.flatMap((text) =>
+        text.state === 'ready' ? [text.reply] : [],
+      );
+      if (!first || others.length + 1 < shown.length) return notSuggested();
+      const names = [first, ...others].map(({ name }) => name);
       return put(names, again, async ({ composer, words }, expected) =>
-        composer.insert(await words.join(names, ticket, language), expected),
+        composer.insert(await words.join(first, others), expected),
       );
     },
     applyMacro(reply: ReplyText, again: boolean): Promise<Inserted> {

@@ -5,7 +5,11 @@ import type { Reading } from './reading';
 
 export function readPortalReset(log: MailLog): Reading<'none' | 'sent' | 'undelivered'> {
   const newest = newestReset(log);
-  return newest ? { value: portalValue(newest.outcome) } : noneFound(log);
+  if (!newest) return noneFound(log);
+  // What could not be read may be a newer reset, and only the newest counts.
+  return log.unreadable > 0
+    ? { why: { kind: 'truncated' } }
+    : { value: portalValue(newest.outcome) };
 }
 
 /** Whether it arrived does not matter here: that it was asked for on the wrong site does. */

@@ -2,9 +2,12 @@ import type { Diagnosis } from '../diagnosis/diagnosis';
 import type { Evidence, Lookup, MailLog, MailOutcome } from '../diagnosis/evidence';
 import { newestReset } from '../diagnosis/newest-reset';
 
-/** Why the reply itself may not arrive. */
+/** What the engineer should know of her own reply before she sends it. */
 export type ReplyWarning =
-  { readonly kind: 'undeliverable-in-zendesk' } | { readonly kind: 'reset-bounced' };
+  | { readonly kind: 'undeliverable-in-zendesk' }
+  | { readonly kind: 'reset-bounced' }
+  /** Whoever is in CC reads about the requester's account too. */
+  | { readonly kind: 'others-in-copy' };
 
 interface Requester {
   readonly email: string | undefined;
@@ -40,6 +43,7 @@ function newestResetFailed({ portalLog, gitlabLog }: Evidence): boolean {
 export function replyWarnings(
   requester: Requester | undefined,
   { facts, evidence }: Pick<Diagnosis, 'facts' | 'evidence'>,
+  ccs: readonly string[] = [],
 ): readonly ReplyWarning[] {
   const address = requester?.email;
   if (requester === undefined || address === undefined) return [];
@@ -55,5 +59,9 @@ export function replyWarnings(
   const bounced =
     newestResetFailed(evidence) || (byHand && facts.portal_reset.value === 'undelivered');
   if (bounced && same(evidence.address, address)) warnings.push({ kind: 'reset-bounced' });
+  const own = requester.identities.map(({ value }) => value).concat(address);
+  if (ccs.some((cc) => !own.some((one) => same(one, cc)))) {
+    warnings.push({ kind: 'others-in-copy' });
+  }
   return warnings;
 }
