@@ -36,6 +36,8 @@ export interface SandboxOptions {
   /** How long every service takes unless told otherwise. */
   readonly delayMs?: number;
   readonly now?: () => number;
+  /** The page of an app that somebody else serves, as zcli does; the sandbox's own copy unless told otherwise. */
+  readonly appPage?: string;
 }
 
 export interface Sandbox {
@@ -122,7 +124,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     app: {
       name: installation.manifest.name,
       version: installation.manifest.version,
-      url: `${appUrl}/assets/index.html`,
+      url: options.appPage ?? `${appUrl}/assets/index.html`,
     },
     tickets: tickets.all(),
     macros: macros.map(({ id, title, identifier }) => ({ id, title, identifier })),

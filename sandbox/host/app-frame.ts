@@ -73,7 +73,7 @@ export function createAppFrame(ports: AppFramePorts): AppFrame {
     frame?.remove();
     guid = crypto.randomUUID();
     const own = guid;
-    const next = h('iframe', { title: app.name, 'data-testid': 'app' });
+    const next = h('iframe', { title: app.name, 'data-testid': 'app', allow: 'clipboard-write' });
     frame = next;
     zaf = createZafHost((message) => next.contentWindow?.postMessage(message, origin), {
       registration: () => ({ metadata: metadata(session, ports.ticket()), context: context() }),

@@ -14,7 +14,7 @@ async function openWorkspace(): Promise<void> {
   let front: TicketTab | undefined;
 
   const tabBar = h('div', { class: 'tabs', role: 'tablist', 'aria-label': 'Open tickets' });
-  const centre = h('main', { class: 'centre' });
+  const centre = h('main', { class: 'centre', 'aria-label': 'Ticket' });
   const tray = h('aside', { class: 'tray', 'aria-label': 'Apps' });
   const toasts = h('div', { class: 'toasts', role: 'status' });
   const empty = h('p', { class: 'empty' }, 'Choose a ticket.');

@@ -1,10 +1,11 @@
 import base from '../../jest.config.js';
 
-/** The built app in a real browser against the sandbox. Run after `npm run build`. */
+/** The built app in a real browser against the sandbox. What has changed since it was built is built first. */
 export default {
   testEnvironment: 'node',
   rootDir: '../..',
   roots: ['<rootDir>/spec/e2e'],
+  globalSetup: '<rootDir>/spec/e2e/global-setup.ts',
   transform: base.transform,
   transformIgnorePatterns: base.transformIgnorePatterns,
   // Browsers compete for the processor; two at a time is what a small CI machine bears.

@@ -1,0 +1,86 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Sandbox } from '../../../sandbox/start-sandbox';
+import { watchForProblems } from './problems';
+
+export type Scheme = 'light' | 'dark';
+
+/** A page of the gallery: one state at a time, in one colour scheme. */
+export interface GalleryPage {
+  readonly page: Page;
+  show(state: string): Promise<void>;
+  resize(width: number): Promise<void>;
+  /** What cannot be reached without scrolling sideways, by its tag and words. */
+  overflowing(): Promise<readonly string[]>;
+  /** Everything to be pressed that is smaller than a fingertip's 24 px, with its size. */
+  smallTargets(): Promise<readonly string[]>;
+  axe(): Promise<{ readonly violations: readonly string[]; readonly rules: number }>;
+  takeProblems(): readonly string[];
+  close(): Promise<void>;
+}
+
+export async function openGallery(
+  browser: Browser,
+  sandbox: Sandbox,
+  scheme: Scheme,
+): Promise<GalleryPage> {
+  const context: BrowserContext = await browser.newContext({
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    timezoneId: 'UTC',
+  });
+  const page = await context.newPage();
+  const problems = watchForProblems(page, sandbox.appUrl);
+  let seen = 0;
+
+  return {
+    page,
+    async show(state) {
+      await page.goto(`${sandbox.url}/gallery/?state=${state}&scheme=${scheme}`);
+      await page.locator(`html[data-ready="${state}"]`).waitFor();
+    },
+    resize: (width) => page.setViewportSize({ width, height: 860 }),
+    overflowing: () => page.evaluate(overflowing),
+    smallTargets: () => page.evaluate(smallTargets),
+    async axe() {
+      const { violations, passes } = await new AxeBuilder({ page })
+        .options({ rules: { 'target-size': { enabled: true } } })
+        .analyze();
+      return {
+        rules: passes.length + violations.length,
+        violations: violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+        ),
+      };
+    },
+    takeProblems() {
+      const fresh = problems.slice(seen);
+      seen = problems.length;
+      return fresh;
+    },
+    close: () => context.close(),
+  };
+}
+
+// The functions below run in the page.
+
+function overflowing(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  return [...document.body.querySelectorAll('*')]
+    .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
+    .map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`);
+}
+
+function smallTargets(): string[] {
+  const targets = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+  return [...document.querySelectorAll(targets)].flatMap((element) => {
+    // A box to tick is pressed by its label too.
+    const { width, height } = (element.closest('label') ?? element).getBoundingClientRect();
+    if (width === 0 && height === 0) return [];
+    // A link within a sentence is as high as its line.
+    const inSentence = element.tagName === 'A' && getComputedStyle(element).display === 'inline';
+    if (inSentence || (width >= 24 && height >= 24)) return [];
+    return `${element.tagName} ${element.textContent.slice(0, 40)}: ${width} × ${height}`;
+  });
+}
