@@ -1,0 +1,43 @@
+import type { Machine } from './machine';
+import type { BenchOptions } from './options';
+import type { Row } from './table';
+
+const head: Row = ['Measured', 'Under', 'The app', 'Serial baseline'];
+
+/** Markdown, of which prettier makes the columns. */
+export const tableText = (rows: readonly Row[]): string =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+export function machineText(machine: Machine): string {
+  const { cpu, cores, memory, system, node, chromium, load, date } = machine;
+  return `${date}, ${cpu}, ${cores} cores, ${memory}, ${system}, Node ${node}, Chromium ${chromium}; load average ${load.toFixed(1)} at the start.`;
+}
+
+export function benchPage(
+  rows: readonly Row[],
+  machine: Machine,
+  { rounds, readings }: BenchOptions,
+): string {
+  return `# Figures
+
+Written by \`npm run bench\`, all in one run. Times are what one machine took: they are printed and never asserted. What CI
+holds is in \`npm run test:size\` (bytes) and \`spec/e2e/budget.spec.ts\` (requests).
+
+**Machine.** ${machineText(machine)}
+
+**How to read it**
+
+- Times are medians of ${rounds} tickets per cell, with the range in brackets, in the sandbox's workspace in Chromium. They count
+  from the moment that the app's frame begins to load. The files come from this machine, uncached.
+- The ticket is one whose verdict needs all three answers. Variants and delays take turns, so a busy moment harms all alike.
+- The skeleton is in the html and has no words: first paint is its time. First words is the first contentful paint.
+- "From the first question" leaves out the loading: side by side it comes close to 1, one after the other close to 3.
+- The serial baseline is this app with \`src/desk/lookups.ts\` replaced by \`scripts/bench/serial-lookups.ts\`.
+- In a row: each ticket is opened and closed in the workspace; one more stays open throughout. Heap, listeners, documents and
+  frames are what the whole process holds after a forced garbage collection, first → after. The app's frames and the
+  workspace's page are two processes; the workspace is the sandbox's, not Zendesk's.
+- Reading a mail log goes from the answer's text to mails, in Node, median of ${readings}, all events in one answer.
+
+${tableText(rows)}
+`;
+}
