@@ -1,0 +1,167 @@
+import english from '../../translations/panel/en.json';
+import germanReplies from '../../translations/replies/de.json';
+import { aMoment } from './support/app-view';
+import { lettersOf } from './support/letters';
+import type { OpenedTicket } from './support/opened-ticket';
+import { useWorkbench } from './support/workbench';
+
+const workbench = useWorkbench();
+const press = (ticket: OpenedTicket, name: string): Promise<void> =>
+  ticket.app.getByRole('button', { name, exact: true }).click();
+const preview = (ticket: OpenedTicket) =>
+  ticket.app.getByRole('group', { name: english['note.preview'] });
+const comments = (ticket: OpenedTicket) => ticket.page.locator('.conversation > li');
+
+/** What was copied, as it comes out where it is pasted. */
+async function pasted(ticket: OpenedTicket): Promise<string> {
+  await ticket.app.getByText(english['reply.copied']).first().waitFor();
+  await ticket.composer.fill('');
+  await ticket.page.keyboard.press('Control+v');
+  return ticket.composer.innerText();
+}
+
+describe('internal note', () => {
+  test('looked at, posted, private; the draft as it was', async () => {
+    const { sandbox, open } = workbench();
+    const ticket = await open('existing_draft');
+    await ticket.findings();
+    const draft = await ticket.composer.innerHTML();
+    const before = await comments(ticket).count();
+
+    await press(ticket, english['note.prepare']);
+    await preview(ticket).waitFor();
+    expect(await comments(ticket).count()).toBe(before);
+    const promised = await preview(ticket).innerText();
+    expect(promised).toContain('dana.draft@example.com');
+    expect(promised).toContain(english['outcome.unconfirmed']);
+
+    await press(ticket, english['note.post']);
+    await ticket.app.getByText(english['note.posted']).first().waitFor();
+    const posted = comments(ticket).nth(before);
+    await posted.waitFor();
+    expect(await comments(ticket).count()).toBe(before + 1);
+    expect(await posted.getAttribute('data-public')).toBe('false');
+    expect(lettersOf(await posted.locator('.comment-text').innerText())).toBe(lettersOf(promised));
+
+    expect(await ticket.composer.innerHTML()).toBe(draft);
+    expect(await ticket.page.locator('.composer').getAttribute('data-type')).toBe('publicReply');
+    const html = await posted.innerHTML();
+    expect(sandbox.secrets.filter((secret) => html.includes(secret))).toEqual([]);
+    expect(html).not.toContain('{{');
+    // The preview goes, and the keyboard is where it was.
+    expect(await preview(ticket).count()).toBe(0);
+    await expect(ticket.app.locator(':focus').innerText()).resolves.toBe(english['note.prepare']);
+  });
+
+  test('put away again: nothing is posted', async () => {
+    const { sandbox, open } = workbench();
+    const ticket = await open('reseller');
+    await ticket.findings();
+    await press(ticket, english['note.prepare']);
+    await preview(ticket).waitFor();
+    await press(ticket, english['note.cancel']);
+    expect(await preview(ticket).count()).toBe(0);
+    await aMoment();
+    expect(
+      sandbox.requests().filter(({ method, via }) => via === 'zendesk-api' && method !== 'GET'),
+    ).toEqual([]);
+  });
+
+  test('two presses post one', async () => {
+    const ticket = await workbench().open('reseller');
+    await ticket.findings();
+    await press(ticket, english['note.prepare']);
+    await ticket.app.getByRole('button', { name: english['note.post'] }).dblclick();
+    await ticket.app.getByText(english['note.posted']).first().waitFor();
+    await aMoment();
+    expect(await ticket.page.locator('.conversation > [data-public="false"]').count()).toBe(1);
+  });
+
+  test('a ticket not saved yet: said, and copied instead', async () => {
+    const ticket = await workbench().open('unsaved');
+    await ticket.findings();
+    await press(ticket, english['note.prepare']);
+    const promised = await preview(ticket).innerText();
+    await press(ticket, english['note.post']);
+    await ticket.app.getByText(english['note.failed.unsaved-ticket']).first().waitFor();
+    await ticket.app.getByRole('button', { name: english['note.copy'] }).last().click();
+    const text = await pasted(ticket);
+    expect(text).toContain('nora.new@example.com');
+    expect(text).toContain(english['outcome.wrong_site_reset']);
+    expect(lettersOf(text)).toContain(lettersOf(promised).slice(0, 60));
+  });
+
+  test('what was answered by hand is marked', async () => {
+    const ticket = await workbench().open('null_flag');
+    await ticket.findings();
+    const login = ticket.app.locator('[data-check="login"]');
+    await login.getByRole('button').first().click();
+    await login.getByRole('button', { name: english['answer.login.off'], exact: true }).click();
+    // The reply comes in above: whoever presses waits until it stands.
+    await ticket.reply('reseller').locator('[data-action="insert"]').waitFor();
+    await press(ticket, english['note.prepare']);
+    expect(await preview(ticket).innerText()).toMatch(/Entered by hand/);
+  });
+});
+
+describe('replies', () => {
+  test('all of several causes: one message, one greeting, one closing', async () => {
+    const ticket = await workbench().open('several_causes');
+    const { replies } = await ticket.findings();
+    expect(replies.length).toBeGreaterThan(1);
+    await ticket.app
+      .locator('[data-action="insert"]')
+      .nth(replies.length - 1)
+      .waitFor();
+    await ticket.app.locator('[data-action="insert-all"]').click();
+    await ticket.app.locator('[data-inserted="ok"]').first().waitFor();
+    const written = await ticket.composer.innerText();
+    expect(written.match(/Thank you for contacting us/g)).toHaveLength(1);
+    expect(written.match(/^(Hi|Hello|Dear)\b/gm)).toHaveLength(1);
+
+    await ticket.app.locator('[data-action="insert-all"]').click();
+    await ticket.app.locator('[data-inserted="already-inserted"]').waitFor();
+    expect(await ticket.composer.innerText()).toBe(written);
+  });
+
+  test('in the language that the engineer picks, and back to the macro’s words', async () => {
+    const ticket = await workbench().open('wrong_site_reset');
+    await ticket.findings();
+    const reply = ticket.reply('wrong_site_reset');
+    const language = ticket.app.getByLabel(english['reply.language']);
+    await reply.locator('[data-action="apply"]').waitFor();
+    await language.selectOption('de');
+    await reply.getByText(english['reply.why.language']).waitFor();
+    expect(await ticket.insert('wrong_site_reset')).toBe('ok');
+    const written = await ticket.composer.innerText();
+    expect(written).toContain('Wanda');
+    expect(written).toContain(germanReplies.replies.wrong_site_reset.found.slice(0, 60));
+    await language.selectOption('');
+    await reply.locator('[data-action="apply"]').waitFor();
+  });
+
+  test('a customer who speaks German: her language is offered by name', async () => {
+    const ticket = await workbench().open('german');
+    await ticket.findings();
+    await ticket.app
+      .getByLabel(english['reply.language'])
+      .selectOption({ label: 'The customer’s (Deutsch)' });
+    await ticket.reply('wrong_site_reset').getByText(english['reply.why.language']).waitFor();
+    expect(await ticket.insert('wrong_site_reset')).toBe('ok');
+    expect(await ticket.composer.innerText()).toContain('Jürgen');
+  });
+
+  test('copied: the words of the preview, nothing in the composer', async () => {
+    const ticket = await workbench().open('no_reset_mail');
+    await ticket.findings();
+    const reply = ticket.reply('no_reset_mail');
+    await reply.locator('[data-action="copy"]').waitFor();
+    const promised = lettersOf(await reply.getByRole('group').first().innerText());
+    await reply.locator('[data-action="copy"]').click();
+    await ticket.app.getByText(english['reply.copied']).first().waitFor();
+    expect((await ticket.composer.innerText()).trim()).toBe('');
+    const text = await pasted(ticket);
+    expect(lettersOf(text)).toContain(promised.slice(0, 60));
+    expect(text).not.toMatch(/<\/?[a-z]+>/);
+  });
+});
