@@ -46,7 +46,13 @@ export function ReplyCard({ state, warnings }: ReplyCardProps) {
         <Meta>{t('reply.unavailable')}</Meta>
       ) : (
         <>
-          <ReplyPreview id={id} html={text.reply.html} whole={whole} onReach={setWhole} />
+          <ReplyPreview
+            id={id}
+            html={text.reply.html}
+            whole={whole}
+            short={Boolean(warnings)}
+            onReach={setWhole}
+          />
           {warnings}
           <ReplyControls reply={text.reply} insertedAt={insertedAt} />
           <Meta>{originWords(text.reply.origin, t)}</Meta>

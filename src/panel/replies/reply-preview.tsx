@@ -1,11 +1,11 @@
 import styled from 'styled-components';
 import { color } from '../theme';
 import { useTools } from '../tools';
-import { previewHeight } from './preview-height';
+import { previewHeight, shortPreviewHeight } from './preview-height';
 import { richText } from './rich-text';
 
-const Paper = styled.div<{ readonly $whole: boolean }>`
-  max-height: ${({ $whole }) => ($whole ? 'none' : `${previewHeight}px`)};
+const Paper = styled.div<{ readonly $height: number | undefined }>`
+  max-height: ${({ $height }) => ($height === undefined ? 'none' : `${$height}px`)};
   overflow: hidden;
   padding: 8px 10px;
   border: 1px solid ${color('border.default')};
@@ -14,7 +14,9 @@ const Paper = styled.div<{ readonly $whole: boolean }>`
   line-height: 18px;
 
   /* The last line fades instead of being cut in half; the border stays. */
-  ${({ $whole }) => !$whole && '> div { mask-image: linear-gradient(#000 70px, transparent 94px); }'}
+  ${({ $height }) =>
+    $height !== undefined &&
+    `> div { mask-image: linear-gradient(#000 ${$height - 42}px, transparent ${$height - 18}px); }`}
 
   p,
   ul,
@@ -41,6 +43,8 @@ const Paper = styled.div<{ readonly $whole: boolean }>`
 interface ReplyPreviewProps {
   readonly html: string;
   readonly whole: boolean;
+  /** Makes room for a warning, so that the button below it stays within the first view. */
+  readonly short?: boolean;
   readonly id?: string;
   readonly label?: string;
   /** The keyboard went inside. */
@@ -48,11 +52,18 @@ interface ReplyPreviewProps {
 }
 
 /** As it will stand in the composer; the first lines at a glance, the rest on request. */
-export function ReplyPreview({ html, whole, id, label, onReach }: ReplyPreviewProps) {
+export function ReplyPreview({
+  html,
+  whole,
+  short = false,
+  id,
+  label,
+  onReach,
+}: ReplyPreviewProps) {
   const { messages: t } = useTools();
   return (
     <Paper
-      $whole={whole}
+      $height={whole ? undefined : short ? shortPreviewHeight : previewHeight}
       id={id}
       role="group"
       aria-label={label ?? t('reply.preview')}
