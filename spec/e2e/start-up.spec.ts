@@ -1,0 +1,130 @@
+import { outcomeIds } from '../../src/diagnosis/outcome';
+import { appFrame } from './support/app-view';
+import { paintingOf, watchPainting } from './support/painting';
+import { useWorkbench } from './support/workbench';
+
+const workbench = useWorkbench();
+const figures: string[] = [];
+
+afterAll(() => {
+  console.log(`Start-up:\n${figures.join('\n')}`);
+});
+
+/** What the agent sees without scrolling. */
+const glance = 400;
+
+test('a skeleton is painted before any script', async () => {
+  const { page } = await workbench().open('reseller');
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((done) => {
+    arrive = done;
+  });
+  await page.route('**/assets/app.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  const frame = await appFrame(page);
+  await frame.locator('.skeleton').waitFor();
+  expect(await frame.locator('[data-verdict]').count()).toBe(0);
+  const bones = await frame.locator('.skeleton i').evaluateAll((all) =>
+    all.map((bone) => {
+      const { width, height } = bone.getBoundingClientRect();
+      return { wide: width > 100, high: height >= 14, ink: getComputedStyle(bone).backgroundColor };
+    }),
+  );
+  expect(bones).toHaveLength(4);
+  expect(bones).toEqual(
+    bones.map(() => ({ wide: true, high: true, ink: 'rgba(128, 128, 128, 0.18)' })),
+  );
+  // The words for a script that never comes are not there yet.
+  expect(await frame.locator('.skeleton p').isVisible()).toBe(false);
+
+  arrive();
+  await frame.locator('[data-verdict="settled"]').waitFor();
+  expect(await frame.locator('.skeleton').count()).toBe(0);
+});
+
+describe.each(outcomeIds)('%s at 320 px', (outcome) => {
+  test('the glance holds address, verdict and button; the policy is kept', async () => {
+    const { sandbox, open } = workbench();
+    sandbox.setDelay('customersdot', 150);
+    sandbox.setDelay('portal_log', 300);
+    sandbox.setDelay('gitlab_log', 450);
+    const ticket = await open(outcome, { width: 320 });
+    await watchPainting(ticket.page);
+    await ticket.page.reload();
+    await ticket.findings();
+    const reply = ticket.reply(outcome);
+    await reply.locator('[data-action="insert"]').waitFor();
+    const frame = await appFrame(ticket.page);
+    const { shift, violations } = await paintingOf(frame);
+
+    const ends = await Promise.all(
+      [
+        frame.getByText(ticketAddress(outcome)).first(),
+        frame.locator('[data-outcome]'),
+        reply.locator('[data-action="insert"]'),
+      ].map((part) =>
+        part.evaluate((element) => {
+          const { top, bottom } = element.getBoundingClientRect();
+          return { top: top + scrollY, bottom: bottom + scrollY };
+        }),
+      ),
+    );
+    const insertEnds = ends.at(-1)?.bottom ?? Infinity;
+    figures.push(`${outcome}: CLS ${shift.toFixed(4)}, insert button ends at ${insertEnds} px`);
+
+    expect(Math.max(...ends.map(({ bottom }) => bottom))).toBeLessThanOrEqual(glance);
+    expect(ends.map(({ top }) => top)).toEqual(ends.map(({ top }) => top).sort((a, b) => a - b));
+    expect(violations).toEqual([]);
+  });
+});
+
+test('what goes against the policy is stopped, and would be noticed', async () => {
+  const { sandbox, browser } = workbench();
+  const page = await browser.newPage();
+  await watchPainting(page);
+  await page.goto(`${sandbox.appUrl}/assets/index.html`);
+  await page.locator('[data-verdict="blocked"]').waitFor();
+  expect((await paintingOf(page.mainFrame())).violations).toEqual([]);
+
+  const outcome = await page.evaluate(async (url) => {
+    const script = document.createElement('script');
+    script.textContent = 'window.ran = true';
+    document.head.append(script);
+    const sent = await fetch(url).then(
+      () => 'sent',
+      () => 'stopped',
+    );
+    return { ran: 'ran' in window, sent };
+  }, sandbox.url);
+  expect(outcome).toEqual({ ran: false, sent: 'stopped' });
+  expect((await paintingOf(page.mainFrame())).violations).toEqual([
+    expect.stringMatching(/^script-src/),
+    expect.stringMatching(/^connect-src/),
+  ]);
+  await page.close();
+});
+
+function ticketAddress(outcome: string): string {
+  const scenario = workbench().sandbox.scenarios.find(({ id }) => id === outcome);
+  return scenario?.ticket.requester.email ?? '';
+}
+
+test('only its own files are asked for', async () => {
+  const { sandbox, open } = workbench();
+  const { page, app } = await open('reseller');
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.frame().url().startsWith(sandbox.appUrl)) asked.push(request.url());
+  });
+  await page.reload();
+  await app.locator('[data-running="false"]').waitFor();
+  const files = asked.map((url) => url.replace(sandbox.appUrl, '').replace(/\?.*/, ''));
+  expect(files).toContain('/assets/app.js');
+  expect(
+    files.filter((file) => !/^\/(assets\/[\w.-]+|sdk\.js|sandbox-links\.js)$/.test(file)),
+  ).toEqual([]);
+  figures.push(`files of a first opening: ${files.join(', ')}`);
+});
