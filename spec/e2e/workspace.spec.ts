@@ -1,0 +1,100 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { appFrame } from './support/app-view';
+import { useWorkbench } from './support/workbench';
+
+const workbench = useWorkbench();
+
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+}
+
+describe.each(['light', 'dark'] as const)('the workspace in %s', (scheme) => {
+  test.each(['nothing', 'faults', 'requests'])('is accessible to all, %s open', async (panel) => {
+    const ticket = await workbench().open('several_causes', { scheme });
+    await ticket.findings();
+    if (panel !== 'nothing') {
+      await ticket.page.locator(`[data-control="${panel}"]`).click();
+      await ticket.page.locator('.dock .panel:not([hidden])').waitFor();
+    }
+    expect(await violationsOf(ticket.page)).toEqual([]);
+  });
+});
+
+test('links to the other services lead to the local ones', async () => {
+  const { sandbox, open } = workbench();
+  const ticket = await open('reseller');
+  await ticket.findings();
+  const context = ticket.page.context();
+  const outside: string[] = [];
+  await context.route(
+    (url) => !['localhost', '127.0.0.1'].includes(url.hostname),
+    (route) => {
+      outside.push(route.request().url());
+      return route.fulfill({ body: '' });
+    },
+  );
+  const links = ticket.app.locator('[data-source] a[href^="https://"]');
+  const count = await links.count();
+  expect(count).toBeGreaterThanOrEqual(4);
+  for (let nth = 0; nth < count; nth += 1) {
+    const link = links.nth(nth);
+    const [opened] = await Promise.all([context.waitForEvent('page'), link.click()]);
+    await opened.waitForLoadState();
+    const meant = new URL((await link.getAttribute('href')) ?? '');
+    const reached = new URL(opened.url());
+    expect(reached.hostname).toBe('127.0.0.1');
+    expect([reached.origin, reached.pathname]).not.toEqual([sandbox.url, meant.pathname]);
+    expect((await opened.locator('body').innerText()).length).toBeGreaterThan(20);
+    expect(await opened.locator('body').innerText()).not.toMatch(/^Cannot GET|not found/i);
+    await opened.close();
+  }
+  expect(outside).toEqual([]);
+});
+
+test('no secret reaches a browser: not the page, not the log, not the app', async () => {
+  const { sandbox, open } = workbench();
+  const ticket = await open('reset_not_delivered');
+  const { page } = ticket;
+  await page.addInitScript(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    window.addEventListener('message', ({ data }) => heard.push(JSON.stringify(data)), true);
+  });
+  await page.reload();
+  await ticket.findings();
+  await page.locator('[data-control="requests"]').click();
+  const rows = page.locator('.dock tbody tr');
+  await rows.nth(3).waitFor();
+  await rows.locator('summary').evaluateAll((all) => {
+    all.forEach((summary) => {
+      (summary as HTMLElement).click();
+    });
+  });
+
+  const frame = await appFrame(page);
+  const heard = await frame.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  const sheets = {
+    page: await page.content(),
+    log: await page.locator('.dock').innerText(),
+    app: await frame.content(),
+    messages: heard.join('\n'),
+    requests: await (await fetch(`${sandbox.url}/sandbox/requests`)).text(),
+    workspace: await (await fetch(`${sandbox.url}/sandbox/workspace`)).text(),
+    kept: JSON.stringify(sandbox.requests()),
+  };
+  // They were sent, masked where they are shown.
+  expect(sheets.log).toContain('X-Admin-Token: ••••••');
+  expect(heard.length).toBeGreaterThan(5);
+  expect(sandbox.secrets).toHaveLength(3);
+  const told = Object.entries(sheets).flatMap(([where, text]) =>
+    sandbox.secrets
+      .flatMap((secret) => [secret, btoa(`api:${secret}`), encodeURIComponent(secret)])
+      .filter((secret) => text.includes(secret))
+      .map(() => where),
+  );
+  expect(told).toEqual([]);
+});
