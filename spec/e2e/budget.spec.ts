@@ -1,11 +1,11 @@
 import { witness, witnessOf } from '../../scripts/bench/witness';
-import { appFrame, askedOf } from './support/app-view';
+import { appFrame } from './support/app-view';
 import { useWorkbench } from './support/workbench';
 
 const workbench = useWorkbench();
 
 /** What one verdict costs Zendesk, CustomersDot and Mailgun. */
-const budget = { customersdot: 1, portal_log: 1, gitlab_log: 1 };
+const budget = ['customersdot', 'gitlab_log', 'portal_log'];
 
 test.each(['wrong_site_reset', 'no_known_cause'])(
   '%s: one read of the ticket, then one question to each source, and the verdict',
@@ -21,12 +21,12 @@ test.each(['wrong_site_reset', 'no_known_cause'])(
     const host = await witnessOf(page);
     const { verdict } = await witnessOf(await appFrame(page));
     await page.close();
-    const proxied = sandbox
+    const asked = sandbox
       .requests()
-      .filter(({ ticket, via }) => ticket === id && via === 'proxy');
+      .filter(({ ticket, via }) => ticket === id && via === 'proxy')
+      .map(({ sent }) => sent?.service ?? 'somebody else');
 
-    expect(proxied).toHaveLength(3);
-    expect(askedOf(sandbox, id)).toEqual(budget);
+    expect(asked.sort()).toEqual(budget);
     expect(host.gets.filter(({ at }) => verdict !== undefined && at < verdict)).toHaveLength(1);
     const questions = host.questions.filter(({ url }) => url.startsWith('https://'));
     expect(questions.map(({ at }) => at > (host.gets[0]?.at ?? Infinity))).toEqual([
