@@ -20,7 +20,7 @@ export type OpenState = Extract<DeskState, { kind: 'open' }>;
 /** Every picture of the gallery is taken at this moment. */
 export const now = noon + minutes(2);
 
-export const settings: Settings = {
+const settings: Settings = {
   customersdotHost: 'customers.gitlab.com',
   customersdotLookupPath: '/admin/customer/export?query={email}',
   mailgunRegion: 'us',
@@ -72,7 +72,7 @@ export const candidate = (
 
 export const requester = candidate(jane, 'requester', true);
 
-export const pending = { state: 'pending', askedAt: noon } as const;
+const pending = { state: 'pending', askedAt: noon } as const;
 
 export const answered = <T>(value: T): Lookup<T> => ({
   state: 'answered',
@@ -98,7 +98,7 @@ export const evidence = (change: Partial<Evidence>): Evidence => ({
   ...change,
 });
 
-export const macroOf = ({ name }: SuggestedReply): ReplyOrigin => ({
+const macroOf = ({ name }: SuggestedReply): ReplyOrigin => ({
   kind: 'macro',
   macroId: 1,
   title: `Support::L&R::Portal sign-in::${name}`,
@@ -114,7 +114,7 @@ export function replyText(suggestion: SuggestedReply, change: Partial<ReplyText>
   return { ...reply, origin: macroOf(suggestion), ...change };
 }
 
-export const ready = (suggestion: SuggestedReply): ReplyState => ({
+const ready = (suggestion: SuggestedReply): ReplyState => ({
   suggestion,
   text: { state: 'ready', reply: replyText(suggestion) },
   insertedAt: undefined,
@@ -130,7 +130,7 @@ export const mail = (change: Partial<Mail> & Pick<Mail, 'sentAt'>): Mail => ({
   ...change,
 });
 
-export const noMails = (domain: string): MailLog => ({
+const noMails = (domain: string): MailLog => ({
   domain,
   mails: [],
   window: { from: noon - days(30), to: noon },

@@ -3,6 +3,7 @@ import { createMessages } from '../../src/i18n/create-messages';
 import { loadCatalogue } from '../../src/i18n/load-catalogue';
 import { languages } from '../../src/lib/locale';
 import { mountPanel } from '../../src/panel/mount';
+import { loadLater } from '../../src/panel/use-later';
 import type { Scheme } from '../../src/panel/theme';
 import { internalNote } from '../../src/reply/internal-note';
 import { now } from './fixtures';
@@ -27,6 +28,7 @@ if (root && shown) {
     desk.answers.note = internalNote(investigation.diagnosis, { messages, candidate, links });
   }
   document.documentElement.lang = language;
+  await loadLater();
   mountPanel(root, {
     desk,
     messages,

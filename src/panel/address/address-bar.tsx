@@ -12,6 +12,7 @@ import { AddressLabel } from './address-label';
 const Top = styled(Spread)`
   flex-wrap: nowrap;
   align-items: start;
+  gap: 16px;
 `;
 
 /** The address under examination; the others are one press away. */

@@ -15,6 +15,11 @@ const Choices = styled.fieldset`
   padding: 0;
   border: 0;
   min-width: 0;
+
+  legend {
+    margin-bottom: 4px;
+    padding: 0;
+  }
 `;
 
 const Chip = styled.label`

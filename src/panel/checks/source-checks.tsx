@@ -4,7 +4,7 @@ import { failureWords } from '../failure-words';
 import type { OpenState } from '../desk-types';
 import { Plain, Row, Spread, Stack } from '../parts/layout';
 import { OutLink } from '../parts/out-link';
-import { Meta } from '../parts/text';
+import { Meta, SubHeading } from '../parts/text';
 import { useTools } from '../tools';
 import { CheckRow } from './check-row';
 import { linkOf, lookupOf, type CheckSource } from './source-view';
@@ -23,7 +23,7 @@ export function SourceChecks({ source, steps, state }: SourceChecksProps) {
   return (
     <Stack $gap={4} data-source={source}>
       <Spread>
-        <Meta as="h3">{t(`source.${source}`)}</Meta>
+        <SubHeading>{t(`source.${source}`)}</SubHeading>
         <Row>
           <LookupTime lookup={lookup} />
           <OutLink href={linkOf(source, state)} label={t(`checks.open.${source}`)}>

@@ -47,6 +47,15 @@ export const Meta = styled.p`
   color: ${color('foreground.subtle')};
 `;
 
+/** Who was asked: a heading of a few lines. */
+export const SubHeading = styled.h3`
+  margin: 0;
+  font-size: ${({ theme }) => theme.fontSizes.sm};
+  font-weight: 600;
+  line-height: 24px;
+  color: ${color('foreground.subtle')};
+`;
+
 export const Strong = styled.strong`
   font-weight: 600;
 `;
