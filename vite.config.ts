@@ -54,7 +54,7 @@ export default defineConfig({
     // The polyfill would fetch; the app's Content-Security-Policy forbids every connection.
     modulePreload: false,
     sourcemap: false,
-    rollupOptions: {
+    rolldownOptions: {
       output: {
         entryFileNames: 'app.js',
         // panel-de.js, replies-de.js: the folder tells the two apart.

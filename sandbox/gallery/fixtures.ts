@@ -130,14 +130,6 @@ export const mail = (change: Partial<Mail> & Pick<Mail, 'sentAt'>): Mail => ({
   ...change,
 });
 
-const noMails = (domain: string): MailLog => ({
-  domain,
-  mails: [],
-  window: { from: noon - days(30), to: noon },
-  truncated: false,
-  unreadable: 0,
-});
-
 /** An open ticket as the desk would show it: diagnosed, with the replies that this calls for. */
 export function openState(found: Evidence, change: Partial<OpenState> = {}): OpenState {
   const selected = change.selected ?? requester;

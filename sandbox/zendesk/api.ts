@@ -97,8 +97,8 @@ export function createZendeskApi(ports: ApiPorts): RequestHandler {
       notFound(response);
       return;
     }
-    const { comment } = ((request.body as { ticket?: { comment?: CommentBody } } | undefined)
-      ?.ticket ?? {});
+    const { comment } =
+      (request.body as { ticket?: { comment?: CommentBody } } | undefined)?.ticket ?? {};
     const html =
       comment?.html_body ?? (comment?.body === undefined ? '' : `<p>${comment.body}</p>`);
     if (plainOf(html) === '') {

@@ -8,9 +8,9 @@ import {
 import type { CompleteFacts, FactValue, Unknown } from '../../src/diagnosis/facts';
 import { noon } from '../support/evidence';
 
-export const unknown = (why: Unknown = { kind: 'pending' }): Fact<never> => ({ known: false, why });
+const unknown = (why: Unknown = { kind: 'pending' }): Fact<never> => ({ known: false, why });
 
-export const known = <V extends FactValue>(value: V): Fact<V> => ({
+const known = <V extends FactValue>(value: V): Fact<V> => ({
   known: true,
   value,
   by: 'lookup',
