@@ -4,7 +4,7 @@ import type { AddressCandidate } from '../../src/address/candidate';
 import { consoleLinks } from '../../src/desk/console-links';
 import type { DeskState, ReplyState } from '../../src/desk/desk';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import type { Evidence, Lookup, Mail, MailLog } from '../../src/diagnosis/evidence';
+import type { Evidence, Lookup, Mail } from '../../src/diagnosis/evidence';
 import type { Failure, Source } from '../../src/lib/failure';
 import { bundledReply } from '../../src/reply/bundled-reply';
 import type { ReplyCatalogue } from '../../src/reply/reply-catalogue';
