@@ -71,7 +71,7 @@ describe('opening a ticket', () => {
     expect(desk.getState().kind).toBe('starting');
     expect(asked()).toHaveLength(0);
 
-    zaf.fire('app.activated');
+    zaf.fire('app.expanded');
     await clock.advance(0);
     expect(open().investigation.diagnosis.verdict.kind).toBe('settled');
     expect(asked()).toHaveLength(3);
@@ -141,6 +141,39 @@ describe('while the ticket is open', () => {
     await clock.advance(0);
     expect(asked()).toHaveLength(4);
     expect(open().investigation.diagnosis.verdict).toMatchObject({ kind: 'settled' });
+  });
+
+  it('asks nothing for a new requester, or for a network that is back, while nobody looks', async () => {
+    const { zaf, clock, setOnline, desk, asked, open } = await openDesk();
+    setOnline(false);
+    desk.refresh();
+    await clock.advance(5_000);
+    zaf.fire('app.deactivated');
+    const before = asked().length;
+    setOnline(true);
+    zaf.setPath('ticket.requester', john);
+    zaf.fire('ticket.requester.id.changed', 31);
+    await clock.advance(5_000);
+    expect(asked()).toHaveLength(before);
+
+    zaf.fire('app.activated');
+    await clock.advance(0);
+    expect(asked()).toHaveLength(before + 3);
+    expect(open()).toMatchObject({
+      requesterChanged: true,
+      selected: { address: 'john.roe@example.com' },
+    });
+  });
+
+  it('stays quiet in a closed tray though its ticket comes to the front', async () => {
+    const { zaf, clock, asked } = await openDesk({ paths: { visible: false } });
+    zaf.fire('app.deactivated');
+    zaf.fire('app.activated');
+    await clock.advance(0);
+    expect(asked()).toHaveLength(0);
+    zaf.fire('app.expanded');
+    await clock.advance(0);
+    expect(asked()).toHaveLength(3);
   });
 
   it('takes up again by itself when the network is back', async () => {

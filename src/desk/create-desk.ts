@@ -22,6 +22,8 @@ export function createDesk(ports: DeskPorts, first: Reading): RunningDesk {
   let state: DeskState = { kind: 'starting' };
   let ready: Ready | undefined;
   let open: OpenTicket | undefined;
+  /** Held back while nobody looks: the app asks nothing then. */
+  let whenSeen: (() => void) | undefined;
   /** Readings can overtake each other; only the newest counts. */
   let newestReading = 0;
 
@@ -42,9 +44,16 @@ export function createDesk(ports: DeskPorts, first: Reading): RunningDesk {
         return;
       case 'ready':
         ready = reading;
-        // Nothing is asked while nobody looks; activation comes back here.
-        if (reading.visible) enter(reading);
+        startWhenSeen(reading, () => {
+          enter(reading);
+        });
     }
+  }
+
+  function startWhenSeen({ visible }: Ready, start: () => void): void {
+    whenSeen = visible ? undefined : start;
+    if (visible) start();
+    else if (state.kind !== 'starting') show({ kind: 'starting' });
   }
 
   function enter({ ticket, settings }: Ready): void {
@@ -105,11 +114,13 @@ export function createDesk(ports: DeskPorts, first: Reading): RunningDesk {
     const wasOpen = open !== undefined;
     open?.close();
     open = undefined;
-    if (wasOpen && opening.kind !== 'no-address') {
-      investigate(opening.requester, candidates, true);
-    } else if (now.visible) {
-      enter(now);
-    }
+    startWhenSeen(now, () => {
+      if (wasOpen && opening.kind !== 'no-address') {
+        investigate(opening.requester, candidates, true);
+      } else {
+        enter(now);
+      }
+    });
   }
 
   async function readAgain(): Promise<void> {
@@ -122,24 +133,34 @@ export function createDesk(ports: DeskPorts, first: Reading): RunningDesk {
   function setVisible(visible: boolean): void {
     if (!ready || ready.visible === visible) return;
     ready = { ...ready, visible };
-    if (!visible) open?.investigation.stop();
-    else if (open) open.investigation.resume();
-    else if (state.kind === 'starting') enter(ready);
+    const start = whenSeen;
+    if (!visible) {
+      open?.investigation.stop();
+    } else if (start) {
+      whenSeen = undefined;
+      start();
+    } else {
+      open?.investigation.resume();
+    }
   }
 
   const stopListening = [
-    onTicketEvents(client, {
-      requesterChanged: () => void rereadTicket(),
-      ticketSaved: () => void rereadTicket(),
-      composerChanged: () => void rereadTicket(),
-      activated() {
-        setVisible(true);
+    onTicketEvents(
+      client,
+      {
+        requesterChanged: () => void rereadTicket(),
+        ticketSaved: () => void rereadTicket(),
+        composerChanged: () => void rereadTicket(),
+        activated() {
+          setVisible(true);
+        },
+        deactivated() {
+          setVisible(false);
+        },
       },
-      deactivated() {
-        setVisible(false);
-      },
-    }),
-    network.onChange(() => open?.networkChanged()),
+      first.kind !== 'ready' || first.visible,
+    ),
+    network.onChange(() => open?.networkChanged(ready?.visible ?? false)),
   ];
 
   take(first);

@@ -159,8 +159,8 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
       requesterChanged = false;
       publish();
     },
-    networkChanged(): void {
-      if (ports.isOnline() && wasCutOff()) investigation.resume();
+    networkChanged(visible: boolean): void {
+      if (visible && ports.isOnline() && wasCutOff()) investigation.resume();
       else publish();
     },
     insertReply(reply: ReplyText, again: boolean): Promise<Inserted> {

@@ -9,9 +9,13 @@ export interface TicketListeners {
   deactivated(): void;
 }
 
-/** Returns the function that stops listening. */
-export function onTicketEvents(client: ZafClient, listeners: TicketListeners): () => void {
-  const seen = { inFront: true, unfolded: true, gone: false };
+/** `unfolded`: as the first reading had it. Returns the function that stops listening. */
+export function onTicketEvents(
+  client: ZafClient,
+  listeners: TicketListeners,
+  unfolded = true,
+): () => void {
+  const seen = { inFront: true, unfolded, gone: false };
 
   const look = (change: Partial<typeof seen>) => (): void => {
     Object.assign(seen, change);
