@@ -4,7 +4,7 @@ import type { Evidence, PortalAccount } from '../../diagnosis/evidence';
 import { lastConfirmation } from '../../diagnosis/last-confirmation';
 import type { CheckId } from '../../diagnosis/facts';
 import type { Messages } from '../../i18n/messages';
-import { gapsInLog, noneFoundWords } from '../window-words';
+import { noneFoundWords } from '../window-words';
 
 /** What the answer rests on, in a line or two. "None found" always names its window. */
 export function evidenceLines(
@@ -21,8 +21,8 @@ export function evidenceLines(
       ];
     case 'mails': {
       const [newest] = ground.mails;
-      // Not "none found": the log was not read to its end, or not all of it could be.
-      if (!newest) return gapsInLog(t, ground.log);
+      // Not "none found": the log was not read to its end. The reason stands beside the unknown.
+      if (!newest) return [];
       const outcome = t(`mail.outcome.${newest.outcome}`);
       return [
         t.count('evidence.resets', ground.mails.length),
