@@ -1,3 +1,4 @@
+import type { Clock } from '../../src/lib/clock';
 import { minutes, days, noon, jane } from '../../spec/support/evidence';
 import type { Address } from '../../src/address/address';
 import type { AddressCandidate } from '../../src/address/candidate';
@@ -19,6 +20,15 @@ export type OpenState = Extract<DeskState, { kind: 'open' }>;
 
 /** Every picture of the gallery is taken at this moment. */
 export const now = noon + minutes(2);
+
+/** Every state is shown as it is once the panel has waited for what it waits for. */
+export const impatientClock: Clock = {
+  now: () => now,
+  after(_, callback) {
+    callback();
+    return () => undefined;
+  },
+};
 
 const settings: Settings = {
   customersdotHost: 'customers.gitlab.com',

@@ -6,7 +6,7 @@ import { mountPanel } from '../../src/panel/mount';
 import { loadLater } from '../../src/panel/use-later';
 import type { Scheme } from '../../src/panel/theme';
 import { internalNote } from '../../src/reply/internal-note';
-import { now } from './fixtures';
+import { impatientClock, now } from './fixtures';
 import { galleryIndex } from './gallery-index';
 import { pressAll } from './press';
 import { galleryStates } from './states';
@@ -33,7 +33,7 @@ if (root && shown) {
     desk,
     messages,
     scheme: { get: () => scheme, subscribe: () => () => undefined },
-    clock: { now: () => now, after: () => () => undefined },
+    clock: impatientClock,
   });
   await pressAll(shown.press ?? []);
   document.documentElement.dataset.ready = shown.id;

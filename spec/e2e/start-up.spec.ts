@@ -77,6 +77,7 @@ describe.each(outcomeIds)('%s at 320 px', (outcome) => {
 
     expect(Math.max(...ends.map(({ bottom }) => bottom))).toBeLessThanOrEqual(glance);
     expect(ends.map(({ top }) => top)).toEqual(ends.map(({ top }) => top).sort((a, b) => a - b));
+    expect(shift).toBeLessThan(0.02);
     expect(violations).toEqual([]);
   });
 });

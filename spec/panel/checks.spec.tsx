@@ -82,7 +82,7 @@ describe('the checks', () => {
     };
     renderPanel({ ...state, investigation: { ...state.investigation, diagnosis } });
 
-    expect(check('Portal reset mail')).toHaveTextContent('not read to its end');
+    expect(check('Portal reset mail')).toHaveTextContent('Not all of the log could be read');
     expect(check('Portal reset mail')).not.toHaveTextContent('None');
   });
 });

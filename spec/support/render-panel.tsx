@@ -5,12 +5,12 @@ import { createMessages } from '../../src/i18n/create-messages';
 import { Panel } from '../../src/panel/panel';
 import { loadLater } from '../../src/panel/use-later';
 import type { Scheme } from '../../src/panel/theme';
-import { now } from '../../sandbox/gallery/fixtures';
+import { impatientClock, now } from '../../sandbox/gallery/fixtures';
 import { galleryStates } from '../../sandbox/gallery/states';
 import en from '../../translations/panel/en.json';
 import { createFakeDesk } from './fake-desk';
 
-const messages = createMessages('en', en, { now: () => now, timeZone: 'UTC' });
+export const messages = createMessages('en', en, { now: () => now, timeZone: 'UTC' });
 
 /** A state as the gallery has it. */
 export function galleryState(id: string): DeskState {
@@ -38,7 +38,7 @@ export function renderPanel(state: DeskState, scheme: Scheme = 'light') {
       desk={desk}
       messages={messages}
       scheme={{ get: () => scheme, subscribe: () => () => undefined }}
-      clock={{ now: () => now, after: () => () => undefined }}
+      clock={impatientClock}
     />,
   );
   return {

@@ -13,13 +13,13 @@ export function Replies({ state }: { readonly state: OpenState }) {
   const some = state.replies.length > 0;
   if (some && typeof later === 'object') {
     return (
-      <Stack as="section" aria-label={t('reply.section')}>
+      <Stack key="list" as="section" aria-label={t('reply.section')}>
         <later.ReplyList state={state} />
       </Stack>
     );
   }
   return (
-    <Stack as="section" aria-label={t('reply.section')} $gap={6}>
+    <Stack key="outline" as="section" aria-label={t('reply.section')} $gap={6}>
       <Heading>{t('reply.heading')}</Heading>
       <NoReplies state={state} failed={some && later === 'failed'} />
     </Stack>

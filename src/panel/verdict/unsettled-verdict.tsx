@@ -2,6 +2,7 @@ import { Plain, Stack } from '../parts/layout';
 import { Meta, Text } from '../parts/text';
 import { Bone } from '../starting';
 import { useTools } from '../tools';
+import { useQuiet } from '../use-quiet';
 import type { VerdictView } from './verdict-view';
 
 type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
@@ -9,8 +10,10 @@ type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
 /** What it still can be, and which answer would tell. */
 export function UnsettledVerdict({ view }: { readonly view: Unsettled }) {
   const { messages: t } = useTools();
+  const quiet = useQuiet(view.kind === 'pending');
   if (view.kind === 'pending') {
-    return view.anything ? (
+    // A list that shrinks with every answer would push the reply about.
+    return view.anything || !quiet ? (
       <Outline />
     ) : (
       <Possible view={view} lead={t('verdict.possible_pending')} />

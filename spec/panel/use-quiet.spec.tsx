@@ -1,0 +1,27 @@
+import { act, render, screen } from '@testing-library/react';
+import { now } from '../../sandbox/gallery/fixtures';
+import { Panel } from '../../src/panel/panel';
+import { createFakeClock } from '../support/fake-clock';
+import { createFakeDesk } from '../support/fake-desk';
+import { messages, openGalleryState } from '../support/render-panel';
+
+const checks = () => screen.queryByRole('region', { name: messages('checks.heading') });
+
+test('the lower half waits for the first run, but no longer than a moment', async () => {
+  const clock = createFakeClock(now);
+  const state = openGalleryState('early');
+  render(
+    <Panel
+      desk={createFakeDesk(state)}
+      messages={messages}
+      scheme={{ get: () => 'light', subscribe: () => () => undefined }}
+      clock={clock}
+    />,
+  );
+  expect(checks()).toBeNull();
+  await act(() => clock.advance(1_499));
+  expect(checks()).toBeNull();
+  await act(() => clock.advance(1));
+  expect(checks()).toBeVisible();
+  expect(clock.pending()).toBe(0);
+});
