@@ -36,6 +36,7 @@ holds is in \`npm run test:size\` (bytes) and \`spec/e2e/budget.spec.ts\` (reque
 - In a row: each ticket is opened and closed in the workspace; one more stays open throughout. Heap, listeners, documents and
   frames are what the whole process holds after a forced garbage collection, first → after. The app's frames and the
   workspace's page are two processes; the workspace is the sandbox's, not Zendesk's.
+- Left behind counts whatever reaches Zendesk once a ticket has been closed, also what was on its way at that moment.
 - Reading a mail log goes from the answer's text to mails, in Node, median of ${readings}, all events in one answer.
 
 ${tableText(rows)}

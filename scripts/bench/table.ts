@@ -100,9 +100,14 @@ function inARow(many: ManyTickets): readonly Row[] {
     ...kept('app'),
     ...kept('workspace'),
     ['Requests by source', `${under}, ${early}`, bySource(many.asked), none],
-    ['Requests for tickets left behind', under, bySource(many.late), none],
+    ['Requests for tickets left behind', under, leftBehind(many), none],
     ['Requests for the ticket that stayed open', under, whole(many.askedByKept), none],
   ];
+}
+
+function leftBehind({ late, latestMs }: ManyTickets): string {
+  const asked = bySource(late);
+  return latestMs === 0 ? asked : `${asked}, at most ${whole(latestMs)} ms after the closing`;
 }
 
 function bySource(asked: Asked): string {

@@ -126,6 +126,7 @@ describe('the tally of tickets in a row', () => {
       early: 1,
       asked: { customersdot: 2, zendesk: 1 },
       late: {},
+      latestMs: 0,
     });
   });
 
@@ -135,7 +136,10 @@ describe('the tally of tickets in a row', () => {
       entry('a', 315, 'gitlab_log'),
       entry('b', 450, 'portal_log'),
     ];
-    expect(tally(visits, entries).late).toEqual({ gitlab_log: 1, portal_log: 1 });
+    expect(tally(visits, entries)).toMatchObject({
+      late: { gitlab_log: 1, portal_log: 1 },
+      latestMs: 150,
+    });
   });
 
   it('leaves out tickets that stay open', () => {
