@@ -19,8 +19,7 @@ describe('by keyboard alone', () => {
     const { sandbox, open } = workbench();
     const ticket = await open('no_account');
     const { page } = ticket;
-    await page.goto(sandbox.url);
-    await page.locator('[data-ticket]').first().waitFor();
+    await page.goto(sandbox.url, { waitUntil: 'networkidle' });
     await page.keyboard.press('Tab');
     await page.keyboard.type('wrong_site_reset');
     await page.keyboard.press('Tab');
