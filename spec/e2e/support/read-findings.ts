@@ -10,10 +10,13 @@ export interface Findings {
 /** What the hooks of docs/testing.md say. */
 export async function readFindings(app: FrameLocator): Promise<Findings> {
   const verdict = app.locator('[data-verdict]').first();
+  const answer = await verdict.getAttribute('data-verdict');
+  // The checks are fetched later than the verdict, all five of them at once.
+  if (answer !== 'blocked') await app.locator('[data-check]').nth(4).waitFor();
   const checks = await app.locator('[data-check]').all();
   const replies = await app.locator('[data-reply]').all();
   return {
-    verdict: await verdict.getAttribute('data-verdict'),
+    verdict: answer,
     outcome: await verdict.getAttribute('data-outcome'),
     checks: Object.fromEntries(
       await Promise.all(
