@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -26,6 +27,10 @@ const options = readOptions(process.argv.slice(2));
 const executablePath = await findChromium();
 if (executablePath === undefined) throw new Error('Timing needs Chromium or Chrome.');
 const folder = await mkdtemp(join(tmpdir(), 'sign-in-check-bench-'));
+// However it ends: a build that fails must not leave its folder behind.
+process.on('exit', () => {
+  rmSync(folder, { recursive: true, force: true });
+});
 const variants: readonly Variant[] = ['app', 'serial'];
 
 say('Building the app and its serial variant …');
@@ -60,7 +65,6 @@ const sandbox = await startSandbox({ root, dist: join(folder, 'app'), delayMs: 5
 const many = await openMany(browser, sandbox, options.tickets);
 await sandbox.close();
 await browser.close();
-await rm(folder, { recursive: true });
 
 const rows = tableOf({ chunks, timed, many, parsing });
 const page = resolve(root, 'docs/bench.md');
