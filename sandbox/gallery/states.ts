@@ -151,6 +151,12 @@ export const galleryStates: readonly GalleryState[] = [
     press: ['How this was decided'],
   },
   {
+    id: 'decision-early',
+    title: 'What was not needed, and why',
+    state: openState(found.early),
+    press: ['How this was decided'],
+  },
+  {
     id: 'mail-list',
     title: 'All mails as a list',
     state: openState(found.undelivered),

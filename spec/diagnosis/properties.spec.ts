@@ -151,8 +151,12 @@ describe('whatever the evidence', () => {
         for (const { check, fact, ground, conclusion } of trace) {
           expect(fact).toBe(facts[check]);
           expect(fact.known && ground === undefined).toBe(false);
-          const ofUnknown = verdict.kind === 'settled' ? ['not-needed'] : ['missing', 'not-needed'];
-          const ofKnown = ['decided', 'also', 'ruled-out', 'not-needed'];
+          const ofUnknown = [
+            'may-add',
+            'not-needed',
+            ...(verdict.kind === 'open' ? ['missing'] : []),
+          ];
+          const ofKnown = ['decided', 'also', 'points-to', 'ruled-out', 'not-needed'];
           expect(fact.known ? ofKnown : ofUnknown).toContain(conclusion.kind);
         }
       }),

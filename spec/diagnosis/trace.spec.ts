@@ -1,9 +1,6 @@
 import { diagnose } from '../../src/diagnosis/diagnose';
-import type { Conclusion } from '../../src/diagnosis/diagnosis';
 import type { Evidence } from '../../src/diagnosis/evidence';
-import { checkIds, type CheckId, type CompleteFacts } from '../../src/diagnosis/facts';
-import { traceOf } from '../../src/diagnosis/trace';
-import { verdictOf } from '../../src/diagnosis/verdict';
+import type { CheckId } from '../../src/diagnosis/facts';
 import {
   accountAnswer,
   days,
@@ -14,27 +11,12 @@ import {
   resetMail,
 } from '../support/evidence';
 import { answered, askedAt, evidence, failedLookup, pending } from './evidence-builders';
-import { everyPartialKnowledge, factsOf } from './facts-builders';
 
 const steps = (from: Partial<Evidence> = {}) =>
   diagnose(evidence(from), { now: noon, ticketCreatedAt: noon - days(1) }).trace;
 
 const step = (check: CheckId, from: Partial<Evidence> = {}) =>
   steps(from).find((one) => one.check === check)!;
-
-function conclusions(values: Partial<CompleteFacts>): Record<CheckId, Conclusion> {
-  const facts = factsOf(values);
-  const trace = traceOf(evidence(), facts, verdictOf(facts));
-  return Object.fromEntries(
-    trace.map(({ check, conclusion }) => [check, conclusion]),
-  ) as unknown as Record<CheckId, Conclusion>;
-}
-
-const decided = (outcome: string) => ({ kind: 'decided', outcome });
-const also = (outcome: string) => ({ kind: 'also', outcome });
-const rulesOut = (...outcomes: string[]) => ({ kind: 'ruled-out', outcomes });
-const missing = (...couldBe: string[]) => ({ kind: 'missing', couldBe });
-const notNeeded = { kind: 'not-needed' };
 
 describe('the trace', () => {
   it('has one step per check, in the order of the page, each asked of its source', () => {
@@ -131,124 +113,3 @@ describe('the ground of a step', () => {
     });
   });
 });
-
-describe('what a step concluded', () => {
-  it('with a disabled login: that decides, and the rest is not needed', () => {
-    expect(conclusions({ account: 'found', login: 'off', confirmed: 'no' })).toEqual({
-      account: rulesOut('no_account'),
-      login: decided('reseller'),
-      confirmed: notNeeded,
-      portal_reset: notNeeded,
-      gitlab_reset: notNeeded,
-    });
-  });
-
-  it('without an account: only that', () => {
-    expect(conclusions({ account: 'absent', portal_reset: 'none' })).toMatchObject({
-      account: decided('no_account'),
-      login: notNeeded,
-      portal_reset: notNeeded,
-    });
-  });
-
-  it('with a reset on the wrong site and no confirmation: both logs decide, the rest also applies', () => {
-    expect(
-      conclusions({
-        account: 'found',
-        login: 'on',
-        confirmed: 'no',
-        portal_reset: 'none',
-        gitlab_reset: 'sent',
-      }),
-    ).toEqual({
-      account: rulesOut('no_account'),
-      login: rulesOut('reseller'),
-      confirmed: also('unconfirmed'),
-      portal_reset: decided('wrong_site_reset'),
-      gitlab_reset: decided('wrong_site_reset'),
-    });
-  });
-
-  it('with everything in order: each rules out what it can', () => {
-    expect(
-      conclusions({
-        account: 'found',
-        login: 'on',
-        confirmed: 'yes',
-        portal_reset: 'sent',
-        gitlab_reset: 'sent',
-      }),
-    ).toEqual({
-      account: rulesOut('no_account'),
-      login: rulesOut('reseller'),
-      confirmed: rulesOut('unconfirmed'),
-      portal_reset: rulesOut('wrong_site_reset', 'reset_not_delivered'),
-      gitlab_reset: notNeeded,
-    });
-  });
-
-  it('while both logs are open: what they could still bring', () => {
-    expect(conclusions({ account: 'found', login: 'on', confirmed: 'no' })).toEqual({
-      account: rulesOut('no_account'),
-      login: rulesOut('reseller'),
-      confirmed: also('unconfirmed'),
-      portal_reset: missing(
-        'wrong_site_reset',
-        'no_reset_mail',
-        'reset_not_delivered',
-        'unconfirmed',
-      ),
-      gitlab_reset: missing('wrong_site_reset', 'no_reset_mail'),
-    });
-  });
-
-  it('while the account is open: the logs rule out what they can, or nothing', () => {
-    expect(conclusions({ portal_reset: 'sent', gitlab_reset: 'sent' })).toEqual({
-      account: missing('no_account', 'reseller', 'unconfirmed', 'no_known_cause'),
-      login: missing('reseller', 'unconfirmed', 'no_known_cause'),
-      confirmed: missing('unconfirmed', 'no_known_cause'),
-      portal_reset: rulesOut('wrong_site_reset', 'reset_not_delivered'),
-      gitlab_reset: notNeeded,
-    });
-    expect(conclusions({ portal_reset: 'undelivered' })).toMatchObject({
-      confirmed: notNeeded,
-      gitlab_reset: notNeeded,
-    });
-  });
-
-  it('from a confirmation seen by hand: there is an account', () => {
-    expect(conclusions({ confirmed: 'yes' })).toMatchObject({
-      account: notNeeded,
-      confirmed: rulesOut('no_account', 'unconfirmed'),
-    });
-  });
-
-  it('is never "not needed" for a fact whose loss would change the verdict', () => {
-    const unmentioned = everyPartialKnowledge.flatMap((values) => {
-      const concluded = conclusions(values);
-      return checkIds.filter((check) => {
-        const { [check]: lost, ...others } = values;
-        const used = lost !== undefined && !isSame(verdictIn(values), verdictIn(others));
-        return used && concluded[check].kind === 'not-needed';
-      });
-    });
-    expect(unmentioned).toEqual([]);
-  });
-
-  it('is "decided" or "also" only for what the verdict says', () => {
-    for (const values of everyPartialKnowledge) {
-      const verdict = verdictIn(values);
-      const concluded = Object.values(conclusions(values));
-      const deciding = concluded.flatMap((one) => (one.kind === 'decided' ? [one.outcome] : []));
-      const adding = concluded.flatMap((one) => (one.kind === 'also' ? [one.outcome] : []));
-      const first = verdict.kind === 'settled' ? [verdict.outcome] : [];
-      const further = verdict.kind === 'settled' ? verdict.alsoApplies : verdict.certain;
-      expect(first).toEqual(expect.arrayContaining(deciding));
-      expect(further).toEqual(expect.arrayContaining(adding));
-    }
-  });
-});
-
-const verdictIn = (values: Partial<CompleteFacts>) => verdictOf(factsOf(values));
-
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

@@ -113,6 +113,29 @@ describe('the internal note', () => {
     expect(text).toContain('- GitLab.com reset mail: Unknown · No answer yet.\n');
   });
 
+  it('says of a gap that makes no difference why it makes none', () => {
+    const { text } = note({
+      account: answered(accountAnswer(portalAccount({ loginActivated: false }))),
+      portalLog: {
+        state: 'failed',
+        failure: { kind: 'unreachable', source: 'portal_log' },
+        askedAt: noon,
+        at: noon,
+      },
+      gitlabLog: answered(gitlabLog()),
+    });
+    expect(text).toContain(
+      '- Portal reset mail: Unknown · It cannot be reached. · Mail log, portal, checked 2026-11-23 12:00 UTC · not needed because of “Login activated: No”\n',
+    );
+    expect(text.match(/not needed/g)).toHaveLength(1);
+  });
+
+  it('needs no other reason than the missing account for what is unknown of it', () => {
+    const { text } = note({ account: answered(accountAnswer()), gitlabLog: answered(gitlabLog()) });
+    expect(text).toContain('- Login activated: Unknown · No account to look at. · CustomersDot');
+    expect(text.match(/not needed because of “Account: Not found”/g)).toHaveLength(1);
+  });
+
   it('gives a deadline and a setting their names', () => {
     const failed = (failure: Extract<Evidence['account'], { state: 'failed' }>['failure']) =>
       note({ account: { state: 'failed', failure, askedAt: noon, at: noon } }).text;

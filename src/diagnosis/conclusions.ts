@@ -1,35 +1,58 @@
 import { combinations, completions, possibleValues } from './completions';
 import type { Conclusion, Verdict } from './diagnosis';
-import { factDomains, type CheckId, type CompleteFacts, type Facts } from './facts';
+import { factDomains, type CheckId, type CompleteFacts, type Facts, type FactValue } from './facts';
+import { whyNotNeeded } from './not-needed';
 import type { OutcomeId } from './outcome';
-import { applies, decide, outcomesInOrder, rules } from './rules';
+import { applies, decide, outcomesInOrder, rules, type Decision } from './rules';
 
 /** What one check did to the verdict, found by asking what would be possible without it. */
 export function concludes(check: CheckId, facts: Facts, verdict: Verdict): Conclusion {
-  if (!facts[check].known) return ofUnknown(check, facts, verdict);
+  const fact = facts[check];
+  const conclusion = fact.known
+    ? ofKnown(check, fact.value, facts, verdict)
+    : ofUnknown(check, facts);
+  return conclusion ?? { kind: 'not-needed', because: whyNotNeeded(check, facts) };
+}
 
-  if (verdict.kind === 'settled' && restsOn(verdict.outcome, check)) {
+function ofKnown(
+  check: CheckId,
+  value: FactValue,
+  facts: Facts,
+  verdict: Verdict,
+): Conclusion | undefined {
+  const needingIt = outcomesThatNeed(check, value);
+  if (verdict.kind === 'settled' && needingIt.includes(verdict.outcome)) {
     return { kind: 'decided', outcome: verdict.outcome };
   }
-  const also = (verdict.kind === 'settled' ? verdict.alsoApplies : verdict.certain).find(
-    (outcome) => restsOn(outcome, check),
-  );
-  if (also) return { kind: 'also', outcome: also };
+  const also = verdict.kind === 'settled' ? verdict.alsoApplies : verdict.certain;
+  const added = needingIt.find((outcome) => also.includes(outcome));
+  if (added) return { kind: 'also', outcome: added };
 
-  const outcomes = ruledOutBy(check, facts);
-  return outcomes.length > 0 ? { kind: 'ruled-out', outcomes } : { kind: 'not-needed' };
-}
-
-function restsOn(outcome: OutcomeId, check: CheckId): boolean {
-  return rules.some(
-    (rule) =>
-      rule.outcome === outcome && rule.when !== 'otherwise' && rule.when[check] !== undefined,
-  );
-}
-
-function ruledOutBy(check: CheckId, facts: Facts): readonly OutcomeId[] {
   const still = applicable(completions(possibleValues(facts)));
-  return applicable(completionsWithout(check, facts)).filter((id) => !still.includes(id));
+  const pointsTo = needingIt.filter((outcome) => still.includes(outcome));
+  if (pointsTo.length > 0) return { kind: 'points-to', outcomes: pointsTo };
+
+  const without = applicable(completionsWithout(check, facts));
+  const ruledOut = without.filter((outcome) => !still.includes(outcome));
+  return ruledOut.length > 0 ? { kind: 'ruled-out', outcomes: ruledOut } : undefined;
+}
+
+function ofUnknown(check: CheckId, facts: Facts): Conclusion | undefined {
+  const couldBe = hangingOn(check, facts, ({ outcome }, id) => outcome === id);
+  if (couldBe.length > 0) return { kind: 'missing', couldBe };
+  const added = hangingOn(check, facts, applies);
+  return added.length > 0 ? { kind: 'may-add', outcomes: added } : undefined;
+}
+
+function outcomesThatNeed(check: CheckId, value: FactValue): readonly OutcomeId[] {
+  return rules
+    .filter(({ when }) => when !== 'otherwise' && when[check] === value)
+    .map(({ outcome }) => outcome);
+}
+
+function applicable(ways: readonly CompleteFacts[]): readonly OutcomeId[] {
+  const decisions = ways.map(decide);
+  return outcomesInOrder.filter((id) => decisions.some((decision) => applies(decision, id)));
 }
 
 /** As if nobody had answered it. An account that was found is not to be inferred again from its own fields. */
@@ -38,26 +61,18 @@ function completionsWithout(check: CheckId, facts: Facts): readonly CompleteFact
   return check === 'account' ? combinations(values) : completions(values);
 }
 
-function applicable(ways: readonly CompleteFacts[]): readonly OutcomeId[] {
-  const decisions = ways.map(decide);
-  return outcomesInOrder.filter((id) => decisions.some((decision) => applies(decision, id)));
-}
-
-function ofUnknown(check: CheckId, facts: Facts, verdict: Verdict): Conclusion {
-  if (verdict.kind === 'settled') return { kind: 'not-needed' };
-  const couldBe = hangingOn(check, facts);
-  return couldBe.length > 0 ? { kind: 'missing', couldBe } : { kind: 'not-needed' };
-}
-
-/** The outcomes that some answers to this check leave possible as the verdict and others do not. */
-function hangingOn(check: CheckId, facts: Facts): readonly OutcomeId[] {
+/** The outcomes that some answers to this check allow and others do not. */
+function hangingOn(
+  check: CheckId,
+  facts: Facts,
+  allows: (decision: Decision, id: OutcomeId) => boolean,
+): readonly OutcomeId[] {
   const ways = completions(possibleValues(facts));
-  const verdicts = factDomains[check]
-    .map((value) => ways.filter((way) => way[check] === value).map((way) => decide(way).outcome))
-    .filter((outcomes) => outcomes.length > 0);
-  return outcomesInOrder.filter(
-    (id) =>
-      verdicts.some((outcomes) => outcomes.includes(id)) &&
-      !verdicts.every((outcomes) => outcomes.includes(id)),
-  );
+  const decisions = factDomains[check]
+    .map((value) => ways.filter((way) => way[check] === value).map(decide))
+    .filter((ofValue) => ofValue.length > 0);
+  return outcomesInOrder.filter((id) => {
+    const allowed = decisions.map((ofValue) => ofValue.some((decision) => allows(decision, id)));
+    return allowed.includes(true) && allowed.includes(false);
+  });
 }

@@ -30,15 +30,25 @@ export type Ground =
   | { readonly kind: 'none-found'; readonly log: MailLog }
   | { readonly kind: 'by-hand'; readonly at: number };
 
+/** One check and what it says. */
+export interface Answer {
+  readonly check: CheckId;
+  readonly value: FactValue;
+}
+
 export type Conclusion =
   /** The verdict rests on it. */
   | { readonly kind: 'decided'; readonly outcome: OutcomeId }
   /** It makes another outcome apply as well. */
   | { readonly kind: 'also'; readonly outcome: OutcomeId }
+  /** Its answer is one of these outcomes' conditions; the others are still open. */
+  | { readonly kind: 'points-to'; readonly outcomes: readonly OutcomeId[] }
   /** It rules these out. */
   | { readonly kind: 'ruled-out'; readonly outcomes: readonly OutcomeId[] }
-  /** Known, or still unknown, and no longer needed: the verdict stands without it. */
-  | { readonly kind: 'not-needed' }
+  /** Unknown: what comes first does not hang on it, but whether these apply as well does. */
+  | { readonly kind: 'may-add'; readonly outcomes: readonly OutcomeId[] }
+  /** Known or not, it makes no difference: with these answers nothing hangs on it. */
+  | { readonly kind: 'not-needed'; readonly because: readonly Answer[] }
   /** Unknown, and needed. */
   | { readonly kind: 'missing'; readonly couldBe: readonly OutcomeId[] };
 

@@ -2,6 +2,7 @@ import { completions, possibleValues } from './completions';
 import { checkIds, type CheckId, type CompleteFacts, type Facts } from './facts';
 import type { OutcomeId } from './outcome';
 import { decide } from './rules';
+import { subsetsSmallestFirst } from './subsets';
 
 /**
  * The fewest unknown facts whose answers could make this outcome the verdict, whatever the rest turns out to be.
@@ -29,15 +30,4 @@ function isOfAccount(check: CheckId): boolean {
 
 function differ(checks: readonly CheckId[], one: CompleteFacts, other: CompleteFacts): boolean {
   return checks.some((check) => one[check] !== other[check]);
-}
-
-function subsetsSmallestFirst(checks: readonly CheckId[]): readonly (readonly CheckId[])[] {
-  return subsets(checks).toSorted((one, other) => one.length - other.length);
-}
-
-/** Sets with the first check come before those without it. */
-function subsets([first, ...rest]: readonly CheckId[]): readonly (readonly CheckId[])[] {
-  if (first === undefined) return [[]];
-  const without = subsets(rest);
-  return [...without.map((set) => [first, ...set]), ...without];
 }

@@ -3,6 +3,7 @@ import type { Mail, MailLog, PortalAccount } from '../diagnosis/evidence';
 import type { CheckId, Unknown } from '../diagnosis/facts';
 import type { MessageKey, Messages } from '../i18n/messages';
 import type { Failure } from '../lib/failure';
+import { notNeededWords } from './not-needed-words';
 import { noteTime } from './note-time';
 
 /** One line of the note: a check, its answer, and what the answer rests on. */
@@ -75,6 +76,12 @@ function checkedLine({ fact, source, answeredAt }: TraceStep, messages: Messages
   ];
 }
 
+/** A gap that makes no difference says so; without an account the gap is the reason itself. */
+function skippedLine({ fact, conclusion }: TraceStep, messages: Messages): readonly string[] {
+  const skipped = conclusion.kind === 'not-needed' && !fact.known && fact.why.kind !== 'no-account';
+  return skipped ? [notNeededWords(conclusion, messages)] : [];
+}
+
 export function noteFact(step: TraceStep, messages: Messages): NoteFact {
   const { check, fact, ground } = step;
   return {
@@ -87,6 +94,7 @@ export function noteFact(step: TraceStep, messages: Messages): NoteFact {
       ...(fact.known ? [] : [whyUnknown(fact.why, messages)]),
       ...(ground ? groundLines(ground, check, messages) : []),
       ...checkedLine(step, messages),
+      ...skippedLine(step, messages),
     ],
   };
 }

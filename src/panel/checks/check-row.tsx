@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import styled from 'styled-components';
+import { exhaustive } from '../../lib/exhaustive';
 import type { Evidence } from '../../diagnosis/evidence';
 import type { TraceStep } from '../../diagnosis/diagnosis';
 import type { Unknown } from '../../diagnosis/facts';
@@ -107,5 +108,19 @@ const saysWhy = ({ kind }: Unknown): boolean => kind !== 'pending' && kind !== '
 function toneOf(step: TraceStep): Tone {
   const { fact, conclusion } = step;
   if (!fact.known) return isPending(step) ? 'waiting' : 'unknown';
-  return conclusion.kind === 'decided' || conclusion.kind === 'also' ? 'cause' : 'good';
+  switch (conclusion.kind) {
+    case 'decided':
+    case 'also':
+    case 'points-to':
+      return 'cause';
+    case 'ruled-out':
+      return 'good';
+    case 'not-needed':
+      return 'quiet';
+    case 'missing':
+    case 'may-add':
+      return 'unknown';
+    default:
+      return exhaustive(conclusion);
+  }
 }

@@ -7,17 +7,14 @@ import type { Messages } from '../../i18n/messages';
 import { noneFoundWords } from '../window-words';
 
 /** What the answer rests on, in a line or two. "None found" always names its window. */
-export function evidenceLines(
-  { check, ground }: TraceStep,
-  evidence: Evidence,
-  t: Messages,
-): readonly string[] {
+export function evidenceLines(step: TraceStep, evidence: Evidence, t: Messages): readonly string[] {
+  const { check, ground } = step;
   if (!ground) return [];
   switch (ground.kind) {
     case 'account':
       return [
         ...accountLines(check, ground.answer.accounts, t),
-        ...(check === 'confirmed' ? confirmationLines(evidence, t) : []),
+        ...(isUnconfirmed(step) ? confirmationLines(evidence, t) : []),
       ];
     case 'mails': {
       const [newest] = ground.mails;
@@ -38,13 +35,13 @@ export function evidenceLines(
   }
 }
 
+const isUnconfirmed = ({ check, fact }: TraceStep): boolean =>
+  check === 'confirmed' && fact.known && fact.value === 'no';
+
 /** Worth knowing only while the address is not confirmed. */
 function confirmationLines(evidence: Evidence, t: Messages): readonly string[] {
   const mail = lastConfirmation(evidence);
-  const unconfirmed =
-    evidence.account.state === 'answered' &&
-    evidence.account.value.accounts.some(({ confirmedAt }) => confirmedAt === null);
-  if (!mail || !unconfirmed) return [];
+  if (!mail) return [];
   const outcome = t(`mail.outcome.${mail.outcome}`);
   return [t('evidence.last_confirmation', { time: t.time(mail.sentAt), outcome })];
 }

@@ -3,6 +3,7 @@ import { exhaustive } from '../../lib/exhaustive';
 import type { Conclusion, TraceStep } from '../../diagnosis/diagnosis';
 import type { OutcomeId } from '../../diagnosis/outcome';
 import type { Messages } from '../../i18n/messages';
+import { notNeededWords } from '../../reply/not-needed-words';
 import { answerWords } from '../answer-words';
 import { Meta } from '../parts/text';
 import { useTools } from '../tools';
@@ -38,8 +39,12 @@ function conclusionWords(conclusion: Conclusion, t: Messages): string {
       return t('decision.also', { outcome: name(conclusion.outcome) });
     case 'ruled-out':
       return t('decision.ruled_out', { outcomes: t.list(conclusion.outcomes.map(name)) });
+    case 'points-to':
+      return t('decision.points_to', { outcomes: t.list(conclusion.outcomes.map(name)) });
+    case 'may-add':
+      return t('decision.may_add', { outcomes: t.list(conclusion.outcomes.map(name)) });
     case 'not-needed':
-      return t('decision.not_needed');
+      return notNeededWords(conclusion, t);
     case 'missing':
       return t('decision.missing', { outcomes: t.list(conclusion.couldBe.map(name)) });
     default:

@@ -1,0 +1,102 @@
+import { screen } from '@testing-library/react';
+import { galleryState, renderPanel } from '../support/render-panel';
+
+async function opened(id: string) {
+  const { user, select } = renderPanel(galleryState(id));
+  await user.click(screen.getByText('How this was decided'));
+  return {
+    picture: screen.getByRole('img', { name: /^Decision tree/ }),
+    marked: (state: string) => select(`text.${state}`).map(({ textContent }) => textContent),
+  };
+}
+
+const steps = () =>
+  screen
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent)
+    .filter((words) => /^(Account|Login activated|Confirmed|\S+ reset mail): /.test(words));
+
+describe('how it was decided', () => {
+  it('highlights the way taken, and nothing beside it', async () => {
+    const { marked } = await opened('wrong-site-reset');
+
+    expect(marked('taken')).toEqual([
+      'Found',
+      'Yes',
+      'None found',
+      'Sent',
+      'Account',
+      'Login activated',
+      'Portal reset mail',
+      'GitLab.com reset mail',
+      'Reset on the wrong site',
+    ]);
+    expect(marked('open')).toEqual([]);
+    expect(marked('not-taken')).toContain('Bought through a reseller');
+  });
+
+  it('says the way taken to those who cannot see the picture', async () => {
+    const { picture } = await opened('wrong-site-reset');
+
+    expect(picture).toHaveAccessibleName(
+      'Decision tree: how the checks lead to the verdict. The way taken: Account: Found, Login activated: Yes, Portal reset mail: None found and GitLab.com reset mail: Sent',
+    );
+  });
+
+  it('leaves open what is still possible', async () => {
+    const { marked } = await opened('customersdot-down');
+
+    expect(marked('taken')).toEqual(['Account']);
+    expect(marked('open')).toEqual(
+      expect.arrayContaining(['Bought through a reseller', 'Account not confirmed']),
+    );
+    expect(marked('not-taken')).toEqual(
+      expect.arrayContaining(['Reset on the wrong site', 'No reset mail was found']),
+    );
+  });
+
+  it('says of every check what came of it', async () => {
+    await opened('several-causes');
+
+    expect(steps()).toEqual([
+      'Account: Foundrules out: No account with this address',
+      'Login activated: Yesrules out: Bought through a reseller',
+      'Confirmed: Noadds: Account not confirmed',
+      'Portal reset mail: None foundso: Reset on the wrong site',
+      'GitLab.com reset mail: Sentso: Reset on the wrong site',
+    ]);
+  });
+
+  it('says of a check that was skipped why it was', async () => {
+    await opened('early');
+
+    expect(steps()).toEqual([
+      'Account: Foundrules out: No account with this address',
+      'Login activated: Noso: Bought through a reseller',
+      'Confirmed: Yesnot needed because of “Login activated: No”',
+      'Portal reset mail: Asking…not needed because of “Login activated: No”',
+      'GitLab.com reset mail: Asking…not needed because of “Login activated: No”',
+    ]);
+  });
+
+  it('says what an answer points to while others are open', async () => {
+    await opened('one-down');
+
+    expect(steps()).toEqual([
+      'Account: Foundrules out: No account with this address',
+      'Login activated: Yesrules out: Bought through a reseller',
+      'Confirmed: Yesrules out: Account not confirmed',
+      'Portal reset mail: Unknownmissing; could be: Reset on the wrong site, Reset mail not delivered and No known cause',
+      'GitLab.com reset mail: Sentpoints to: Reset on the wrong site',
+    ]);
+  });
+
+  it('leads to the handbook page', async () => {
+    await opened('reseller');
+
+    expect(screen.getByRole('link', { name: /^Handbook page/ })).toHaveAttribute(
+      'href',
+      expect.stringContaining('customersdot/customerdot_account/'),
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import { completions, possibleValues, type PossibleValues } from './completions';
+import type { Answer } from './diagnosis';
+import { checkIds, factDomains, type CheckId, type Facts } from './facts';
+import { decide } from './rules';
+import { subsetsSmallestFirst } from './subsets';
+
+/** The fewest answers that make this check's own all the same. */
+export function whyNotNeeded(check: CheckId, facts: Facts): readonly Answer[] {
+  const answers = checkIds.flatMap((other) => {
+    const fact = facts[other];
+    return fact.known && other !== check ? [{ check: other, value: fact.value }] : [];
+  });
+  const enough = (few: readonly Answer[]) => isAllTheSame(check, knowingOnly(few, facts));
+  return subsetsSmallestFirst(answers).find(enough) ?? answers;
+}
+
+function knowingOnly(answers: readonly Answer[], facts: Facts): PossibleValues {
+  const known = possibleValues(facts);
+  return answers.reduce<PossibleValues>(
+    (values, { check }) => ({ ...values, [check]: known[check] }),
+    factDomains,
+  );
+}
+
+/** Ways that differ in nothing but this check are decided alike. */
+function isAllTheSame(check: CheckId, values: PossibleValues): boolean {
+  const ways = completions(values).map((way) => ({
+    others: JSON.stringify({ ...way, [check]: undefined }),
+    decision: JSON.stringify(decide(way)),
+  }));
+  const decisionOf = new Map(ways.map(({ others, decision }) => [others, decision]));
+  return ways.every(({ others, decision }) => decisionOf.get(others) === decision);
+}
