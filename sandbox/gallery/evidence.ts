@@ -65,6 +65,18 @@ export const found = {
       { domain: 'customers.gitlab.com', list: 'bounce', listed: true, since: noon - days(1.5) },
     ]),
   }),
+  underway: evidence({
+    account,
+    portalLog: answered(
+      portalLog(
+        reset(0.1, {
+          outcome: 'retrying',
+          report: { code: 452, retriesUntil: noon + minutes(336) },
+        }),
+      ),
+    ),
+    gitlabLog: answered(gitlabLog()),
+  }),
   noAccount: evidence({
     account: answered({ accounts: [], lookAlikes: ['jane.doe+gitlab@example.com'], via: 'export' }),
     portalLog: answered(portalLog()),
@@ -83,6 +95,11 @@ export const found = {
   portalLogDown: evidence({
     account,
     portalLog: failing('portal_log', { kind: 'timeout', afterMs: 10_000 }),
+    gitlabLog: answered(gitlabLog(reset(2))),
+  }),
+  logCutOff: evidence({
+    account,
+    portalLog: answered({ ...portalLog(), truncated: true }),
     gitlabLog: answered(gitlabLog(reset(2))),
   }),
   customersdotDown: evidence({

@@ -160,6 +160,7 @@ export function openState(found: Evidence, change: Partial<OpenState> = {}): Ope
       address: selected.address,
       diagnosis,
       running: lookups.some(({ state }) => state === 'pending'),
+      rechecking: false,
       checkedAt: times.length === 0 ? undefined : Math.max(...times),
     },
     replies: suggestReplies(diagnosis, selected).map(ready),

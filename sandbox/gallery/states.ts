@@ -59,6 +59,7 @@ export const galleryStates: readonly GalleryState[] = [
   { id: 'starting', title: 'Starting', state: { kind: 'starting' } },
   { id: 'narrowing', title: 'Loading, some causes ruled out', state: openState(found.narrowing) },
   { id: 'one-down', title: 'Open: one source down', state: openState(found.portalLogDown) },
+  { id: 'log-cut-off', title: 'Open: a log that was cut off', state: openState(found.logCutOff) },
   {
     id: 'customersdot-down',
     title: 'Open: CustomersDot signed out',
@@ -72,6 +73,15 @@ export const galleryStates: readonly GalleryState[] = [
     press: ['Answer by hand: Account'],
   },
   { id: 'by-hand', title: 'Answered by hand', state: openState(found.byHand) },
+  { id: 'underway', title: 'Open: a reset that is underway', state: openState(found.underway) },
+  {
+    id: 'rechecking',
+    title: 'Being checked again',
+    state: {
+      ...settled,
+      investigation: { ...settled.investigation, running: true, rechecking: true },
+    },
+  },
   { id: 'several-accounts', title: 'Several accounts', state: openState(found.severalAccounts) },
   {
     id: 'addresses',

@@ -97,11 +97,70 @@ describe('"none found"', () => {
   });
 
   it('of GitLab.com does not matter where the portal sent a reset', () => {
-    expect(cautions({ gitlabLog: noGitlabReset }, noon)).toEqual(['password_sign_in_deprecated']);
+    expect(cautions({ gitlabLog: noGitlabReset }, noon)).not.toContain('logs_lag');
   });
 
   it('matters where it applies besides an account that is not confirmed', () => {
-    expect(cautions({ ...none, account: unconfirmed })).toEqual(fixed);
+    expect(cautions({ ...none, account: unconfirmed })).toEqual([
+      'window_is_limited',
+      'confirmation_not_needed_for_gitlab',
+      'password_sign_in_deprecated',
+    ]);
+  });
+});
+
+describe('the newest portal reset', () => {
+  const resetAt = (sentAt: number, outcome: 'delivered' | 'bounced' = 'delivered') =>
+    answered(portalLog(resetMail(outcome, { sentAt })));
+  const fresh = noon - minutes(5);
+  const id = 'newer_reset_may_be_missing';
+
+  it('may not be the newest while the logs end soon after the ticket', () => {
+    for (const outcome of ['delivered', 'bounced'] as const) {
+      expect(cautions({ portalLog: resetAt(noon - days(20), outcome) }, fresh)).toContain(id);
+    }
+    const open = { portalLog: resetAt(noon - days(20)), account: pending };
+    expect(cautions(open, fresh)).toEqual([id]);
+  });
+
+  it('is the one that they mean where it is hardly older than the ticket', () => {
+    const justBefore = fresh - minutes(30);
+    expect(cautions({ portalLog: resetAt(justBefore) }, fresh)).not.toContain(id);
+    expect(cautions({ portalLog: resetAt(justBefore - 1) }, fresh)).toContain(id);
+    expect(cautions({ portalLog: resetAt(noon) }, fresh)).not.toContain(id);
+  });
+
+  it('is final once the logs reach half an hour past the ticket', () => {
+    const old = { portalLog: resetAt(noon - days(20)) };
+    expect(cautions(old, noon - minutes(29.99))).toContain(id);
+    expect(cautions(old, noon - minutes(30))).not.toContain(id);
+  });
+
+  it('is not spoken of where the verdict does not rest on it, or rests on the engineer’s word', () => {
+    const old = resetAt(noon - days(20));
+    expect(cautions({ account: disabled, portalLog: old }, fresh)).not.toContain(id);
+    const byHand = { portal_reset: { value: 'sent', at: noon } } as const;
+    const unreadable = answered({
+      ...portalLog(resetMail('delivered', { sentAt: noon - days(20) })),
+      unreadable: 1,
+    });
+    expect(cautions({ portalLog: unreadable, byHand }, fresh)).not.toContain(id);
+  });
+});
+
+describe('an account that is not confirmed', () => {
+  const id = 'confirmation_not_needed_for_gitlab';
+
+  it('can be signed in to through GitLab.com', () => {
+    expect(cautions({ account: unconfirmed })).toContain(id);
+    expect(cautions({ account: unconfirmed, portalLog: noPortalReset })).toContain(id);
+  });
+
+  it('is not spoken of where it is confirmed, or only may not be', () => {
+    expect(cautions({})).not.toContain(id);
+    expect(
+      cautions({ account: failedLookup, byHand: { login: { value: 'on', at: noon } } }),
+    ).not.toContain(id);
   });
 });
 
@@ -136,7 +195,10 @@ describe('a reset on GitLab.com', () => {
     const after = { portalLog: portalAt(noon - 2), gitlabLog: gitlabAt(noon - 1) };
     const id = 'gitlab_reset_after_portal_reset';
     expect(cautions(after)).toEqual([id, 'password_sign_in_deprecated']);
-    expect(cautions({ ...after, account: unconfirmed })).toEqual([id]);
+    expect(cautions({ ...after, account: unconfirmed })).toEqual([
+      id,
+      'confirmation_not_needed_for_gitlab',
+    ]);
     expect(cautions({ ...after, account: pending })).toEqual([id]);
     expect(cautions({ ...after, account: disabled })).not.toContain(id);
   });
@@ -150,7 +212,16 @@ describe('a reset on GitLab.com', () => {
 
   it('cannot be compared with a portal reset that was entered by hand', () => {
     const byHand = { portal_reset: { value: 'sent', at: noon } } as const;
-    expect(cautions({ portalLog: failedLookup, gitlabLog: gitlabAt(noon), byHand })).toEqual([
+    const only = ['password_sign_in_deprecated'];
+    expect(cautions({ portalLog: failedLookup, gitlabLog: gitlabAt(noon), byHand })).toEqual(only);
+    const older = resetMail('delivered', { sentAt: noon - days(5) });
+    const unreadable = answered({ ...portalLog(older), unreadable: 1 });
+    expect(cautions({ portalLog: unreadable, gitlabLog: gitlabAt(noon), byHand })).toEqual(only);
+  });
+
+  it('entered by hand is not compared either', () => {
+    const byHand = { gitlab_reset: { value: 'sent', at: noon } } as const;
+    expect(cautions({ portalLog: portalAt(5), gitlabLog: failedLookup, byHand })).toEqual([
       'password_sign_in_deprecated',
     ]);
   });
@@ -170,11 +241,12 @@ describe('a caution', () => {
       evidence({ portalLog: noPortalReset }),
       evidence({ portalLog: answered(portalLog(resetMail('suppressed'))), gitlabLog: gitlabReset }),
       evidence({ gitlabLog: answered(gitlabLog(resetMail('delivered', { sentAt: noon }))) }),
+      evidence({ account: unconfirmed }),
     ].flatMap((one) => diagnose(one, { now: noon, ticketCreatedAt: noon }).cautions);
 
   it('has a sentence and a page of GitLab’s to read on', () => {
     const all = everyCaution();
-    expect(new Set(all.map(({ id }) => id)).size).toBe(7);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(9);
     for (const { id, link } of all) {
       expect(en[`caution.${id}`]).toMatch(/\.$/);
       expect(new URL(link).href).toBe(link);
@@ -191,6 +263,8 @@ describe('a caution', () => {
     ['login_may_be_admin_block', /associating_purchases\/#confirm-the-customersdot-account/],
     ['reseller_rule_has_changed', /working_with_reseller_related_requests/],
     ['logs_lag', /confirmation_emails\/#checking-mailgun-logs/],
+    ['newer_reset_may_be_missing', /confirmation_emails\/#checking-mailgun-logs/],
+    ['confirmation_not_needed_for_gitlab', /customers_portal\/#sign-in/],
     ['window_is_limited', /#troubleshooting-email-delivery/],
     ['gitlab_reset_bypasses_suppression', /#manually-remove-a-suppression/],
     ['gitlab_reset_after_portal_reset', /customers_portal\/#sign-in/],

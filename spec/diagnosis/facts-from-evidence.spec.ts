@@ -84,8 +84,8 @@ describe('confirmed', () => {
 describe('the portal reset', () => {
   it.each<[MailOutcome, string]>([
     ['delivered', 'sent'],
-    ['accepted', 'sent'],
-    ['retrying', 'sent'],
+    ['accepted', 'unknown: underway'],
+    ['retrying', 'unknown: underway'],
     ['delayed-bounce', 'undelivered'],
     ['bounced', 'undelivered'],
     ['suppressed', 'undelivered'],
@@ -108,7 +108,7 @@ describe('the portal reset', () => {
     const truncated = { ...portalLog(), truncated: true };
     expect(reads('portal_reset', withPortalLog(truncated))).toBe('unknown: truncated');
     const unreadable = { ...portalLog(), unreadable: 1 };
-    expect(reads('portal_reset', withPortalLog(unreadable))).toBe('unknown: truncated');
+    expect(reads('portal_reset', withPortalLog(unreadable))).toBe('unknown: unreadable');
   });
 
   it('is known from a log that was not read to its end where it holds one', () => {
@@ -116,13 +116,28 @@ describe('the portal reset', () => {
     expect(reads('portal_reset', withPortalLog(log))).toBe('sent');
   });
 
-  it.each(['delivered', 'bounced'] as const)(
+  it.each(['delivered', 'bounced', 'retrying'] as const)(
     'is unknown beside a mail that cannot be read, which may be newer than the %s one',
     (outcome) => {
       const log = { ...portalLog(resetMail(outcome)), unreadable: 1 };
-      expect(reads('portal_reset', withPortalLog(log))).toBe('unknown: truncated');
+      expect(reads('portal_reset', withPortalLog(log))).toBe('unknown: unreadable');
     },
   );
+
+  it.each([
+    ['one that is underway', portalLog(resetMail('retrying'))],
+    ['one and a mail that cannot be read', { ...portalLog(resetMail('bounced')), unreadable: 1 }],
+  ])('cannot be none in a log that has %s, not even by hand', (_words, log) => {
+    const byHand = { portal_reset: { value: 'none', at: 1 } } as const;
+    const { portal_reset: fact } = factsFromEvidence(evidence({ ...withPortalLog(log), byHand }));
+    expect(fact).toMatchObject({ known: false, among: ['sent', 'undelivered'] });
+  });
+
+  it('that is underway can be told by hand', () => {
+    const log = withPortalLog(portalLog(resetMail('retrying')));
+    const byHand = { portal_reset: { value: 'undelivered', at: 1 } } as const;
+    expect(reads('portal_reset', { ...log, byHand })).toBe('undelivered');
+  });
 
   it('is none in a log of other mails', () => {
     const confirmation = resetMail('delivered', { kind: 'confirmation' });
@@ -143,6 +158,13 @@ describe('the GitLab.com reset', () => {
     expect(reads('gitlab_reset', withGitlabLog(gitlabLog()))).toBe('none');
     const truncated = { ...gitlabLog(), truncated: true };
     expect(reads('gitlab_reset', withGitlabLog(truncated))).toBe('unknown: truncated');
+    const unreadable = { ...gitlabLog(), unreadable: 1 };
+    expect(reads('gitlab_reset', withGitlabLog(unreadable))).toBe('unknown: unreadable');
+  });
+
+  it('is known beside a mail that cannot be read: which of them is newer does not matter', () => {
+    const log = { ...gitlabLog(resetMail('delivered')), unreadable: 1 };
+    expect(reads('gitlab_reset', withGitlabLog(log))).toBe('sent');
   });
 });
 

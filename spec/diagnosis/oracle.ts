@@ -76,6 +76,10 @@ function couldStillBe(one: CompleteFacts, facts: Facts): boolean {
   if (facts.confirmed.known && facts.confirmed.value !== one.confirmed) return false;
   if (facts.portal_reset.known && facts.portal_reset.value !== one.portal_reset) return false;
   if (facts.gitlab_reset.known && facts.gitlab_reset.value !== one.gitlab_reset) return false;
+  const reset = facts.portal_reset;
+  if (!reset.known && reset.among && !reset.among.some((value) => value === one.portal_reset)) {
+    return false;
+  }
   if (!facts.account.known && one.account === 'absent') {
     // Somebody saw a field of the account, so there is one.
     if (facts.login.known || facts.confirmed.known) return false;

@@ -49,6 +49,7 @@ describe('the picture', () => {
 
   it('has every answer beside its branch', () => {
     const { answers } = layoutPicture(undefined, 288);
+    for (const { label, check, value } of answers) expect(label).toBe(`answer.${check}.${value}`);
     expect(answers.map(({ label }) => label)).toEqual([
       'answer.account.absent',
       'answer.account.found',

@@ -1,4 +1,6 @@
 import { screen, within } from '@testing-library/react';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import { noon } from '../support/evidence';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 /** A check stands in the list item that begins with its name. */
@@ -61,6 +63,11 @@ describe('the checks', () => {
 
     expect(check('Account')).toHaveTextContent('Several accounts: 4 and 911');
     expect(check('Login activated')).toHaveTextContent('Unknown');
+    expect(check('Login activated')).toHaveTextContent('Account 4: “Login activated” is checked');
+    expect(check('Login activated')).toHaveTextContent(
+      'Account 911: “Login activated” is unchecked',
+    );
+    expect(check('Confirmed')).toHaveTextContent('Account 911: On 7 May');
   });
 
   it('does not say "none" of a log that was not read to its end', () => {
@@ -82,7 +89,7 @@ describe('the checks', () => {
     };
     renderPanel({ ...state, investigation: { ...state.investigation, diagnosis } });
 
-    expect(check('Portal reset mail')).toHaveTextContent('Not all of the log could be read');
+    expect(check('Portal reset mail')).toHaveTextContent('The log was not read to its end');
     expect(check('Portal reset mail')).not.toHaveTextContent('None');
   });
 });
@@ -122,9 +129,34 @@ describe('answering by hand', () => {
     expect(desk.calls).toEqual([{ action: 'answerByHand', args: ['login', undefined] }]);
   });
 
-  it.each(['loading', 'reseller', 'no-account'])('is not offered in %s', (id) => {
+  it.each(['reseller', 'no-account'])('is not offered in %s', (id) => {
     renderPanel(galleryState(id));
 
     expect(screen.queryByRole('button', { name: /^Answer by hand/ })).not.toBeInTheDocument();
+  });
+
+  it('is offered only where an answer would say something', () => {
+    const state = openGalleryState('customersdot-down');
+    const { evidence } = state.investigation.diagnosis;
+    const byHand = { login: { value: 'on', at: noon } } as const;
+    const diagnosis = diagnose({ ...evidence, byHand }, { now: noon, ticketCreatedAt: noon });
+    renderPanel({ ...state, investigation: { ...state.investigation, diagnosis } });
+
+    // Who has seen the login has seen the account.
+    expect(screen.queryByRole('button', { name: 'Answer by hand: Account' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Take back: Login activated' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Answer by hand: Confirmed' })).toBeVisible();
+  });
+
+  it('does not offer "none" of a reset that is there', async () => {
+    const { user } = renderPanel(galleryState('underway'));
+
+    await user.click(screen.getByRole('button', { name: 'Answer by hand: Portal reset mail' }));
+
+    const answers = within(screen.getByRole('group', { name: 'Portal reset mail' }));
+    expect(answers.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Sent',
+      'Not delivered',
+    ]);
   });
 });

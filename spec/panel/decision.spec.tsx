@@ -59,11 +59,11 @@ describe('how it was decided', () => {
     await opened('several-causes');
 
     expect(steps()).toEqual([
-      'Account: Foundrules out: No account with this address',
-      'Login activated: Yesrules out: Bought through a reseller',
-      'Confirmed: Noadds: Account not confirmed',
-      'Portal reset mail: None foundso: Reset on the wrong site',
-      'GitLab.com reset mail: Sentso: Reset on the wrong site',
+      'Account: FoundCustomersDot, asked 12:00rules out: No account with this address',
+      'Login activated: YesCustomersDot, asked 12:00rules out: Bought through a reseller',
+      'Confirmed: NoCustomersDot, asked 12:00adds: Account not confirmed',
+      'Portal reset mail: None foundMail log, portal, asked 12:00so: Reset on the wrong site',
+      'GitLab.com reset mail: SentMail log, GitLab.com, asked 12:00so: Reset on the wrong site',
     ]);
   });
 
@@ -71,11 +71,11 @@ describe('how it was decided', () => {
     await opened('early');
 
     expect(steps()).toEqual([
-      'Account: Foundrules out: No account with this address',
-      'Login activated: Noso: Bought through a reseller',
-      'Confirmed: Yesnot needed because of “Login activated: No”',
-      'Portal reset mail: Asking…not needed because of “Login activated: No”',
-      'GitLab.com reset mail: Asking…not needed because of “Login activated: No”',
+      'Account: FoundCustomersDot, asked 12:00rules out: No account with this address',
+      'Login activated: NoCustomersDot, asked 12:00so: Bought through a reseller',
+      'Confirmed: YesCustomersDot, asked 12:00not needed because of “Login activated: No”',
+      'Portal reset mail: Asking…Mail log, portal, asked 12:00not needed because of “Login activated: No”',
+      'GitLab.com reset mail: Asking…Mail log, GitLab.com, asked 12:00not needed because of “Login activated: No”',
     ]);
   });
 
@@ -83,12 +83,31 @@ describe('how it was decided', () => {
     await opened('one-down');
 
     expect(steps()).toEqual([
-      'Account: Foundrules out: No account with this address',
-      'Login activated: Yesrules out: Bought through a reseller',
-      'Confirmed: Yesrules out: Account not confirmed',
-      'Portal reset mail: Unknownmissing; could be: Reset on the wrong site, Reset mail not delivered and No known cause',
-      'GitLab.com reset mail: Sentpoints to: Reset on the wrong site',
+      'Account: FoundCustomersDot, asked 12:00rules out: No account with this address',
+      'Login activated: YesCustomersDot, asked 12:00rules out: Bought through a reseller',
+      'Confirmed: YesCustomersDot, asked 12:00rules out: Account not confirmed',
+      'Portal reset mail: UnknownMail log, portal, asked 12:00missing; could be: Reset on the wrong site, Reset mail not delivered and No known cause',
+      'GitLab.com reset mail: SentMail log, GitLab.com, asked 12:00points to: Reset on the wrong site',
     ]);
+  });
+
+  it('marks what was entered by hand, in the steps, the picture and its words', async () => {
+    const { picture, marked } = await opened('by-hand');
+
+    expect(steps()[1]).toBe(
+      'Login activated: No, by handCustomersDot, asked 12:00so: Bought through a reseller',
+    );
+    expect(marked('taken')).toContain('No, by hand');
+    expect(marked('not-taken')).toContain('Yes');
+    expect(picture).toHaveAccessibleName(
+      'Decision tree: how the checks lead to the verdict. The way taken: Account: Found, by hand and Login activated: No, by hand',
+    );
+  });
+
+  it('says nothing of a way while none is taken', async () => {
+    const { picture } = await opened('everything-down');
+
+    expect(picture).toHaveAccessibleName('Decision tree: how the checks lead to the verdict.');
   });
 
   it('leads to the handbook page', async () => {

@@ -12,6 +12,7 @@ describe('hooks for tools', () => {
     ['one-down', 'open'],
     ['everything-down', 'open'],
     ['several-accounts', 'open'],
+    ['log-cut-off', 'open'],
     ['outside-zendesk', 'blocked'],
     ['zendesk-failed', 'blocked'],
     ['settings-agent', 'blocked'],

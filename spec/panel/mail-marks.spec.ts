@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { mail } from '../../sandbox/gallery/fixtures';
-import { groupMarks, placeIn, toneOfMail } from '../../src/panel/mails/mail-marks';
+import { groupMarks, placeIn } from '../../src/panel/mails/mail-marks';
 
 const window = { from: 0, to: 1000 };
 const mails = fc.array(
@@ -52,19 +52,5 @@ describe('the marks of a lane', () => {
 
   it('stand at the end of a window without length', () => {
     expect(placeIn({ from: 5, to: 5 }, 5)).toBe(1);
-  });
-
-  it.each([
-    ['delivered', 'arrived'],
-    ['delayed-bounce', 'lost'],
-    ['bounced', 'lost'],
-    ['suppressed', 'lost'],
-    ['gave-up', 'lost'],
-    ['failed', 'lost'],
-    ['rejected', 'lost'],
-    ['retrying', 'underway'],
-    ['accepted', 'underway'],
-  ] as const)('%s is drawn as %s', (outcome, tone) => {
-    expect(toneOfMail(outcome)).toBe(tone);
   });
 });

@@ -25,6 +25,16 @@ describe('the mail picture', () => {
     expect(lane('Portal').getByRole('listitem')).toHaveTextContent('not known');
   });
 
+  it('does not call a log without mails empty when it was cut off', async () => {
+    const { user } = renderPanel(galleryState('log-cut-off'));
+
+    expect(lane('Portal').getByRole('listitem')).toHaveTextContent('not known');
+    await user.click(screen.getByText('All mails as a list'));
+    const mails = screen.getByRole('region', { name: 'Mails' });
+    expect(mails).toHaveTextContent('The log is longer than what was read.');
+    expect(mails).not.toHaveTextContent(/none/i);
+  });
+
   it('explains a mark under the pointer', async () => {
     const { user } = renderPanel(galleryState('reseller'));
     const mark = lane('GitLab.com').getByRole('button');

@@ -23,5 +23,24 @@ test('the lower half waits for the first run, but no longer than a moment', asyn
   expect(checks()).toBeNull();
   await act(() => clock.advance(1));
   expect(checks()).toBeVisible();
+});
+
+test('a check of a slow source can be answered by hand, though not at once', async () => {
+  const clock = createFakeClock(now);
+  render(
+    <Panel
+      desk={createFakeDesk(openGalleryState('early'))}
+      messages={messages}
+      scheme={{ get: () => 'light', subscribe: () => () => undefined }}
+      clock={clock}
+    />,
+  );
+  const offers = () => screen.queryAllByRole('button', { name: /^Answer by hand/ }).length;
+  await act(() => clock.advance(1_500));
+  expect(offers()).toBe(0);
+  await act(() => clock.advance(1_499));
+  expect(offers()).toBe(0);
+  await act(() => clock.advance(1));
+  expect(offers()).toBe(2);
   expect(clock.pending()).toBe(0);
 });

@@ -1,5 +1,7 @@
 import { screen, within } from '@testing-library/react';
-import { galleryState, renderPanel } from '../support/render-panel';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import { noon, portalLog } from '../support/evidence';
+import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 const verdict = () => within(screen.getByRole('region', { name: 'Verdict' }));
 
@@ -22,6 +24,33 @@ describe('the verdict', () => {
     renderPanel(galleryState('provisional'));
 
     expect(verdict().getByText(/^Provisional/)).toBeInTheDocument();
+  });
+
+  it('is not certain while its answers are being asked for again', () => {
+    renderPanel(galleryState('rechecking'));
+
+    expect(verdict().getByText(/^Being checked again/)).toBeInTheDocument();
+    expect(verdict().queryByText(/^Certain/)).toBeNull();
+  });
+
+  it('does not say that no source answered where one did', () => {
+    const state = openGalleryState('everything-down');
+    const { diagnosis } = state.investigation;
+    const cutOff = { ...portalLog(), truncated: true };
+    const evidence = {
+      ...diagnosis.evidence,
+      portalLog: { state: 'answered', value: cutOff, askedAt: noon, at: noon } as const,
+    };
+    renderPanel({
+      ...state,
+      investigation: {
+        ...state.investigation,
+        diagnosis: diagnose(evidence, { now: noon, ticketCreatedAt: noon }),
+      },
+    });
+
+    expect(verdict().getByRole('heading')).toHaveTextContent('Not settled');
+    expect(verdict().queryByText(/No source answered/)).toBeNull();
   });
 
   it('names the answers it owes to the engineer', () => {

@@ -53,6 +53,10 @@ describe('the internal note', () => {
         '',
         'Cause: Reset on the wrong site',
         'Also applies: Account not confirmed',
+        'The logs end less than half an hour after the ticket was opened, and mails reach them some minutes late. Check again before you say that none was found.',
+        'The logs cover only the days named, and Mailgun may keep fewer. An older reset mail would not be found.',
+        'Signing in through GitLab.com needs no confirmed address. Only the portal’s own sign-in does.',
+        'The portal has since moved from passwords to one-time sign-in links. The reset page may be gone.',
         'The address is one of the requester’s own verified addresses.',
         '',
         '- Account: Found · Account 4 · CustomersDot, checked 2026-11-23 11:59 UTC',
@@ -134,6 +138,15 @@ describe('the internal note', () => {
     const { text } = note({ account: answered(accountAnswer()), gitlabLog: answered(gitlabLog()) });
     expect(text).toContain('- Login activated: Unknown · No account to look at. · CustomersDot');
     expect(text.match(/not needed because of “Account: Not found”/g)).toHaveLength(1);
+  });
+
+  it('says what applies in any case while the cause is open', () => {
+    const { text } = note({
+      account: answered(accountAnswer(portalAccount({ confirmedAt: null }))),
+      gitlabLog: answered(gitlabLog()),
+    });
+    expect(text).toContain('Not settled. Still possible: ');
+    expect(text).toContain('\nApplies in any case: Account not confirmed\n');
   });
 
   it('gives a deadline and a setting their names', () => {

@@ -9,9 +9,11 @@ export type CautionId =
   | 'login_may_be_admin_block'
   | 'reseller_rule_has_changed'
   | 'logs_lag'
+  | 'newer_reset_may_be_missing'
   | 'window_is_limited'
   | 'gitlab_reset_bypasses_suppression'
   | 'gitlab_reset_after_portal_reset'
+  | 'confirmation_not_needed_for_gitlab'
   | 'password_sign_in_deprecated';
 
 export interface Caution {
@@ -35,6 +37,9 @@ const customersdot = `${handbook}/license-and-renewals/workflows/customersdot`;
 const mailDelivery = `${customersdot}/troubleshoot_errors_while_making_purchases/#troubleshooting-email-delivery-from-customerdot`;
 const mailgunLogs = `${handbook}/workflows/confirmation_emails/#checking-mailgun-logs`;
 
+const signIn =
+  'https://docs.gitlab.com/subscriptions/customers_portal/#sign-in-to-customers-portal';
+
 const cautionRules: readonly CautionRule[] = [
   {
     id: 'login_may_be_admin_block',
@@ -51,7 +56,17 @@ const cautionRules: readonly CautionRule[] = [
     link: mailgunLogs,
     when: ({ verdict, facts, evidence, ticketCreatedAt }) =>
       mayBe(verdict, 'wrong_site_reset', 'no_reset_mail') &&
-      noneIn(facts, evidence).some(({ window }) => window.to - ticketCreatedAt < lagMs),
+      noneIn(facts, evidence).some((log) => mayLag(log, ticketCreatedAt)),
+  },
+  {
+    id: 'newer_reset_may_be_missing',
+    link: mailgunLogs,
+    when: ({ verdict, facts, evidence, ticketCreatedAt }) =>
+      mayBe(verdict, 'reset_not_delivered', 'unconfirmed', 'no_known_cause') &&
+      judgedIn(facts.portal_reset, evidence.portalLog).some(
+        ({ log, newest }) =>
+          mayLag(log, ticketCreatedAt) && newest.sentAt < ticketCreatedAt - lagMs,
+      ),
   },
   {
     id: 'window_is_limited',
@@ -65,19 +80,32 @@ const cautionRules: readonly CautionRule[] = [
     when: ({ verdict, facts, evidence }) =>
       mayBe(verdict, 'reset_not_delivered') &&
       isSent(facts.gitlab_reset) &&
-      resetIn(evidence.portalLog)?.outcome === 'suppressed',
+      judgedIn(facts.portal_reset, evidence.portalLog).some(
+        ({ newest }) => newest.outcome === 'suppressed',
+      ),
   },
   {
     id: 'gitlab_reset_after_portal_reset',
-    link: 'https://docs.gitlab.com/subscriptions/customers_portal/#sign-in-to-customers-portal',
+    link: signIn,
     when: ({ verdict, facts, evidence }) =>
       mayBe(verdict, 'unconfirmed', 'no_known_cause') &&
       isSent(facts.portal_reset) &&
-      isAfter(resetIn(evidence.gitlabLog), resetIn(evidence.portalLog)),
+      judgedIn(facts.portal_reset, evidence.portalLog).some(({ newest: ofPortal }) =>
+        judgedIn(facts.gitlab_reset, evidence.gitlabLog).some(
+          ({ newest: ofGitlab }) => ofGitlab.sentAt > ofPortal.sentAt,
+        ),
+      ),
+  },
+  {
+    id: 'confirmation_not_needed_for_gitlab',
+    link: signIn,
+    when: ({ verdict }) =>
+      verdict.kind === 'settled' &&
+      [verdict.outcome, ...verdict.alsoApplies].includes('unconfirmed'),
   },
   {
     id: 'password_sign_in_deprecated',
-    link: 'https://docs.gitlab.com/subscriptions/customers_portal/#sign-in-to-customers-portal',
+    link: signIn,
     when: ({ verdict }) =>
       isOutcome(
         verdict,
@@ -89,7 +117,7 @@ const cautionRules: readonly CautionRule[] = [
   },
 ];
 
-/** How long after the ticket "none found" is provisional: mails appear in the logs minutes late. */
+/** How long after the ticket what the logs say is provisional: mails appear in them minutes late. */
 const lagMs = 30 * 60 * 1000;
 
 export function cautionsFor(circumstances: Circumstances): readonly Caution[] {
@@ -111,12 +139,31 @@ function mayBe(verdict: Verdict, ...outcomes: readonly OutcomeId[]): boolean {
   return outcomes.some((outcome) => inPlay.includes(outcome));
 }
 
+function mayLag({ window }: MailLog, ticketCreatedAt: number): boolean {
+  return window.to - ticketCreatedAt < lagMs;
+}
+
 /** The logs that said "none": what was entered by hand rests on no log of ours. */
 function noneIn(facts: Facts, { portalLog, gitlabLog }: Evidence): readonly MailLog[] {
   return [
-    ...(saysNone(facts.portal_reset) ? answerOf(portalLog) : []),
-    ...(saysNone(facts.gitlab_reset) ? answerOf(gitlabLog) : []),
+    ...(saysNone(facts.portal_reset) ? logsBehind(facts.portal_reset, portalLog) : []),
+    ...(saysNone(facts.gitlab_reset) ? logsBehind(facts.gitlab_reset, gitlabLog) : []),
   ];
+}
+
+/** The log that a fact was read from, with the reset that it was judged by. */
+function judgedIn(
+  fact: Fact,
+  lookup: Lookup<MailLog>,
+): readonly { readonly log: MailLog; readonly newest: Mail }[] {
+  return logsBehind(fact, lookup).flatMap((log) => {
+    const newest = newestReset(log);
+    return newest ? [{ log, newest }] : [];
+  });
+}
+
+function logsBehind(fact: Fact, lookup: Lookup<MailLog>): readonly MailLog[] {
+  return fact.known && fact.by === 'lookup' && lookup.state === 'answered' ? [lookup.value] : [];
 }
 
 function isSent(fact: Fact): boolean {
@@ -124,17 +171,5 @@ function isSent(fact: Fact): boolean {
 }
 
 function saysNone(fact: Fact): boolean {
-  return fact.known && fact.by === 'lookup' && fact.value === 'none';
-}
-
-function answerOf(lookup: Lookup<MailLog>): readonly MailLog[] {
-  return lookup.state === 'answered' ? [lookup.value] : [];
-}
-
-function resetIn(lookup: Lookup<MailLog>): Mail | undefined {
-  return answerOf(lookup).map(newestReset)[0];
-}
-
-function isAfter(one: Mail | undefined, other: Mail | undefined): boolean {
-  return one !== undefined && other !== undefined && one.sentAt > other.sentAt;
+  return fact.known && fact.value === 'none';
 }

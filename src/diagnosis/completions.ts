@@ -1,17 +1,35 @@
-import { factDomains, type CheckId, type CompleteFacts, type Facts, type FactValue } from './facts';
+import {
+  factDomains,
+  type CheckId,
+  type CompleteFacts,
+  type Fact,
+  type Facts,
+  type FactValue,
+} from './facts';
 
 /** For each check the answers it can still have: one when it is known. */
 export type PossibleValues = { readonly [C in CheckId]: readonly FactValue<C>[] };
 
 export function possibleValues(facts: Facts): PossibleValues {
-  const { account, login, confirmed, portal_reset, gitlab_reset } = facts;
   return {
-    account: account.known ? [account.value] : factDomains.account,
-    login: login.known ? [login.value] : factDomains.login,
-    confirmed: confirmed.known ? [confirmed.value] : factDomains.confirmed,
-    portal_reset: portal_reset.known ? [portal_reset.value] : factDomains.portal_reset,
-    gitlab_reset: gitlab_reset.known ? [gitlab_reset.value] : factDomains.gitlab_reset,
+    account: valuesOf(facts.account, factDomains.account),
+    login: valuesOf(facts.login, factDomains.login),
+    confirmed: valuesOf(facts.confirmed, factDomains.confirmed),
+    portal_reset: valuesOf(facts.portal_reset, factDomains.portal_reset),
+    gitlab_reset: valuesOf(facts.gitlab_reset, factDomains.gitlab_reset),
   };
+}
+
+function valuesOf<V extends FactValue>(fact: Fact<V>, domain: readonly V[]): readonly V[] {
+  return fact.known ? [fact.value] : (fact.among ?? domain);
+}
+
+/** What the engineer can still answer without contradicting what is known. */
+export function answersLeft(check: CheckId, facts: Facts): readonly FactValue[] {
+  const fact = facts[check];
+  if (!fact.known && fact.why.kind === 'no-account') return [];
+  const ways = completions(possibleValues(facts));
+  return factDomains[check].filter((value) => ways.some((way) => way[check] === value));
 }
 
 /** Every way the unknown can still turn out; never empty. */

@@ -30,10 +30,10 @@ export type Ground =
   | { readonly kind: 'none-found'; readonly log: MailLog }
   | { readonly kind: 'by-hand'; readonly at: number };
 
-/** One check and what it says. */
+/** One check and what it says: one value, or several where that much is known and no more. */
 export interface Answer {
   readonly check: CheckId;
-  readonly value: FactValue;
+  readonly values: readonly FactValue[];
 }
 
 export type Conclusion =
@@ -59,6 +59,8 @@ export interface TraceStep<C extends CheckId = CheckId> {
   readonly askedAt: number | undefined;
   readonly answeredAt: number | undefined;
   readonly fact: Fact<FactValue<C>>;
+  /** What the engineer can answer without contradicting what is known; of a known fact, its value. */
+  readonly answersLeft: readonly FactValue<C>[];
   readonly ground: Ground | undefined;
   readonly conclusion: Conclusion;
 }

@@ -30,7 +30,7 @@ function fact<T, V extends FactValue>(lookup: Lookup<T>, read: (answer: T) => Re
     case 'answered': {
       const reading = read(lookup.value);
       return 'why' in reading
-        ? { known: false, why: reading.why }
+        ? { known: false, ...reading }
         : { known: true, value: reading.value, by: 'lookup', at: lookup.at };
     }
     default:
@@ -43,5 +43,6 @@ function orByHand<V extends FactValue>(
   found: Fact<V>,
   hand: { readonly value: V; readonly at: number } | undefined,
 ): Fact<V> {
-  return found.known || !hand ? found : { known: true, value: hand.value, by: 'hand', at: hand.at };
+  if (found.known || !hand || found.among?.includes(hand.value) === false) return found;
+  return { known: true, value: hand.value, by: 'hand', at: hand.at };
 }

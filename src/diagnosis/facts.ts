@@ -30,6 +30,10 @@ export type Unknown =
   | { readonly kind: 'not-in-answer' }
   /** Nothing found, but the log was not read to its end. */
   | { readonly kind: 'truncated' }
+  /** The log has entries that could not be read: one of them may be a reset, and a newer one. */
+  | { readonly kind: 'unreadable' }
+  /** The newest reset mail has neither arrived nor been given up. */
+  | { readonly kind: 'underway' }
   /** Several accounts match; none is guessed. */
   | { readonly kind: 'ambiguous' }
   /** There is no account to have this property. */
@@ -37,7 +41,12 @@ export type Unknown =
 
 export type Fact<V extends FactValue = FactValue> =
   | { readonly known: true; readonly value: V; readonly by: 'lookup' | 'hand'; readonly at: number }
-  | { readonly known: false; readonly why: Unknown };
+  | {
+      readonly known: false;
+      readonly why: Unknown;
+      /** What it can still be, where the answer said that much; otherwise any value of its domain. */
+      readonly among?: readonly V[];
+    };
 
 export type Facts = { readonly [C in CheckId]: Fact<FactValue<C>> };
 

@@ -94,6 +94,8 @@ function drawBranch(
     y: below + gap / 2,
     width: (beside ?? sheet.width - margin) - trunk - 2 * aside,
     height: answerHeight,
+    check,
+    value,
     label: `answer.${check}.${value}` as AnswerLabel,
   };
   const next =

@@ -6,18 +6,17 @@ import { subsetsSmallestFirst } from './subsets';
 
 /** The fewest answers that make this check's own all the same. */
 export function whyNotNeeded(check: CheckId, facts: Facts): readonly Answer[] {
-  const answers = checkIds.flatMap((other) => {
-    const fact = facts[other];
-    return fact.known && other !== check ? [{ check: other, value: fact.value }] : [];
-  });
-  const enough = (few: readonly Answer[]) => isAllTheSame(check, knowingOnly(few, facts));
+  const possible = possibleValues(facts);
+  const answers = checkIds
+    .filter((other) => other !== check && possible[other].length < factDomains[other].length)
+    .map((other) => ({ check: other, values: possible[other] }));
+  const enough = (few: readonly Answer[]) => isAllTheSame(check, knowingOnly(few));
   return subsetsSmallestFirst(answers).find(enough) ?? answers;
 }
 
-function knowingOnly(answers: readonly Answer[], facts: Facts): PossibleValues {
-  const known = possibleValues(facts);
+function knowingOnly(answers: readonly Answer[]): PossibleValues {
   return answers.reduce<PossibleValues>(
-    (values, { check }) => ({ ...values, [check]: known[check] }),
+    (possible, { check, values }) => ({ ...possible, [check]: values }),
     factDomains,
   );
 }

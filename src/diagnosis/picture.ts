@@ -29,7 +29,11 @@ export type PictureBox = Place &
   );
 
 /** One line of text, to the right of its branch. */
-export type PictureAnswer = Place & { readonly label: AnswerLabel };
+export type PictureAnswer = Place & {
+  readonly check: CheckId;
+  readonly value: FactValue;
+  readonly label: AnswerLabel;
+};
 
 export interface PictureLine {
   readonly id: string;

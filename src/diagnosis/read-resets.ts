@@ -1,5 +1,6 @@
 import { exhaustive } from '../lib/exhaustive';
-import type { MailLog, MailOutcome } from './evidence';
+import { arrivalOf } from './arrival-of';
+import type { Mail, MailLog } from './evidence';
 import { newestReset } from './newest-reset';
 import type { Reading } from './reading';
 
@@ -7,9 +8,7 @@ export function readPortalReset(log: MailLog): Reading<'none' | 'sent' | 'undeli
   const newest = newestReset(log);
   if (!newest) return noneFound(log);
   // What could not be read may be a newer reset, and only the newest counts.
-  return log.unreadable > 0
-    ? { why: { kind: 'truncated' } }
-    : { value: portalValue(newest.outcome) };
+  return log.unreadable > 0 ? someReset('unreadable') : readArrival(newest);
 }
 
 /** Whether it arrived does not matter here: that it was asked for on the wrong site does. */
@@ -19,23 +18,25 @@ export function readGitlabReset(log: MailLog): Reading<'none' | 'sent'> {
 
 /** "None" is a claim about the whole window, so it takes the whole log, read to its end. */
 function noneFound({ truncated, unreadable }: MailLog): Reading<'none'> {
-  return truncated || unreadable > 0 ? { why: { kind: 'truncated' } } : { value: 'none' };
+  if (truncated) return { why: { kind: 'truncated' } };
+  return unreadable > 0 ? { why: { kind: 'unreadable' } } : { value: 'none' };
 }
 
-function portalValue(outcome: MailOutcome): 'sent' | 'undelivered' {
-  switch (outcome) {
-    case 'delivered':
-    case 'accepted':
-    case 'retrying':
-      return 'sent';
-    case 'delayed-bounce':
-    case 'bounced':
-    case 'suppressed':
-    case 'gave-up':
-    case 'failed':
-    case 'rejected':
-      return 'undelivered';
+function readArrival({ outcome }: Mail): Reading<'sent' | 'undelivered'> {
+  const arrival = arrivalOf(outcome);
+  switch (arrival) {
+    case 'arrived':
+      return { value: 'sent' };
+    case 'lost':
+      return { value: 'undelivered' };
+    case 'underway':
+      return someReset('underway');
     default:
-      return exhaustive(outcome);
+      return exhaustive(arrival);
   }
+}
+
+/** That there is one is known, though not how it ended. */
+function someReset(why: 'unreadable' | 'underway'): Reading<'sent' | 'undelivered'> {
+  return { why: { kind: why }, among: ['sent', 'undelivered'] };
 }

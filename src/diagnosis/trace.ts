@@ -1,3 +1,4 @@
+import { answersLeft } from './completions';
 import { concludes } from './conclusions';
 import type { TraceStep, Verdict } from './diagnosis';
 import type { Evidence, Lookup } from './evidence';
@@ -15,6 +16,7 @@ export function traceOf(evidence: Evidence, facts: Facts, verdict: Verdict): rea
       askedAt: lookup.state === 'not-asked' ? undefined : lookup.askedAt,
       answeredAt: fact.known ? fact.at : cameAt(lookup),
       fact,
+      answersLeft: answersLeft(check, facts),
       ground: groundOf(check, facts, evidence),
       conclusion: concludes(check, facts, verdict),
     };

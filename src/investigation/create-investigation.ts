@@ -12,7 +12,7 @@ import {
   nothingKnown,
   settled,
   withHandAnswer,
-  withoutAnswered,
+  withoutOverruled,
   type LookupKey,
 } from './merge';
 import { wantsSuppressions } from './wants-suppressions';
@@ -27,6 +27,9 @@ export interface InvestigationPorts {
   readonly clock: Pick<Clock, 'now'>;
   readonly ticketCreatedAt: number | undefined;
 }
+
+/** What the verdict rests on. */
+const sources = ['account', 'portalLog', 'gitlabLog'] as const satisfies readonly LookupKey[];
 
 interface Run {
   readonly address: Address;
@@ -50,7 +53,8 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
     state = {
       address,
       diagnosis: diagnose(evidence, { now: clock.now(), ticketCreatedAt }),
-      running: underWay.size > 0,
+      running: sources.some((key) => underWay.has(key)),
+      rechecking: sources.some((key) => underWay.has(key) && evidence[key].state === 'answered'),
       checkedAt: checkedAt(evidence),
     };
     listeners.forEach((listener) => {
@@ -68,30 +72,40 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
     if (signal.aborted) return;
 
     asked.underWay.delete(key);
-    asked.evidence = withoutAnswered({
+    asked.evidence = withoutOverruled({
       ...asked.evidence,
       [key]: settled(result, askedAt, clock.now()),
     });
     if (key === 'portalLog' && wantsSuppressions(asked.evidence.portalLog)) {
-      void ask(asked, 'suppressions', ports.readSuppressions);
+      askFor(asked, 'suppressions');
     }
     publish(asked);
   }
 
-  function start(address: Address, evidence: Evidence, how: 'new' | 'again' | 'missing'): void {
+  function askFor(asked: Run, key: LookupKey): void {
+    switch (key) {
+      case 'account':
+        void ask(asked, key, ports.lookUpAccount);
+        return;
+      case 'portalLog':
+        void ask(asked, key, ports.readPortalLog);
+        return;
+      case 'gitlabLog':
+        void ask(asked, key, ports.readGitlabLog);
+        return;
+      case 'suppressions':
+        void ask(asked, key, ports.readSuppressions);
+        return;
+    }
+  }
+
+  function start(of: Pick<Run, 'address' | 'evidence' | 'fresh'>, keys: readonly LookupKey[]) {
     run?.abort.abort();
-    const next: Run = {
-      address,
-      evidence,
-      fresh: how === 'again',
-      abort: new AbortController(),
-      underWay: new Set(),
-    };
+    const next: Run = { ...of, abort: new AbortController(), underWay: new Set() };
     run = next;
-    const wanted = (key: LookupKey) => how !== 'missing' || evidence[key].state !== 'answered';
-    if (wanted('account')) void ask(next, 'account', ports.lookUpAccount);
-    if (wanted('portalLog')) void ask(next, 'portalLog', ports.readPortalLog);
-    if (wanted('gitlabLog')) void ask(next, 'gitlabLog', ports.readGitlabLog);
+    keys.forEach((key) => {
+      askFor(next, key);
+    });
     publish(next);
   }
 
@@ -104,13 +118,13 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
       };
     },
     investigate(address) {
-      start(address, nothingKnown(address), 'new');
+      start({ address, evidence: nothingKnown(address), fresh: false }, sources);
     },
     refresh() {
-      if (run) start(run.address, run.evidence, 'again');
+      if (run) start({ ...run, fresh: true }, sources);
     },
     resume() {
-      if (run) start(run.address, run.evidence, 'missing');
+      if (run) start(run, unfinished(run));
     },
     answerByHand<C extends CheckId>(check: C, value: FactValue<C> | undefined) {
       if (!run) return;
@@ -121,4 +135,13 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
       run?.abort.abort();
     },
   };
+}
+
+/** What has no answer, and what was being asked again when the run was stopped. */
+function unfinished({ evidence, underWay }: Run): readonly LookupKey[] {
+  const keys = sources.filter((key) => underWay.has(key) || evidence[key].state !== 'answered');
+  // The portal's log asks for the lists itself.
+  return underWay.has('suppressions') && !keys.includes('portalLog')
+    ? [...keys, 'suppressions']
+    : keys;
 }

@@ -5,8 +5,10 @@ import type { CheckId, FactValue } from '../diagnosis/facts';
 export interface InvestigationState {
   readonly address: Address;
   readonly diagnosis: Diagnosis;
-  /** Lookups still under way. */
+  /** Answers that the verdict may rest on are still to come. */
   readonly running: boolean;
+  /** An answer that is shown is being asked for again. */
+  readonly rechecking: boolean;
   /** Newest answer, epoch ms. */
   readonly checkedAt: number | undefined;
 }
@@ -18,7 +20,7 @@ export interface Investigation {
   investigate(address: Address): void;
   /** Asks everything again, past the cache; hand answers stay until a real answer comes. */
   refresh(): void;
-  /** Asks only what has no answer yet: after a pause, or when the network is back. */
+  /** Asks what has no answer yet, or was being asked again: after a pause, or when the network is back. */
   resume(): void;
   answerByHand<C extends CheckId>(check: C, value: FactValue<C> | undefined): void;
   stop(): void;

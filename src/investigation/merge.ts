@@ -1,5 +1,6 @@
 import type { Address } from '../address/address';
 import type { Evidence, Lookup } from '../diagnosis/evidence';
+import { answersLeft } from '../diagnosis/completions';
 import type { CheckId, FactValue } from '../diagnosis/facts';
 import { factsFromEvidence } from '../diagnosis/facts-from-evidence';
 import type { Result } from '../lib/result';
@@ -29,7 +30,10 @@ export function settled<T>(result: Result<T>, askedAt: number, now: number): Loo
     : { state: 'failed', failure: result.failure, askedAt, at: now };
 }
 
-/** The engineer's own answer to one check; `undefined` takes it back. */
+/**
+ * The engineer's own answer to one check; `undefined` takes it back. One that contradicts what is known, by lookup or
+ * by hand, is not taken.
+ */
 export function withHandAnswer<C extends CheckId>(
   evidence: Evidence,
   check: C,
@@ -37,18 +41,20 @@ export function withHandAnswer<C extends CheckId>(
   at: number,
 ): Evidence {
   const { [check]: _replaced, ...others } = evidence.byHand;
-  return {
-    ...evidence,
-    byHand: value === undefined ? others : { ...others, [check]: { value, at } },
-  };
+  const without = { ...evidence, byHand: others };
+  if (value === undefined) return without;
+  const possible = answersLeft(check, factsFromEvidence(without)).includes(value);
+  return possible
+    ? withoutOverruled({ ...evidence, byHand: { ...others, [check]: { value, at } } })
+    : evidence;
 }
 
-/** A hand answer lasts until a real one arrives. */
-export function withoutAnswered(evidence: Evidence): Evidence {
+/** A hand answer lasts until a real one arrives, and does not come back when that one is lost again. */
+export function withoutOverruled(evidence: Evidence): Evidence {
   const facts = factsFromEvidence(evidence);
   const stillNeeded = Object.entries(evidence.byHand).filter(([check]) => {
     const fact = facts[check as CheckId];
-    return !(fact.known && fact.by === 'lookup');
+    return fact.known && fact.by === 'hand';
   });
   return { ...evidence, byHand: Object.fromEntries(stillNeeded) };
 }

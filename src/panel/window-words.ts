@@ -1,15 +1,22 @@
 import type { MailLog } from '../diagnosis/evidence';
 import type { Messages } from '../i18n/messages';
 
-const dayMs = 24 * 60 * 60 * 1000;
+const minuteMs = 60 * 1000;
+const dayMs = 24 * 60 * minuteMs;
 
-/** "None" never stands alone: it names the days it covers, and what was not read of them. */
-export function noneFoundWords({ window, truncated, unreadable }: MailLog, t: Messages) {
-  const days = Math.round((window.to - window.from) / dayMs);
-  return [
-    t('evidence.none', { days, time: t.time(window.to) }),
-    ...gapsInLog(t, { truncated, unreadable }),
-  ];
+/** "None" is said of a whole log only, and never without its window; of any other, what was not read of it. */
+export function noneFoundWords(log: MailLog, t: Messages): readonly string[] {
+  const gaps = gapsInLog(t, log);
+  return gaps.length > 0 ? gaps : [noneWords(log.window, t)];
+}
+
+/** Whole days only, never more than were covered; a plan may keep logs for hours, and those are not "0 days". */
+function noneWords({ from, to }: MailLog['window'], t: Messages): string {
+  // What was asked for is cut to the second, which must not cost a day.
+  const days = Math.floor((to - from + minuteMs) / dayMs);
+  return days < 1
+    ? t('evidence.none_from', { from: t.time(from), to: t.time(to) })
+    : t.count('evidence.none', days, { time: t.time(to) });
 }
 
 /** What keeps a log from saying "none". */

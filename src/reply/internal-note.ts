@@ -90,6 +90,7 @@ export function internalNote(
   const heading = messages('note.body.title', { address: visibleText(candidate.address) });
   const lines = [
     ...verdictLines(diagnosis.verdict, messages),
+    ...diagnosis.cautions.map(({ id }) => messages(`caution.${id}`)),
     ...suppressionLines(diagnosis, messages),
     messages(mayDisclose(candidate) ? 'note.body.own' : 'note.body.not_own'),
   ].map(visibleText);

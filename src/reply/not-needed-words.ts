@@ -6,10 +6,10 @@ export function notNeededWords(
   { because }: Extract<Conclusion, { kind: 'not-needed' }>,
   messages: Messages,
 ): string {
-  const answers = because.map(({ check, value }) =>
+  const answers = because.map(({ check, values }) =>
     messages('decision.step', {
       check: messages(`check.${check}`),
-      answer: messages(`answer.${check}.${value}` as MessageKey),
+      answer: values.map((value) => messages(`answer.${check}.${value}` as MessageKey)).join(' / '),
     }),
   );
   return messages('decision.not_needed', { answers: messages.list(answers) });

@@ -11,7 +11,12 @@ function outcomeList(outcomes: readonly OutcomeId[], messages: Messages): string
 export function verdictLines(verdict: Verdict, messages: Messages): readonly string[] {
   if (verdict.kind === 'open') {
     const possible = verdict.possible.map(({ outcome }) => outcome);
-    return [messages('note.body.open', { outcomes: outcomeList(possible, messages) })];
+    return [
+      messages('note.body.open', { outcomes: outcomeList(possible, messages) }),
+      ...(verdict.certain.length > 0
+        ? [messages('verdict.certain', { outcomes: outcomeList(verdict.certain, messages) })]
+        : []),
+    ];
   }
   const { outcome, alsoApplies, mayAlsoApply } = verdict;
   const lines = [messages('note.body.settled', { outcome: outcomeList([outcome], messages) })];

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../diagnosis/diagnosis';
-import type { Evidence, Lookup, MailLog, MailOutcome } from '../diagnosis/evidence';
+import { isLostToTheAddress } from '../diagnosis/arrival-of';
+import type { Evidence, Lookup, MailLog } from '../diagnosis/evidence';
 import { newestReset } from '../diagnosis/newest-reset';
 
 /** What the engineer should know of her own reply before she sends it. */
@@ -21,14 +22,6 @@ interface Requester {
 const same = (one: string, other: string): boolean =>
   one.trim().toLowerCase() === other.trim().toLowerCase();
 
-const neverArrived: readonly MailOutcome[] = [
-  'bounced',
-  'delayed-bounce',
-  'suppressed',
-  'gave-up',
-  'failed',
-];
-
 const answered = (lookup: Lookup<MailLog>): readonly MailLog[] =>
   lookup.state === 'answered' ? [lookup.value] : [];
 
@@ -37,7 +30,7 @@ function newestResetFailed({ portalLog, gitlabLog }: Evidence): boolean {
   const newest = [...answered(portalLog), ...answered(gitlabLog)]
     .flatMap((log) => newestReset(log) ?? [])
     .sort((one, other) => other.sentAt - one.sentAt)[0];
-  return newest !== undefined && neverArrived.includes(newest.outcome);
+  return newest !== undefined && isLostToTheAddress(newest.outcome);
 }
 
 export function replyWarnings(
@@ -55,9 +48,11 @@ export function replyWarnings(
   );
   if (undeliverable) warnings.push({ kind: 'undeliverable-in-zendesk' });
 
-  const byHand = facts.portal_reset.known && facts.portal_reset.by === 'hand';
+  const portal = facts.portal_reset;
   const bounced =
-    newestResetFailed(evidence) || (byHand && facts.portal_reset.value === 'undelivered');
+    portal.known && portal.by === 'hand'
+      ? portal.value === 'undelivered'
+      : newestResetFailed(evidence);
   if (bounced && same(evidence.address, address)) warnings.push({ kind: 'reset-bounced' });
   const own = requester.identities.map(({ value }) => value).concat(address);
   if (ccs.some((cc) => !own.some((one) => same(one, cc)))) {

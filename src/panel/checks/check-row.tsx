@@ -9,6 +9,7 @@ import { QuietAction } from '../parts/quiet-action';
 import { Icon, type Tone } from '../parts/icon';
 import { Meta, Strong } from '../parts/text';
 import { useTools } from '../tools';
+import { useQuiet } from '../use-quiet';
 import { evidenceLines } from './evidence-lines';
 import { HandAnswer } from './hand-answer';
 
@@ -45,7 +46,10 @@ export function CheckRow({ step, evidence }: CheckRowProps) {
   const [asking, setAsking] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
   const id = useId();
+  // A source that is slow need not be waited for; one that answers at once needs no button before it.
+  const quiet = useQuiet(isPending(step));
   const { check, fact } = step;
+  const answerable = quiet && canBeAnswered(step);
   const byHand = fact.known && fact.by === 'hand';
   const name = t(`check.${check}`);
   const answer = answerWords(check, fact, t);
@@ -63,7 +67,7 @@ export function CheckRow({ step, evidence }: CheckRowProps) {
           <span>{name}</span>
           {isPending(step) ? <Meta as="span">{answer}</Meta> : <Strong>{answer}</Strong>}
           {/* One button in one place, so that the focus stays when the answer changes it. */}
-          {(byHand || canBeAnswered(step)) && (
+          {(byHand || answerable) && (
             <QuietAction
               ref={toggle}
               aria-label={`${byHand ? t('hand.take_back') : t('hand.answer')}: ${name}`}
@@ -81,7 +85,7 @@ export function CheckRow({ step, evidence }: CheckRowProps) {
         {lines.map((line) => (
           <Meta key={line}>{line}</Meta>
         ))}
-        {asking && canBeAnswered(step) && (
+        {asking && answerable && (
           <HandAnswer
             step={step}
             id={id}
@@ -98,9 +102,9 @@ export function CheckRow({ step, evidence }: CheckRowProps) {
 
 const isPending = ({ fact }: TraceStep): boolean => !fact.known && fact.why.kind === 'pending';
 
-/** Not while the answer is on its way, and not about an account that is not there. */
-const canBeAnswered = ({ fact }: TraceStep): boolean =>
-  !fact.known && fact.why.kind !== 'pending' && fact.why.kind !== 'no-account';
+/** Not where one answer is left: it would say nothing new. */
+const canBeAnswered = ({ fact, answersLeft }: TraceStep): boolean =>
+  !fact.known && answersLeft.length > 1;
 
 /** Pending is the answer itself, and a failure stands beside its source. */
 const saysWhy = ({ kind }: Unknown): boolean => kind !== 'pending' && kind !== 'failed';

@@ -51,20 +51,58 @@ function accountLines(
   accounts: readonly PortalAccount[],
   t: Messages,
 ): readonly string[] {
+  switch (check) {
+    case 'account':
+      return whichAccounts(accounts, t);
+    case 'login':
+      return valueLines(accounts, loginWords, t);
+    case 'confirmed':
+      return valueLines(accounts, confirmedWords, t);
+    case 'portal_reset':
+    case 'gitlab_reset':
+      return [];
+    default:
+      return exhaustive(check);
+  }
+}
+
+function whichAccounts(accounts: readonly PortalAccount[], t: Messages): readonly string[] {
   const [first, ...others] = accounts;
   if (!first) return [];
-  if (check === 'account') {
-    return others.length === 0
-      ? [t('evidence.account', { id: first.id })]
-      : [t('evidence.accounts', { ids: t.list(accounts.map(({ id }) => id)) })];
+  return others.length === 0
+    ? [t('evidence.account', { id: first.id })]
+    : [t('evidence.accounts', { ids: t.list(accounts.map(({ id }) => id)) })];
+}
+
+type ValueWords = (account: PortalAccount, t: Messages) => string | undefined;
+
+/** Of several accounts each says its own, so that the engineer sees how they differ. */
+function valueLines(
+  accounts: readonly PortalAccount[],
+  wordsOf: ValueWords,
+  t: Messages,
+): readonly string[] {
+  if (accounts.length > 1) {
+    return accounts.map((account) => {
+      const words = wordsOf(account, t) ?? t('unknown.not-in-answer');
+      return t('evidence.of_account', { id: account.id, words });
+    });
   }
-  if (others.length > 0) return [];
-  if (check === 'login') {
-    if (first.loginActivated === undefined) return [];
-    return [t(first.loginActivated ? 'evidence.login_on' : 'evidence.login_off')];
-  }
-  if (first.confirmedAt === null) return [t('evidence.confirmed_empty')];
-  return first.confirmedAt === undefined
-    ? []
-    : [t('evidence.confirmed_at', { date: t.date(first.confirmedAt) })];
+  return accounts.flatMap((account) => wordsOf(account, t) ?? []);
+}
+
+function loginWords({ loginActivated }: PortalAccount, t: Messages): string | undefined {
+  if (loginActivated === undefined) return undefined;
+  return t(loginActivated ? 'evidence.login_on' : 'evidence.login_off');
+}
+
+function confirmedWords(
+  { confirmedAt, confirmed }: PortalAccount,
+  t: Messages,
+): string | undefined {
+  if (confirmedAt === null) return t('evidence.confirmed_empty');
+  if (confirmedAt !== undefined) return t('evidence.confirmed_at', { date: t.date(confirmedAt) });
+  // The fallback tells that it is filled, and not since when.
+  if (confirmed === undefined) return undefined;
+  return t(confirmed ? 'evidence.confirmed' : 'evidence.confirmed_empty');
 }

@@ -1,4 +1,3 @@
-import { factDomains } from '../../diagnosis/facts';
 import type { TraceStep } from '../../diagnosis/diagnosis';
 import { answerWords } from '../answer-words';
 import { Action } from '../parts/button';
@@ -13,12 +12,12 @@ interface HandAnswerProps {
 }
 
 /** What the engineer saw with her own eyes: one press answers the check. */
-export function HandAnswer({ step: { check }, id, onDone }: HandAnswerProps) {
+export function HandAnswer({ step: { check, answersLeft }, id, onDone }: HandAnswerProps) {
   const { messages: t, actions } = useTools();
   return (
     <Row id={id} role="group" aria-label={t(`check.${check}`)}>
       <Meta>{t('hand.question')}</Meta>
-      {factDomains[check].map((value) => (
+      {answersLeft.map((value) => (
         <Action
           key={value}
           onClick={() => {

@@ -1,7 +1,13 @@
 import styled from 'styled-components';
 import type { Diagnosis } from '../../diagnosis/diagnosis';
+import type { Facts } from '../../diagnosis/facts';
 import type { PathState } from '../../diagnosis/path-state';
-import { layoutPicture, type Picture, type PictureBox } from '../../diagnosis/picture';
+import {
+  layoutPicture,
+  type Picture,
+  type PictureAnswer,
+  type PictureBox,
+} from '../../diagnosis/picture';
 import { wrapLabel } from '../../diagnosis/wrap-label';
 import type { Messages } from '../../i18n/messages';
 import { color } from '../theme';
@@ -52,16 +58,21 @@ export function DecisionPicture({ diagnosis }: { readonly diagnosis: Diagnosis }
   return (
     <TreeSvg
       role="img"
-      aria-label={`${t('tree.title')}. ${t('tree.path', { steps: pathWords(picture, t) })}`}
+      aria-label={`${t('tree.title')}.${pathWords(picture, diagnosis.facts, t)}`}
       width="100%"
       viewBox={`-2 -2 ${width + 4} ${picture.height + 4}`}
     >
       {picture.lines.map(({ id, state, ...ends }) => (
         <line key={id} className={state} {...ends} />
       ))}
-      {picture.answers.map(({ id, x, y, height, state, label }) => (
-        <text key={id} className={state} x={x} y={y + height - 4}>
-          {t(label)}
+      {picture.answers.map((answer) => (
+        <text
+          key={answer.id}
+          className={answer.state}
+          x={answer.x}
+          y={answer.y + answer.height - 4}
+        >
+          {answerLabel(answer, diagnosis.facts, t)}
         </text>
       ))}
       {picture.boxes.map((box) => (
@@ -76,17 +87,23 @@ export function DecisionPicture({ diagnosis }: { readonly diagnosis: Diagnosis }
   );
 }
 
-/** What was answered on the way taken: the branches' names, with their questions. */
-function pathWords({ boxes, answers }: Picture, t: Messages): string {
-  const questions = boxes.flatMap((box) => (box.kind === 'question' ? [box.label] : []));
-  const taken = answers
+/** What was answered on the way taken, each with its question; nothing while all is open. */
+function pathWords({ answers }: Picture, facts: Facts, t: Messages): string {
+  const steps = answers
     .filter(({ state }) => state === 'taken')
-    .map(({ label }) => {
-      const question = questions.find((key) => label.startsWith(key.replace('check', 'answer')));
-      const answer = t(label);
-      return question ? t('decision.step', { check: t(question), answer }) : answer;
-    });
-  return t.list(taken);
+    .map((answer) =>
+      t('decision.step', {
+        check: t(`check.${answer.check}`),
+        answer: answerLabel(answer, facts, t),
+      }),
+    );
+  return steps.length > 0 ? ` ${t('tree.path', { steps: t.list(steps) })}` : '';
+}
+
+function answerLabel({ check, value, label }: PictureAnswer, facts: Facts, t: Messages): string {
+  const fact = facts[check];
+  const byHand = fact.known && fact.by === 'hand' && fact.value === value;
+  return byHand ? t('decision.by_hand', { answer: t(label) }) : t(label);
 }
 
 interface BoxProps {

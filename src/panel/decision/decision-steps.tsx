@@ -20,14 +20,27 @@ export function DecisionSteps({ trace }: { readonly trace: readonly TraceStep[] 
   const { messages: t } = useTools();
   return (
     <Steps>
-      {trace.map(({ check, fact, conclusion }) => (
-        <li key={check}>
-          {t('decision.step', { check: t(`check.${check}`), answer: answerWords(check, fact, t) })}
-          <Meta>{conclusionWords(conclusion, t)}</Meta>
+      {trace.map((step) => (
+        <li key={step.check}>
+          {t('decision.step', { check: t(`check.${step.check}`), answer: stepAnswer(step, t) })}
+          {step.askedAt !== undefined && (
+            <Meta>
+              {t('decision.asked', {
+                source: t(`source.${step.source}`),
+                time: t.time(step.askedAt),
+              })}
+            </Meta>
+          )}
+          <Meta>{conclusionWords(step.conclusion, t)}</Meta>
         </li>
       ))}
     </Steps>
   );
+}
+
+function stepAnswer({ check, fact }: TraceStep, t: Messages): string {
+  const answer = answerWords(check, fact, t);
+  return fact.known && fact.by === 'hand' ? t('decision.by_hand', { answer }) : answer;
 }
 
 function conclusionWords(conclusion: Conclusion, t: Messages): string {

@@ -42,6 +42,12 @@ export function lanesOf(evidence: Evidence, window: MailWindow): readonly Lane[]
     }
     const { mails, domain } = lookup.value;
     const groups = groupMarks(mails, window);
-    return { source, state: groups.length > 0 ? 'mails' : 'none', domain, groups };
+    return { source, state: stateOf(lookup.value), domain, groups };
   });
+}
+
+/** A log that was cut off, or not read in every entry, may hold the very mail that is missing. */
+function stateOf({ mails, truncated, unreadable }: MailLog): Lane['state'] {
+  if (mails.length > 0) return 'mails';
+  return truncated || unreadable > 0 ? 'not_known' : 'none';
 }

@@ -2,7 +2,7 @@ import type { Mail } from '../../diagnosis/evidence';
 import { Row } from '../parts/layout';
 import { Meta } from '../parts/text';
 import { useTools } from '../tools';
-import { toneOfMail } from './mail-marks';
+import { arrivalOf } from '../../diagnosis/arrival-of';
 import { Mark } from './mark';
 
 const tones = ['arrived', 'lost', 'underway'] as const;
@@ -17,7 +17,7 @@ export function Legend({ mails }: LegendProps) {
   return (
     <Row aria-label={t('mails.legend')} role="group">
       {tones
-        .filter((tone) => mails.some(({ outcome }) => toneOfMail(outcome) === tone))
+        .filter((tone) => mails.some(({ outcome }) => arrivalOf(outcome) === tone))
         .map((tone) => (
           <Meta as="span" key={tone}>
             <svg width="12" height="12" viewBox="-8 -8 16 16" aria-hidden>

@@ -1,7 +1,4 @@
-import { exhaustive } from '../../lib/exhaustive';
-import type { Mail, MailOutcome } from '../../diagnosis/evidence';
-
-export type MailTone = 'arrived' | 'lost' | 'underway';
+import type { Mail } from '../../diagnosis/evidence';
 
 /** Mails too close together to be pointed at one by one share a target. */
 export interface MarkGroup {
@@ -52,23 +49,4 @@ function spread(groups: readonly MarkGroup[]): readonly MarkGroup[] {
     const marks = [...last.marks, ...group.marks];
     return [...apart.slice(0, -1), { at: middleOf(marks), marks }];
   }, []);
-}
-
-export function toneOfMail(outcome: MailOutcome): MailTone {
-  switch (outcome) {
-    case 'delivered':
-      return 'arrived';
-    case 'delayed-bounce':
-    case 'bounced':
-    case 'suppressed':
-    case 'gave-up':
-    case 'failed':
-    case 'rejected':
-      return 'lost';
-    case 'retrying':
-    case 'accepted':
-      return 'underway';
-    default:
-      return exhaustive(outcome);
-  }
 }

@@ -1,11 +1,11 @@
+import type { CautionId } from '../../diagnosis/cautions';
 import type { Diagnosis } from '../../diagnosis/diagnosis';
-import type { CheckId } from '../../diagnosis/facts';
-import { checkIds } from '../../diagnosis/facts';
+import { checkIds, type CheckId, type Fact } from '../../diagnosis/facts';
 import { outcomeIds, type OutcomeId } from '../../diagnosis/outcome';
 import type { InvestigationState } from '../../investigation/investigation';
 
 export type Certainty =
-  | { readonly kind: 'all' | 'enough' | 'early' | 'provisional' }
+  | { readonly kind: 'all' | 'enough' | 'early' | 'provisional' | 'rechecking' }
   | { readonly kind: 'by_hand'; readonly checks: readonly CheckId[] };
 
 /** What the verdict's corner of the screen says: settled, open, or still being asked. */
@@ -24,13 +24,14 @@ export type VerdictView =
         readonly settledBy: readonly CheckId[];
       }[];
       readonly certain: readonly OutcomeId[];
-      /** No check has an answer. */
+      /** No source has answered, nor has the engineer. */
       readonly nothingKnown: boolean;
       /** Every outcome is still possible: naming them all says nothing. */
       readonly anything: boolean;
     };
 
-export function verdictView({ diagnosis, running }: InvestigationState): VerdictView {
+export function verdictView(state: InvestigationState): VerdictView {
+  const { diagnosis, running } = state;
   const { verdict } = diagnosis;
   if (verdict.kind === 'settled') {
     return {
@@ -38,33 +39,44 @@ export function verdictView({ diagnosis, running }: InvestigationState): Verdict
       outcome: verdict.outcome,
       also: verdict.alsoApplies,
       mayAlso: verdict.mayAlsoApply,
-      certainty: certaintyOf(diagnosis, running),
+      certainty: certaintyOf(state),
     };
   }
   return {
     kind: running ? 'pending' : 'open',
     possible: verdict.possible,
     certain: verdict.certain,
-    nothingKnown: checkIds.every((check) => !diagnosis.facts[check].known),
+    nothingKnown: isNothingKnown(diagnosis),
     anything: verdict.possible.length === outcomeIds.length,
   };
 }
 
-function certaintyOf({ trace, facts, cautions }: Diagnosis, running: boolean): Certainty {
+function isNothingKnown({ facts, evidence }: Diagnosis): boolean {
+  const { account, portalLog, gitlabLog } = evidence;
+  return (
+    checkIds.every((check) => !facts[check].known) &&
+    [account, portalLog, gitlabLog].every(({ state }) => state !== 'answered')
+  );
+}
+
+function certaintyOf({ diagnosis, running, rechecking }: InvestigationState): Certainty {
+  const { trace, facts, cautions } = diagnosis;
   const byHand = trace
     .filter(({ fact, conclusion }) => isByHand(fact) && conclusion.kind !== 'not-needed')
     .map(({ check }) => check);
   if (byHand.length > 0) return { kind: 'by_hand', checks: byHand };
-  if (cautions.some(({ id }) => id === 'logs_lag')) return { kind: 'provisional' };
+  if (rechecking) return { kind: 'rechecking' };
+  if (cautions.some(({ id }) => isOfLag(id))) return { kind: 'provisional' };
 
   const gaps = checkIds.filter((check) => isGap(facts[check]));
   if (gaps.length === 0) return { kind: 'all' };
   return { kind: running ? 'early' : 'enough' };
 }
 
-type AnyFact = Diagnosis['facts'][CheckId];
+const isOfLag = (id: CautionId): boolean =>
+  id === 'logs_lag' || id === 'newer_reset_may_be_missing';
 
-const isByHand = (fact: AnyFact): boolean => fact.known && fact.by === 'hand';
+const isByHand = (fact: Fact): boolean => fact.known && fact.by === 'hand';
 
 /** Without an account there is nothing that could be unknown about it. */
-const isGap = (fact: AnyFact): boolean => !fact.known && fact.why.kind !== 'no-account';
+const isGap = (fact: Fact): boolean => !fact.known && fact.why.kind !== 'no-account';

@@ -1,0 +1,76 @@
+import type { Evidence, PortalAccount } from '../../src/diagnosis/evidence';
+import type { CheckId } from '../../src/diagnosis/facts';
+import { evidenceLines } from '../../src/panel/checks/evidence-lines';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import { answered, evidence } from '../../sandbox/gallery/fixtures';
+import { accountAnswer, gitlabLog, noon, portalAccount, portalLog } from '../support/evidence';
+import { messages } from '../support/render-panel';
+
+function linesOf(check: CheckId, found: Evidence): readonly string[] {
+  const { trace } = diagnose(found, { now: noon, ticketCreatedAt: undefined });
+  return trace
+    .filter((step) => step.check === check)
+    .flatMap((step) => evidenceLines(step, found, messages));
+}
+
+const linesOn = (check: CheckId, ...changes: readonly Partial<PortalAccount>[]) =>
+  linesOf(check, evidence({ account: answered(accountAnswer(...changes.map(portalAccount))) }));
+
+describe('what a check of one account rests on', () => {
+  it.each([
+    [{ confirmedAt: undefined, confirmed: true }, ['“Confirmed at” is filled']],
+    [{ confirmedAt: undefined, confirmed: false }, ['“Confirmed at” is empty']],
+    [{ confirmedAt: null }, ['“Confirmed at” is empty']],
+    [{}, ['On 7 May']],
+    [{ confirmedAt: undefined }, []],
+  ])('is, where the answer has %j', (account, lines) => {
+    expect(linesOn('confirmed', account)).toEqual(lines);
+  });
+
+  it.each([
+    [true, ['“Login activated” is checked']],
+    [false, ['“Login activated” is unchecked']],
+    [undefined, []],
+  ])('is its login, where that is %s', (loginActivated, lines) => {
+    expect(linesOn('login', { loginActivated })).toEqual(lines);
+  });
+});
+
+describe('what a check of several accounts rests on', () => {
+  it('is the login of each', () => {
+    expect(
+      linesOn(
+        'login',
+        { id: '4' },
+        { id: '911', loginActivated: false },
+        { id: '912', loginActivated: undefined },
+      ),
+    ).toEqual([
+      'Account 4: “Login activated” is checked',
+      'Account 911: “Login activated” is unchecked',
+      'Account 912: The answer does not say.',
+    ]);
+  });
+
+  it('is the confirmation of each, where they agree too', () => {
+    expect(linesOn('confirmed', { id: '4' }, { id: '911' })).toEqual([
+      'Account 4: On 7 May',
+      'Account 911: On 7 May',
+    ]);
+    expect(
+      linesOn('confirmed', { id: '4', confirmedAt: null }, { id: '911', confirmedAt: undefined }),
+    ).toEqual(['Account 4: “Confirmed at” is empty', 'Account 911: The answer does not say.']);
+  });
+});
+
+describe('what a check of a log rests on', () => {
+  it('is the window of a whole one without resets', () => {
+    const found = evidence({
+      portalLog: answered(portalLog()),
+      gitlabLog: answered({ ...gitlabLog(), truncated: true }),
+    });
+
+    expect(linesOf('portal_reset', found)).toEqual(['None in the 30 days up to 12:00']);
+    expect(linesOf('gitlab_reset', found)).toEqual([]);
+  });
+});
