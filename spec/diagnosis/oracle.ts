@@ -67,7 +67,12 @@ function allCombinations(): readonly CompleteFacts[] {
 
 /** What the oracle says to each way in which the unknown could still turn out. */
 export function everyAnswer(facts: Facts): readonly Answer[] {
-  return everyCombination.filter((one) => couldStillBe(one, facts)).map(oracle);
+  return everyWay(facts).map(oracle);
+}
+
+/** The ways in which the unknown could still turn out. */
+export function everyWay(facts: Facts): readonly CompleteFacts[] {
+  return everyCombination.filter((one) => couldStillBe(one, facts));
 }
 
 function couldStillBe(one: CompleteFacts, facts: Facts): boolean {

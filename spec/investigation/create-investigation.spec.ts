@@ -167,6 +167,99 @@ describe('an investigation', () => {
     expect(account.asked.map(({ options }) => options.fresh)).toEqual([false, true]);
   });
 
+  it('does not go back to a hand answer when the real one is lost again', async () => {
+    const { account, portal, gitlab, investigation, outcome } = setUp();
+    investigation.investigate(jane);
+    await portal.last().answer(ok(portalLog(resetMail('delivered'))));
+    await gitlab.last().answer(ok(gitlabLog()));
+    await account.last().answer(timeout);
+    investigation.answerByHand('login', 'off');
+    expect(outcome()).toBe('reseller');
+
+    investigation.refresh();
+    await account.last().answer(ok(accountAnswer()));
+    expect(outcome()).toBe('no_account');
+    investigation.refresh();
+    await account.last().answer(timeout);
+    expect(outcome()).toBe('open');
+  });
+
+  it('does not take a hand answer that comes after the real one', async () => {
+    const { account, investigation, outcome } = setUp();
+    investigation.investigate(jane);
+    await account.last().answer(ok(accountAnswer(portalAccount())));
+    investigation.answerByHand('login', 'off');
+    investigation.refresh();
+    await account.last().answer(timeout);
+    expect(outcome()).toBe('open');
+  });
+
+  it('says that what it shows is being asked for again', async () => {
+    const { account, portal, gitlab, investigation, state } = setUp();
+    investigation.investigate(jane);
+    expect(state().rechecking).toBe(false);
+    await account.last().answer(ok(accountAnswer(portalAccount({ loginActivated: false }))));
+    expect(state().rechecking).toBe(false);
+    await portal.last().answer(timeout);
+    await gitlab.last().answer(ok(gitlabLog()));
+
+    investigation.refresh();
+    expect(state().rechecking).toBe(true);
+    await account.last().answer(ok(accountAnswer(portalAccount())));
+    expect(state().rechecking).toBe(true);
+    await gitlab.last().answer(ok(gitlabLog()));
+    expect(state()).toMatchObject({ rechecking: false, running: true });
+  });
+
+  it('has run its course before the suppression lists have answered', async () => {
+    const { account, portal, gitlab, suppressions, investigation, state } = setUp();
+    investigation.investigate(jane);
+    await account.last().answer(ok(accountAnswer(portalAccount())));
+    await gitlab.last().answer(ok(gitlabLog()));
+    await portal.last().answer(ok(portalLog(resetMail('bounced'))));
+    expect(suppressions.asked).toHaveLength(1);
+    expect(state().running).toBe(false);
+  });
+
+  it('goes on with a refresh that was interrupted, past the cache', async () => {
+    const { account, portal, gitlab, investigation } = setUp();
+    investigation.investigate(jane);
+    await account.last().answer(ok(accountAnswer(portalAccount())));
+    await portal.last().answer(ok(portalLog()));
+    await gitlab.last().answer(ok(gitlabLog()));
+    investigation.refresh();
+    await gitlab.last().answer(ok(gitlabLog()));
+    investigation.stop();
+    investigation.resume();
+    expect([account, portal, gitlab].map(({ asked }) => asked.length)).toEqual([3, 3, 2]);
+    expect(account.last().options.fresh).toBe(true);
+  });
+
+  it('asks the suppression lists again when it was stopped before they answered', async () => {
+    const { account, portal, gitlab, suppressions, investigation, state } = setUp();
+    investigation.investigate(jane);
+    await account.last().answer(ok(accountAnswer(portalAccount())));
+    await gitlab.last().answer(ok(gitlabLog()));
+    await portal.last().answer(ok(portalLog(resetMail('bounced'))));
+    investigation.stop();
+    investigation.resume();
+    expect([portal, suppressions].map(({ asked }) => asked.length)).toEqual([1, 2]);
+    await suppressions.last().answer(ok([]));
+    expect(state().diagnosis.evidence.suppressions.state).toBe('answered');
+  });
+
+  it('leaves the suppression lists to the portal’s log where that is asked again too', async () => {
+    const { portal, suppressions, investigation } = setUp();
+    investigation.investigate(jane);
+    await portal.last().answer(ok(portalLog(resetMail('bounced'))));
+    investigation.refresh();
+    investigation.stop();
+    investigation.resume();
+    expect([portal, suppressions].map(({ asked }) => asked.length)).toEqual([3, 1]);
+    await portal.last().answer(ok(portalLog(resetMail('bounced'))));
+    expect(suppressions.asked).toHaveLength(2);
+  });
+
   it('resumes only what has no answer yet', async () => {
     const { account, portal, gitlab, investigation } = setUp();
     investigation.investigate(jane);

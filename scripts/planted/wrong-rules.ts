@@ -1,0 +1,47 @@
+interface WrongRule {
+  /** As a support engineer would notice it. */
+  readonly says: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Mistakes that somebody could make in the core, each of which has to turn specs red. */
+export const wrongRules: readonly WrongRule[] = [
+  {
+    says: 'Any reset on GitLab.com is one on the wrong site, whatever the portal sent',
+    file: 'src/diagnosis/rules.ts',
+    from: "when: { portal_reset: 'none', gitlab_reset: 'sent' }",
+    to: "when: { gitlab_reset: 'sent' }",
+  },
+  {
+    says: 'The last cause on the page comes first, not the first',
+    file: 'src/diagnosis/rules.ts',
+    from: 'rules.filter(({ when }) => when !==',
+    to: 'rules.toReversed().filter(({ when }) => when !==',
+  },
+  {
+    says: 'A missing “Confirmed at” counts as an empty one',
+    file: 'src/diagnosis/read-account.ts',
+    from: 'confirmedAt === undefined ? confirmed : confirmedAt !== null',
+    to: 'typeof confirmedAt === "number" || confirmed === true',
+  },
+  {
+    says: 'A log that was cut off without a reset counts as “none”',
+    file: 'src/diagnosis/read-resets.ts',
+    from: "if (truncated) return { why: { kind: 'truncated' } };",
+    to: 'void truncated;',
+  },
+  {
+    says: 'A failed lookup of the account counts as “no account”',
+    file: 'src/diagnosis/facts-from-evidence.ts',
+    from: "return { known: false, why: { kind: 'failed', failure: lookup.failure } };",
+    to: "return { known: true, value: 'absent' as V, by: 'lookup', at: lookup.at };",
+  },
+  {
+    says: 'The likeliest of several possible causes is the verdict',
+    file: 'src/diagnosis/verdict.ts',
+    from: 'outcome !== undefined && others.length === 0',
+    to: 'outcome !== undefined',
+  },
+];

@@ -1,0 +1,121 @@
+import type { Evidence } from '../../src/diagnosis/evidence';
+import { checkIds, factDomains, type CheckId, type HandAnswers } from '../../src/diagnosis/facts';
+import { nothingKnown, withHandAnswer, withoutOverruled } from '../../src/investigation/merge';
+import {
+  accountAnswer,
+  gitlabLog,
+  jane,
+  noon,
+  portalAccount,
+  portalLog,
+  resetMail,
+} from '../support/evidence';
+
+const answered = <T>(value: T) => ({ state: 'answered', value, askedAt: noon, at: noon }) as const;
+const nothing = nothingKnown(jane);
+
+const everyHandAnswer: HandAnswers = {
+  account: { value: 'found', at: noon },
+  login: { value: 'off', at: noon },
+  confirmed: { value: 'no', at: noon },
+  portal_reset: { value: 'undelivered', at: noon },
+  gitlab_reset: { value: 'sent', at: noon },
+};
+
+const answeredByHand = (evidence: Evidence) => Object.keys(evidence.byHand).sort();
+
+describe('a hand answer', () => {
+  it.each(checkIds)('to %s fills the gap, with any value of its domain', (check) => {
+    for (const value of factDomains[check]) {
+      expect(withHandAnswer(nothing, check, value, noon).byHand).toEqual({
+        [check]: { value, at: noon },
+      });
+    }
+  });
+
+  it('is taken back without a trace, and replaced by a later one', () => {
+    const first = withHandAnswer(nothing, 'login', 'on', noon);
+    expect(withHandAnswer(first, 'login', undefined, noon + 1)).toEqual(nothing);
+    expect(withHandAnswer(first, 'login', 'off', noon + 1).byHand).toEqual({
+      login: { value: 'off', at: noon + 1 },
+    });
+  });
+
+  it('to what a source has answered is not taken', () => {
+    const evidence = { ...nothing, account: answered(accountAnswer(portalAccount())) };
+    expect(withHandAnswer(evidence, 'login', 'off', noon)).toBe(evidence);
+    expect(withHandAnswer(evidence, 'login', 'on', noon).byHand).toEqual({});
+  });
+
+  it('about an account that is not there is not taken', () => {
+    const evidence = { ...nothing, account: answered(accountAnswer()) };
+    expect(withHandAnswer(evidence, 'login', 'off', noon)).toBe(evidence);
+    expect(withHandAnswer(evidence, 'confirmed', 'no', noon)).toBe(evidence);
+  });
+
+  it('against another one is not taken: who has seen its login has seen the account', () => {
+    const seen = withHandAnswer(nothing, 'login', 'off', noon);
+    expect(withHandAnswer(seen, 'account', 'absent', noon)).toBe(seen);
+    const missing = withHandAnswer(nothing, 'account', 'absent', noon);
+    expect(withHandAnswer(missing, 'login', 'off', noon)).toBe(missing);
+  });
+
+  it('cannot say that a reset which is underway is none', () => {
+    const evidence = { ...nothing, portalLog: answered(portalLog(resetMail('retrying'))) };
+    expect(withHandAnswer(evidence, 'portal_reset', 'none', noon)).toBe(evidence);
+    expect(answeredByHand(withHandAnswer(evidence, 'portal_reset', 'sent', noon))).toEqual([
+      'portal_reset',
+    ]);
+  });
+});
+
+describe('a real answer', () => {
+  const byHand = { ...nothing, byHand: everyHandAnswer };
+
+  it('is waited for: nothing is dropped before it comes', () => {
+    expect(answeredByHand(withoutOverruled(byHand))).toEqual([...checkIds].sort());
+  });
+
+  it.each<[string, Partial<Evidence>, readonly CheckId[]]>([
+    [
+      'of CustomersDot',
+      { account: answered(accountAnswer(portalAccount())) },
+      ['gitlab_reset', 'portal_reset'],
+    ],
+    [
+      'of CustomersDot that there is no account',
+      { account: answered(accountAnswer()) },
+      ['gitlab_reset', 'portal_reset'],
+    ],
+    [
+      'of CustomersDot without the login',
+      { account: answered(accountAnswer(portalAccount({ loginActivated: undefined }))) },
+      ['gitlab_reset', 'login', 'portal_reset'],
+    ],
+    [
+      'of the portal’s log',
+      { portalLog: answered(portalLog()) },
+      ['account', 'confirmed', 'gitlab_reset', 'login'],
+    ],
+    [
+      'of the portal’s log, cut off',
+      { portalLog: answered({ ...portalLog(), truncated: true }) },
+      [...checkIds].sort(),
+    ],
+    [
+      'of GitLab.com’s log',
+      { gitlabLog: answered(gitlabLog()) },
+      ['account', 'confirmed', 'login', 'portal_reset'],
+    ],
+  ])('%s drops what was answered by hand for it', (_whose, answer, left) => {
+    expect(answeredByHand(withoutOverruled({ ...byHand, ...answer }))).toEqual(left);
+  });
+
+  it('drops for good: the hand answer does not return when the answer is lost', () => {
+    const overruled = withoutOverruled({ ...byHand, account: answered(accountAnswer()) });
+    expect(answeredByHand(withoutOverruled({ ...overruled, account: nothing.account }))).toEqual([
+      'gitlab_reset',
+      'portal_reset',
+    ]);
+  });
+});
