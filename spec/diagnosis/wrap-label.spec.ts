@@ -14,7 +14,7 @@ describe('a label', () => {
   });
 
   it('is broken within a word only where the word is wider than the line', () => {
-    expect(wrapLabel('ein Wiederherstellungsmailempfänger', 62, 11)).toEqual([
+    expect(wrapLabel('ein Wiederherstellungsmailempfänger', 67, 11)).toEqual([
       'ein Wieder',
       'herstellun',
       'gsmailempf',
@@ -23,8 +23,8 @@ describe('a label', () => {
   });
 
   it('is as wide as the room allows, and no wider', () => {
-    expect(wrapLabel('ab cd', 5 * 0.56 * 10, 10)).toEqual(['ab cd']);
-    expect(wrapLabel('ab cd', 5 * 0.56 * 10 - 1, 10)).toEqual(['ab', 'cd']);
+    expect(wrapLabel('ab cd', 5 * 0.6 * 10, 10)).toEqual(['ab cd']);
+    expect(wrapLabel('ab cd', 5 * 0.6 * 10 - 1, 10)).toEqual(['ab', 'cd']);
   });
 
   it('may be broken anywhere in Japanese', () => {

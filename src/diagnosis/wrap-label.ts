@@ -1,6 +1,6 @@
-/** Rough widths in ems, on the wide side: nothing can be measured where the picture is laid out. */
+/** Rough widths in ems, on the wide side and as in bold: nothing can be measured where the picture is laid out. */
 const wide = 1.02;
-const narrow = 0.56;
+const narrow = 0.6;
 
 /** Breaks a label into the lines that fit: between words, and within one only where it is too long itself. */
 export function wrapLabel(text: string, width: number, fontSize: number): readonly string[] {

@@ -8,7 +8,7 @@ export type Scheme = 'light' | 'dark';
 /** A page of the gallery: one state at a time, in one colour scheme. */
 export interface GalleryPage {
   readonly page: Page;
-  show(state: string): Promise<void>;
+  show(state: string, language?: string): Promise<void>;
   resize(width: number): Promise<void>;
   /** What cannot be reached without scrolling sideways, by its tag and words. */
   overflowing(): Promise<readonly string[]>;
@@ -35,8 +35,9 @@ export async function openGallery(
 
   return {
     page,
-    async show(state) {
-      await page.goto(`${sandbox.url}/gallery/?state=${state}&scheme=${scheme}`);
+    async show(state, language = 'en') {
+      const query = new URLSearchParams({ state, scheme, language });
+      await page.goto(`${sandbox.url}/gallery/?${query.toString()}`);
       await page.locator(`html[data-ready="${state}"]`).waitFor();
     },
     resize: (width) => page.setViewportSize({ width, height: 860 }),

@@ -1,0 +1,48 @@
+import type { Browser } from 'playwright-core';
+import { startSandbox, type Sandbox } from '../../sandbox/start-sandbox';
+import { languages } from '../../src/lib/locale';
+import { openGallery, type GalleryPage, type Scheme } from './support/gallery-page';
+import { launchBrowser } from './support/launch';
+import { treeProblems } from './support/tree-problems';
+
+const states = ['wrong-site-reset', 'several-causes', 'customersdot-down', 'by-hand'];
+const schemes: readonly Scheme[] = ['light', 'dark'];
+
+let sandbox: Sandbox;
+let browser: Browser;
+
+beforeAll(async () => {
+  [sandbox, browser] = await Promise.all([startSandbox({ build: false }), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await sandbox.close();
+});
+
+describe.each(schemes)('the decision picture in %s', (scheme) => {
+  let gallery: GalleryPage;
+  beforeAll(async () => {
+    gallery = await openGallery(browser, sandbox, scheme);
+  });
+  afterAll(() => gallery.close());
+
+  test.each(languages)('can be read at 300 and 320 px in %s', async (language) => {
+    const found: unknown[] = [];
+    for (const state of states) {
+      await gallery.show(state, language);
+      await gallery.page.evaluate(() => {
+        document.querySelectorAll('details').forEach((details) => {
+          details.open = true;
+        });
+      });
+      for (const width of [320, 300]) {
+        await gallery.resize(width);
+        const problems = await gallery.page.evaluate(treeProblems);
+        found.push(...problems.map((problem) => ({ state, width, problem })));
+      }
+    }
+    expect(found).toEqual([]);
+    expect(gallery.takeProblems()).toEqual([]);
+  });
+});
