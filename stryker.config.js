@@ -1,28 +1,32 @@
 import jestConfig from './jest.config.js';
 
-/** `npm run test:mutation`: takes most of an hour, so it is no part of `npm test`. Survivors: docs/mutation.md. */
+/**
+ * `npm run test:mutation`, and with `ROOM=reply` of the replies: most of an hour the first time, so it is no part of
+ * `npm test`. Later runs try only what has changed. Scores and survivors: docs/mutation.md.
+ */
+const room = process.env.ROOM ?? 'diagnosis';
+
+// The core needs no document, and without one a run takes a fraction of the time.
+const bare = { testEnvironment: 'node', setupFiles: [], setupFilesAfterEnv: [] };
+
 export default {
   testRunner: 'jest',
   coverageAnalysis: 'perTest',
-  mutate: ['src/diagnosis/**/*.ts'],
+  mutate: [`src/${room}/**/*.ts`],
   jest: {
     projectType: 'custom',
     config: {
       ...jestConfig,
+      ...(room === 'diagnosis' ? bare : {}),
       testMatch: ['<rootDir>/spec/support/mutation-suite.ts'],
-      // The core needs no document, and without one a run takes a fraction of the time.
-      testEnvironment: 'node',
-      setupFiles: [],
-      setupFilesAfterEnv: [],
     },
     enableFindRelatedTests: false,
   },
   reporters: ['clear-text', 'json', 'progress-append-only'],
-  jsonReporter: { fileName: 'reports/mutation/mutation.json' },
+  jsonReporter: { fileName: `reports/mutation/${room}.json` },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-  // A second run tries only what has changed since the first.
   incremental: true,
-  incrementalFile: 'reports/mutation/incremental.json',
+  incrementalFile: `reports/mutation/${room}-incremental.json`,
   thresholds: { high: 95, low: 90, break: 90 },
   concurrency: 2,
   timeoutMS: 60000,

@@ -3,14 +3,23 @@ const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationF
 const nameOf = (button: HTMLElement): string =>
   button.getAttribute('aria-label') ?? button.textContent;
 
+const find = (name: string): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>('button, summary')].find(
+    (button) => nameOf(button) === name,
+  );
+
+/** A second, if the browser is quick: what is not there by then does not come. */
+const patience = 60;
+
 /** Presses buttons one after the other, each as soon as it is there. */
 export async function pressAll(names: readonly string[]): Promise<void> {
   await frame();
   for (const name of names) {
+    for (let waited = 0; waited < patience && !find(name); waited += 1) await frame();
+    const button = find(name);
+    if (!button) throw new Error(`There is nothing to press with the words “${name}”.`);
     await frame();
-    [...document.querySelectorAll<HTMLElement>('button, summary')]
-      .find((button) => nameOf(button) === name)
-      ?.click();
+    button.click();
   }
   await frame();
 }
