@@ -96,6 +96,13 @@ describe('"none found"', () => {
     ]);
   });
 
+  it('of the portal entered by hand leaves the window of GitLab.com’s log out of it', () => {
+    const byHand = { portal_reset: { value: 'none', at: noon } } as const;
+    expect(cautions({ portalLog: failedLookup, gitlabLog: gitlabReset, byHand }, noon)).toEqual([
+      'password_sign_in_deprecated',
+    ]);
+  });
+
   it('of GitLab.com does not matter where the portal sent a reset', () => {
     expect(cautions({ gitlabLog: noGitlabReset }, noon)).not.toContain('logs_lag');
   });
@@ -121,6 +128,11 @@ describe('the newest portal reset', () => {
     }
     const open = { portalLog: resetAt(noon - days(20)), account: pending };
     expect(cautions(open, fresh)).toEqual([id]);
+  });
+
+  it('may not be the newest either where the account is not confirmed', () => {
+    const old = { account: unconfirmed, portalLog: resetAt(noon - days(20)) };
+    expect(cautions(old, fresh)).toContain(id);
   });
 
   it('is the one that they mean where it is hardly older than the ticket', () => {
@@ -180,6 +192,13 @@ describe('a reset on GitLab.com', () => {
     expect(cautions({ portalLog: bounced, gitlabLog: gitlabReset })).toEqual(only);
     expect(cautions({ portalLog: suppressed, gitlabLog: noGitlabReset })).toEqual(only);
     expect(cautions({ portalLog: suppressed, gitlabLog: pending })).toEqual(only);
+  });
+
+  it('says nothing about a portal reset that was told by hand', () => {
+    const byHand = { portal_reset: { value: 'undelivered', at: noon } } as const;
+    expect(cautions({ portalLog: failedLookup, gitlabLog: gitlabReset, byHand })).toEqual([
+      'password_sign_in_deprecated',
+    ]);
   });
 
   it('does not matter where another verdict stands alone', () => {

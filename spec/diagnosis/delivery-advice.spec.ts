@@ -50,6 +50,28 @@ const table: readonly Row[] = [
   ['delayed-bounce', {}, 'bounced_late'],
   // The enhanced code is the receiver's own classification; the words after it may be about anything.
   ['bounced', { enhancedCode: '5.2.2', text: 'user unknown to the spam filter' }, 'mailbox_full'],
+  // Near to a code with a meaning is without one.
+  ...['1.12', '11.1', '14.1', '1.22', '11.2', '14.4', '4.40', '2.22', '12.2', '2.15', '12.1'].map(
+    (near): Row => ['bounced', { enhancedCode: `5.${near}` }, 'bounced'],
+  ),
+  ...['3.41', '13.4', '2.30', '12.3', '17.1'].map((near): Row => [
+    'bounced',
+    { enhancedCode: `5.${near}` },
+    'bounced',
+  ]),
+  ['bounced', { text: 'Domain not found' }, 'no_such_domain'],
+  ['bounced', { text: 'Host name not found' }, 'no_such_domain'],
+  ['bounced', { text: 'The domain name was not found' }, 'no_such_domain'],
+  ['bounced', { text: 'The message exceeds the quota' }, 'mailbox_full'],
+  ['bounced', { text: 'exceeded storage' }, 'mailbox_full'],
+  ['bounced', { text: 'Your inbox is full' }, 'mailbox_full'],
+  ['bounced', { text: 'Mailbox disabled' }, 'mailbox_disabled'],
+  ['bounced', { text: 'The user is suspended' }, 'mailbox_disabled'],
+  ['bounced', { text: 'Message too large' }, 'too_large'],
+  ['bounced', { text: 'message is too big' }, 'too_large'],
+  ...['blocklist', 'block list', 'blacklist', 'black list', 'Dmarc', 'our policy', 'a spam'].map(
+    (word): Row => ['bounced', { text: `Refused: ${word}` }, 'refused_by_policy'],
+  ),
   // 15.1.1 is a version, not a status.
   ['bounced', { code: 550, text: 'Exchange 15.1.1' }, 'bounced'],
 ];

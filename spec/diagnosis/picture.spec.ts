@@ -160,6 +160,14 @@ describe('the way taken', () => {
     }
   });
 
+  it('is there, and is drawn last', () => {
+    const drawn = picture({});
+    const order = drawn.lines.map(({ state }) => state);
+    expect(order.filter((state) => state === 'taken').length).toBeGreaterThan(0);
+    expect(order.lastIndexOf('not-taken')).toBeLessThan(order.indexOf('taken'));
+    expect(drawn.lines).toHaveLength(layoutPicture(undefined, 288).lines.length);
+  });
+
   it('is drawn last, over the branches that it shares its trunk with', () => {
     const drawn = picture({ account: failedLookup, portalLog: answered(portalLog()) });
     const order = drawn.lines.map(({ state }) => state);
@@ -183,6 +191,18 @@ describe.each(widths)('at %i px', (width) => {
       expect(place.y + place.height).toBeLessThanOrEqual(height - 1);
     }
     expect(Math.max(...boxes.map((box) => box.y + box.height))).toBe(height - 1);
+  });
+
+  it('answers end before what stands to their right', () => {
+    const { boxes, answers } = drawn();
+    for (const answer of answers) {
+      const end = answer.x + answer.width;
+      const beside = boxes.filter(
+        ({ x, y, height }) => x > answer.x && y <= answer.y + 8 && y + height > answer.y,
+      );
+      const edge = Math.min(width - 1, ...beside.map(({ x }) => x));
+      expect(edge - end).toBe(5);
+    }
   });
 
   it('boxes and answers do not overlap', () => {

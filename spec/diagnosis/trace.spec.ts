@@ -32,6 +32,13 @@ describe('the trace', () => {
   it.each<[string, CheckId, Partial<Evidence>, number | undefined, number | undefined]>([
     ['an answer', 'login', { account: answered(accountAnswer(portalAccount())) }, askedAt, noon],
     ['a failure', 'portal_reset', { portalLog: failedLookup }, askedAt, noon],
+    [
+      'an answer that leaves it open',
+      'portal_reset',
+      { portalLog: answered({ ...portalLog(), truncated: true }) },
+      askedAt,
+      noon,
+    ],
     ['nothing yet', 'gitlab_reset', { gitlabLog: pending }, askedAt, undefined],
     ['nothing at all', 'account', { account: { state: 'not-asked' } }, undefined, undefined],
     [

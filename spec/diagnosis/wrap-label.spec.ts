@@ -27,6 +27,14 @@ describe('a label', () => {
     expect(wrapLabel('ab cd', 5 * 0.6 * 10 - 1, 10)).toEqual(['ab', 'cd']);
   });
 
+  it('keeps a word whole that fits a line exactly', () => {
+    expect(wrapLabel('a bcdef', 5 * 0.6 * 10, 10)).toEqual(['a', 'bcdef']);
+  });
+
+  it('begins with a letter', () => {
+    expect(wrapLabel(' No cause', 144, 11)).toEqual(['No cause']);
+  });
+
   it('may be broken anywhere in Japanese', () => {
     expect(wrapLabel('アカウントが確認されていません', 90, 11)).toEqual([
       'アカウントが確認',

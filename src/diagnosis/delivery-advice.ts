@@ -69,7 +69,7 @@ interface Reason {
   readonly id: DeliveryAdviceId;
   /** Enhanced status codes (RFC 3463) without their class: what is wrong is the same for 4 and 5. */
   readonly enhanced: RegExp;
-  readonly codes: readonly number[];
+  readonly code?: number;
   readonly words: RegExp;
 }
 
@@ -78,51 +78,45 @@ const reasons: readonly Reason[] = [
     id: 'no_such_mailbox',
     // 4.1: how Microsoft 365 says that its directory does not have the recipient.
     enhanced: /^(1\.[01346]|1\.10|4\.1)$/,
-    codes: [],
     words:
       /(does|do) not exist|doesn't exist|(user|recipient|mailbox|address) (is )?(unknown|not found)|(unknown|no such|invalid) (user|recipient|mailbox|address)/i,
   },
   {
     id: 'no_such_domain',
     enhanced: /^(1\.2|4\.4)$/,
-    codes: [498],
+    code: 498,
     words: /\bno mx\b|(domain|host)( name)? (was )?not found|unrouteable/i,
   },
   {
     id: 'mailbox_full',
     enhanced: /^2\.2$/,
-    codes: [],
     words:
       /(mailbox|inbox|storage)( is)? full|(over|exceed\w*|out of) (the |its )?(storage|quota)|quota exceeded/i,
   },
   {
     id: 'mailbox_disabled',
     enhanced: /^2\.1$/,
-    codes: [],
     words:
       /(mailbox|account|user|recipient)( is| has been)? (disabled|inactive|suspended|deactivated)/i,
   },
   {
     id: 'too_large',
     enhanced: /^(3\.4|2\.3)$/,
-    codes: [],
     words: /message (is )?too (large|big)|size limit/i,
   },
   {
     id: 'refused_by_policy',
     enhanced: /^7\.\d+$/,
-    codes: [],
     words: /\bspam\b|blocked|block ?list|black ?list|reputation|dmarc|\bpolicy\b|access denied/i,
   },
 ];
 
 /** The enhanced code says it best, then the code, then the words. */
-function reasonOf(report: DeliveryReport): DeliveryAdviceId | undefined {
-  const { code, text = '' } = report;
-  const enhanced = /\b[45]\.(\d{1,3}\.\d{1,3})\b/.exec(report.enhancedCode ?? text)?.[1];
+function reasonOf({ code, enhancedCode, text = '' }: DeliveryReport): DeliveryAdviceId | undefined {
+  const enhanced = /\b[45]\.(\d+\.\d+)\b/.exec(enhancedCode ?? text)?.[1] ?? '';
   const found =
-    reasons.find((reason) => enhanced !== undefined && reason.enhanced.test(enhanced)) ??
-    reasons.find((reason) => code !== undefined && reason.codes.includes(code)) ??
+    reasons.find((reason) => reason.enhanced.test(enhanced)) ??
+    reasons.find((reason) => reason.code !== undefined && reason.code === code) ??
     reasons.find((reason) => reason.words.test(text));
   return found?.id;
 }

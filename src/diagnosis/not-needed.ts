@@ -8,10 +8,11 @@ import { subsetsSmallestFirst } from './subsets';
 export function whyNotNeeded(check: CheckId, facts: Facts): readonly Answer[] {
   const possible = possibleValues(facts);
   const answers = checkIds
-    .filter((other) => other !== check && possible[other].length < factDomains[other].length)
+    .filter((other) => other !== check)
     .map((other) => ({ check: other, values: possible[other] }));
   const enough = (few: readonly Answer[]) => isAllTheSame(check, knowingOnly(few));
-  return subsetsSmallestFirst(answers).find(enough) ?? answers;
+  // What is not known at all is in no smallest set: it adds nothing.
+  return subsetsSmallestFirst(answers).find(enough) ?? [];
 }
 
 function knowingOnly(answers: readonly Answer[]): PossibleValues {

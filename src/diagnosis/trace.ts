@@ -13,7 +13,7 @@ export function traceOf(evidence: Evidence, facts: Facts, verdict: Verdict): rea
     return {
       check,
       source,
-      askedAt: lookup.state === 'not-asked' ? undefined : lookup.askedAt,
+      askedAt: 'askedAt' in lookup ? lookup.askedAt : undefined,
       answeredAt: fact.known ? fact.at : cameAt(lookup),
       fact,
       answersLeft: answersLeft(check, facts),
@@ -41,5 +41,5 @@ function askedOf(
 
 /** A failure is an answer too: it came, and when is worth knowing. */
 function cameAt(lookup: Lookup<unknown>): number | undefined {
-  return lookup.state === 'answered' || lookup.state === 'failed' ? lookup.at : undefined;
+  return 'at' in lookup ? lookup.at : undefined;
 }

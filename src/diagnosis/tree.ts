@@ -17,11 +17,15 @@ export interface Branch {
 
 /** The rule table as questions: each rule in turn asks what it needs and nobody has asked before it. */
 export function treeOfRules(known: Partial<CompleteFacts> = {}): Tree {
-  const rule = rules.find(({ when }) => when === 'otherwise' || !contradicted(when, known));
-  const { outcome, when } = rule ?? { outcome: 'no_known_cause', when: 'otherwise' };
-  const check = when === 'otherwise' ? undefined : unasked(when, known);
-  if (!check) return { kind: 'outcome', outcome };
+  for (const { outcome, when } of rules) {
+    if (when === 'otherwise' || contradicted(when, known)) continue;
+    const check = unasked(when, known);
+    return check ? questionOf(check, known) : { kind: 'outcome', outcome };
+  }
+  return { kind: 'outcome', outcome: 'no_known_cause' };
+}
 
+function questionOf(check: CheckId, known: Partial<CompleteFacts>): Question {
   const branches = factDomains[check]
     .map((value) => ({ value, to: treeOfRules({ ...known, [check]: value }) }))
     .toSorted((one, other) => reach(one.to) - reach(other.to));

@@ -8,7 +8,7 @@ export function wrapLabel(text: string, width: number, fontSize: number): readon
   return pieces(text, room).reduce<readonly string[]>((lines, piece) => {
     const last = lines.at(-1);
     if (last === undefined) return [piece.trimStart()];
-    return emsOf((last + piece).trimEnd()) <= room
+    return emsOf(last + piece) <= room
       ? [...lines.slice(0, -1), last + piece]
       : [...lines, piece.trimStart()];
   }, []);
@@ -17,7 +17,9 @@ export function wrapLabel(text: string, width: number, fontSize: number): readon
 /** Words with the space before them; Chinese and Japanese may break anywhere. */
 function pieces(text: string, room: number): readonly string[] {
   const words = text.match(/\s*[\u3000-\u9fff\uff00-\uffef]|\s*[^\s\u3000-\u9fff\uff00-\uffef]+/gu);
-  return (words ?? []).flatMap((word) => (emsOf(word) > room ? Array.from(word) : [word]));
+  return (words ?? []).flatMap((word) =>
+    emsOf(word.trimStart()) > room ? Array.from(word) : [word],
+  );
 }
 
 function emsOf(text: string): number {
