@@ -197,6 +197,31 @@ describe('whatever the evidence', () => {
     );
   });
 
+  it('a missing column is unknown and rules nothing out: it never counts as "no"', () => {
+    fc.assert(
+      fc.property(
+        arbitraryEvidence,
+        fc.constantFrom('login', 'confirmed'),
+        ({ account, ...rest }, check) => {
+          fc.pre(account.state === 'answered' && account.value.accounts.length > 0);
+          const missing =
+            check === 'login'
+              ? { loginActivated: undefined }
+              : { confirmedAt: undefined, confirmed: undefined };
+          const accounts = account.value.accounts.map((one) => ({ ...one, ...missing }));
+          const whole: Evidence = { ...rest, account, byHand: {} };
+          const after = judge({
+            ...whole,
+            account: { ...account, value: { ...account.value, accounts } },
+          });
+          expect(after.facts[check]).toEqual({ known: false, why: { kind: 'not-in-answer' } });
+          expect(possible(after)).toEqual(expect.arrayContaining([...possible(judge(whole))]));
+        },
+      ),
+      runs,
+    );
+  });
+
   it('a fact is known only from an answer or by hand', () => {
     fc.assert(
       fc.property(arbitraryEvidence, (evidence) => {
