@@ -45,6 +45,12 @@ interface Run {
  */
 export function createInvestigation(ports: InvestigationPorts): Investigation {
   const { clock, ticketCreatedAt } = ports;
+  const lookUps: Readonly<Record<LookupKey, LookUp<unknown>>> = {
+    account: ports.lookUpAccount,
+    portalLog: ports.readPortalLog,
+    gitlabLog: ports.readGitlabLog,
+    suppressions: ports.readSuppressions,
+  };
   const listeners = new Set<() => void>();
   let state: InvestigationState | undefined;
   let run: Run | undefined;
@@ -62,13 +68,13 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
     });
   }
 
-  async function ask<T>(asked: Run, key: LookupKey, lookUp: LookUp<T>): Promise<void> {
+  async function ask(asked: Run, key: LookupKey): Promise<void> {
     const askedAt = clock.now();
     asked.underWay.add(key);
     asked.evidence = { ...asked.evidence, [key]: asking<unknown>(asked.evidence[key], askedAt) };
 
     const { signal } = asked.abort;
-    const result = await lookUp(asked.address, { signal, fresh: asked.fresh });
+    const result = await lookUps[key](asked.address, { signal, fresh: asked.fresh });
     if (signal.aborted) return;
 
     asked.underWay.delete(key);
@@ -77,26 +83,9 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
       [key]: settled(result, askedAt, clock.now()),
     });
     if (key === 'portalLog' && wantsSuppressions(asked.evidence.portalLog)) {
-      askFor(asked, 'suppressions');
+      void ask(asked, 'suppressions');
     }
     publish(asked);
-  }
-
-  function askFor(asked: Run, key: LookupKey): void {
-    switch (key) {
-      case 'account':
-        void ask(asked, key, ports.lookUpAccount);
-        return;
-      case 'portalLog':
-        void ask(asked, key, ports.readPortalLog);
-        return;
-      case 'gitlabLog':
-        void ask(asked, key, ports.readGitlabLog);
-        return;
-      case 'suppressions':
-        void ask(asked, key, ports.readSuppressions);
-        return;
-    }
   }
 
   function start(of: Pick<Run, 'address' | 'evidence' | 'fresh'>, keys: readonly LookupKey[]) {
@@ -104,7 +93,7 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
     const next: Run = { ...of, abort: new AbortController(), underWay: new Set() };
     run = next;
     keys.forEach((key) => {
-      askFor(next, key);
+      void ask(next, key);
     });
     publish(next);
   }
