@@ -1,6 +1,8 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { faults, type Fault } from '../../../sandbox/proxy/fault';
-import { startSandbox } from '../../../sandbox/start-sandbox';
+import type { LogEntry } from '../../../sandbox/proxy/request-log';
+import { startSandbox, type Sandbox } from '../../../sandbox/start-sandbox';
+import { deadlineMs } from '../../../src/zendesk/deadline';
 import { watchForProblems } from './problems';
 import { readFindings, type Findings } from './read-findings';
 
@@ -25,7 +27,7 @@ export interface FaultBench {
 
 export async function createFaultBench(browser: Browser): Promise<FaultBench> {
   const sandbox = await startSandbox({ build: false });
-  const context = await browser.newContext({ timezoneId: 'UTC' });
+  const context = await browser.newContext({ timezoneId: 'UTC', reducedMotion: 'reduce' });
   const page = await context.newPage();
   const problems = watchForProblems(page, sandbox.appUrl);
   await page.clock.install();
@@ -39,7 +41,7 @@ export async function createFaultBench(browser: Browser): Promise<FaultBench> {
       else await page.goto(sandbox.ticketUrl(ticket));
       open = ticket;
       const app = page.frameLocator('iframe');
-      await settle(page, app, trouble);
+      await settle(page, app, sandbox);
       return { ...(await readFindings(app)), ...(await readWords(app)), problems: [...problems] };
     },
     async close() {
@@ -49,21 +51,34 @@ export async function createFaultBench(browser: Browser): Promise<FaultBench> {
   };
 }
 
-/** Real answers get real time; only what nobody answers is cut short. */
-async function settle(page: Page, app: FrameLocator, trouble: Trouble): Promise<void> {
+/**
+ * Everything real gets real time: the app's start, and every answer that is on its way. Only where nothing moves any
+ * more (a request that nobody answers, a pause before asking again) is time moved on.
+ */
+async function settle(page: Page, app: FrameLocator, sandbox: Sandbox): Promise<void> {
+  await app.locator('[data-running], [data-verdict="blocked"]').first().waitFor();
   const settled = app.locator('[data-running="false"], [data-verdict="blocked"]').first();
-  const slow = trouble.some(([, fault]) => fault === 'slow');
-  let patience = slow ? 20_000 : 1_500;
-  for (let turn = 0; turn < 12; turn += 1) {
+  let before = '';
+  for (let turn = 0; turn < 60; turn += 1) {
     try {
-      await settled.waitFor({ timeout: patience });
+      await settled.waitFor({ timeout: quietMs });
       return;
     } catch {
-      await page.clock.fastForward(6_000);
-      patience = 700;
+      const requests = sandbox.requests();
+      const now = JSON.stringify(requests.map(({ id, status }) => [id, status]));
+      const stuck = now === before && !requests.some(isOnItsWay);
+      before = now;
+      if (stuck) await page.clock.fastForward(deadlineMs / 2);
     }
   }
-  throw new Error(`Never settled: ${JSON.stringify(trouble)}`);
+  throw new Error('Never settled.');
+}
+
+/** Long enough for an answer to reach the panel, or the next question the sandbox. */
+const quietMs = 250;
+
+function isOnItsWay({ status, sent }: LogEntry): boolean {
+  return status === undefined && sent?.fault !== 'timeout';
 }
 
 async function readWords(app: FrameLocator): Promise<Pick<Seen, 'title' | 'said'>> {
