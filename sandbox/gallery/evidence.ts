@@ -71,7 +71,7 @@ export const found = {
       portalLog(
         reset(0.1, {
           outcome: 'retrying',
-          report: { code: 452, retriesUntil: noon + minutes(336) },
+          report: { code: 452 },
         }),
       ),
     ),

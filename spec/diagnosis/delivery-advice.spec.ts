@@ -72,22 +72,19 @@ const table: readonly Row[] = [
 ];
 
 test.each(table)('%s with %j is told as %s', (outcome, report, id) => {
-  expect(deliveryAdvice(resetMail(outcome, { report }))).toEqual({ id, values: {} });
+  expect(deliveryAdvice(resetMail(outcome, { report }), noon)).toEqual({ id, values: {} });
 });
 
 test.each([
   ['retrying', { code: 451, enhancedCode: '4.7.652' }],
   ['retrying', {}],
   ['retrying_full', { code: 452, text: '4.2.2 The mailbox is full' }],
-] as const)('%s says until when', (id, report) => {
-  const until = noon + minutes(480);
-  expect(
-    deliveryAdvice(resetMail('retrying', { report: { ...report, retriesUntil: until } })),
-  ).toEqual({
-    id,
-    values: { until },
-  });
-  expect(deliveryAdvice(resetMail('retrying', { report, sentAt: noon })).values).toEqual({ until });
+] as const)('%s says until when, and that the time is up', (id, report) => {
+  const mail = resetMail('retrying', { report, sentAt: noon });
+  const values = { until: noon + minutes(480) };
+  expect(deliveryAdvice(mail, noon)).toEqual({ id, values });
+  expect(deliveryAdvice(mail, noon + minutes(480) - 1)).toEqual({ id, values });
+  expect(deliveryAdvice(mail, noon + minutes(480))).toEqual({ id: 'retrying_over', values });
 });
 
 test('every id has its sentence and its next step, and only retries an hour', () => {
@@ -101,10 +98,11 @@ test('every id has its sentence and its next step, and only retries an hour', ()
   expect(keys.filter((key) => words[key]?.includes('{'))).toEqual([
     'delivery.retrying',
     'delivery.retrying_full',
+    'delivery.retrying_over',
   ]);
 });
 
 test('no id is out of reach', () => {
-  const told = [...table.map(([, , id]) => id), 'retrying', 'retrying_full'];
+  const told = [...table.map(([, , id]) => id), 'retrying', 'retrying_full', 'retrying_over'];
   expect(deliveryAdviceIds.filter((id) => !told.includes(id))).toEqual([]);
 });

@@ -1,4 +1,6 @@
 import { screen, within } from '@testing-library/react';
+import { impatientClock } from '../../sandbox/gallery/fixtures';
+import { minutes, noon } from '../support/evidence';
 import { galleryState, renderPanel } from '../support/render-panel';
 
 const picture = () => within(screen.getByRole('group', { name: 'Mails from 24 Oct to 23 Nov' }));
@@ -66,6 +68,19 @@ describe('the mail picture', () => {
     const { select } = renderPanel(galleryState('reseller'));
 
     expect(select('svg text').map(({ textContent }) => textContent)).toContain('ticket, 22 Nov');
+  });
+
+  it('says until when Mailgun tries, and no longer than that', async () => {
+    const { user, unmount } = renderPanel(galleryState('underway'));
+    await user.click(screen.getByText('All mails as a list'));
+    expect(screen.getByText(/keeps trying until about 17:36/)).toBeInTheDocument();
+    unmount();
+
+    const evening = { ...impatientClock, now: () => noon + minutes(360) };
+    renderPanel(galleryState('underway'), 'light', evening);
+    await user.click(screen.getByText('All mails as a list'));
+    expect(screen.getByText(/had until about 17:36 to deliver it/)).toBeInTheDocument();
+    expect(screen.queryByText(/keeps trying/)).not.toBeInTheDocument();
   });
 
   it('is the same as a list, with what to do and what the server said', async () => {

@@ -2,6 +2,7 @@ import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { DeskState } from '../../src/desk/desk';
 import { createMessages } from '../../src/i18n/create-messages';
+import type { Clock } from '../../src/lib/clock';
 import { Panel } from '../../src/panel/panel';
 import { loadLater } from '../../src/panel/use-later';
 import type { Scheme } from '../../src/panel/theme';
@@ -30,7 +31,11 @@ export function openGalleryState(id: string): Extract<DeskState, { kind: 'open' 
 beforeAll(loadLater);
 
 /** The whole panel before a desk that does nothing but remember; the reader is as quick as can be. */
-export function renderPanel(state: DeskState, scheme: Scheme = 'light') {
+export function renderPanel(
+  state: DeskState,
+  scheme: Scheme = 'light',
+  clock: Clock = impatientClock,
+) {
   const desk = createFakeDesk(state);
   const user = userEvent.setup();
   const { container, unmount } = render(
@@ -38,7 +43,7 @@ export function renderPanel(state: DeskState, scheme: Scheme = 'light') {
       desk={desk}
       messages={messages}
       scheme={{ get: () => scheme, subscribe: () => () => undefined }}
-      clock={impatientClock}
+      clock={clock}
     />,
   );
   return {

@@ -7,6 +7,7 @@ export const deliveryAdviceIds = [
   'accepted',
   'retrying',
   'retrying_full',
+  'retrying_over',
   'gave_up',
   'suppressed',
   'suppressed_bounce',
@@ -28,21 +29,19 @@ type DeliveryAdviceId = (typeof deliveryAdviceIds)[number];
 
 export interface DeliveryAdvice {
   readonly id: DeliveryAdviceId;
-  /** `until`: when the retries end, epoch ms; there whenever the sentence has `{until}`. */
+  /** `until`: when the retries end or should have, epoch ms; there whenever the sentence has `{until}`. */
   readonly values: { readonly until?: number };
 }
 
+/** Mailgun tries for eight hours, then gives up (help.mailgun.com, article 28956111811355). */
 const retryingMs = 8 * 60 * 60 * 1000;
 
-/** What became of a mail, as a sentence that a support engineer can act on. */
-export function deliveryAdvice(mail: Mail): DeliveryAdvice {
+/** What became of a mail, as a sentence that a support engineer can act on at `now`, epoch ms. */
+export function deliveryAdvice(mail: Mail, now: number): DeliveryAdvice {
   const { outcome, report } = mail;
   switch (outcome) {
     case 'retrying':
-      return {
-        id: reasonOf(report) === 'mailbox_full' ? 'retrying_full' : 'retrying',
-        values: { until: report.retriesUntil ?? mail.sentAt + retryingMs },
-      };
+      return retrying(mail, now);
     case 'suppressed':
       return plain(report.suppressedBy ? `suppressed_${report.suppressedBy}` : 'suppressed');
     case 'gave-up':
@@ -59,6 +58,15 @@ export function deliveryAdvice(mail: Mail): DeliveryAdvice {
     default:
       return exhaustive(outcome);
   }
+}
+
+function retrying({ sentAt, report }: Mail, now: number): DeliveryAdvice {
+  const until = sentAt + retryingMs;
+  if (until <= now) return { id: 'retrying_over', values: { until } };
+  return {
+    id: reasonOf(report) === 'mailbox_full' ? 'retrying_full' : 'retrying',
+    values: { until },
+  };
 }
 
 function plain(id: DeliveryAdviceId): DeliveryAdvice {

@@ -53,8 +53,6 @@ export interface DeliveryReport {
   readonly enhancedCode?: string;
   readonly text?: string;
   readonly suppressedBy?: 'bounce' | 'complaint' | 'unsubscribe';
-  /** When retries end, epoch ms (Mailgun gives up after eight hours). */
-  readonly retriesUntil?: number;
   readonly attempt?: number;
 }
 

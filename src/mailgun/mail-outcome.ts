@@ -11,9 +11,6 @@ const precedence: readonly EventKind[] = [
   'accepted',
 ];
 
-/** Mailgun tries for eight hours, then gives up. */
-const retryingMs = 8 * 60 * 60 * 1000;
-
 const lists = { 605: 'bounce', 606: 'unsubscribe', 607: 'complaint' } as const;
 
 /** The event that decides: the newest of the strongest kind. */
@@ -54,11 +51,10 @@ function suppressedBy({ reason, report }: LogEvent): DeliveryReport['suppressedB
 }
 
 /** What was said of the deciding event, and what follows from it. */
-export function mailReport(event: LogEvent, sentAt: number): DeliveryReport {
+export function mailReport(event: LogEvent): DeliveryReport {
   const list = event.what === 'permanent' ? suppressedBy(event) : undefined;
   return {
     ...event.report,
     ...(list === undefined ? {} : { suppressedBy: list }),
-    ...(event.what === 'temporary' ? { retriesUntil: sentAt + retryingMs } : {}),
   };
 }

@@ -41,6 +41,6 @@ function mailOf(id: string, events: Events, known: KnownSubjects): Mail {
     sentAt,
     outcomeAt: deciding.at,
     outcome: mailOutcome(deciding),
-    report: mailReport(deciding, sentAt),
+    report: mailReport(deciding),
   };
 }

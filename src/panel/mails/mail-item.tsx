@@ -18,8 +18,8 @@ const Raw = styled.details`
 
 /** What became of a mail, in words and with the next step; the server's own words are one press away. */
 export function MailItem({ mail }: { readonly mail: Mail }) {
-  const { messages: t } = useTools();
-  const { id, values } = deliveryAdvice(mail);
+  const { messages: t, clock } = useTools();
+  const { id, values } = deliveryAdvice(mail, clock.now());
   const until = values.until === undefined ? {} : { until: t.time(values.until) };
   const raw = visibleText(mail.report.text ?? '');
   return (
