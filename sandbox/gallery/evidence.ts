@@ -126,6 +126,24 @@ export const found = {
       login: { value: 'off', at: noon + minutes(1) },
     },
   }),
+  byHandOpen: evidence({
+    account: failing('customersdot', { kind: 'timeout', afterMs: 10_000 }),
+    portalLog: answered(portalLog()),
+    gitlabLog: failing('gitlab_log', { kind: 'rate-limited', retryAfterMs: 30_000 }),
+    byHand: {
+      login: { value: 'on', at: noon + minutes(1) },
+      confirmed: { value: 'no', at: noon + minutes(1) },
+    },
+  }),
+  halfAnswered: evidence({
+    account: answered({
+      ...accountAnswer(portalAccount({ confirmedAt: undefined })),
+      via: 'list-and-filter',
+      confirmedFailure: { source: 'customersdot', kind: 'timeout', afterMs: 10_000 },
+    }),
+    portalLog: answered(portalLog(reset(2))),
+    gitlabLog: answered(gitlabLog()),
+  }),
   severalAccounts: evidence({
     account: answered(
       accountAnswer(

@@ -68,6 +68,7 @@ export const ticket: TicketFacts = {
   tags: [],
   formId: undefined,
   createdAt: noon - days(1),
+  customerWroteAt: noon - days(1),
   ccs: [],
   subscriptionEmail: undefined,
   channel: { name: 'web', richText: true },
@@ -145,7 +146,7 @@ export function openState(found: Evidence, change: Partial<OpenState> = {}): Ope
   const selected = change.selected ?? requester;
   const asked = { ...found, address: selected.address };
   const shown = change.ticket ?? ticket;
-  const diagnosis = diagnose(asked, { now, ticketCreatedAt: shown.createdAt });
+  const diagnosis = diagnose(asked, { now, customerWroteAt: shown.customerWroteAt });
   const lookups = [asked.account, asked.portalLog, asked.gitlabLog];
   const times = lookups.flatMap((lookup) => ('at' in lookup ? [lookup.at] : []));
   return {

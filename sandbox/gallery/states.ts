@@ -52,7 +52,7 @@ export const galleryStates: readonly GalleryState[] = [
   {
     id: 'provisional',
     title: 'Provisional: the ticket is fresh',
-    state: openState(found.noMail, { ticket: { ...ticket, createdAt: noon - minutes(8) } }),
+    state: openState(found.noMail, { ticket: { ...ticket, customerWroteAt: noon - minutes(8) } }),
   },
   { id: 'early', title: 'Early verdict, answers still coming', state: openState(found.early) },
   { id: 'loading', title: 'Loading', state: openState(found.nothingYet) },
@@ -73,6 +73,8 @@ export const galleryStates: readonly GalleryState[] = [
     press: ['Answer by hand: Account'],
   },
   { id: 'by-hand', title: 'Answered by hand', state: openState(found.byHand) },
+  { id: 'by-hand-open', title: 'By hand, and open', state: openState(found.byHandOpen) },
+  { id: 'half-answered', title: 'Half an answer', state: openState(found.halfAnswered) },
   { id: 'underway', title: 'Open: a reset that is underway', state: openState(found.underway) },
   {
     id: 'rechecking',

@@ -28,9 +28,9 @@ export const wrongRules: readonly WrongRule[] = [
   },
   {
     says: 'A log that was cut off without a reset counts as “none”',
-    file: 'src/diagnosis/read-resets.ts',
-    from: "if (truncated) return { why: { kind: 'truncated' } };",
-    to: 'void truncated;',
+    file: 'src/diagnosis/whole-log.ts',
+    from: 'return !truncated && unreadable === 0;',
+    to: 'return unreadable === 0 || truncated;',
   },
   {
     says: 'A failed lookup of the account counts as “no account”',

@@ -144,6 +144,25 @@ describe('the recorded answers', () => {
     expect(await oneAccount(portal(), 'jane.doe@example.com.AU')).toMatchObject({ id: '6' });
   });
 
+  it('say that there may be more where the page is full', async () => {
+    const rows = (count: number) =>
+      JSON.stringify(
+        Array.from({ length: count }, (_, id) => ({
+          id,
+          email: id === 0 ? normal : `${id}.${normal}`,
+          login_activated: false,
+          confirmed_at: null,
+        })),
+      );
+    const paged = '/admin/customer.json?query={email}';
+    expect(await lookUp(answering({ body: rows(20) }), normal, paged)).toMatchObject({
+      value: { accounts: [{ id: '0' }], mayBeMore: true },
+    });
+    const short = await lookUp(answering({ body: rows(19) }), normal, paged);
+    expect(short).toMatchObject({ value: { accounts: [{ id: '0' }] } });
+    expect(short.ok && short.value).not.toHaveProperty('mayBeMore');
+  });
+
   it('of a filter that minds capitals never say that there is no such account', async () => {
     const expected = { failure: { kind: 'misconfigured', setting: 'customersdot_lookup_path' } };
     const email = 'nobody@example.com';
@@ -263,6 +282,21 @@ describe('a refused export', () => {
       loginActivated: false,
       confirmedAt: undefined,
       confirmed: undefined,
+    });
+  });
+
+  it('says why confirmed could not be asked for', async () => {
+    const row = JSON.stringify([{ id: 1, email: normal, login_activated: true }]);
+    const fake = answering({ status: 403 }, { body: row }, { status: 500 });
+    expect(await lookUp(fake, normal)).toMatchObject({
+      value: {
+        accounts: [{ confirmed: undefined }],
+        confirmedFailure: { source: 'customersdot', kind: 'server', status: 500 },
+      },
+    });
+    const silent = answering({ status: 403 }, { body: row }, { body: '[]' });
+    expect(await lookUp(silent, normal)).not.toMatchObject({
+      value: { confirmedFailure: expect.anything() as unknown },
     });
   });
 

@@ -1,3 +1,4 @@
+import { minutes, noon } from '../support/evidence';
 import { ticketPaths } from '../support/fake-zaf';
 import { defaultSettings, openDesk } from '../support/desk-under-test';
 
@@ -235,6 +236,75 @@ describe('choosing an address', () => {
     const { desk, open } = await openDesk();
     desk.selectAddress(' JANE.DOE@example.com ');
     expect(open().selected).toMatchObject({ origin: 'requester', own: true });
+  });
+
+  it('asks again about the same address, and keeps what was answered by hand', async () => {
+    const { desk, clock, asked, open } = await openDesk(
+      {},
+      { account: [{ id: 4, email: 'jane.doe@example.com', confirmed_at: null }] },
+    );
+    desk.answerByHand('login', 'off');
+    desk.selectAddress('Jane.Doe@example.com');
+    await clock.advance(0);
+    expect(asked().length).toBeGreaterThan(3);
+    expect(open().investigation.diagnosis.facts.login).toMatchObject({ value: 'off', by: 'hand' });
+
+    desk.selectAddress('someone.else@example.com');
+    expect(open().investigation.diagnosis.evidence.byHand).toEqual({});
+  });
+
+  it('withholds the replies when Zendesk no longer says that the address is the requester’s', async () => {
+    const { zaf, clock, open } = await openDesk();
+    expect(open().selected.own).toBe(true);
+    const [identity] = requester['identities'] as Record<string, unknown>[];
+    zaf.setPath('ticket.requester', {
+      ...requester,
+      identities: [{ ...identity, verified: false }],
+    });
+    zaf.fire('comment.type.changed', 'publicReply');
+    await clock.advance(0);
+    expect(open().selected.own).toBe(false);
+    expect(open().replies.map(({ suggestion }) => suggestion.name)).toEqual(['verify_ownership']);
+
+    zaf.setPath('ticket.requester', requester);
+    zaf.fire('comment.type.changed', 'publicReply');
+    await clock.advance(0);
+    expect(open().replies.map(({ suggestion }) => suggestion.name)).toEqual(['wrong_site_reset']);
+  });
+
+  it('keeps a typed address that is nobody’s', async () => {
+    const { desk, zaf, clock, open } = await openDesk();
+    desk.selectAddress('someone.else@example.com');
+    zaf.fire('ticket.submit.done', undefined);
+    await clock.advance(0);
+    expect(open().selected).toEqual({
+      address: 'someone.else@example.com',
+      origin: 'typed',
+      own: false,
+    });
+    expect(open().candidates).toContainEqual(open().selected);
+  });
+
+  it('links to no account where the answer states no id', async () => {
+    const row = { email: 'jane.doe@example.com', login_activated: true, confirmed_at: null };
+    const { open } = await openDesk({}, { account: [row] });
+    expect(open().links).toMatchObject({
+      customersdotAccount: undefined,
+      customersdotHistory: undefined,
+    });
+  });
+
+  it('counts the logs’ lag from the customer’s last message', async () => {
+    const { zaf, clock, open, asked } = await openDesk();
+    const cautions = () => open().investigation.diagnosis.cautions.map(({ id }) => id);
+    expect(cautions()).not.toContain('logs_lag');
+    zaf.setPath('ticket.conversation', [
+      { author: { role: 'end-user' }, timestamp: new Date(noon - minutes(2)).toISOString() },
+    ]);
+    zaf.fire('ticket.conversation.changed', undefined);
+    await clock.advance(0);
+    expect(cautions()).toContain('logs_lag');
+    expect(asked()).toHaveLength(3);
   });
 
   it('says what is wrong with what was typed, and asks nobody', async () => {

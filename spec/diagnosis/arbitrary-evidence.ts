@@ -20,7 +20,11 @@ export const arbitraryAccountAnswer: fc.Arbitrary<AccountAnswer> = fc
     { weight: 4, arbitrary: fc.tuple(account) },
     { weight: 1, arbitrary: fc.tuple(account, account) },
   )
-  .map((accounts) => accountAnswer(...accounts));
+  .chain((accounts) =>
+    fc
+      .constantFrom({}, {}, {}, { mayBeMore: true } as const)
+      .map((more) => ({ ...accountAnswer(...accounts), ...(accounts.length > 0 ? more : {}) })),
+  );
 
 const mail: fc.Arbitrary<Mail> = fc.record({
   id: fc.uuid(),
@@ -48,6 +52,7 @@ export const arbitraryLog = (domain: string): fc.Arbitrary<MailLog> =>
       mails: fc.array(mail, { maxLength: 4 }),
       truncated: fc.constantFrom(false, false, true),
       unreadable: fc.constantFrom(0, 0, 2),
+      readBackTo: fc.constantFrom(noon - days(29), noon - days(15), noon - days(1)),
     })
     .map(({ mails, ...rest }) => ({ ...mailLog(domain, ...mails), ...rest }));
 

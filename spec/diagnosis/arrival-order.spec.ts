@@ -50,7 +50,7 @@ async function seenAfter(
     readGitlabLog: after('gitlabLog') as () => Promise<Answers['gitlabLog']>,
     readSuppressions: after('suppressions') as () => Promise<Answers['suppressions']>,
     clock: { now: () => noon },
-    ticketCreatedAt: noon,
+    customerWroteAt: () => noon,
   });
   investigation.investigate(jane);
   for (const check of checkIds) investigation.answerByHand(check, byHand[check]?.value);

@@ -15,8 +15,8 @@ import en from '../../translations/panel/en.json';
 
 const yesterday = noon - days(1);
 
-function cautions(from: Partial<Evidence>, ticketCreatedAt: number | undefined = yesterday) {
-  return diagnose(evidence(from), { now: noon, ticketCreatedAt }).cautions.map(({ id }) => id);
+function cautions(from: Partial<Evidence>, customerWroteAt: number | undefined = yesterday) {
+  return diagnose(evidence(from), { now: noon, customerWroteAt }).cautions.map(({ id }) => id);
 }
 
 const disabled = answered(accountAnswer(portalAccount({ loginActivated: false })));
@@ -68,13 +68,13 @@ describe('"none found"', () => {
   it('is provisional while the ticket is still being written', () => {
     const { cautions: given } = diagnose(evidence(none), {
       now: noon,
-      ticketCreatedAt: undefined,
+      customerWroteAt: undefined,
     });
     expect(given.map(({ id }) => id)).toContain('logs_lag');
   });
 
   it('counts from what the log covers, not from when one looks', () => {
-    const later = { now: noon + days(1), ticketCreatedAt: noon - minutes(5) };
+    const later = { now: noon + days(1), customerWroteAt: noon - minutes(5) };
     const { cautions: given } = diagnose(evidence(none), later);
     expect(given.map(({ id }) => id)).toContain('logs_lag');
   });
@@ -261,7 +261,7 @@ describe('a caution', () => {
       evidence({ portalLog: answered(portalLog(resetMail('suppressed'))), gitlabLog: gitlabReset }),
       evidence({ gitlabLog: answered(gitlabLog(resetMail('delivered', { sentAt: noon }))) }),
       evidence({ account: unconfirmed }),
-    ].flatMap((one) => diagnose(one, { now: noon, ticketCreatedAt: noon }).cautions);
+    ].flatMap((one) => diagnose(one, { now: noon, customerWroteAt: noon }).cautions);
 
   it('has a sentence and a page of GitLab’s to read on', () => {
     const all = everyCaution();

@@ -26,7 +26,7 @@ const pointsTo = (...outcomes: string[]) => ({ kind: 'points-to', outcomes });
 const mayAdd = (...outcomes: string[]) => ({ kind: 'may-add', outcomes });
 const notNeeded = (check: CheckId, value: FactValue) => ({
   kind: 'not-needed',
-  because: [{ check, values: [value] }],
+  because: [{ check, values: [value], byHand: false }],
 });
 
 describe('what a check concludes', () => {
@@ -202,7 +202,7 @@ describe('a reset that is there, though not known how it ended', () => {
   it('makes those of GitLab.com all the same', () => {
     expect(concluded('gitlab_reset')).toEqual({
       kind: 'not-needed',
-      because: [{ check: 'portal_reset', values: ['sent', 'undelivered'] }],
+      because: [{ check: 'portal_reset', values: ['sent', 'undelivered'], byHand: false }],
     });
   });
 });
@@ -254,7 +254,7 @@ describe('"not needed"', () => {
 const answersIn = (values: Partial<CompleteFacts>) =>
   checkIds.flatMap((check): readonly Answer[] => {
     const { [check]: value } = values;
-    return value === undefined ? [] : [{ check, values: [value] }];
+    return value === undefined ? [] : [{ check, values: [value], byHand: false }];
   });
 
 /** Whatever the check says beside these answers, the page says the same. */

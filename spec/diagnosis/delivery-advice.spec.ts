@@ -1,7 +1,7 @@
 import en from '../../translations/panel/en.json';
 import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/evidence';
 import { deliveryAdvice, deliveryAdviceIds } from '../../src/diagnosis/delivery-advice';
-import { minutes, noon, resetMail } from '../support/evidence';
+import { days, minutes, noon, resetMail } from '../support/evidence';
 
 type Row = readonly [MailOutcome, DeliveryReport, string];
 
@@ -72,7 +72,8 @@ const table: readonly Row[] = [
 ];
 
 test.each(table)('%s with %j is told as %s', (outcome, report, id) => {
-  expect(deliveryAdvice(resetMail(outcome, { report }), noon)).toEqual({ id, values: {} });
+  const mail = resetMail(outcome, { report, sentAt: noon - minutes(5) });
+  expect(deliveryAdvice(mail, noon)).toEqual({ id, values: {} });
 });
 
 test.each([
@@ -85,6 +86,13 @@ test.each([
   expect(deliveryAdvice(mail, noon)).toEqual({ id, values });
   expect(deliveryAdvice(mail, noon + minutes(480) - 1)).toEqual({ id, values });
   expect(deliveryAdvice(mail, noon + minutes(480))).toEqual({ id: 'retrying_over', values });
+});
+
+test('accepted and nothing more is not said of a mail any longer once its time is over', () => {
+  const mail = resetMail('accepted', { sentAt: noon });
+  expect(deliveryAdvice(mail, noon + minutes(480)).id).toBe('retrying_over');
+  expect(deliveryAdvice(mail, noon + minutes(480) - 1).id).toBe('accepted');
+  expect(deliveryAdvice(resetMail('gave-up', { sentAt: noon }), noon + days(9)).id).toBe('gave_up');
 });
 
 test('every id has its sentence and its next step, and only retries an hour', () => {

@@ -1,8 +1,22 @@
-import type { Evidence, MailOutcome, PortalAccount } from '../../src/diagnosis/evidence';
-import type { CheckId } from '../../src/diagnosis/facts';
+import type {
+  AccountAnswer,
+  Evidence,
+  MailOutcome,
+  PortalAccount,
+} from '../../src/diagnosis/evidence';
+import type { CheckId, HandAnswers } from '../../src/diagnosis/facts';
 import { factsFromEvidence } from '../../src/diagnosis/facts-from-evidence';
-import { gitlabLog, minutes, noon, portalAccount, portalLog, resetMail } from '../support/evidence';
 import {
+  accountAnswer,
+  gitlabLog,
+  minutes,
+  noon,
+  portalAccount,
+  portalLog,
+  resetMail,
+} from '../support/evidence';
+import {
+  answered,
   evidence,
   failedLookup,
   failure,
@@ -111,9 +125,20 @@ describe('the portal reset', () => {
     expect(reads('portal_reset', withPortalLog(unreadable))).toBe('unknown: unreadable');
   });
 
-  it('is known from a log that was not read to its end where it holds one', () => {
-    const log = { ...portalLog(resetMail('delivered')), truncated: true };
-    expect(reads('portal_reset', withPortalLog(log))).toBe('sent');
+  it('is known from a log that was cut off where it lies before the cut', () => {
+    const log = { ...portalLog(resetMail('delivered', { sentAt: noon })), truncated: true };
+    expect(reads('portal_reset', withPortalLog({ ...log, readBackTo: noon }))).toBe('sent');
+  });
+
+  it('is not known where it lies behind the cut: a newer one may lie there too', () => {
+    const log = { ...portalLog(resetMail('delivered', { sentAt: noon })), truncated: true };
+    expect(reads('portal_reset', withPortalLog({ ...log, readBackTo: noon + 1 }))).toBe(
+      'unknown: truncated',
+    );
+    expect(reads('portal_reset', withPortalLog(log))).toBe('unknown: truncated');
+    expect(factsFromEvidence(evidence(withPortalLog(log))).portal_reset).toMatchObject({
+      among: ['sent', 'undelivered'],
+    });
   });
 
   it.each(['delivered', 'bounced', 'retrying'] as const)(
@@ -197,12 +222,13 @@ describe('an answer by hand', () => {
 
   it('fills each gap and is marked as such', () => {
     const nothing = { account: failedLookup, portalLog: pending, gitlabLog: failedLookup };
+    const hand = { known: true, by: 'hand', insteadOf: { kind: 'failed', failure } } as const;
     expect(factsFromEvidence(evidence({ ...nothing, byHand }))).toEqual({
-      account: { known: true, value: 'found', by: 'hand', at: 1 },
-      login: { known: true, value: 'off', by: 'hand', at: 2 },
-      confirmed: { known: true, value: 'no', by: 'hand', at: 3 },
-      portal_reset: { known: true, value: 'undelivered', by: 'hand', at: 4 },
-      gitlab_reset: { known: true, value: 'sent', by: 'hand', at: 5 },
+      account: { ...hand, value: 'found', at: 1 },
+      login: { ...hand, value: 'off', at: 2 },
+      confirmed: { ...hand, value: 'no', at: 3 },
+      portal_reset: { ...hand, value: 'undelivered', at: 4, insteadOf: { kind: 'pending' } },
+      gitlab_reset: { ...hand, value: 'sent', at: 5 },
     });
   });
 
@@ -221,4 +247,67 @@ describe('an answer by hand', () => {
     expect(reads('login', { ...half, byHand })).toBe('off');
     expect(reads('confirmed', { ...half, byHand })).toBe('yes');
   });
+});
+
+describe('several accounts', () => {
+  const two = (...byHand: readonly HandAnswers[]) =>
+    evidence({
+      account: answered(
+        accountAnswer(
+          portalAccount({ id: '1', loginActivated: true, confirmedAt: noon }),
+          portalAccount({ id: '2', loginActivated: false, confirmedAt: null }),
+        ),
+      ),
+      byHand: Object.assign({}, ...byHand) as HandAnswers,
+    });
+  const on = { login: { value: 'on', at: 1 } } as const;
+  const unconfirmed = { confirmed: { value: 'no', at: 2 } } as const;
+
+  it('that differ are known together, not apart', () => {
+    expect(factsFromEvidence(two())).toMatchObject({
+      login: { known: false, why: { kind: 'ambiguous' } },
+      confirmed: { known: false, why: { kind: 'ambiguous' } },
+      accounts: [
+        { login: ['on'], confirmed: ['yes'] },
+        { login: ['off'], confirmed: ['no'] },
+      ],
+    });
+  });
+
+  it('take what was seen of one of them, and nothing that is true of none', () => {
+    expect(factsFromEvidence(two(on)).login).toMatchObject({ value: 'on', by: 'hand' });
+    const crossed = factsFromEvidence(two(on, unconfirmed));
+    expect([crossed.login.known, crossed.confirmed.known]).toEqual([false, false]);
+  });
+
+  it('can be anything that they do not state', () => {
+    const bare = portalAccount({ loginActivated: undefined, confirmedAt: undefined });
+    const { accounts } = factsFromEvidence(withAccounts(bare, bare));
+    expect(accounts).toEqual([pickDomains, pickDomains]);
+  });
+
+  it('are not counted where the list goes on behind the one that was found', () => {
+    const answer = { ...accountAnswer(portalAccount({ loginActivated: false })), mayBeMore: true };
+    const facts = factsFromEvidence(evidence({ account: answered(answer as AccountAnswer) }));
+    expect(facts.account).toMatchObject({ value: 'found' });
+    expect(facts.login).toEqual({ known: false, why: { kind: 'more-accounts' } });
+    expect(facts.confirmed).toEqual({ known: false, why: { kind: 'more-accounts' } });
+  });
+
+  it('are no matter where there is one', () => {
+    expect(factsFromEvidence(evidence())).not.toHaveProperty('accounts');
+  });
+});
+
+const pickDomains = { login: ['on', 'off'], confirmed: ['yes', 'no'] };
+
+test('a confirmation that could not be asked for says why, and only where the row does not state it', () => {
+  const answerOf = (confirmedAt: number | undefined): AccountAnswer => ({
+    ...accountAnswer(portalAccount({ confirmedAt })),
+    confirmedFailure: failure,
+  });
+  const confirmed = (at: number | undefined) =>
+    factsFromEvidence(evidence({ account: answered(answerOf(at)) })).confirmed;
+  expect(confirmed(undefined)).toEqual({ known: false, why: { kind: 'failed', failure } });
+  expect(confirmed(noon)).toMatchObject({ value: 'yes' });
 });

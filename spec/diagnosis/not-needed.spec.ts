@@ -1,4 +1,5 @@
 import { whyNotNeeded } from '../../src/diagnosis/not-needed';
+import type { Facts } from '../../src/diagnosis/facts';
 import { factsOf } from './facts-builders';
 
 describe('why a check is not needed', () => {
@@ -9,11 +10,32 @@ describe('why a check is not needed', () => {
       confirmed: 'no',
       portal_reset: 'sent',
     });
-    expect(whyNotNeeded('gitlab_reset', facts)).toEqual([{ check: 'login', values: ['off'] }]);
+    expect(whyNotNeeded('gitlab_reset', facts)).toEqual([
+      { check: 'login', values: ['off'], byHand: false },
+    ]);
   });
 
   it('is never its own answer, nor one that is not known', () => {
     expect(whyNotNeeded('account', factsOf({ account: 'found' }))).toEqual([]);
     expect(whyNotNeeded('portal_reset', factsOf({ account: 'found', login: 'on' }))).toEqual([]);
+  });
+
+  it('says which of the answers were entered by hand', () => {
+    const login = { known: true, value: 'off', by: 'hand', at: 1, insteadOf: { kind: 'pending' } };
+    const facts = { ...factsOf({ account: 'found' }), login } as Facts;
+    expect(whyNotNeeded('confirmed', facts)).toEqual([
+      { check: 'login', values: ['off'], byHand: true },
+    ]);
+  });
+
+  it('is, of several accounts, the answer that leaves only one', () => {
+    const accounts = [
+      { login: ['on'], confirmed: ['yes'] },
+      { login: ['off'], confirmed: ['no'] },
+    ] as const;
+    const facts = { ...factsOf({ account: 'found', login: 'on', portal_reset: 'sent' }), accounts };
+    expect(whyNotNeeded('confirmed', facts)).toEqual([
+      { check: 'login', values: ['on'], byHand: false },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { CompleteFacts, Facts } from '../../src/diagnosis/facts';
+import type { AccountFacts, CompleteFacts, Facts } from '../../src/diagnosis/facts';
 import type { OutcomeId } from '../../src/diagnosis/outcome';
 
 export interface Answer {
@@ -85,9 +85,18 @@ function couldStillBe(one: CompleteFacts, facts: Facts): boolean {
   if (!reset.known && reset.among && !reset.among.some((value) => value === one.portal_reset)) {
     return false;
   }
+  // Nobody's login stands beside somebody else's confirmation.
+  const { accounts } = facts;
+  if (accounts && !accounts.some((each) => isOf(each, one))) return false;
   if (!facts.account.known && one.account === 'absent') {
     // Somebody saw a field of the account, so there is one.
     if (facts.login.known || facts.confirmed.known) return false;
   }
   return true;
+}
+
+function isOf({ login, confirmed }: AccountFacts, one: CompleteFacts): boolean {
+  return (
+    login.some((value) => value === one.login) && confirmed.some((value) => value === one.confirmed)
+  );
 }

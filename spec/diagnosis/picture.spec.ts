@@ -16,7 +16,7 @@ import { answered, evidence, failedLookup, pending } from './evidence-builders';
 const widths = [268, 288, 320, 480, 760];
 
 const picture = (from: Partial<Evidence>, width = 288) =>
-  layoutPicture(diagnose(evidence(from), { now: noon, ticketCreatedAt: noon }), width);
+  layoutPicture(diagnose(evidence(from), { now: noon, customerWroteAt: noon }), width);
 
 const nameOf = (box: PictureBox) => (box.kind === 'question' ? box.check : box.outcome);
 
@@ -146,7 +146,7 @@ describe('the way taken', () => {
       for (const log of portals) {
         for (const gitlab of gitlabs) {
           const from = evidence({ account, portalLog: log, gitlabLog: gitlab });
-          const diagnosis = diagnose(from, { now: noon, ticketCreatedAt: noon });
+          const diagnosis = diagnose(from, { now: noon, customerWroteAt: noon });
           const { verdict } = diagnosis;
           const drawn = states(layoutPicture(diagnosis, 288));
           const reached = outcomesInOrder.filter((outcome) => drawn[outcome] !== 'not-taken');

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Diagnosis, Ground } from '../../src/diagnosis/diagnosis';
-import type { Evidence } from '../../src/diagnosis/evidence';
+import type { Evidence, PortalAccount } from '../../src/diagnosis/evidence';
 import {
   checkIds,
   factDomains,
   type CheckId,
+  type CompleteFacts,
   type Facts,
   type FactValue,
   type HandAnswers,
@@ -30,12 +31,12 @@ import {
   arbitraryLog,
 } from './arbitrary-evidence';
 import { answered, failedLookup, pending } from './evidence-builders';
-import { everyAnswer, everyWay, oracle } from './oracle';
+import { everyAnswer, everyCombination, everyWay, oracle } from './oracle';
 
 /** 2,000 pieces of evidence for each property. The seed is fixed, so a red run can be repeated. */
 const runs = { numRuns: 2_000, seed: 20_261_124 };
 
-const moment = { now: noon, ticketCreatedAt: noon };
+const moment = { now: noon, customerWroteAt: noon };
 const judge = (evidence: Evidence) => diagnose(evidence, moment);
 
 function possible({ verdict }: Diagnosis): readonly OutcomeId[] {
@@ -222,6 +223,55 @@ describe('whatever the evidence', () => {
     );
   });
 
+  it('of several accounts, whatever can be the cause is the cause for one of them', () => {
+    let several = 0;
+    fc.assert(
+      fc.property(arbitraryEvidence, (evidence) => {
+        const { account } = evidence;
+        fc.pre(account.state === 'answered' && !account.value.mayBeMore);
+        const { accounts } = account.value;
+        fc.pre(accounts.length > 1);
+        several += 1;
+        const { facts } = judge({ ...evidence, byHand: {} });
+        const ofOne = accounts.flatMap((row) =>
+          everyCombination
+            .filter((way) => way.account === 'found' && states(row, way) && resets(facts, way))
+            .map((way) => oracle(way).outcome),
+        );
+        expect(new Set(possible(judge({ ...evidence, byHand: {} })))).toEqual(new Set(ofOne));
+        const withHand = possible(judge(evidence)).filter((one) => !ofOne.includes(one));
+        const resetsByHand = evidence.byHand.portal_reset ?? evidence.byHand.gitlab_reset;
+        expect(resetsByHand ? [] : withHand).toEqual([]);
+      }),
+      runs,
+    );
+    expect(several).toBe(runs.numRuns);
+  });
+
+  it('a reset behind the place where a log was cut off is not taken for the newest', () => {
+    const cutOff = fc.record({
+      log: arbitraryLog('customers.gitlab.com'),
+      readBackTo: fc.integer({ min: noon - days(30), max: noon }),
+    });
+    fc.assert(
+      fc.property(cutOff, fc.nat(days(30)), ({ log, readBackTo }, age) => {
+        const seen = { ...log, truncated: true, readBackTo };
+        const before = factsFromEvidence({
+          ...nothingKnown(jane),
+          portalLog: answered(seen),
+        }).portal_reset;
+        fc.pre(before.known);
+        // A newer one in the part that was not read would have been the one that counts.
+        const hidden = readBackTo - 1 - (age % days(1));
+        const newest = Math.max(
+          ...log.mails.filter(({ kind }) => kind === 'reset').map(({ sentAt }) => sentAt),
+        );
+        expect(hidden).toBeLessThan(newest);
+      }),
+      runs,
+    );
+  });
+
   it('a fact is known only from an answer or by hand', () => {
     fc.assert(
       fc.property(arbitraryEvidence, (evidence) => {
@@ -269,7 +319,7 @@ describe('whatever the evidence', () => {
           expect(fact.known && ground === undefined).toBe(false);
           const outcomes = said(facts);
           const used = fact.known
-            ? said({ ...facts, [check]: forgotten }).size > outcomes.size
+            ? said(forget(facts, check)).size > outcomes.size
             : factDomains[check].some((value) => {
                 const told = everyWay(facts).filter((way) => way[check] === value);
                 const left = new Set(told.map((way) => oracle(way).outcome));
@@ -306,13 +356,31 @@ function said(facts: Facts): ReadonlySet<OutcomeId> {
   return new Set(everyAnswer(facts).map(({ outcome }) => outcome));
 }
 
-const forgotten = { known: false, why: { kind: 'pending' } } as const;
+function forget(facts: Facts, check: CheckId): Facts {
+  const accounts = facts.accounts?.map((one) => ({ ...one, [check]: factDomains[check] }));
+  const forgotten = { known: false, why: { kind: 'pending' } } as const;
+  return { ...facts, [check]: forgotten, ...(accounts ? { accounts } : {}) };
+}
+
+/** A row of CustomersDot allows these answers: what it does not state can be either. */
+function states(row: PortalAccount, { login, confirmed }: CompleteFacts): boolean {
+  const filled = row.confirmedAt === undefined ? row.confirmed : row.confirmedAt !== null;
+  if (row.loginActivated !== undefined && row.loginActivated !== (login === 'on')) return false;
+  return filled === undefined || filled === (confirmed === 'yes');
+}
+
+function resets(facts: Facts, way: CompleteFacts): boolean {
+  return everyWay(facts).some(
+    ({ portal_reset, gitlab_reset }) =>
+      portal_reset === way.portal_reset && gitlab_reset === way.gitlab_reset,
+  );
+}
 
 function shownBy(ground: Ground | undefined): readonly unknown[] {
   if (ground?.kind === 'account') return [ground.answer];
   return ground && 'log' in ground ? [ground.log] : [];
 }
 
-function isOfNoAccount(fact: Diagnosis['facts'][keyof Diagnosis['facts']]): boolean {
+function isOfNoAccount(fact: Diagnosis['facts'][CheckId]): boolean {
   return !fact.known && fact.why.kind === 'no-account';
 }

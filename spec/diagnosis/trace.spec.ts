@@ -13,7 +13,7 @@ import {
 import { answered, askedAt, evidence, failedLookup, pending } from './evidence-builders';
 
 const steps = (from: Partial<Evidence> = {}) =>
-  diagnose(evidence(from), { now: noon, ticketCreatedAt: noon - days(1) }).trace;
+  diagnose(evidence(from), { now: noon, customerWroteAt: noon - days(1) }).trace;
 
 const step = (check: CheckId, from: Partial<Evidence> = {}) =>
   steps(from).find((one) => one.check === check)!;

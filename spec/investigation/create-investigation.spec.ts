@@ -5,8 +5,10 @@ import type { SendOptions } from '../../src/lib/request';
 import { failed, ok, type Result } from '../../src/lib/result';
 import {
   accountAnswer,
+  days,
   gitlabLog,
   jane,
+  minutes,
   noon,
   portalAccount,
   portalLog,
@@ -42,20 +44,24 @@ function setUp() {
   const portal = scripted<MailLog>();
   const gitlab = scripted<MailLog>();
   const suppressions = scripted<readonly SuppressionEntry[]>();
+  let wroteAt: number | undefined;
   const investigation = createInvestigation({
     lookUpAccount: account.lookUp,
     readPortalLog: portal.lookUp,
     readGitlabLog: gitlab.lookUp,
     readSuppressions: suppressions.lookUp,
     clock: { now: () => noon },
-    ticketCreatedAt: undefined,
+    customerWroteAt: () => wroteAt,
   });
+  const customerWrites = (at: number): void => {
+    wroteAt = at;
+  };
   const state = () => investigation.getState()!;
   const outcome = () => {
     const { verdict } = state().diagnosis;
     return verdict.kind === 'settled' ? verdict.outcome : verdict.kind;
   };
-  return { account, portal, gitlab, suppressions, investigation, state, outcome };
+  return { account, portal, gitlab, suppressions, investigation, state, outcome, customerWrites };
 }
 
 const timeout = failed({ kind: 'timeout', afterMs: 10_000, source: 'portal_log' } as const);
@@ -131,11 +137,12 @@ describe('an investigation', () => {
     await portal.last().answer(timeout);
     investigation.answerByHand('portal_reset', 'none');
     expect(outcome()).toBe('wrong_site_reset');
-    expect(state().diagnosis.facts.portal_reset).toEqual({
+    expect(state().diagnosis.facts.portal_reset).toMatchObject({
       known: true,
       value: 'none',
       by: 'hand',
       at: noon,
+      insteadOf: { kind: 'failed' },
     });
 
     investigation.refresh();
@@ -267,6 +274,36 @@ describe('an investigation', () => {
     investigation.stop();
     investigation.resume();
     expect([account, portal, gitlab].map(({ asked }) => asked.length)).toEqual([1, 2, 2]);
+  });
+
+  it('resumes an answer of which a part failed', async () => {
+    const { account, portal, gitlab, investigation } = setUp();
+    investigation.investigate(jane);
+    const half = accountAnswer(portalAccount({ confirmedAt: undefined }));
+    const confirmedFailure = { source: 'customersdot', kind: 'unreachable' } as const;
+    await account.last().answer(ok({ ...half, confirmedFailure }));
+    await portal.last().answer(ok(portalLog()));
+    await gitlab.last().answer(ok(gitlabLog()));
+    investigation.resume();
+    expect([account, portal, gitlab].map(({ asked }) => asked.length)).toEqual([2, 1, 1]);
+  });
+
+  it('judges again, and asks nothing, when the ticket has changed', async () => {
+    const { account, portal, gitlab, investigation, state, customerWrites } = setUp();
+    investigation.judgeAgain();
+    expect(state()).toBeUndefined();
+    customerWrites(noon - days(2));
+    investigation.investigate(jane);
+    await account.last().answer(ok(accountAnswer(portalAccount())));
+    await portal.last().answer(ok(portalLog()));
+    await gitlab.last().answer(ok(gitlabLog()));
+    const cautions = () => state().diagnosis.cautions.map(({ id }) => id);
+    expect(cautions()).not.toContain('logs_lag');
+
+    customerWrites(noon - minutes(3));
+    investigation.judgeAgain();
+    expect(cautions()).toContain('logs_lag');
+    expect([account, portal, gitlab].map(({ asked }) => asked.length)).toEqual([1, 1, 1]);
   });
 
   it('asks the suppression lists once a portal reset was not delivered', async () => {

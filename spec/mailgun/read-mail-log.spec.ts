@@ -210,6 +210,45 @@ describe('pages', () => {
     ]);
   });
 
+  test('are whole down to the oldest event of those that were read', async () => {
+    const ages = [0, 1, 3, 5, 8];
+    const { send } = fakeSend((request, index) =>
+      filterOf(request, 'subject') === undefined
+        ? page(index, `t${index}`, [
+            item('accepted', { messageId: `m${index}`, at: noon - days(ages[index] ?? 9) }),
+          ])
+        : { body: answerBody([item('delivered', { at: noon - days(20) })]) },
+    );
+    expect(value(await readMailLog(send, query, jane)).readBackTo).toBe(noon - days(8));
+  });
+
+  test('are whole from nobody knows when on where no event of them can be read', async () => {
+    const { send } = fakeSend((request, index) =>
+      filterOf(request, 'subject') === undefined
+        ? page(index, `t${index}`, [{}] as never)
+        : { status: 500 },
+    );
+    const log = value(await readMailLog(send, query, jane));
+    expect(log.truncated).toBe(true);
+    expect(log).not.toHaveProperty('readBackTo');
+  });
+
+  test('of two spellings are whole only as far as both are', async () => {
+    const { send } = fakeSend((request, index) => {
+      if (filterOf(request, 'subject') !== undefined) return { status: 500 };
+      const asWritten = filterOf(request, 'recipient') !== jane;
+      return page(index, `t${index}`, [
+        item('accepted', {
+          recipient: jane,
+          messageId: `m${index}`,
+          at: noon - days(asWritten ? 2 : 6),
+        }),
+      ]);
+    });
+    const capitals = 'Jane.Doe@example.com' as typeof jane;
+    expect(value(await readMailLog(send, query, capitals)).readBackTo).toBe(noon - days(2));
+  });
+
   test('no reset by name leaves a truncated log truncated', async () => {
     const { send } = fakeSend((request, index) =>
       filterOf(request, 'subject') === undefined ? page(index, `t${index}`) : { status: 500 },

@@ -110,6 +110,14 @@ describe('answering by hand', () => {
     expect(desk.calls).toEqual([{ action: 'answerByHand', args: ['portal_reset', 'none'] }]);
   });
 
+  it('is asked for where a part of the answer failed, which is said beside it', () => {
+    renderPanel(galleryState('half-answered'));
+
+    expect(check('Confirmed')).toHaveTextContent('No answer within 10 s. Refresh');
+    expect(screen.getByRole('button', { name: 'Answer by hand: Confirmed' })).toBeVisible();
+    expect(check('Login activated')).not.toHaveTextContent('No answer');
+  });
+
   it('keeps the focus on the check when its answer lands', async () => {
     const { user, show } = renderPanel(galleryState('customersdot-down'));
 
@@ -139,7 +147,7 @@ describe('answering by hand', () => {
     const state = openGalleryState('customersdot-down');
     const { evidence } = state.investigation.diagnosis;
     const byHand = { login: { value: 'on', at: noon } } as const;
-    const diagnosis = diagnose({ ...evidence, byHand }, { now: noon, ticketCreatedAt: noon });
+    const diagnosis = diagnose({ ...evidence, byHand }, { now: noon, customerWroteAt: noon });
     renderPanel({ ...state, investigation: { ...state.investigation, diagnosis } });
 
     // Who has seen the login has seen the account.

@@ -86,7 +86,7 @@ describe('how it was decided', () => {
       'Account: FoundCustomersDot, asked 12:00rules out: No account with this address',
       'Login activated: YesCustomersDot, asked 12:00rules out: Bought through a reseller',
       'Confirmed: YesCustomersDot, asked 12:00rules out: Account not confirmed',
-      'Portal reset mail: UnknownMail log, portal, asked 12:00missing; could be: Reset on the wrong site, Reset mail not delivered and No known cause',
+      'Portal reset mail: UnknownMail log, portal, asked 12:00No answer within 10 s.missing; could be: Reset on the wrong site, Reset mail not delivered and No known cause',
       'GitLab.com reset mail: SentMail log, GitLab.com, asked 12:00points to: Reset on the wrong site',
     ]);
   });
@@ -95,12 +95,34 @@ describe('how it was decided', () => {
     const { picture, marked } = await opened('by-hand');
 
     expect(steps()[1]).toBe(
-      'Login activated: No, by handCustomersDot, asked 12:00so: Bought through a reseller',
+      'Login activated: No, by handCustomersDot, asked 12:00The app’s credentials may not see this (403).so: Bought through a reseller',
     );
     expect(marked('taken')).toContain('No, by hand');
     expect(marked('not-taken')).toContain('Yes');
     expect(picture).toHaveAccessibleName(
       'Decision tree: how the checks lead to the verdict. The way taken: Account: Found, by hand and Login activated: No, by hand',
+    );
+  });
+
+  it('marks what was entered by hand where it makes another check needless', async () => {
+    await opened('by-hand');
+
+    expect(steps()[2]).toContain('not needed because of “Login activated: No, by hand”');
+  });
+
+  it('marks the account as by hand where only its login was seen', async () => {
+    const { picture } = await opened('by-hand-open');
+
+    expect(picture).toHaveAccessibleName(
+      'Decision tree: how the checks lead to the verdict. The way taken: Account: Found, by hand, Login activated: Yes, by hand and Portal reset mail: None found',
+    );
+  });
+
+  it('says what came back where it was no answer', async () => {
+    await opened('half-answered');
+
+    expect(steps()[2]).toBe(
+      'Confirmed: UnknownCustomersDot, asked 12:00No answer within 10 s.missing; could be: Account not confirmed and No known cause',
     );
   });
 

@@ -7,7 +7,7 @@ import { accountAnswer, gitlabLog, noon, portalAccount, portalLog } from '../sup
 import { messages } from '../support/render-panel';
 
 function linesOf(check: CheckId, found: Evidence): readonly string[] {
-  const { trace } = diagnose(found, { now: noon, ticketCreatedAt: undefined });
+  const { trace } = diagnose(found, { now: noon, customerWroteAt: undefined });
   return trace
     .filter((step) => step.check === check)
     .flatMap((step) => evidenceLines(step, found, messages));

@@ -28,6 +28,17 @@ describe('the live region', () => {
     );
   });
 
+  it('says that a verdict, or what is still possible, rests on what was entered by hand', () => {
+    const { show } = renderPanel(galleryState('loading'));
+
+    show(galleryState('by-hand'));
+    expect(said()).toBe(
+      'Verdict: Bought through a reseller. Rests on what was entered by hand: Account and Login activated.',
+    );
+    show(galleryState('by-hand-open'));
+    expect(said()).toMatch(/^Not settled\. .* Rests on what was entered by hand: /);
+  });
+
   it('does not repeat a verdict because another answer landed', () => {
     const { show } = renderPanel(galleryState('early'));
     const before = said();

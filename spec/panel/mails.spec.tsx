@@ -1,7 +1,14 @@
 import { screen, within } from '@testing-library/react';
-import { impatientClock } from '../../sandbox/gallery/fixtures';
-import { minutes, noon } from '../support/evidence';
+import { impatientClock, openState } from '../../sandbox/gallery/fixtures';
+import { answered, evidence } from '../diagnosis/evidence-builders';
+import { gitlabLog, minutes, noon, portalLog, resetMail } from '../support/evidence';
 import { galleryState, renderPanel } from '../support/render-panel';
+
+const bounced = resetMail('bounced', { report: { code: 550, enhancedCode: '5.1.1' } });
+const undeliveredOnBothSites = evidence({
+  portalLog: answered(portalLog(bounced)),
+  gitlabLog: answered(gitlabLog(bounced)),
+});
 
 const picture = () => within(screen.getByRole('group', { name: 'Mails from 24 Oct to 23 Nov' }));
 const lane = (name: string) => within(picture().getByRole('list', { name }));
@@ -68,6 +75,17 @@ describe('the mail picture', () => {
     const { select } = renderPanel(galleryState('reseller'));
 
     expect(select('svg text').map(({ textContent }) => textContent)).toContain('ticket, 22 Nov');
+  });
+
+  it('says what to do about the portal’s mails only', async () => {
+    const { user } = renderPanel(openState(undeliveredOnBothSites));
+    await user.click(screen.getByText('All mails as a list'));
+
+    const items = screen.getAllByText(/^The receiving server says that this mailbox does not/);
+    expect(items.map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('Check the address'),
+      'The receiving server says that this mailbox does not exist.',
+    ]);
   });
 
   it('says until when Mailgun tries, and no longer than that', async () => {

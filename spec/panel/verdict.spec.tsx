@@ -26,6 +26,15 @@ describe('the verdict', () => {
     expect(verdict().getByText(/^Provisional/)).toBeInTheDocument();
   });
 
+  it('says of an open verdict too what of it was entered by hand', () => {
+    renderPanel(galleryState('by-hand-open'));
+
+    expect(verdict().getByText('Applies in any case: Account not confirmed')).toBeInTheDocument();
+    expect(
+      verdict().getByText('Rests on what was entered by hand: Login activated and Confirmed.'),
+    ).toBeInTheDocument();
+  });
+
   it('is not certain while its answers are being asked for again', () => {
     renderPanel(galleryState('rechecking'));
 
@@ -45,7 +54,7 @@ describe('the verdict', () => {
       ...state,
       investigation: {
         ...state.investigation,
-        diagnosis: diagnose(evidence, { now: noon, ticketCreatedAt: noon }),
+        diagnosis: diagnose(evidence, { now: noon, customerWroteAt: noon }),
       },
     });
 

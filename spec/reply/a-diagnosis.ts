@@ -34,6 +34,7 @@ export function diagnosis(change: Partial<Diagnosis> = {}): Diagnosis {
     verdict: { kind: 'open', possible: [], certain: [] },
     facts: nothingKnown,
     trace: [],
+    byHand: [],
     cautions: [],
     evidence: evidence(),
     ...change,

@@ -33,7 +33,7 @@ const answered = <T>(value: T) =>
   ({ state: 'answered', value, askedAt: noon - 2000, at: noon - 1000 }) as const;
 
 const note = (known: Partial<Evidence>, candidate: AddressCandidate = own, where = links) =>
-  internalNote(diagnose(evidence(known), { now: noon, ticketCreatedAt: undefined }), {
+  internalNote(diagnose(evidence(known), { now: noon, customerWroteAt: undefined }), {
     messages,
     candidate,
     links: where,
@@ -53,15 +53,15 @@ describe('the internal note', () => {
         '',
         'Cause: Reset on the wrong site',
         'Also applies: Account not confirmed',
-        'The logs end less than half an hour after the ticket was opened, and mails reach them some minutes late. Check again before you say that none was found.',
+        'The logs end less than half an hour after the customer last wrote, and mails reach them some minutes late. Check again before you say that none was found.',
         'The logs cover only the days named, and Mailgun may keep fewer. An older reset mail would not be found.',
         'Signing in through GitLab.com needs no confirmed address. Only the portal’s own sign-in does.',
         'The portal has since moved from passwords to one-time sign-in links. The reset page may be gone.',
         'The address is one of the requester’s own verified addresses.',
         '',
         '- Account: Found · Account 4 · CustomersDot, checked 2026-11-23 11:59 UTC',
-        '- Login activated: Yes · Account 4 · CustomersDot, checked 2026-11-23 11:59 UTC',
-        '- Confirmed: No · Account 4 · CustomersDot, checked 2026-11-23 11:59 UTC',
+        '- Login activated: Yes · “Login activated” is checked · CustomersDot, checked 2026-11-23 11:59 UTC',
+        '- Confirmed: No · “Confirmed at” is empty · CustomersDot, checked 2026-11-23 11:59 UTC',
         '- Portal reset mail: None found · customers.gitlab.com from 2026-10-24 12:00 UTC to 2026-11-23 12:00 UTC · Mail log, portal, checked 2026-11-23 11:59 UTC',
         '- GitLab.com reset mail: Sent · 2026-11-21 12:00 UTC: delivered (250) · mg.gitlab.com from 2026-10-24 12:00 UTC to 2026-11-23 12:00 UTC · Mail log, GitLab.com, checked 2026-11-23 11:59 UTC',
         '',
@@ -112,9 +112,45 @@ describe('the internal note', () => {
       '- Account: Unknown · The app’s credentials may not see this (403). · CustomersDot, checked 2026-11-23 12:00 UTC',
     );
     expect(text).toContain(
-      '- Portal reset mail: None found · Entered by hand, 2026-11-23 11:57 UTC\n',
+      '- Portal reset mail: None found · Entered by hand, 2026-11-23 11:57 UTC · No answer within 10 s.\n',
     );
     expect(text).toContain('- GitLab.com reset mail: Unknown · No answer yet.\n');
+  });
+
+  it('says in its first lines that a cause rests on what was entered by hand', () => {
+    const { text } = note({
+      portalLog: { state: 'pending', askedAt: noon },
+      byHand: { login: { value: 'off', at: noon } },
+    });
+    expect(text).toContain(
+      'Cause: Bought through a reseller\nRests on what was entered by hand: Login activated.\n',
+    );
+    expect(text).toContain('not needed because of “Login activated: No, by hand”');
+    expect(note(all).text).not.toContain('by hand');
+  });
+
+  it('says of each of several accounts what it states', () => {
+    const { text } = note({
+      ...all,
+      account: answered(
+        accountAnswer(
+          portalAccount({ id: '12' }),
+          portalAccount({ id: '34', loginActivated: false, confirmedAt: null }),
+        ),
+      ),
+    });
+    expect(text).toContain('- Account: Found · Several accounts: 12 and 34 · ');
+    expect(text).toContain(
+      '- Login activated: Unknown · Several accounts, and they differ. · Account 12: “Login activated” is checked · Account 34: “Login activated” is unchecked · ',
+    );
+    expect(text).toContain(
+      'Account 12: On 2026-05-07 12:00 UTC · Account 34: “Confirmed at” is empty · ',
+    );
+  });
+
+  it('names no account where the answer states no id', () => {
+    const { text } = note({ ...all, account: answered(accountAnswer(portalAccount({ id: '' }))) });
+    expect(text).toContain('- Account: Found · CustomersDot, checked ');
   });
 
   it('says of a gap that makes no difference why it makes none', () => {
@@ -187,7 +223,7 @@ describe('the internal note', () => {
 
   it('says what may also apply, and when an account was confirmed', () => {
     const { text } = note({ account: answered(accountAnswer(portalAccount())) });
-    expect(text).toContain('- Confirmed: Yes · 2026-05-07 12:00 UTC · ');
+    expect(text).toContain('- Confirmed: Yes · On 2026-05-07 12:00 UTC · ');
     const open = note({
       ...all,
       account: answered(accountAnswer(portalAccount({ confirmedAt: undefined }))),

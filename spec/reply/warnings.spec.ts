@@ -90,13 +90,13 @@ describe('warnings about our own reply', () => {
   });
 
   it('believe the engineer who looked it up', () => {
-    const byHand = (value: 'undelivered' | 'sent', by: 'hand' | 'lookup') =>
-      replyWarnings(
+    const byHand = (value: 'undelivered' | 'sent', by: 'hand' | 'lookup') => {
+      const fact = { known: true, value, by, at: noon, insteadOf: { kind: 'pending' } } as const;
+      return replyWarnings(
         requester('undeliverable'),
-        diagnosis({
-          facts: { ...nothingKnown, portal_reset: { known: true, value, by, at: noon } },
-        }),
+        diagnosis({ facts: { ...nothingKnown, portal_reset: fact } }),
       ).map(({ kind }) => kind);
+    };
     expect(byHand('undelivered', 'hand')).toEqual(['undeliverable-in-zendesk', 'reset-bounced']);
     expect(byHand('sent', 'hand')).toEqual(['undeliverable-in-zendesk']);
     expect(byHand('undelivered', 'lookup')).toEqual(['undeliverable-in-zendesk']);

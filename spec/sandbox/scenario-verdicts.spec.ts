@@ -91,7 +91,7 @@ function whatTheAppFinds({ id, ticket, settings }: Scenario): Promise<{
   const investigation = createInvestigation({
     ...lookupsFor(parsed.value, send, hurried),
     clock: hurried,
-    ticketCreatedAt: ticket.createdAt,
+    customerWroteAt: () => ticket.createdAt,
   });
   return new Promise((done) => {
     investigation.subscribe(() => {

@@ -6,7 +6,7 @@ function setUp() {
   const told: string[] = [];
   const stop = onTicketEvents(client, {
     requesterChanged: () => told.push('requester'),
-    ticketSaved: () => told.push('saved'),
+    ticketChanged: () => told.push('changed'),
     composerChanged: () => told.push('composer'),
     activated: () => told.push('activated'),
     deactivated: () => told.push('deactivated'),
@@ -17,7 +17,8 @@ function setUp() {
 it.each([
   ['ticket.requester.id.changed', 'requester'],
   ['ticket.requester.email.changed', 'requester'],
-  ['ticket.submit.done', 'saved'],
+  ['ticket.submit.done', 'changed'],
+  ['ticket.conversation.changed', 'changed'],
   ['comment.type.changed', 'composer'],
   ['ticket.editor.targetChannel.changed', 'composer'],
   ['ticket.editor.capabilities.changed', 'composer'],

@@ -49,6 +49,7 @@ it('reads everything in one bulk get', async () => {
       tags: ['customersdot'],
       formId: '360001',
       createdAt: Date.UTC(2026, 10, 23, 9),
+      customerWroteAt: Date.UTC(2026, 10, 23, 9),
       ccs: [],
       subscriptionEmail: ' billing@example.com',
       channel: { name: 'email', richText: true },
@@ -67,6 +68,38 @@ it.each(Object.keys(ticketPaths))('does without %s', async (path) => {
 it('has no id and no date for a ticket that is not saved yet', async () => {
   const { ticket } = await read({ paths: { 'ticket.id': null, 'ticket.createdAt': null } });
   expect(ticket).toMatchObject({ id: undefined, createdAt: undefined });
+});
+
+describe('when the customer last wrote', () => {
+  const message = (role: string, timestamp: unknown) => ({ author: { role }, timestamp });
+  const wroteAt = async (...conversation: readonly unknown[]) =>
+    (await read({ paths: { 'ticket.conversation': conversation } })).ticket.customerWroteAt;
+
+  it('is her newest message, whoever wrote after it', async () => {
+    expect(
+      await wroteAt(
+        message('end-user', '2026-11-23T09:00:00Z'),
+        message('end-user', '2026-11-23T11:30:00Z'),
+        message('agent', '2026-11-23T11:45:00Z'),
+      ),
+    ).toBe(Date.UTC(2026, 10, 23, 11, 30));
+  });
+
+  it('is when the ticket was opened, where no message says more', async () => {
+    const opened = Date.UTC(2026, 10, 23, 9);
+    expect(await wroteAt()).toBe(opened);
+    expect(await wroteAt(message('agent', '2026-11-23T11:45:00Z'))).toBe(opened);
+    expect(await wroteAt(null, 'x', message('end-user', 'soon'), message('end-user', 7))).toBe(
+      opened,
+    );
+  });
+
+  it('is not said of a ticket that is not saved yet', async () => {
+    const { ticket } = await read({
+      paths: { 'ticket.createdAt': null, 'ticket.conversation': [] },
+    });
+    expect(ticket.customerWroteAt).toBeUndefined();
+  });
 });
 
 it('fails only where Zendesk says nothing at all', async () => {

@@ -1,5 +1,5 @@
 import type { Address } from '../address/address';
-import type { AccountAnswer, PortalAccount } from '../diagnosis/evidence';
+import type { AccountAnswer } from '../diagnosis/evidence';
 import type { Failure, FailureCause } from '../lib/failure';
 import { failureOfStatus } from '../lib/failure-of-status';
 import type { IncomingAnswer, Send, SendOptions } from '../lib/request';
@@ -65,9 +65,10 @@ async function withConfirmed(
   if (list === undefined) return found;
 
   const answer = await ask(confirmedFilter(list, account));
-  const confirmed = answer.ok ? readConfirmed(answer.value.body, account) : undefined;
-  const asked: PortalAccount = { ...account, confirmed };
-  return { ...found, accounts: [asked], via: 'list-and-filter' };
+  const asked: AccountAnswer = { ...found, via: 'list-and-filter' };
+  return answer.ok
+    ? { ...asked, accounts: [{ ...account, confirmed: readConfirmed(answer.value.body, account) }] }
+    : { ...asked, confirmedFailure: answer.failure };
 }
 
 /** A role without the export permission gets a 403, or a 500 where the application does not name it. */

@@ -1,5 +1,5 @@
 import { parseAddress, sameAddress, type Address } from '../address/address';
-import type { PortalAccount } from '../diagnosis/evidence';
+import type { AccountAnswer } from '../diagnosis/evidence';
 import type { FailureCause } from '../lib/failure';
 import { failed, ok, type Result } from '../lib/result';
 import { readJson } from './read-json';
@@ -7,10 +7,7 @@ import { readRow } from './read-row';
 import { resembles } from './resembles';
 import { rowsOf } from './rows-of';
 
-export interface FoundAccounts {
-  readonly accounts: readonly PortalAccount[];
-  readonly lookAlikes: readonly string[];
-}
+export type FoundAccounts = Pick<AccountAnswer, 'accounts' | 'lookAlikes' | 'mayBeMore'>;
 
 const mostLookAlikes = 3;
 
@@ -35,8 +32,9 @@ export function readAccounts(
     .map(({ email }) => email)
     .filter((email) => !sameAddress(email, address) && resembles(email, address));
 
+  const isFullPage = rows.length >= pageSize;
   if (accounts.length === 0) {
-    if (rows.length >= pageSize) return malformed('truncated');
+    if (isFullPage) return malformed('truncated');
     // Several strangers are no search result: whoever answered has not searched.
     const areStrangers = rows.length > 1 && similar.length === 0;
     if (!found.isList || readable.length < rows.length || areStrangers) {
@@ -44,7 +42,11 @@ export function readAccounts(
     }
   }
   const lookAlikes = [...new Set(similar)].filter((email) => parseAddress(email).ok);
-  return ok({ accounts, lookAlikes: lookAlikes.slice(0, mostLookAlikes) });
+  return ok({
+    accounts,
+    lookAlikes: lookAlikes.slice(0, mostLookAlikes),
+    ...(isFullPage ? { mayBeMore: true } : {}),
+  });
 }
 
 function malformed(what: Extract<FailureCause, { kind: 'malformed' }>['what']) {

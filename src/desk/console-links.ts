@@ -20,7 +20,9 @@ export function consoleLinks(
   { account }: Evidence,
 ): ConsoleLinks {
   const accounts = account.state === 'answered' ? account.value.accounts : [];
-  const only = accounts.length === 1 ? accounts[0] : undefined;
+  const [first, ...others] = accounts;
+  // A lookup of one's own need not state an id, and without one the admin's page is everybody's list.
+  const only = others.length === 0 && first?.id !== '' ? first : undefined;
   return {
     customersdotSearch: adminSearchUrl(host, address),
     customersdotAccount: only && adminAccountUrl(host, only.id),

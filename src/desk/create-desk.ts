@@ -149,7 +149,7 @@ export function createDesk(ports: DeskPorts, first: Reading): RunningDesk {
       client,
       {
         requesterChanged: () => void rereadTicket(),
-        ticketSaved: () => void rereadTicket(),
+        ticketChanged: () => void rereadTicket(),
         composerChanged: () => void rereadTicket(),
         activated() {
           setVisible(true);

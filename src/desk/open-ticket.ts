@@ -1,6 +1,7 @@
 import type { AddressCandidate } from '../address/candidate';
 import { sameAddress } from '../address/address';
 import { nearMiss } from '../address/near-miss';
+import { failureIn } from '../diagnosis/failure-in';
 import { createInvestigation } from '../investigation/create-investigation';
 import type { Clock } from '../lib/clock';
 import { pickLanguage, type Language } from '../lib/locale';
@@ -48,7 +49,7 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
   const investigation = createInvestigation({
     ...lookupsFor(settings, ports.send, clock),
     clock,
-    ticketCreatedAt: ticket.createdAt,
+    customerWroteAt: () => ticket.customerWroteAt,
   });
   let shelf = createReplyShelf(wordsFor(ticket), publish);
   let closed = false;
@@ -128,20 +129,24 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
     state,
     investigation,
     select(candidate: AddressCandidate, all: readonly AddressCandidate[]): void {
+      const isSame = sameAddress(candidate.address, selected.address);
       selected = candidate;
       candidates = all;
       requesterChanged = false;
-      investigation.investigate(candidate.address);
+      // The engineer's own answers are about the address: the same one keeps them.
+      if (isSame) investigation.refresh();
+      else investigation.investigate(candidate.address);
     },
     /** The same requester, read again: saved meanwhile, another channel, another composer. */
     ticketRead(now: TicketFacts, all: readonly AddressCandidate[]): void {
       // Only a saved ticket has macros to preview.
       if (ticket.id !== now.id) shelf = createReplyShelf(wordsFor(now), publish);
       ticket = now;
-      candidates = all.some(({ address }) => sameAddress(address, selected.address))
-        ? all
-        : [...all, selected];
-      publish();
+      // Whether it is the requester's own may have changed too.
+      const known = all.find(({ address }) => sameAddress(address, selected.address));
+      selected = known ?? { address: selected.address, origin: 'typed', own: false };
+      candidates = known ? all : [...all, selected];
+      investigation.judgeAgain();
     },
     close(): void {
       closed = true;
@@ -190,8 +195,8 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
 
   function wasCutOff(): boolean {
     const evidence = investigation.getState()?.diagnosis.evidence;
-    return [evidence?.account, evidence?.portalLog, evidence?.gitlabLog].some(
-      (lookup) => lookup?.state === 'failed' && lookup.failure.kind === 'unreachable',
+    return (['account', 'portalLog', 'gitlabLog'] as const).some(
+      (source) => evidence && failureIn(evidence, source)?.kind === 'unreachable',
     );
   }
 }

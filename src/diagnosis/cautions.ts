@@ -25,7 +25,7 @@ interface Circumstances {
   readonly evidence: Evidence;
   readonly facts: Facts;
   readonly verdict: Verdict;
-  readonly ticketCreatedAt: number;
+  readonly customerWroteAt: number;
 }
 
 interface CautionRule extends Caution {
@@ -54,18 +54,18 @@ const cautionRules: readonly CautionRule[] = [
   {
     id: 'logs_lag',
     link: mailgunLogs,
-    when: ({ verdict, facts, evidence, ticketCreatedAt }) =>
+    when: ({ verdict, facts, evidence, customerWroteAt }) =>
       mayBe(verdict, 'wrong_site_reset', 'no_reset_mail') &&
-      noneIn(facts, evidence).some((log) => mayLag(log, ticketCreatedAt)),
+      noneIn(facts, evidence).some((log) => mayLag(log, customerWroteAt)),
   },
   {
     id: 'newer_reset_may_be_missing',
     link: mailgunLogs,
-    when: ({ verdict, facts, evidence, ticketCreatedAt }) =>
+    when: ({ verdict, facts, evidence, customerWroteAt }) =>
       mayBe(verdict, 'reset_not_delivered', 'unconfirmed', 'no_known_cause') &&
       judgedIn(facts.portal_reset, evidence.portalLog).some(
         ({ log, newest }) =>
-          mayLag(log, ticketCreatedAt) && newest.sentAt < ticketCreatedAt - lagMs,
+          mayLag(log, customerWroteAt) && newest.sentAt < customerWroteAt - lagMs,
       ),
   },
   {
@@ -117,7 +117,7 @@ const cautionRules: readonly CautionRule[] = [
   },
 ];
 
-/** How long after the ticket what the logs say is provisional: mails appear in them minutes late. */
+/** How long after the customer wrote what the logs say is provisional: mails appear in them minutes late. */
 const lagMs = 30 * 60 * 1000;
 
 export function cautionsFor(circumstances: Circumstances): readonly Caution[] {
@@ -139,8 +139,8 @@ function mayBe(verdict: Verdict, ...outcomes: readonly OutcomeId[]): boolean {
   return outcomes.some((outcome) => inPlay.includes(outcome));
 }
 
-function mayLag({ window }: MailLog, ticketCreatedAt: number): boolean {
-  return window.to - ticketCreatedAt < lagMs;
+function mayLag({ window }: MailLog, customerWroteAt: number): boolean {
+  return window.to - customerWroteAt < lagMs;
 }
 
 /** The logs that said "none": what was entered by hand rests on no log of ours. */

@@ -1,5 +1,6 @@
 import {
   factDomains,
+  type AccountFacts,
   type CheckId,
   type CompleteFacts,
   type Fact,
@@ -8,7 +9,9 @@ import {
 } from './facts';
 
 /** For each check the answers it can still have: one when it is known. */
-export type PossibleValues = { readonly [C in CheckId]: readonly FactValue<C>[] };
+export type PossibleValues = { readonly [C in CheckId]: readonly FactValue<C>[] } & {
+  readonly accounts?: readonly AccountFacts[];
+};
 
 export function possibleValues(facts: Facts): PossibleValues {
   return {
@@ -17,6 +20,7 @@ export function possibleValues(facts: Facts): PossibleValues {
     confirmed: valuesOf(facts.confirmed, factDomains.confirmed),
     portal_reset: valuesOf(facts.portal_reset, factDomains.portal_reset),
     gitlab_reset: valuesOf(facts.gitlab_reset, factDomains.gitlab_reset),
+    ...(facts.accounts ? { accounts: facts.accounts } : {}),
   };
 }
 
@@ -43,8 +47,20 @@ function accountValues({ account, login, confirmed }: PossibleValues): PossibleV
   return seen && account.length > 1 ? ['found'] : account;
 }
 
-/** The plain product, the impossible ones among them. */
+/** The product, with what contradicts an account that was found; of several, only what one of them can be. */
 export function combinations(values: PossibleValues): readonly CompleteFacts[] {
+  return product(values).filter((way) => isOfOne(values.accounts, way));
+}
+
+function isOfOne(accounts: PossibleValues['accounts'], way: CompleteFacts): boolean {
+  return (
+    accounts?.some(
+      ({ login, confirmed }) => login.includes(way.login) && confirmed.includes(way.confirmed),
+    ) ?? true
+  );
+}
+
+function product(values: PossibleValues): readonly CompleteFacts[] {
   return values.account.flatMap((account) =>
     values.login.flatMap((login) =>
       values.confirmed.flatMap((confirmed) =>

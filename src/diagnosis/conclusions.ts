@@ -1,6 +1,13 @@
 import { combinations, completions, possibleValues } from './completions';
 import type { Conclusion, Verdict } from './diagnosis';
-import { factDomains, type CheckId, type CompleteFacts, type Facts, type FactValue } from './facts';
+import {
+  factDomains,
+  type AccountFacts,
+  type CheckId,
+  type CompleteFacts,
+  type Facts,
+  type FactValue,
+} from './facts';
 import { whyNotNeeded } from './not-needed';
 import type { OutcomeId } from './outcome';
 import { applies, decide, outcomesInOrder, rules, type Decision } from './rules';
@@ -57,8 +64,20 @@ function applicable(ways: readonly CompleteFacts[]): readonly OutcomeId[] {
 
 /** As if nobody had answered it. An account that was found is not to be inferred again from its own fields. */
 function completionsWithout(check: CheckId, facts: Facts): readonly CompleteFacts[] {
-  const values = { ...possibleValues(facts), [check]: factDomains[check] };
+  const { accounts = [], ...possible } = possibleValues(facts);
+  const values = {
+    ...possible,
+    [check]: factDomains[check],
+    ...(accounts.length > 0 ? { accounts: accounts.map((one) => without(check, one)) } : {}),
+  };
   return check === 'account' ? combinations(values) : completions(values);
+}
+
+/** Nor can it be read off an account's other column. */
+function without(check: CheckId, account: AccountFacts): AccountFacts {
+  return check === 'login' || check === 'confirmed'
+    ? { ...account, [check]: factDomains[check] }
+    : account;
 }
 
 /** The outcomes that some answers to this check allow and others do not. */

@@ -41,7 +41,8 @@ export function deliveryAdvice(mail: Mail, now: number): DeliveryAdvice {
   const { outcome, report } = mail;
   switch (outcome) {
     case 'retrying':
-      return retrying(mail, now);
+    case 'accepted':
+      return underway(mail, now);
     case 'suppressed':
       return plain(report.suppressedBy ? `suppressed_${report.suppressedBy}` : 'suppressed');
     case 'gave-up':
@@ -52,7 +53,6 @@ export function deliveryAdvice(mail: Mail, now: number): DeliveryAdvice {
     case 'delayed-bounce':
       return plain(reasonOf(report) ?? 'bounced_late');
     case 'delivered':
-    case 'accepted':
     case 'rejected':
       return plain(outcome);
     default:
@@ -60,9 +60,10 @@ export function deliveryAdvice(mail: Mail, now: number): DeliveryAdvice {
   }
 }
 
-function retrying({ sentAt, report }: Mail, now: number): DeliveryAdvice {
+function underway({ sentAt, outcome, report }: Mail, now: number): DeliveryAdvice {
   const until = sentAt + retryingMs;
   if (until <= now) return { id: 'retrying_over', values: { until } };
+  if (outcome === 'accepted') return plain('accepted');
   return {
     id: reasonOf(report) === 'mailbox_full' ? 'retrying_full' : 'retrying',
     values: { until },

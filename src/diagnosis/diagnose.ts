@@ -1,24 +1,29 @@
 import { cautionsFor } from './cautions';
 import type { Diagnosis } from './diagnosis';
 import type { Evidence } from './evidence';
+import { isByHand } from './facts';
 import { factsFromEvidence } from './facts-from-evidence';
 import { traceOf } from './trace';
 import { verdictOf } from './verdict';
 
 export interface Moment {
   readonly now: number;
-  /** `undefined`: the ticket is not saved yet, so it is being written now. */
-  readonly ticketCreatedAt: number | undefined;
+  /** When the customer last wrote, epoch ms; `undefined`: the ticket is not saved yet, so it is being written now. */
+  readonly customerWroteAt: number | undefined;
 }
 
-export function diagnose(evidence: Evidence, { now, ticketCreatedAt }: Moment): Diagnosis {
+export function diagnose(evidence: Evidence, { now, customerWroteAt }: Moment): Diagnosis {
   const facts = factsFromEvidence(evidence);
   const verdict = verdictOf(facts);
+  const trace = traceOf(evidence, facts, verdict);
   return {
     verdict,
     facts,
-    trace: traceOf(evidence, facts, verdict),
-    cautions: cautionsFor({ evidence, facts, verdict, ticketCreatedAt: ticketCreatedAt ?? now }),
+    trace,
+    byHand: trace
+      .filter(({ fact, conclusion }) => isByHand(fact) && conclusion.kind !== 'not-needed')
+      .map(({ check }) => check),
+    cautions: cautionsFor({ evidence, facts, verdict, customerWroteAt: customerWroteAt ?? now }),
     evidence,
   };
 }

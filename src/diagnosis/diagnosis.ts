@@ -34,6 +34,7 @@ export type Ground =
 export interface Answer {
   readonly check: CheckId;
   readonly values: readonly FactValue[];
+  readonly byHand: boolean;
 }
 
 export type Conclusion =
@@ -71,6 +72,8 @@ export interface Diagnosis {
   readonly facts: Facts;
   /** One step per check, in the page's order. */
   readonly trace: readonly TraceStep[];
+  /** The checks whose answer by hand something rests on. */
+  readonly byHand: readonly CheckId[];
   readonly cautions: readonly Caution[];
   readonly evidence: Evidence;
 }

@@ -32,6 +32,10 @@ export interface AccountAnswer {
   readonly lookAlikes: readonly string[];
   /** How it was found out: the whole export, or the list plus a filter. */
   readonly via: 'export' | 'list-and-filter';
+  /** The search brought up a full page: behind it there may be another account with this address. */
+  readonly mayBeMore?: true;
+  /** Why `confirmed` could not be asked for, where it took a request of its own. */
+  readonly confirmedFailure?: Failure;
 }
 
 export type MailKind = 'reset' | 'confirmation' | 'other';
@@ -79,6 +83,8 @@ export interface MailLog {
   readonly window: { readonly from: number; readonly to: number };
   /** The log was not read to its end (page cap). */
   readonly truncated: boolean;
+  /** Of a log that was not: everything from here on was read, epoch ms. Not there: nobody knows from when on. */
+  readonly readBackTo?: number;
   /** Items that could not be read; above zero, "none" is not known. */
   readonly unreadable: number;
 }

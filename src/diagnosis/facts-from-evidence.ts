@@ -1,24 +1,48 @@
 import { exhaustive } from '../lib/exhaustive';
 import type { Evidence, Lookup } from './evidence';
-import type { Fact, Facts, FactValue } from './facts';
-import { readAccount, readConfirmed, readLogin } from './read-account';
+import type { AccountFacts, Fact, Facts, FactValue, HandAnswers } from './facts';
+import { accountFacts, readAccount, readConfirmed, readLogin } from './read-account';
 import { readGitlabReset, readPortalReset } from './read-resets';
 import type { Reading } from './reading';
 
 /** What the answers state, and nothing that they do not: whatever is left is unknown and says why. */
 export function factsFromEvidence({ account, portalLog, gitlabLog, byHand }: Evidence): Facts {
   const found = orByHand(fact(account, readAccount), byHand.account);
-  const absent = found.known && found.value === 'absent';
   return {
     account: found,
-    login: absent ? ofNoAccount : orByHand(fact(account, readLogin), byHand.login),
-    confirmed: absent ? ofNoAccount : orByHand(fact(account, readConfirmed), byHand.confirmed),
+    ...(found.known && found.value === 'absent' ? nothingOfNobody : ofAccount(account, byHand)),
     portal_reset: orByHand(fact(portalLog, readPortalReset), byHand.portal_reset),
     gitlab_reset: orByHand(fact(gitlabLog, readGitlabReset), byHand.gitlab_reset),
   };
 }
 
-const ofNoAccount = { known: false, why: { kind: 'no-account' } } as const;
+type OfAccount = Pick<Facts, 'login' | 'confirmed' | 'accounts'>;
+
+const noAccount = { known: false, why: { kind: 'no-account' } } as const;
+const nothingOfNobody: OfAccount = { login: noAccount, confirmed: noAccount };
+
+function ofAccount(account: Evidence['account'], byHand: HandAnswers): OfAccount {
+  const accounts = account.state === 'answered' ? accountFacts(account.value) : undefined;
+  const said = { login: fact(account, readLogin), confirmed: fact(account, readConfirmed) };
+  const filled = {
+    login: orByHand(said.login, byHand.login),
+    confirmed: orByHand(said.confirmed, byHand.confirmed),
+  };
+  if (!accounts || accounts.length < 2) return filled;
+  // Filled in before the accounts were found, they may describe one that is not there: then they are of none.
+  const isOneOfThem = accounts.some((one) => couldBe(one, filled));
+  return { ...(isOneOfThem ? filled : said), accounts };
+}
+
+function couldBe(
+  account: AccountFacts,
+  { login, confirmed }: Pick<Facts, 'login' | 'confirmed'>,
+): boolean {
+  return (
+    (!login.known || account.login.includes(login.value)) &&
+    (!confirmed.known || account.confirmed.includes(confirmed.value))
+  );
+}
 
 function fact<T, V extends FactValue>(lookup: Lookup<T>, read: (answer: T) => Reading<V>): Fact<V> {
   switch (lookup.state) {
@@ -44,5 +68,5 @@ function orByHand<V extends FactValue>(
   hand: { readonly value: V; readonly at: number } | undefined,
 ): Fact<V> {
   if (found.known || !hand || found.among?.includes(hand.value) === false) return found;
-  return { known: true, value: hand.value, by: 'hand', at: hand.at };
+  return { known: true, value: hand.value, by: 'hand', at: hand.at, insteadOf: found.why };
 }

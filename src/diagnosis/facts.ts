@@ -36,11 +36,21 @@ export type Unknown =
   | { readonly kind: 'underway' }
   /** Several accounts match; none is guessed. */
   | { readonly kind: 'ambiguous' }
+  /** One account was found, on a full page: another may be behind it. */
+  | { readonly kind: 'more-accounts' }
   /** There is no account to have this property. */
   | { readonly kind: 'no-account' };
 
 export type Fact<V extends FactValue = FactValue> =
-  | { readonly known: true; readonly value: V; readonly by: 'lookup' | 'hand'; readonly at: number }
+  | { readonly known: true; readonly value: V; readonly by: 'lookup'; readonly at: number }
+  | {
+      readonly known: true;
+      readonly value: V;
+      readonly by: 'hand';
+      readonly at: number;
+      /** Why the source did not say. */
+      readonly insteadOf: Unknown;
+    }
   | {
       readonly known: false;
       readonly why: Unknown;
@@ -48,7 +58,18 @@ export type Fact<V extends FactValue = FactValue> =
       readonly among?: readonly V[];
     };
 
-export type Facts = { readonly [C in CheckId]: Fact<FactValue<C>> };
+/** What one account's login and confirmation can be, by what its row states. */
+export interface AccountFacts {
+  readonly login: readonly FactValue<'login'>[];
+  readonly confirmed: readonly FactValue<'confirmed'>[];
+}
+
+export type Facts = { readonly [C in CheckId]: Fact<FactValue<C>> } & {
+  /** Where there are several: login and confirmation are those of one of them. */
+  readonly accounts?: readonly AccountFacts[];
+};
+
+export const isByHand = (fact: Fact): boolean => fact.known && fact.by === 'hand';
 
 /** What the engineer answered after looking for herself. */
 export type HandAnswers = {

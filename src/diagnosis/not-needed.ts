@@ -1,18 +1,30 @@
 import { completions, possibleValues, type PossibleValues } from './completions';
 import type { Answer } from './diagnosis';
-import { checkIds, factDomains, type CheckId, type Facts } from './facts';
+import { checkIds, factDomains, isByHand, type CheckId, type Facts } from './facts';
 import { decide } from './rules';
 import { subsetsSmallestFirst } from './subsets';
 
-/** The fewest answers that make this check's own all the same. */
+/** The fewest answers that make this check's own all the same, or of several accounts leave only one. */
 export function whyNotNeeded(check: CheckId, facts: Facts): readonly Answer[] {
   const possible = possibleValues(facts);
   const answers = checkIds
     .filter((other) => other !== check)
-    .map((other) => ({ check: other, values: possible[other] }));
-  const enough = (few: readonly Answer[]) => isAllTheSame(check, knowingOnly(few));
+    .map((other) => ({ check: other, values: possible[other], byHand: isByHand(facts[other]) }));
   // What is not known at all is in no smallest set: it adds nothing.
-  return subsetsSmallestFirst(answers).find(enough) ?? [];
+  const sets = subsetsSmallestFirst(answers);
+  const byThemselves = sets.find((few) => isAllTheSame(check, knowingOnly(few)));
+  const { accounts } = facts;
+  if (byThemselves || !accounts) return byThemselves ?? [];
+
+  const withAccounts = (few: readonly Answer[]) => ({
+    ...knowingOnly(few),
+    accounts,
+  });
+  return (
+    sets.find((few) => isOneLeft(check, withAccounts(few))) ??
+    sets.find((few) => isAllTheSame(check, withAccounts(few))) ??
+    []
+  );
 }
 
 function knowingOnly(answers: readonly Answer[]): PossibleValues {
@@ -20,6 +32,10 @@ function knowingOnly(answers: readonly Answer[]): PossibleValues {
     (possible, { check, values }) => ({ ...possible, [check]: values }),
     factDomains,
   );
+}
+
+function isOneLeft(check: CheckId, values: PossibleValues): boolean {
+  return new Set(completions(values).map((way) => way[check])).size === 1;
 }
 
 /** Ways that differ in nothing but this check are decided alike. */

@@ -3,12 +3,19 @@ import { arrivalOf } from './arrival-of';
 import type { Mail, MailLog } from './evidence';
 import { newestReset } from './newest-reset';
 import type { Reading } from './reading';
+import { isWhole } from './whole-log';
 
 export function readPortalReset(log: MailLog): Reading<'none' | 'sent' | 'undelivered'> {
   const newest = newestReset(log);
   if (!newest) return noneFound(log);
-  // What could not be read may be a newer reset, and only the newest counts.
-  return log.unreadable > 0 ? someReset('unreadable') : readArrival(newest);
+  // What was not read may be a newer reset, and only the newest counts.
+  if (log.unreadable > 0) return someReset('unreadable');
+  return isReadBackTo(log, newest.sentAt) ? readArrival(newest) : someReset('truncated');
+}
+
+/** A reset that was asked for by name can lie beyond where the log was cut off. */
+function isReadBackTo({ truncated, readBackTo = Infinity }: MailLog, instant: number): boolean {
+  return !truncated || readBackTo <= instant;
 }
 
 /** Whether it arrived does not matter here: that it was asked for on the wrong site does. */
@@ -16,10 +23,9 @@ export function readGitlabReset(log: MailLog): Reading<'none' | 'sent'> {
   return newestReset(log) ? { value: 'sent' } : noneFound(log);
 }
 
-/** "None" is a claim about the whole window, so it takes the whole log, read to its end. */
-function noneFound({ truncated, unreadable }: MailLog): Reading<'none'> {
-  if (truncated) return { why: { kind: 'truncated' } };
-  return unreadable > 0 ? { why: { kind: 'unreadable' } } : { value: 'none' };
+function noneFound(log: MailLog): Reading<'none'> {
+  if (isWhole(log)) return { value: 'none' };
+  return { why: { kind: log.truncated ? 'truncated' : 'unreadable' } };
 }
 
 function readArrival({ outcome }: Mail): Reading<'sent' | 'undelivered'> {
@@ -37,6 +43,6 @@ function readArrival({ outcome }: Mail): Reading<'sent' | 'undelivered'> {
 }
 
 /** That there is one is known, though not how it ended. */
-function someReset(why: 'unreadable' | 'underway'): Reading<'sent' | 'undelivered'> {
+function someReset(why: 'unreadable' | 'underway' | 'truncated'): Reading<'sent' | 'undelivered'> {
   return { why: { kind: why }, among: ['sent', 'undelivered'] };
 }

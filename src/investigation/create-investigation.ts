@@ -1,6 +1,7 @@
 import type { Address } from '../address/address';
 import { diagnose } from '../diagnosis/diagnose';
 import type { AccountAnswer, Evidence, MailLog, SuppressionEntry } from '../diagnosis/evidence';
+import { failureIn } from '../diagnosis/failure-in';
 import type { CheckId, FactValue } from '../diagnosis/facts';
 import type { Clock } from '../lib/clock';
 import type { SendOptions } from '../lib/request';
@@ -25,7 +26,8 @@ export interface InvestigationPorts {
   readonly readGitlabLog: LookUp<MailLog>;
   readonly readSuppressions: LookUp<readonly SuppressionEntry[]>;
   readonly clock: Pick<Clock, 'now'>;
-  readonly ticketCreatedAt: number | undefined;
+  /** When the customer last wrote, epoch ms; `undefined` for a ticket that is not saved yet. */
+  readonly customerWroteAt: () => number | undefined;
 }
 
 /** What the verdict rests on. */
@@ -44,7 +46,7 @@ interface Run {
  * An answer for an address that is no longer shown is dropped, whatever it says.
  */
 export function createInvestigation(ports: InvestigationPorts): Investigation {
-  const { clock, ticketCreatedAt } = ports;
+  const { clock } = ports;
   const lookUps: Readonly<Record<LookupKey, LookUp<unknown>>> = {
     account: ports.lookUpAccount,
     portalLog: ports.readPortalLog,
@@ -58,7 +60,10 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
   function publish({ address, evidence, underWay }: Run): void {
     state = {
       address,
-      diagnosis: diagnose(evidence, { now: clock.now(), ticketCreatedAt }),
+      diagnosis: diagnose(evidence, {
+        now: clock.now(),
+        customerWroteAt: ports.customerWroteAt(),
+      }),
       running: sources.some((key) => underWay.has(key)),
       rechecking: sources.some((key) => underWay.has(key) && evidence[key].state === 'answered'),
       checkedAt: checkedAt(evidence),
@@ -120,15 +125,20 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
       run.evidence = withHandAnswer(run.evidence, check, value, clock.now());
       publish(run);
     },
+    judgeAgain() {
+      if (run) publish(run);
+    },
     stop() {
       run?.abort.abort();
     },
   };
 }
 
-/** What has no answer, and what was being asked again when the run was stopped. */
+/** What has no whole answer, and what was being asked again when the run was stopped. */
 function unfinished({ evidence, underWay }: Run): readonly LookupKey[] {
-  const keys = sources.filter((key) => underWay.has(key) || evidence[key].state !== 'answered');
+  const isAnswered = (key: (typeof sources)[number]) =>
+    evidence[key].state === 'answered' && failureIn(evidence, key) === undefined;
+  const keys = sources.filter((key) => underWay.has(key) || !isAnswered(key));
   // The portal's log asks for the lists itself.
   return underWay.has('suppressions') && !keys.includes('portalLog')
     ? [...keys, 'suppressions']

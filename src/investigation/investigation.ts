@@ -23,5 +23,7 @@ export interface Investigation {
   /** Asks what has no answer yet, or was being asked again: after a pause, or when the network is back. */
   resume(): void;
   answerByHand<C extends CheckId>(check: C, value: FactValue<C> | undefined): void;
+  /** The ticket has changed, and with it perhaps what is said beside the verdict. */
+  judgeAgain(): void;
   stop(): void;
 }

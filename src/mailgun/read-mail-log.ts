@@ -33,7 +33,31 @@ export async function readMailLog(
 
   const window = coveredWindow(query, reads);
   if (!window) return failed({ source: query.source, kind: 'malformed', what: 'wrong-shape' });
-  return ok({ domain: query.domain, window, truncated, ...readItems(items, query, address) });
+  return ok({
+    domain: query.domain,
+    window,
+    truncated,
+    ...readBackTo(reads, query, address),
+    ...readItems(items, query, address),
+  });
+}
+
+/** Pages come newest first, so a log that was cut off is whole down to the oldest event of its pages. */
+function readBackTo(
+  reads: readonly PagesRead[],
+  { domain }: LogQuery,
+  address: Address,
+): Pick<MailLog, 'readBackTo'> {
+  const oldest = reads
+    .filter(({ truncated }) => truncated)
+    .map(({ items }) => Math.min(...items.flatMap((item) => instantOf(item, address, domain))));
+  const latest = Math.max(...oldest);
+  return Number.isFinite(latest) ? { readBackTo: latest } : {};
+}
+
+function instantOf(item: unknown, address: Address, domain: string): readonly number[] {
+  const read = readItem(item, address, domain);
+  return read.kind === 'event' ? [read.event.at] : [];
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { DeskState } from '../desk/desk';
 import type { Messages } from '../i18n/messages';
 import type { BlockedState, OpenState } from './desk-types';
-import { verdictView } from './verdict/verdict-view';
+import { checkNames } from './answer-words';
+import { verdictView, type VerdictView } from './verdict/verdict-view';
 
 /** What a listener has to be told after a change; `undefined`: nothing that she would want to hear. */
 export function announcement(
@@ -27,7 +28,14 @@ export function announcement(
 }
 
 function verdictWords({ investigation }: OpenState, t: Messages): string | undefined {
-  const view = verdictView(investigation);
+  const outcomes = outcomeWords(verdictView(investigation), t);
+  const { byHand } = investigation.diagnosis;
+  return outcomes === undefined || byHand.length === 0
+    ? outcomes
+    : `${outcomes} ${t('certainty.by_hand', { checks: checkNames(byHand, t) })}`;
+}
+
+function outcomeWords(view: VerdictView, t: Messages): string | undefined {
   switch (view.kind) {
     case 'pending':
       return undefined;

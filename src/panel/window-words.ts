@@ -1,4 +1,5 @@
 import type { MailLog } from '../diagnosis/evidence';
+import { isWhole } from '../diagnosis/whole-log';
 import type { Messages } from '../i18n/messages';
 
 const minuteMs = 60 * 1000;
@@ -6,8 +7,7 @@ const dayMs = 24 * 60 * minuteMs;
 
 /** "None" is said of a whole log only, and never without its window; of any other, what was not read of it. */
 export function noneFoundWords(log: MailLog, t: Messages): readonly string[] {
-  const gaps = gapsInLog(t, log);
-  return gaps.length > 0 ? gaps : [noneWords(log.window, t)];
+  return isWhole(log) ? [noneWords(log.window, t)] : gapsInLog(t, log);
 }
 
 /** Whole days only, never more than were covered; a plan may keep logs for hours, and those are not "0 days". */

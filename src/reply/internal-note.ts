@@ -89,7 +89,7 @@ export function internalNote(
 ): { readonly html: string; readonly text: string } {
   const heading = messages('note.body.title', { address: visibleText(candidate.address) });
   const lines = [
-    ...verdictLines(diagnosis.verdict, messages),
+    ...verdictLines(diagnosis, messages),
     ...diagnosis.cautions.map(({ id }) => messages(`caution.${id}`)),
     ...suppressionLines(diagnosis, messages),
     messages(mayDisclose(candidate) ? 'note.body.own' : 'note.body.not_own'),

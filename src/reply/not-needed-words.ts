@@ -6,11 +6,14 @@ export function notNeededWords(
   { because }: Extract<Conclusion, { kind: 'not-needed' }>,
   messages: Messages,
 ): string {
-  const answers = because.map(({ check, values }) =>
-    messages('decision.step', {
+  const answers = because.map(({ check, values, byHand }) => {
+    const answer = values
+      .map((value) => messages(`answer.${check}.${value}` as MessageKey))
+      .join(' / ');
+    return messages('decision.step', {
       check: messages(`check.${check}`),
-      answer: values.map((value) => messages(`answer.${check}.${value}` as MessageKey)).join(' / '),
-    }),
-  );
+      answer: byHand ? messages('decision.by_hand', { answer }) : answer,
+    });
+  });
   return messages('decision.not_needed', { answers: messages.list(answers) });
 }

@@ -1,8 +1,9 @@
 import type { Ground, TraceStep } from '../diagnosis/diagnosis';
-import type { Mail, MailLog, PortalAccount } from '../diagnosis/evidence';
+import type { Mail, MailLog } from '../diagnosis/evidence';
 import type { CheckId, Unknown } from '../diagnosis/facts';
 import type { MessageKey, Messages } from '../i18n/messages';
 import type { Failure } from '../lib/failure';
+import { accountLines } from './account-lines';
 import { notNeededWords } from './not-needed-words';
 import { noteTime } from './note-time';
 
@@ -39,16 +40,10 @@ const windowLine = ({ window, domain }: MailLog, messages: Messages): string =>
     to: noteTime(window.to),
   });
 
-function accountLine(account: PortalAccount, check: CheckId, messages: Messages): string {
-  return check === 'confirmed' && typeof account.confirmedAt === 'number'
-    ? noteTime(account.confirmedAt)
-    : messages('evidence.account', { id: account.id });
-}
-
 function groundLines(ground: Ground, check: CheckId, messages: Messages): readonly string[] {
   switch (ground.kind) {
     case 'account':
-      return ground.answer.accounts.map((account) => accountLine(account, check, messages));
+      return accountLines(check, ground.answer.accounts, messages, noteTime);
     case 'mails': {
       const shown = ground.mails.slice(0, maxMails).map((mail) => mailLine(mail, messages));
       const more = ground.mails.length - shown.length;
@@ -93,6 +88,7 @@ export function noteFact(step: TraceStep, messages: Messages): NoteFact {
     details: [
       ...(fact.known ? [] : [whyUnknown(fact.why, messages)]),
       ...(ground ? groundLines(ground, check, messages) : []),
+      ...(fact.known && fact.by === 'hand' ? [whyUnknown(fact.insteadOf, messages)] : []),
       ...checkedLine(step, messages),
       ...skippedLine(step, messages),
     ],

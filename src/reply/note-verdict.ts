@@ -7,8 +7,19 @@ function outcomeList(outcomes: readonly OutcomeId[], messages: Messages): string
   return messages.list(outcomes.map((outcome) => messages(`outcome.${outcome}`)));
 }
 
-/** What the checks add up to; the first line is the most important. */
-export function verdictLines(verdict: Verdict, messages: Messages): readonly string[] {
+/** What the checks add up to, and where that is somebody's word; the first line is the most important. */
+export function verdictLines(
+  { verdict, byHand }: Pick<Diagnosis, 'verdict' | 'byHand'>,
+  messages: Messages,
+): readonly string[] {
+  const checks = messages.list(byHand.map((check) => messages(`check.${check}`)));
+  return [
+    ...outcomeLines(verdict, messages),
+    ...(byHand.length > 0 ? [messages('certainty.by_hand', { checks })] : []),
+  ];
+}
+
+function outcomeLines(verdict: Verdict, messages: Messages): readonly string[] {
   if (verdict.kind === 'open') {
     const possible = verdict.possible.map(({ outcome }) => outcome);
     return [

@@ -2,7 +2,8 @@ import type { ZafClient } from './client';
 
 export interface TicketListeners {
   requesterChanged(): void;
-  ticketSaved(): void;
+  /** Saved, or somebody wrote. */
+  ticketChanged(): void;
   composerChanged(): void;
   /** The ticket's tab is in front and the app is unfolded. */
   activated(): void;
@@ -25,6 +26,9 @@ export function onTicketEvents(
   const requesterChanged = (): void => {
     listeners.requesterChanged();
   };
+  const ticketChanged = (): void => {
+    listeners.ticketChanged();
+  };
   const composerChanged = (): void => {
     listeners.composerChanged();
   };
@@ -32,9 +36,8 @@ export function onTicketEvents(
   const handlers: Readonly<Record<string, (data: unknown) => void>> = {
     'ticket.requester.id.changed': requesterChanged,
     'ticket.requester.email.changed': requesterChanged,
-    'ticket.submit.done': () => {
-      listeners.ticketSaved();
-    },
+    'ticket.submit.done': ticketChanged,
+    'ticket.conversation.changed': ticketChanged,
     'comment.type.changed': composerChanged,
     'ticket.editor.targetChannel.changed': composerChanged,
     'ticket.editor.capabilities.changed': composerChanged,

@@ -17,3 +17,9 @@ export function idOf(value: unknown): number | undefined {
   const id = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
   return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }
+
+/** Epoch ms of a date as Zendesk writes it. */
+export function instantOf(value: unknown): number | undefined {
+  const instant = Date.parse(textOf(value) ?? '');
+  return Number.isNaN(instant) ? undefined : instant;
+}

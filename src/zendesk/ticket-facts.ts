@@ -4,7 +4,8 @@ import { getPaths, type Paths, type ZafClient } from './client';
 import { schemeOf, type ColorScheme } from './color-scheme';
 import { composerFacts, composerPaths } from './composer-facts';
 import { withIdentities } from './identities';
-import { fieldsOf, idOf, listOf, textOf } from './read-value';
+import { customerWroteAt } from './customer-wrote-at';
+import { fieldsOf, idOf, instantOf, listOf, textOf } from './read-value';
 import { readRequester } from './requester';
 import { ticketText } from './ticket-text';
 
@@ -43,6 +44,8 @@ export interface TicketFacts {
   readonly formId: string | undefined;
   /** Epoch ms. */
   readonly createdAt: number | undefined;
+  /** When the customer last wrote: the newest public message, or the ticket itself. Epoch ms. */
+  readonly customerWroteAt: number | undefined;
   readonly ccs: readonly string[];
   /** The value of the custom field named in the settings. */
   readonly subscriptionEmail: string | undefined;
@@ -108,7 +111,6 @@ export async function readTicket(
 }
 
 function ticketFacts(found: Paths): Omit<TicketFacts, 'subscriptionEmail'> {
-  const createdAt = Date.parse(textOf(found['ticket.createdAt']) ?? '');
   return {
     id: idOf(found['ticket.id']),
     requester: readRequester(found['ticket.requester']),
@@ -116,7 +118,8 @@ function ticketFacts(found: Paths): Omit<TicketFacts, 'subscriptionEmail'> {
     text: ticketText(found),
     tags: listOf(found['ticket.tags']).flatMap((tag) => textOf(tag) ?? []),
     formId: idOf(found['ticket.form.id'])?.toString(),
-    createdAt: Number.isNaN(createdAt) ? undefined : createdAt,
+    createdAt: instantOf(found['ticket.createdAt']),
+    customerWroteAt: customerWroteAt(found),
     ccs: listOf(found['ticket.collaborators']).flatMap(
       (user) => textOf(fieldsOf(user)['email']) ?? [],
     ),

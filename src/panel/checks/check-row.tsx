@@ -3,8 +3,9 @@ import styled from 'styled-components';
 import { exhaustive } from '../../lib/exhaustive';
 import type { Evidence } from '../../diagnosis/evidence';
 import type { TraceStep } from '../../diagnosis/diagnosis';
-import type { Unknown } from '../../diagnosis/facts';
-import { answerWords } from '../answer-words';
+import type { Messages } from '../../i18n/messages';
+import { answerWords, whyWords } from '../answer-words';
+import { failureWords } from '../failure-words';
 import { QuietAction } from '../parts/quiet-action';
 import { Icon, type Tone } from '../parts/icon';
 import { Meta, Strong } from '../parts/text';
@@ -12,6 +13,7 @@ import { useTools } from '../tools';
 import { useQuiet } from '../use-quiet';
 import { evidenceLines } from './evidence-lines';
 import { HandAnswer } from './hand-answer';
+import { lookupOf } from './source-view';
 
 const Item = styled.li`
   display: grid;
@@ -55,7 +57,7 @@ export function CheckRow({ step, evidence }: CheckRowProps) {
   const answer = answerWords(check, fact, t);
   const lines = [
     ...evidenceLines(step, evidence, t),
-    ...(!fact.known && saysWhy(fact.why) ? [t(`unknown.${fact.why.kind}`)] : []),
+    ...whyLines(step, evidence, t),
     ...(byHand ? [t('hand.marked', { time: t.time(fact.at) })] : []),
   ];
 
@@ -106,8 +108,13 @@ const isPending = ({ fact }: TraceStep): boolean => !fact.known && fact.why.kind
 const canBeAnswered = ({ fact, answersLeft }: TraceStep): boolean =>
   !fact.known && answersLeft.length > 1;
 
-/** Pending is the answer itself, and a failure stands beside its source. */
-const saysWhy = ({ kind }: Unknown): boolean => kind !== 'pending' && kind !== 'failed';
+/** Pending is the answer itself, and what befell the whole source stands beside it. */
+function whyLines({ fact, source }: TraceStep, evidence: Evidence, t: Messages): readonly string[] {
+  if (fact.known || fact.why.kind === 'pending') return [];
+  if (fact.why.kind !== 'failed') return [whyWords(fact.why, t)];
+  const { what, next } = failureWords(fact.why.failure, t);
+  return lookupOf(source, evidence).state === 'failed' ? [] : [`${what} ${next}`];
+}
 
 function toneOf(step: TraceStep): Tone {
   const { fact, conclusion } = step;

@@ -1,5 +1,5 @@
 import type { TraceStep } from '../../diagnosis/diagnosis';
-import { answerWords } from '../answer-words';
+import { valueWords } from '../answer-words';
 import { Action } from '../parts/button';
 import { Row } from '../parts/layout';
 import { Meta } from '../parts/text';
@@ -25,7 +25,7 @@ export function HandAnswer({ step: { check, answersLeft }, id, onDone }: HandAns
             onDone();
           }}
         >
-          {answerWords(check, { known: true, value, by: 'hand', at: 0 }, t)}
+          {valueWords(check, value, t)}
         </Action>
       ))}
     </Row>

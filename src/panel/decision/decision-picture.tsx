@@ -1,6 +1,6 @@
 import styled from 'styled-components';
 import type { Diagnosis } from '../../diagnosis/diagnosis';
-import type { Facts } from '../../diagnosis/facts';
+import { isByHand, type Facts } from '../../diagnosis/facts';
 import type { PathState } from '../../diagnosis/path-state';
 import {
   layoutPicture,
@@ -100,9 +100,10 @@ function pathWords({ answers }: Picture, facts: Facts, t: Messages): string {
   return steps.length > 0 ? ` ${t('tree.path', { steps: t.list(steps) })}` : '';
 }
 
-function answerLabel({ check, value, label }: PictureAnswer, facts: Facts, t: Messages): string {
+function answerLabel({ check, value, label, state }: PictureAnswer, facts: Facts, t: Messages) {
   const fact = facts[check];
-  const byHand = fact.known && fact.by === 'hand' && fact.value === value;
+  // Taken though nobody answered it: what was entered by hand is of an account, so there is one.
+  const byHand = fact.known ? isByHand(fact) && fact.value === value : state === 'taken';
   return byHand ? t('decision.by_hand', { answer: t(label) }) : t(label);
 }
 

@@ -4,7 +4,7 @@ import type { Conclusion, TraceStep } from '../../diagnosis/diagnosis';
 import type { OutcomeId } from '../../diagnosis/outcome';
 import type { Messages } from '../../i18n/messages';
 import { notNeededWords } from '../../reply/not-needed-words';
-import { answerWords } from '../answer-words';
+import { answerWords, whyWords } from '../answer-words';
 import { Meta } from '../parts/text';
 import { useTools } from '../tools';
 
@@ -31,11 +31,20 @@ export function DecisionSteps({ trace }: { readonly trace: readonly TraceStep[] 
               })}
             </Meta>
           )}
+          {cameBack(step, t).map((words) => (
+            <Meta key={words}>{words}</Meta>
+          ))}
           <Meta>{conclusionWords(step.conclusion, t)}</Meta>
         </li>
       ))}
     </Steps>
   );
+}
+
+/** Where the source gave no answer, what it gave instead; pending says it all. */
+function cameBack({ fact }: TraceStep, t: Messages): readonly string[] {
+  if (!fact.known) return fact.why.kind === 'pending' ? [] : [whyWords(fact.why, t)];
+  return fact.by === 'hand' ? [whyWords(fact.insteadOf, t)] : [];
 }
 
 function stepAnswer({ check, fact }: TraceStep, t: Messages): string {

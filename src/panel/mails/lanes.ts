@@ -1,4 +1,5 @@
 import type { Evidence, Lookup, MailLog } from '../../diagnosis/evidence';
+import { isWhole } from '../../diagnosis/whole-log';
 import { groupMarks, type MarkGroup } from './mail-marks';
 
 export const laneIds = ['portal_log', 'gitlab_log'] as const;
@@ -47,7 +48,7 @@ export function lanesOf(evidence: Evidence, window: MailWindow): readonly Lane[]
 }
 
 /** A log that was cut off, or not read in every entry, may hold the very mail that is missing. */
-function stateOf({ mails, truncated, unreadable }: MailLog): Lane['state'] {
-  if (mails.length > 0) return 'mails';
-  return truncated || unreadable > 0 ? 'not_known' : 'none';
+function stateOf(log: MailLog): Lane['state'] {
+  if (log.mails.length > 0) return 'mails';
+  return isWhole(log) ? 'none' : 'not_known';
 }

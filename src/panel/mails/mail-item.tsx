@@ -16,16 +16,23 @@ const Raw = styled.details`
   }
 `;
 
+interface MailItemProps {
+  readonly mail: Mail;
+  /** What to do about GitLab.com's own mails would lead back to the wrong site. */
+  readonly advised: boolean;
+}
+
 /** What became of a mail, in words and with the next step; the server's own words are one press away. */
-export function MailItem({ mail }: { readonly mail: Mail }) {
+export function MailItem({ mail, advised }: MailItemProps) {
   const { messages: t, clock } = useTools();
   const { id, values } = deliveryAdvice(mail, clock.now());
   const until = values.until === undefined ? {} : { until: t.time(values.until) };
+  const next = advised ? ` ${t(`delivery.${id}.next`, until)}` : '';
   const raw = visibleText(mail.report.text ?? '');
   return (
     <li>
       {mailWords(mail, t)}
-      <Meta>{`${t(`delivery.${id}`, until)} ${t(`delivery.${id}.next`, until)}`}</Meta>
+      <Meta>{`${t(`delivery.${id}`, until)}${next}`}</Meta>
       {raw !== '' && (
         <Raw>
           <summary>{t('mails.raw')}</summary>

@@ -19,7 +19,7 @@ export function MailList({ evidence }: { readonly evidence: Evidence }) {
         <Stack key={source} $gap={4}>
           <Strong>{t(`mails.lane.${source}`)}</Strong>
           {lookup.state === 'answered' ? (
-            <LogMails log={lookup.value} />
+            <LogMails log={lookup.value} source={source} />
           ) : (
             <Meta>{lookup.state === 'pending' ? t('mails.asking') : t('mails.not_known')}</Meta>
           )}
@@ -29,14 +29,19 @@ export function MailList({ evidence }: { readonly evidence: Evidence }) {
   );
 }
 
-function LogMails({ log }: { readonly log: MailLog }) {
+interface LogMailsProps {
+  readonly log: MailLog;
+  readonly source: 'portal_log' | 'gitlab_log';
+}
+
+function LogMails({ log, source }: LogMailsProps) {
   const { messages: t } = useTools();
   const words = log.mails.length === 0 ? noneFoundWords(log, t) : gapsInLog(t, log);
   return (
     <>
       <Plain $gap={8}>
         {log.mails.map((mail) => (
-          <MailItem key={mail.id} mail={mail} />
+          <MailItem key={mail.id} mail={mail} advised={source === 'portal_log'} />
         ))}
       </Plain>
       {words.map((line) => (

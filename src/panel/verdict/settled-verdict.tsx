@@ -1,5 +1,6 @@
 import type { Messages } from '../../i18n/messages';
 import type { OutcomeId } from '../../diagnosis/outcome';
+import { checkNames } from '../answer-words';
 import { Meta, Text } from '../parts/text';
 import { useTools } from '../tools';
 import type { Certainty, VerdictView } from './verdict-view';
@@ -25,6 +26,5 @@ export function SettledVerdict({ view }: { readonly view: Settled }) {
 
 function certaintyWords(certainty: Certainty, t: Messages): string {
   if (certainty.kind !== 'by_hand') return t(`certainty.${certainty.kind}`);
-  const checks = t.list(certainty.checks.map((check) => t(`check.${check}`)));
-  return t('certainty.by_hand', { checks });
+  return t('certainty.by_hand', { checks: checkNames(certainty.checks, t) });
 }

@@ -1,6 +1,7 @@
 import { Plain, Stack } from '../parts/layout';
 import { Meta, Text } from '../parts/text';
 import { Bone } from '../starting';
+import { checkNames } from '../answer-words';
 import { useTools } from '../tools';
 import { useQuiet } from '../use-quiet';
 import type { VerdictView } from './verdict-view';
@@ -28,7 +29,7 @@ function Possible({ view, lead }: { readonly view: Unsettled; readonly lead: str
   const { messages: t } = useTools();
   const rows = view.possible.map(({ outcome, settledBy }) => ({
     outcome,
-    checks: view.kind === 'open' ? t.list(settledBy.map((check) => t(`check.${check}`))) : '',
+    checks: view.kind === 'open' ? checkNames(settledBy, t) : '',
   }));
   // Mostly the same answer would settle them all: said once.
   const shared = new Set(rows.map(({ checks }) => checks)).size === 1;
@@ -51,6 +52,9 @@ function Possible({ view, lead }: { readonly view: Unsettled; readonly lead: str
             outcomes: t.list(view.certain.map((outcome) => t(`outcome.${outcome}`))),
           })}
         </Meta>
+      )}
+      {view.byHand.length > 0 && (
+        <Meta>{t('certainty.by_hand', { checks: checkNames(view.byHand, t) })}</Meta>
       )}
       {sharedChecks !== '' && <Meta>{t('verdict.settled_by', { checks: sharedChecks })}</Meta>}
     </>

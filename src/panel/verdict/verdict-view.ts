@@ -24,6 +24,7 @@ export type VerdictView =
         readonly settledBy: readonly CheckId[];
       }[];
       readonly certain: readonly OutcomeId[];
+      readonly byHand: readonly CheckId[];
       /** No source has answered, nor has the engineer. */
       readonly nothingKnown: boolean;
       /** Every outcome is still possible: naming them all says nothing. */
@@ -46,6 +47,7 @@ export function verdictView(state: InvestigationState): VerdictView {
     kind: running ? 'pending' : 'open',
     possible: verdict.possible,
     certain: verdict.certain,
+    byHand: diagnosis.byHand,
     nothingKnown: isNothingKnown(diagnosis),
     anything: verdict.possible.length === outcomeIds.length,
   };
@@ -60,10 +62,7 @@ function isNothingKnown({ facts, evidence }: Diagnosis): boolean {
 }
 
 function certaintyOf({ diagnosis, running, rechecking }: InvestigationState): Certainty {
-  const { trace, facts, cautions } = diagnosis;
-  const byHand = trace
-    .filter(({ fact, conclusion }) => isByHand(fact) && conclusion.kind !== 'not-needed')
-    .map(({ check }) => check);
+  const { facts, cautions, byHand } = diagnosis;
   if (byHand.length > 0) return { kind: 'by_hand', checks: byHand };
   if (rechecking) return { kind: 'rechecking' };
   if (cautions.some(({ id }) => isOfLag(id))) return { kind: 'provisional' };
@@ -75,8 +74,6 @@ function certaintyOf({ diagnosis, running, rechecking }: InvestigationState): Ce
 
 const isOfLag = (id: CautionId): boolean =>
   id === 'logs_lag' || id === 'newer_reset_may_be_missing';
-
-const isByHand = (fact: Fact): boolean => fact.known && fact.by === 'hand';
 
 /** Without an account there is nothing that could be unknown about it. */
 const isGap = (fact: Fact): boolean => !fact.known && fact.why.kind !== 'no-account';
