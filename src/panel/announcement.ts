@@ -1,7 +1,7 @@
 import type { DeskState } from '../desk/desk';
 import type { Messages } from '../i18n/messages';
 import type { BlockedState, OpenState } from './desk-types';
-import { checkNames } from './answer-words';
+import { checkNames } from './check-names';
 import { verdictView, type VerdictView } from './verdict/verdict-view';
 
 /** What a listener has to be told after a change; `undefined`: nothing that she would want to hear. */

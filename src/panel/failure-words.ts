@@ -2,6 +2,7 @@ import { exhaustive } from '../lib/exhaustive';
 import type { Failure } from '../lib/failure';
 import { visibleText } from '../reply/visible-text';
 import type { Messages } from '../i18n/messages';
+import type { Unknown } from '../diagnosis/facts';
 
 export interface FailureWords {
   readonly what: string;
@@ -13,6 +14,11 @@ const seconds = (ms: number): number => Math.max(1, Math.round(ms / 1000));
 /** What went wrong and what to do about it, without the name of the source. */
 export function failureWords(failure: Failure, t: Messages): FailureWords {
   return { what: whatHappened(failure, t), next: whatNext(failure, t) };
+}
+
+/** What came back instead of an answer. */
+export function whyWords(why: Unknown, t: Messages): string {
+  return why.kind === 'failed' ? failureWords(why.failure, t).what : t(`unknown.${why.kind}`);
 }
 
 function whatHappened(failure: Failure, t: Messages): string {

@@ -4,7 +4,8 @@ import type { Conclusion, TraceStep } from '../../diagnosis/diagnosis';
 import type { OutcomeId } from '../../diagnosis/outcome';
 import type { Messages } from '../../i18n/messages';
 import { notNeededWords } from '../../reply/not-needed-words';
-import { answerWords, whyWords } from '../answer-words';
+import { answerWords } from '../answer-words';
+import { whyWords } from '../failure-words';
 import { Meta } from '../parts/text';
 import { useTools } from '../tools';
 

@@ -1,6 +1,6 @@
 import type { Messages } from '../../i18n/messages';
 import type { OutcomeId } from '../../diagnosis/outcome';
-import { checkNames } from '../answer-words';
+import { checkNames } from '../check-names';
 import { Meta, Text } from '../parts/text';
 import { useTools } from '../tools';
 import type { Certainty, VerdictView } from './verdict-view';

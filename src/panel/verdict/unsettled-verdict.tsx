@@ -1,7 +1,7 @@
 import { Plain, Stack } from '../parts/layout';
 import { Meta, Text } from '../parts/text';
 import { Bone } from '../starting';
-import { checkNames } from '../answer-words';
+import { checkNames } from '../check-names';
 import { useTools } from '../tools';
 import { useQuiet } from '../use-quiet';
 import type { VerdictView } from './verdict-view';
