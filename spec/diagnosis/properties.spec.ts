@@ -357,7 +357,11 @@ function said(facts: Facts): ReadonlySet<OutcomeId> {
 }
 
 function forget(facts: Facts, check: CheckId): Facts {
-  const accounts = facts.accounts?.map((one) => ({ ...one, [check]: factDomains[check] }));
+  const rows = facts.accounts;
+  const fact = facts[check];
+  // What the engineer saw of one leaves the rows of all as they are.
+  const isSeen = fact.known && fact.by === 'hand';
+  const accounts = isSeen ? rows : rows?.map((one) => ({ ...one, [check]: factDomains[check] }));
   const forgotten = { known: false, why: { kind: 'pending' } } as const;
   return { ...facts, [check]: forgotten, ...(accounts ? { accounts } : {}) };
 }

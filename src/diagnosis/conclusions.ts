@@ -2,6 +2,7 @@ import { combinations, completions, possibleValues } from './completions';
 import type { Conclusion, Verdict } from './diagnosis';
 import {
   factDomains,
+  isByHand,
   type AccountFacts,
   type CheckId,
   type CompleteFacts,
@@ -64,20 +65,18 @@ function applicable(ways: readonly CompleteFacts[]): readonly OutcomeId[] {
 
 /** As if nobody had answered it. An account that was found is not to be inferred again from its own fields. */
 function completionsWithout(check: CheckId, facts: Facts): readonly CompleteFacts[] {
-  const { accounts = [], ...possible } = possibleValues(facts);
+  const { accounts, ...possible } = possibleValues(facts);
   const values = {
     ...possible,
     [check]: factDomains[check],
-    ...(accounts.length > 0 ? { accounts: accounts.map((one) => without(check, one)) } : {}),
+    ...(accounts ? { accounts: isByHand(facts[check]) ? accounts : without(check, accounts) } : {}),
   };
   return check === 'account' ? combinations(values) : completions(values);
 }
 
-/** Nor can it be read off an account's other column. */
-function without(check: CheckId, account: AccountFacts): AccountFacts {
-  return check === 'login' || check === 'confirmed'
-    ? { ...account, [check]: factDomains[check] }
-    : account;
+/** Nor is what the accounts state to be read off their rows again. */
+function without(check: CheckId, accounts: readonly AccountFacts[]): readonly AccountFacts[] {
+  return accounts.map((one) => ({ ...one, [check]: factDomains[check] }));
 }
 
 /** The outcomes that some answers to this check allow and others do not. */

@@ -1,0 +1,31 @@
+import { diagnose } from '../../src/diagnosis/diagnose';
+import type { HandAnswers } from '../../src/diagnosis/facts';
+import { gitlabLog, noon, portalLog, resetMail } from '../support/evidence';
+import { answered, evidence, failedLookup } from './evidence-builders';
+
+const byHand = (answers: HandAnswers) =>
+  diagnose(
+    evidence({
+      account: failedLookup,
+      portalLog: answered(portalLog(resetMail('delivered'))),
+      gitlabLog: answered(gitlabLog()),
+      byHand: answers,
+    }),
+    { now: noon, customerWroteAt: undefined },
+  ).byHand;
+
+describe('what rests on answers by hand', () => {
+  it('is named by those checks alone', () => {
+    expect(byHand({})).toEqual([]);
+    expect(byHand({ login: { value: 'on', at: noon } })).toEqual(['login']);
+    expect(
+      byHand({ login: { value: 'on', at: noon }, confirmed: { value: 'no', at: noon } }),
+    ).toEqual(['login', 'confirmed']);
+  });
+
+  it('is nothing where the answer makes no difference', () => {
+    expect(
+      byHand({ login: { value: 'off', at: noon }, confirmed: { value: 'yes', at: noon } }),
+    ).toEqual(['login']);
+  });
+});
