@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { parseAddress, sameAddress, type AddressProblem } from '../../src/address/address';
 
-const seed = 20261124;
-
 it.each([
   'jane.doe@example.com',
   'Jane.Doe@Example.COM.au',
@@ -124,7 +122,7 @@ it('lets nothing through that could break a request, a search or a line', () => 
         decodeURIComponent(encodeURIComponent(address)) === address
       );
     }),
-    { seed, numRuns: 20_000 },
+    { numRuns: 20_000 },
   );
   expect(taken).toBeGreaterThan(1000);
 });
@@ -136,7 +134,7 @@ it('reads its own result again', () => {
       const again = parsed.ok ? parseAddress(parsed.value) : parsed;
       expect(again).toEqual(parsed);
     }),
-    { seed, numRuns: 5000 },
+    { numRuns: 5000 },
   );
 });
 

@@ -74,6 +74,6 @@ it('knows exactly the texts that one slip makes', () => {
       expect(isOneSlip(a, b)).toBe(slips(a).includes(b));
       expect(isOneSlip(b, a)).toBe(isOneSlip(a, b));
     }),
-    { seed: 20261124, numRuns: 5000 },
+    { numRuns: 5000 },
   );
 });

@@ -5,7 +5,6 @@ import { readAccounts } from '../../src/customersdot/read-accounts';
 import type { PortalAccount } from '../../src/diagnosis/evidence';
 import { recordings } from './recordings';
 
-const seed = 20261124;
 const runs = 100_000;
 const jane = 'jane.doe@example.com' as Address;
 const pageSize = 20;
@@ -132,9 +131,9 @@ function checkBody(body: string): void {
   else hits.several += 1;
 }
 
-describe(`generated bodies (seed ${seed})`, () => {
+describe('generated bodies', () => {
   it(`${runs.toLocaleString('en')} of them are read without a throw and without a "no" of our own`, () => {
-    fc.assert(fc.property(bodies, checkBody), { seed, numRuns: runs });
+    fc.assert(fc.property(bodies, checkBody), { numRuns: runs });
     const rare = Object.entries(hits).filter(([, count]) => count < 500);
     expect(rare).toEqual([]);
   });
@@ -148,6 +147,6 @@ describe(`generated bodies (seed ${seed})`, () => {
       claim(confirmed !== false || (says?.isList === true && says.rows.length === 0), 'no');
       claim(confirmed !== true || (says?.rows.every(isJane) ?? false), 'yes');
     };
-    fc.assert(fc.property(bodies, checkFilter), { seed, numRuns: 20_000 });
+    fc.assert(fc.property(bodies, checkFilter), { numRuns: 20_000 });
   });
 });

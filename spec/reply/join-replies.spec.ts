@@ -3,6 +3,7 @@ import { bundledReply } from '../../src/reply/bundled-reply';
 import type { ReplyText } from '../../src/reply/reply';
 import { joinReplies } from '../../src/reply/join-replies';
 import { joinTexts } from '../../src/reply/join-texts';
+import { replyFromMacro } from '../../src/reply/reply-from-macro';
 import { catalogues, english } from './all-replies';
 
 const html = (...texts: readonly string[]) => ({
@@ -133,4 +134,16 @@ test('macros are joined in their own words, and whose they are is kept', () => {
     origin: { kind: 'macro', macroId: 7, title: 'Ours', ownMacro: true },
     unresolved: ['{{dc.x}}'],
   });
+});
+
+test.each([
+  ['a link’s address', '<p><a href="https://example.com/{{ticket.id}}">x</a></p>', '{{ticket.id}}'],
+  ['markup', '<p>{<b>{ticket.id}}</b></p>', '{{ticket.id}}'],
+])('a placeholder that %s hides is still stated once macros are joined', (_where, html, found) => {
+  const macro = (name: ReplyName, written: string) =>
+    replyFromMacro(name, { macroId: 7, title: 'Ours', html: written, ownMacro: true }, 'Jane Doe');
+  const joined = joinReplies(macro('reset_not_delivered', '<p>One.</p>'), [
+    macro('unconfirmed', html),
+  ]);
+  expect(joined.unresolved).toEqual([found]);
 });

@@ -9,5 +9,9 @@ import type { ReplyText } from './reply';
 export function joinReplies(first: ReplyText, others: readonly ReplyText[], also = ''): ReplyText {
   const { name, origin } = first;
   const between = also === '' ? '' : `<p>${escapeText(also)}</p>`;
-  return { ...joinTexts([first, ...others], between), name, origin };
+  const replies = [first, ...others];
+  const joined = joinTexts(replies, between);
+  // What a reply stated of the words as written need not be seen any more in the words made safe.
+  const stated = replies.flatMap(({ unresolved }) => unresolved);
+  return { ...joined, unresolved: [...new Set([...stated, ...joined.unresolved])], name, origin };
 }

@@ -28,5 +28,6 @@ export function joinTexts(
     parts = [...parts.slice(0, parts.length - end), ...htmlParts(between), ...rest];
   }
   const html = parts.join('');
-  return { html, text: htmlToText(html), unresolved: placeholdersIn(html) };
+  const text = htmlToText(html);
+  return { html, text, unresolved: placeholdersIn(html, text) };
 }
