@@ -1,6 +1,6 @@
 import en from '../translations/panel/en.json';
 import { layoutPicture, type PictureBox } from '../src/diagnosis/picture';
-import { rules } from '../src/diagnosis/rules';
+import { otherwise, rules } from '../src/diagnosis/rules';
 import { wrapLabel } from '../src/diagnosis/wrap-label';
 
 const width = 760;
@@ -70,7 +70,7 @@ function drawnBox(box: PictureBox): readonly string[] {
 }
 
 function causeOf(outcome: string): string {
-  const cause = rules.find((rule) => rule.outcome === outcome)?.cause ?? '';
+  const { cause } = rules.find((rule) => rule.outcome === outcome) ?? otherwise;
   return `Handbook: ${cause}`;
 }
 

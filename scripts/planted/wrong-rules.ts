@@ -17,8 +17,8 @@ export const wrongRules: readonly WrongRule[] = [
   {
     says: 'The last cause on the page comes first, not the first',
     file: 'src/diagnosis/rules.ts',
-    from: 'rules.filter(({ when }) => when !==',
-    to: 'rules.toReversed().filter(({ when }) => when !==',
+    from: 'rules.filter(({ when }) => holds',
+    to: 'rules.toReversed().filter(({ when }) => holds',
   },
   {
     says: 'A missing “Confirmed at” counts as an empty one',

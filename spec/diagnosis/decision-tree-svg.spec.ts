@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { decisionTreeSvg } from '../../scripts/decision-tree-svg';
-import { rules } from '../../src/diagnosis/rules';
+import { otherwise, rules } from '../../src/diagnosis/rules';
 import en from '../../translations/panel/en.json';
 
 describe('docs/decision-tree.svg', () => {
@@ -16,7 +16,7 @@ describe('docs/decision-tree.svg', () => {
   });
 
   it('names every outcome and the cause of the handbook page beside it', () => {
-    for (const { outcome, cause } of rules) {
+    for (const { outcome, cause } of [...rules, otherwise]) {
       expect(drawn).toContain(`>${en[`outcome.${outcome}`]}</text>`);
       expect(drawn).toContain(`>Handbook: ${cause}</text>`);
     }

@@ -53,9 +53,7 @@ function ofUnknown(check: CheckId, facts: Facts): Conclusion | undefined {
 }
 
 function outcomesThatNeed(check: CheckId, value: FactValue): readonly OutcomeId[] {
-  return rules
-    .filter(({ when }) => when !== 'otherwise' && when[check] === value)
-    .map(({ outcome }) => outcome);
+  return rules.filter(({ when }) => when[check] === value).map(({ outcome }) => outcome);
 }
 
 function applicable(ways: readonly CompleteFacts[]): readonly OutcomeId[] {

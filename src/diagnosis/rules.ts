@@ -12,8 +12,8 @@ export type HandbookCause =
 export interface Rule {
   readonly outcome: OutcomeId;
   readonly cause: HandbookCause;
-  /** All of these hold; `otherwise`: none of the rules above applies. */
-  readonly when: Partial<CompleteFacts> | 'otherwise';
+  /** All of these hold. */
+  readonly when: Partial<CompleteFacts>;
   /** Nothing below it helps the customer, so nothing below it is said. */
   readonly standsAlone: boolean;
 }
@@ -56,16 +56,18 @@ export const rules: readonly Rule[] = [
     when: { confirmed: 'no' },
     standsAlone: false,
   },
-  {
-    outcome: 'no_known_cause',
-    cause: 'not on the page',
-    when: 'otherwise',
-    standsAlone: false,
-  },
 ];
 
+/** What it is where no rule applies. */
+export const otherwise = {
+  outcome: 'no_known_cause',
+  cause: 'not on the page',
+} as const satisfies Pick<Rule, 'outcome' | 'cause'>;
+
 /** Every outcome in the order of the rules. */
-export const outcomesInOrder: readonly OutcomeId[] = rules.map(({ outcome }) => outcome);
+export const outcomesInOrder: readonly OutcomeId[] = [...rules, otherwise].map(
+  ({ outcome }) => outcome,
+);
 
 export interface Decision {
   readonly outcome: OutcomeId;
@@ -74,8 +76,8 @@ export interface Decision {
 
 /** Total on complete facts. */
 export function decide(facts: CompleteFacts): Decision {
-  const [first, ...others] = rules.filter(({ when }) => when !== 'otherwise' && holds(when, facts));
-  if (!first) return { outcome: 'no_known_cause', alsoApplies: [] };
+  const [first, ...others] = rules.filter(({ when }) => holds(when, facts));
+  if (!first) return { outcome: otherwise.outcome, alsoApplies: [] };
   return {
     outcome: first.outcome,
     alsoApplies: first.standsAlone ? [] : others.map(({ outcome }) => outcome),

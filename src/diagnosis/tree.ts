@@ -1,6 +1,6 @@
 import { checkIds, factDomains, type CheckId, type CompleteFacts, type FactValue } from './facts';
 import type { OutcomeId } from './outcome';
-import { rules } from './rules';
+import { otherwise, outcomesInOrder, rules } from './rules';
 
 export type Tree = Question | { readonly kind: 'outcome'; readonly outcome: OutcomeId };
 
@@ -18,11 +18,11 @@ export interface Branch {
 /** The rule table as questions: each rule in turn asks what it needs and nobody has asked before it. */
 export function treeOfRules(known: Partial<CompleteFacts> = {}): Tree {
   for (const { outcome, when } of rules) {
-    if (when === 'otherwise' || contradicted(when, known)) continue;
+    if (contradicted(when, known)) continue;
     const check = unasked(when, known);
     return check ? questionOf(check, known) : { kind: 'outcome', outcome };
   }
-  return { kind: 'outcome', outcome: 'no_known_cause' };
+  return { kind: 'outcome', outcome: otherwise.outcome };
 }
 
 function questionOf(check: CheckId, known: Partial<CompleteFacts>): Question {
@@ -43,9 +43,9 @@ function unasked(when: Partial<CompleteFacts>, known: Partial<CompleteFacts>): C
   return checkIds.find((check) => when[check] !== undefined && known[check] === undefined);
 }
 
-/** The first rule that a branch can still lead to: answers that end early come first. */
+/** The first outcome that a branch can still lead to: answers that end early come first. */
 function reach(tree: Tree): number {
   return tree.kind === 'outcome'
-    ? rules.findIndex(({ outcome }) => outcome === tree.outcome)
+    ? outcomesInOrder.indexOf(tree.outcome)
     : Math.min(...tree.branches.map(({ to }) => reach(to)));
 }
