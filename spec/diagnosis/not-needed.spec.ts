@@ -38,4 +38,15 @@ describe('why a check is not needed', () => {
       { check: 'login', values: ['on'], byHand: false },
     ]);
   });
+
+  it('is, where the several accounts alone are the reason, that they were found', () => {
+    const accounts = [
+      { login: ['on', 'off'], confirmed: ['yes'] },
+      { login: ['off'], confirmed: ['no'] },
+    ] as const;
+    const facts = { ...factsOf({ account: 'found', confirmed: 'yes' }), accounts };
+    expect(whyNotNeeded('confirmed', facts)).toEqual([
+      { check: 'account', values: ['found'], byHand: false },
+    ]);
+  });
 });

@@ -160,7 +160,7 @@ function mayBeReset(one: unknown, all: readonly unknown[]): boolean {
     : [one];
   const subjects = siblings.map((other) => at(other, 'message', 'headers', 'subject')).filter(says);
   const namesAnother = (subject: string) =>
-    !subject.includes('=?x-none') && !subject.includes('*') && mailKind(subject, query) === 'other';
+    !subject.includes('=?') && mailKind(subject, query) === 'other';
   return (
     subjects.length === 0 ||
     !subjects.some((subject) => namesAnother(subject) || /confirmation/i.test(subject))

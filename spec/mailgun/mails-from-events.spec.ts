@@ -173,6 +173,22 @@ describe('several events of one mail', () => {
     const bare = () => item('failed', { message: undefined });
     expect(mailsOf(bare(), bare())).toHaveLength(2);
   });
+
+  test.each([
+    ['an id of their own', {}, {}],
+    ['any id', { message: undefined }, { message: { headers: { subject: 'Merge request' } } }],
+    [
+      'a message-id with anything in it',
+      { message: { headers: { 'message-id': '<>' } } },
+      { message: { headers: { 'message-id': '<>', subject: 'Merge request' } } },
+    ],
+  ])('at one instant, without %s, do not swallow each other', (_what, one, other) => {
+    const mails = mailsOf(
+      item('failed', { id: undefined, messageId: 'm1', ...one }),
+      item('failed', { id: undefined, messageId: 'm2', subject: 'Merge request', ...other }),
+    );
+    expect(mails).toHaveLength(2);
+  });
 });
 
 test('lists mails newest first', () => {

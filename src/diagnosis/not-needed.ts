@@ -10,8 +10,9 @@ export function whyNotNeeded(check: CheckId, facts: Facts): readonly Answer[] {
   const answers = checkIds
     .filter((other) => other !== check)
     .map((other) => ({ check: other, values: possible[other], byHand: isByHand(facts[other]) }));
-  // What is not known at all is in no smallest set: it adds nothing.
-  const sets = subsetsSmallestFirst(answers);
+  // What is not known at all is in no smallest set: it adds nothing. Nothing needs no answer at all for a reason:
+  // where the accounts alone are one, it is that they were found.
+  const sets = subsetsSmallestFirst(answers).filter(({ length }) => length > 0);
   const byThemselves = sets.find((few) => isAllTheSame(check, knowingOnly(few)));
   const { accounts } = facts;
   if (byThemselves || !accounts) return byThemselves ?? [];

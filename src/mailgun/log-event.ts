@@ -5,7 +5,7 @@ import { plainText } from './plain-text';
 
 /** One log item, reduced to what a mail's outcome rests on. No URL, no IP, no body crosses this door. */
 export interface LogEvent {
-  readonly id: string;
+  readonly id: string | undefined;
   readonly messageId: string | undefined;
   readonly at: number;
   readonly subject: string | undefined;
@@ -39,7 +39,7 @@ export function readItem(item: unknown, address: string, domain: string): ReadIt
   if (!same(statedDomain, domain) || !same(recipient, address)) return { kind: 'not-ours' };
   if (event === undefined || at === undefined) return { kind: 'unreadable' };
 
-  const messageId = textAt(headers, 'message-id')?.trim().replace(/^<|>$/g, '');
+  const messageId = withoutBrackets(textAt(headers, 'message-id'));
   if (asides.test(event)) return { kind: 'aside', messageId };
   const what = eventKind(event, item);
   if (!what) return { kind: 'unreadable' };
@@ -50,7 +50,7 @@ export function readItem(item: unknown, address: string, domain: string): ReadIt
   return {
     kind: 'event',
     event: {
-      id: textAt(item, 'id') ?? `${event} ${at}`,
+      id: textAt(item, 'id'),
       messageId,
       at,
       subject: subject === undefined ? undefined : plainText(subject, 250),
@@ -109,6 +109,12 @@ function deliveryReport(status: unknown, reject: unknown): DeliveryReport {
 function headerAddress(to: string | undefined, address: string): string | undefined {
   const named = to?.split(/[\s,<>"]+/) ?? [];
   return named.find((word) => same(word, address));
+}
+
+/** `<>` names no mail. */
+function withoutBrackets(messageId: string | undefined): string | undefined {
+  const id = messageId?.trim().replace(/^<|>$/g, '');
+  return id === '' ? undefined : id;
 }
 
 function instant(text: string | undefined): number | undefined {

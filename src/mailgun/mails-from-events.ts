@@ -11,9 +11,9 @@ export function mailsFromEvents(
   known: KnownSubjects,
 ): readonly Mail[] {
   const byMail = new Map<string, Events>();
-  for (const event of withoutRepeats(events)) {
+  for (const [index, event] of withoutRepeats(events).entries()) {
     // Without a message-id nothing says which mail it belongs to: it stands for one of its own.
-    const id = event.messageId ?? `event ${event.id}`;
+    const id = event.messageId ?? `event ${index}`;
     const siblings = byMail.get(id);
     if (siblings) siblings.push(event);
     else byMail.set(id, [event]);
@@ -23,9 +23,9 @@ export function mailsFromEvents(
   );
 }
 
-/** Mailgun's ids are unique within a day only. */
-function withoutRepeats(events: readonly LogEvent[]): Iterable<LogEvent> {
-  return new Map(events.map((event) => [`${event.id} ${event.at}`, event])).values();
+/** Mailgun's ids are unique within a day only, and one may be missing: a repeat is the same in everything. */
+function withoutRepeats(events: readonly LogEvent[]): readonly LogEvent[] {
+  return [...new Map(events.map((event) => [JSON.stringify(event), event])).values()];
 }
 
 function mailOf(id: string, events: Events, known: KnownSubjects): Mail {
