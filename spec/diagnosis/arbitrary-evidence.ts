@@ -40,6 +40,7 @@ const mail: fc.Arbitrary<Mail> = fc.record({
     'gave-up',
     'failed',
     'retrying',
+    'unclear',
     'rejected',
     'accepted',
   ),

@@ -10,6 +10,7 @@ describe('a mail', () => {
     ['failed', 'lost'],
     ['rejected', 'lost'],
     ['retrying', 'underway'],
+    ['unclear', 'underway'],
     ['accepted', 'underway'],
   ] as const)('that is %s counts as %s', (outcome, arrival) => {
     expect(arrivalOf(outcome)).toBe(arrival);

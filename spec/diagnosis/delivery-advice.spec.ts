@@ -8,6 +8,7 @@ type Row = readonly [MailOutcome, DeliveryReport, string];
 const table: readonly Row[] = [
   ['delivered', { code: 250, text: 'OK' }, 'delivered'],
   ['accepted', {}, 'accepted'],
+  ['unclear', { code: 680 }, 'unclear'],
   ['rejected', { text: 'sandbox' }, 'rejected'],
   ['gave-up', { code: 602, text: '4.2.2 full' }, 'gave_up'],
   ['suppressed', { code: 605, suppressedBy: 'bounce' }, 'suppressed_bounce'],

@@ -100,6 +100,7 @@ describe('the portal reset', () => {
     ['delivered', 'sent'],
     ['accepted', 'unknown: underway'],
     ['retrying', 'unknown: underway'],
+    ['unclear', 'unknown: underway'],
     ['delayed-bounce', 'undelivered'],
     ['bounced', 'undelivered'],
     ['suppressed', 'undelivered'],

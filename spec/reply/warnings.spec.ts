@@ -53,6 +53,7 @@ describe('warnings about our own reply', () => {
     ['delivered', false],
     ['accepted', false],
     ['retrying', false],
+    ['unclear', false],
   ])('a reset that was %s: %s', (outcome, warned) => {
     const expected = warned ? ['reset-bounced'] : [];
     const mail = resetMail(outcome);

@@ -17,6 +17,7 @@ export function arrivalOf(outcome: MailOutcome): Arrival {
       return 'lost';
     case 'accepted':
     case 'retrying':
+    case 'unclear':
       return 'underway';
     default:
       return exhaustive(outcome);

@@ -8,6 +8,7 @@ export const deliveryAdviceIds = [
   'retrying',
   'retrying_full',
   'retrying_over',
+  'unclear',
   'gave_up',
   'suppressed',
   'suppressed_bounce',
@@ -54,6 +55,7 @@ export function deliveryAdvice(mail: Mail, now: number): DeliveryAdvice {
       return plain(reasonOf(report) ?? 'bounced_late');
     case 'delivered':
     case 'rejected':
+    case 'unclear':
       return plain(outcome);
     default:
       return exhaustive(outcome);

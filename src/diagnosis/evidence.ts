@@ -48,6 +48,8 @@ export type MailOutcome =
   | 'gave-up'
   | 'failed'
   | 'retrying'
+  /** Not delivered; whether Mailgun tries again is not said. */
+  | 'unclear'
   | 'rejected'
   | 'accepted';
 
@@ -79,7 +81,7 @@ export interface MailLog {
   readonly domain: string;
   /** Newest first. */
   readonly mails: readonly Mail[];
-  /** What was asked for, epoch ms. "None found" always names it. */
+  /** What Mailgun searched of what it was asked for, epoch ms. "None found" always names it. */
   readonly window: { readonly from: number; readonly to: number };
   /** The log was not read to its end (page cap). */
   readonly truncated: boolean;

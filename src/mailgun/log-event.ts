@@ -16,7 +16,14 @@ export interface LogEvent {
 }
 
 export type EventKind =
-  'accepted' | 'delivered' | 'delayed-bounce' | 'permanent' | 'temporary' | 'rejected';
+  | 'accepted'
+  | 'delivered'
+  | 'delayed-bounce'
+  | 'permanent'
+  | 'temporary'
+  /** A failure of which nothing says whether it is for good. */
+  | 'failed'
+  | 'rejected';
 
 /** An item of somebody or something else is readable and not ours; any other that says too little is `unreadable`. */
 type ReadItem =
@@ -68,23 +75,34 @@ function eventKind(event: string, item: unknown): EventKind | undefined {
     case 'delivered':
     case 'rejected':
       return event;
-    case 'failed':
-      if (isTemporary(item)) return 'temporary';
-      return isTrueAt(objectAt(item, 'flags'), 'is-delayed-bounce')
-        ? 'delayed-bounce'
-        : 'permanent';
+    case 'failed': {
+      const severity = severityOf(item);
+      if (severity === 'temporary') return 'temporary';
+      if (isTrueAt(objectAt(item, 'flags'), 'is-delayed-bounce')) return 'delayed-bounce';
+      return severity ?? 'failed';
+    }
     default:
       return undefined;
   }
 }
 
-/** The severity says it; Mailgun's own example has none, but states when it will try again. */
-function isTemporary(item: unknown): boolean {
+/** Mailgun's own example has no severity, but states when it will try again. What says neither is not taken for final. */
+function severityOf(item: unknown): 'temporary' | 'permanent' | undefined {
   const severity = textAt(item, 'severity')?.toLowerCase();
-  if (severity === 'temporary' || severity === 'permanent') return severity === 'temporary';
+  if (severity === 'temporary' || severity === 'permanent') return severity;
   const status = objectAt(item, 'delivery-status');
   const code = numberAt(status, 'code') ?? 0;
-  return (numberAt(status, 'retry-seconds') ?? 0) > 0 || (code >= 400 && code < 500);
+  const reason = textAt(item, 'reason')?.toLowerCase() ?? '';
+  if ((numberAt(status, 'retry-seconds') ?? 0) > 0) return 'temporary';
+  if (isGivenUp(reason, code)) return 'permanent';
+  if (code >= 400 && code < 500) return 'temporary';
+  const isRefused = reason === 'bounce' || textAt(status, 'bounce-type') !== undefined;
+  return isRefused || (code >= 500 && code < 600) ? 'permanent' : undefined;
+}
+
+/** Not sent because of a list, or tried for as long as Mailgun tries. */
+function isGivenUp(reason: string, code: number): boolean {
+  return reason === 'old' || reason.startsWith('suppress') || [602, 605, 606, 607].includes(code);
 }
 
 function deliveryReport(status: unknown, reject: unknown): DeliveryReport {

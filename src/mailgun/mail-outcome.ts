@@ -7,6 +7,7 @@ const precedence: readonly EventKind[] = [
   'delivered',
   'permanent',
   'temporary',
+  'failed',
   'rejected',
   'accepted',
 ];
@@ -27,6 +28,8 @@ export function mailOutcome(event: LogEvent): MailOutcome {
       return whyPermanent(event);
     case 'temporary':
       return 'retrying';
+    case 'failed':
+      return 'unclear';
     case 'delayed-bounce':
     case 'delivered':
     case 'rejected':
