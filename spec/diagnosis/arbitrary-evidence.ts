@@ -31,7 +31,6 @@ const mail: fc.Arbitrary<Mail> = fc.record({
   kind: fc.constantFrom('reset', 'reset', 'confirmation', 'other'),
   subject: fc.constant('Reset password instructions'),
   sentAt: fc.integer({ min: noon - days(30), max: noon }),
-  outcomeAt: fc.constant(noon),
   outcome: fc.constantFrom(
     'delivered',
     'delayed-bounce',

@@ -168,6 +168,10 @@ describe('an account that is not confirmed', () => {
     expect(cautions({ account: unconfirmed, portalLog: noPortalReset })).toContain(id);
   });
 
+  it('can be where it is the one thing that is certain of an open verdict', () => {
+    expect(cautions({ account: unconfirmed, portalLog: failedLookup })).toContain(id);
+  });
+
   it('is not spoken of where it is confirmed, or only may not be', () => {
     expect(cautions({})).not.toContain(id);
     expect(

@@ -142,6 +142,23 @@ describe('the portal reset', () => {
     });
   });
 
+  it('is not known where only a late event of it lies before the cut', () => {
+    const late = resetMail('delivered', { sentAt: noon, sentBefore: true });
+    expect(reads('portal_reset', withPortalLog(portalLog(late)))).toBe('sent');
+    const log = { ...portalLog(late), truncated: true, readBackTo: noon - 1 };
+    expect(reads('portal_reset', withPortalLog(log))).toBe('unknown: truncated');
+  });
+
+  it('that is not known because a page failed says how', () => {
+    const log = { ...portalLog(), truncated: true, failure };
+    for (const one of [log, { ...log, mails: [resetMail('delivered')] }]) {
+      expect(factsFromEvidence(withPortalLog(one)).portal_reset).toMatchObject({
+        known: false,
+        why: { kind: 'failed', failure },
+      });
+    }
+  });
+
   it.each(['delivered', 'bounced', 'retrying'] as const)(
     'is unknown beside a mail that cannot be read, which may be newer than the %s one',
     (outcome) => {
@@ -161,8 +178,19 @@ describe('the portal reset', () => {
 
   it('that is underway can be told by hand', () => {
     const log = withPortalLog(portalLog(resetMail('retrying')));
-    const byHand = { portal_reset: { value: 'undelivered', at: 1 } } as const;
+    const byHand = { portal_reset: { value: 'undelivered', at: noon } } as const;
     expect(reads('portal_reset', { ...log, byHand })).toBe('undelivered');
+  });
+
+  it.each([
+    ['sent before it, in a log that came later', noon, noon + 2, 'undelivered'],
+    ['sent after it, in a log that came later', noon + 2, noon + 3, 'unknown: underway'],
+    ['that she had before her, though her clock is behind', noon + 2, noon + 1, 'undelivered'],
+  ])('told by hand is the one %s', (_which, sentAt, at, expected) => {
+    const log = portalLog(resetMail('retrying', { sentAt }));
+    const byHand = { portal_reset: { value: 'undelivered', at: noon + 1 } } as const;
+    const portal = { portalLog: answered(log, at) };
+    expect(reads('portal_reset', evidence({ ...portal, byHand }))).toBe(expected);
   });
 
   it('is none in a log of other mails', () => {

@@ -1,5 +1,5 @@
 import { failureIn } from '../../src/diagnosis/failure-in';
-import { accountAnswer, portalAccount } from '../support/evidence';
+import { accountAnswer, portalAccount, portalLog } from '../support/evidence';
 import { answered, evidence, failedLookup, failure, pending } from './evidence-builders';
 
 const half = answered({ ...accountAnswer(portalAccount()), confirmedFailure: failure });
@@ -12,6 +12,13 @@ test('is what kept a source from answering', () => {
 
 test('is what kept CustomersDot from answering all of it', () => {
   expect(failureIn(evidence({ account: half }), 'account')).toBe(failure);
+});
+
+test('is what kept a log from being read to its end', () => {
+  const cutOff = answered({ ...portalLog(), truncated: true, failure });
+  expect(failureIn(evidence({ portalLog: cutOff }), 'portalLog')).toBe(failure);
+  expect(failureIn(evidence({ portalLog: cutOff }), 'gitlabLog')).toBeUndefined();
+  expect(failureIn(evidence({ gitlabLog: cutOff }), 'gitlabLog')).toBe(failure);
 });
 
 test('is nothing of another source, nor of one that answered or is still asked', () => {

@@ -45,23 +45,37 @@ function setUp() {
   const gitlab = scripted<MailLog>();
   const suppressions = scripted<readonly SuppressionEntry[]>();
   let wroteAt: number | undefined;
+  let now = noon;
   const investigation = createInvestigation({
     lookUpAccount: account.lookUp,
     readPortalLog: portal.lookUp,
     readGitlabLog: gitlab.lookUp,
     readSuppressions: suppressions.lookUp,
-    clock: { now: () => noon },
+    clock: { now: () => now },
     customerWroteAt: () => wroteAt,
   });
   const customerWrites = (at: number): void => {
     wroteAt = at;
+  };
+  const passTime = (ms: number): void => {
+    now += ms;
   };
   const state = () => investigation.getState()!;
   const outcome = () => {
     const { verdict } = state().diagnosis;
     return verdict.kind === 'settled' ? verdict.outcome : verdict.kind;
   };
-  return { account, portal, gitlab, suppressions, investigation, state, outcome, customerWrites };
+  return {
+    account,
+    portal,
+    gitlab,
+    suppressions,
+    investigation,
+    state,
+    outcome,
+    customerWrites,
+    passTime,
+  };
 }
 
 const timeout = failed({ kind: 'timeout', afterMs: 10_000, source: 'portal_log' } as const);
@@ -315,6 +329,44 @@ describe('an investigation', () => {
       .last()
       .answer(failed({ kind: 'forbidden', status: 403, source: 'suppressions' }));
     expect(state().diagnosis.evidence.suppressions.state).toBe('failed');
+  });
+
+  it('forgets what the lists said with the log that gave the reason to ask', async () => {
+    const { portal, suppressions, investigation, state } = setUp();
+    investigation.investigate(jane);
+    await portal.last().answer(ok(portalLog(resetMail('suppressed'))));
+    await suppressions.last().answer(ok([]));
+    investigation.refresh();
+    expect(state().diagnosis.evidence.suppressions.state).toBe('answered');
+    await portal.last().answer(failed({ kind: 'unreachable', source: 'portal_log' }));
+    expect(state().diagnosis.evidence.suppressions).toEqual({ state: 'not-asked' });
+  });
+
+  it('resumes a log of which a page failed', async () => {
+    const { account, portal, gitlab, investigation } = setUp();
+    investigation.investigate(jane);
+    const failure = { source: 'portal_log', kind: 'unreachable' } as const;
+    await account.last().answer(ok(accountAnswer(portalAccount())));
+    await portal.last().answer(ok({ ...portalLog(), truncated: true, failure }));
+    await gitlab.last().answer(ok(gitlabLog()));
+    investigation.resume();
+    expect([account, portal, gitlab].map(({ asked }) => asked.length)).toEqual([1, 2, 1]);
+  });
+
+  it('drops a word about the portal’s reset when a newer one turns up', async () => {
+    const { account, portal, gitlab, investigation, state, outcome, passTime } = setUp();
+    investigation.investigate(jane);
+    await account.last().answer(ok(accountAnswer(portalAccount())));
+    await gitlab.last().answer(ok(gitlabLog()));
+    await portal.last().answer(ok(portalLog(resetMail('retrying', { sentAt: noon - days(1) }))));
+    investigation.answerByHand('portal_reset', 'undelivered');
+    expect(outcome()).toBe('reset_not_delivered');
+
+    passTime(minutes(10));
+    investigation.refresh();
+    await portal.last().answer(ok(portalLog(resetMail('accepted', { sentAt: noon + minutes(8) }))));
+    expect(state().diagnosis.evidence.byHand).toEqual({});
+    expect(outcome()).toBe('open');
   });
 
   it('tells its listeners of every change until they leave', async () => {

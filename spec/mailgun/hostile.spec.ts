@@ -213,9 +213,8 @@ test('40,000 lists of events: no throw, every mail whole, nothing kept that is a
       const mails = mailsFromEvents(events, query);
       // One assertion a run: a hundred thousand `expect`s cost more than what they watch.
       const whole = mails.every(
-        ({ sentAt, outcomeAt, subject, report }) =>
+        ({ sentAt, subject, report }) =>
           Number.isFinite(sentAt) &&
-          sentAt <= outcomeAt &&
           subject.length <= 250 &&
           Object.values(report).every((part) => typeof part !== 'object'),
       );

@@ -270,6 +270,7 @@ describe('pages', () => {
     );
     expect(value(await readMailLog(send, query, jane))).toMatchObject({
       truncated: true,
+      failure: { kind: 'server', status: 502 },
       mails: [{ kind: 'reset' }],
     });
   });

@@ -30,8 +30,6 @@ export interface AccountAnswer {
   readonly accounts: readonly PortalAccount[];
   /** Addresses that the search also found and that are not the one checked. For a hint, never for a verdict. */
   readonly lookAlikes: readonly string[];
-  /** How it was found out: the whole export, or the list plus a filter. */
-  readonly via: 'export' | 'list-and-filter';
   /** The search brought up a full page: behind it there may be another account with this address. */
   readonly mayBeMore?: true;
   /** Why `confirmed` could not be asked for, where it took a request of its own. */
@@ -59,7 +57,6 @@ export interface DeliveryReport {
   readonly enhancedCode?: string;
   readonly text?: string;
   readonly suppressedBy?: 'bounce' | 'complaint' | 'unsubscribe';
-  readonly attempt?: number;
 }
 
 /** One mail to one recipient, put together from its log events. No URL, no body, no opens or clicks. */
@@ -71,8 +68,8 @@ export interface Mail {
   readonly subject: string;
   /** First event, epoch ms. */
   readonly sentAt: number;
-  /** The event that decided the outcome, epoch ms. */
-  readonly outcomeAt: number;
+  /** The event that it began with was not read: it may have been sent any time before. */
+  readonly sentBefore?: true;
   readonly outcome: MailOutcome;
   readonly report: DeliveryReport;
 }
@@ -83,10 +80,12 @@ export interface MailLog {
   readonly mails: readonly Mail[];
   /** What Mailgun searched of what it was asked for, epoch ms. "None found" always names it. */
   readonly window: { readonly from: number; readonly to: number };
-  /** The log was not read to its end (page cap). */
+  /** The log was not read to its end: it is too long, or reading it failed on the way. */
   readonly truncated: boolean;
   /** Of a log that was not: everything from here on was read, epoch ms. Not there: nobody knows from when on. */
   readonly readBackTo?: number;
+  /** What kept the rest of it from being read. */
+  readonly failure?: Failure;
   /** Items that could not be read; above zero, "none" is not known. */
   readonly unreadable: number;
 }
@@ -96,8 +95,6 @@ export interface SuppressionEntry {
   readonly list: 'bounce' | 'complaint' | 'unsubscribe';
   readonly listed: boolean;
   readonly since?: number;
-  readonly error?: string;
-  readonly code?: number;
 }
 
 /** Everything that is known, suspected or still being asked about one address. */

@@ -1,6 +1,7 @@
 import { exhaustive } from '../lib/exhaustive';
-import type { Evidence, Lookup } from './evidence';
+import type { Evidence, Lookup, MailLog } from './evidence';
 import type { AccountFacts, Fact, Facts, FactValue, HandAnswers } from './facts';
+import { newestReset } from './newest-reset';
 import { accountFacts, readAccount, readConfirmed, readLogin } from './read-account';
 import { readGitlabReset, readPortalReset } from './read-resets';
 import type { Reading } from './reading';
@@ -11,7 +12,10 @@ export function factsFromEvidence({ account, portalLog, gitlabLog, byHand }: Evi
   return {
     account: found,
     ...(found.known && found.value === 'absent' ? nothingOfNobody : ofAccount(account, byHand)),
-    portal_reset: orByHand(fact(portalLog, readPortalReset), byHand.portal_reset),
+    portal_reset: orByHand(
+      fact(portalLog, readPortalReset),
+      ofTheNewest(portalLog, byHand.portal_reset),
+    ),
     gitlab_reset: orByHand(fact(gitlabLog, readGitlabReset), byHand.gitlab_reset),
   };
 }
@@ -42,6 +46,17 @@ function couldBe(
     (!login.known || account.login.includes(login.value)) &&
     (!confirmed.known || account.confirmed.includes(confirmed.value))
   );
+}
+
+/** Her word is about the mails there were: of a reset sent after it, it says nothing. */
+function ofTheNewest(
+  log: Lookup<MailLog>,
+  hand: HandAnswers['portal_reset'],
+): HandAnswers['portal_reset'] {
+  // A log that she had before her shows nothing newer than her word, whatever her clock says.
+  if (log.state !== 'answered' || !hand || log.at <= hand.at) return hand;
+  const newest = newestReset(log.value);
+  return newest && newest.sentAt > hand.at ? undefined : hand;
 }
 
 function fact<T, V extends FactValue>(lookup: Lookup<T>, read: (answer: T) => Reading<V>): Fact<V> {

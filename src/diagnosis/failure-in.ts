@@ -6,10 +6,8 @@ export function failureIn(
   evidence: Evidence,
   source: 'account' | 'portalLog' | 'gitlabLog',
 ): Failure | undefined {
-  const { account } = evidence;
   const lookup = evidence[source];
   if (lookup.state === 'failed') return lookup.failure;
-  return source === 'account' && account.state === 'answered'
-    ? account.value.confirmedFailure
-    : undefined;
+  if (lookup.state !== 'answered') return undefined;
+  return 'accounts' in lookup.value ? lookup.value.confirmedFailure : lookup.value.failure;
 }

@@ -1,6 +1,7 @@
 import { exhaustive } from '../lib/exhaustive';
 import { arrivalOf } from './arrival-of';
 import type { Mail, MailLog } from './evidence';
+import type { Unknown } from './facts';
 import { newestReset } from './newest-reset';
 import type { Reading } from './reading';
 import { isWhole } from './whole-log';
@@ -9,13 +10,16 @@ export function readPortalReset(log: MailLog): Reading<'none' | 'sent' | 'undeli
   const newest = newestReset(log);
   if (!newest) return noneFound(log);
   // What was not read may be a newer reset, and only the newest counts.
-  if (log.unreadable > 0) return someReset('unreadable');
-  return isReadBackTo(log, newest.sentAt) ? readArrival(newest) : someReset('truncated');
+  if (log.unreadable > 0) return someReset({ kind: 'unreadable' });
+  return isReadBackTo(log, newest) ? readArrival(newest) : someReset(cutOff(log));
 }
 
-/** A reset that was asked for by name can lie beyond where the log was cut off. */
-function isReadBackTo({ truncated, readBackTo = Infinity }: MailLog, instant: number): boolean {
-  return !truncated || readBackTo <= instant;
+/** A reset can lie beyond where the log was cut off: found by its name, or by an event that came late. */
+function isReadBackTo(
+  { truncated, readBackTo = Infinity }: MailLog,
+  { sentAt, sentBefore }: Mail,
+): boolean {
+  return !truncated || (sentBefore === undefined && readBackTo <= sentAt);
 }
 
 /** Whether it arrived does not matter here: that it was asked for on the wrong site does. */
@@ -25,7 +29,11 @@ export function readGitlabReset(log: MailLog): Reading<'none' | 'sent'> {
 
 function noneFound(log: MailLog): Reading<'none'> {
   if (isWhole(log)) return { value: 'none' };
-  return { why: { kind: log.truncated ? 'truncated' : 'unreadable' } };
+  return { why: log.truncated ? cutOff(log) : { kind: 'unreadable' } };
+}
+
+function cutOff({ failure }: MailLog): Unknown {
+  return failure ? { kind: 'failed', failure } : { kind: 'truncated' };
 }
 
 function readArrival({ outcome }: Mail): Reading<'sent' | 'undelivered'> {
@@ -36,13 +44,13 @@ function readArrival({ outcome }: Mail): Reading<'sent' | 'undelivered'> {
     case 'lost':
       return { value: 'undelivered' };
     case 'underway':
-      return someReset('underway');
+      return someReset({ kind: 'underway' });
     default:
       return exhaustive(arrival);
   }
 }
 
 /** That there is one is known, though not how it ended. */
-function someReset(why: 'unreadable' | 'underway' | 'truncated'): Reading<'sent' | 'undelivered'> {
-  return { why: { kind: why }, among: ['sent', 'undelivered'] };
+function someReset(why: Unknown): Reading<'sent' | 'undelivered'> {
+  return { why, among: ['sent', 'undelivered'] };
 }

@@ -87,10 +87,14 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
       ...asked.evidence,
       [key]: settled(result, askedAt, clock.now()),
     });
-    if (key === 'portalLog' && wantsSuppressions(asked.evidence.portalLog)) {
-      void ask(asked, 'suppressions');
-    }
+    if (key === 'portalLog') askOfLists(asked);
     publish(asked);
+  }
+
+  /** What the lists said belongs to the log that gave the reason to ask. */
+  function askOfLists(asked: Run): void {
+    if (wantsSuppressions(asked.evidence.portalLog)) void ask(asked, 'suppressions');
+    else asked.evidence = { ...asked.evidence, suppressions: { state: 'not-asked' } };
   }
 
   function start(of: Pick<Run, 'address' | 'evidence' | 'fresh'>, keys: readonly LookupKey[]) {

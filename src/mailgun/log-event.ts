@@ -108,7 +108,6 @@ function isGivenUp(reason: string, code: number): boolean {
 function deliveryReport(status: unknown, reject: unknown): DeliveryReport {
   const code = numberAt(status, 'code');
   const enhancedCode = textAt(status, 'enhanced-code');
-  const attempt = numberAt(status, 'attempt-no');
   const text =
     // When Mailgun gives up, its own word is "Too old": what the server said last is more use.
     textAt(status, 'last-message') ??
@@ -120,7 +119,6 @@ function deliveryReport(status: unknown, reject: unknown): DeliveryReport {
     ...(code === undefined ? {} : { code }),
     ...(enhancedCode === undefined ? {} : { enhancedCode: plainText(enhancedCode, 20) }),
     ...(text === undefined ? {} : { text: plainText(text, 500) }),
-    ...(attempt === undefined ? {} : { attempt }),
   };
 }
 

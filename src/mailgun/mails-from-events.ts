@@ -28,6 +28,9 @@ function withoutRepeats(events: readonly LogEvent[]): readonly LogEvent[] {
   return [...new Map(events.map((event) => [JSON.stringify(event), event])).values()];
 }
 
+/** Mailgun accepts a mail or refuses it before it does anything else with it. */
+const beginsMail = ({ what }: LogEvent): boolean => what === 'accepted' || what === 'rejected';
+
 function mailOf(id: string, events: Events, known: KnownSubjects): Mail {
   const subjects = events.flatMap(({ subject }) => (subject === undefined ? [] : [subject]));
   const telling = subjects.find((subject) => mailKind(subject, known) !== 'other');
@@ -39,7 +42,7 @@ function mailOf(id: string, events: Events, known: KnownSubjects): Mail {
     kind: mailKind(subject, known),
     subject,
     sentAt,
-    outcomeAt: deciding.at,
+    ...(events.some(beginsMail) ? {} : { sentBefore: true as const }),
     outcome: mailOutcome(deciding),
     report: mailReport(deciding),
   };

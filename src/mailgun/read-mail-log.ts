@@ -28,6 +28,7 @@ export async function readMailLog(
   }
 
   const truncated = reads.some((read) => read.truncated);
+  const failure = reads.find((read) => read.failure)?.failure;
   const items = reads.flatMap((read) => read.items);
   if (truncated) items.push(...(await resetsByName(send, query, address, options)));
 
@@ -37,6 +38,7 @@ export async function readMailLog(
     domain: query.domain,
     window,
     truncated,
+    ...(failure ? { failure } : {}),
     ...readBackTo(reads, query, address),
     ...readItems(items, query, address),
   });

@@ -1,3 +1,4 @@
+import type { Failure } from '../lib/failure';
 import type { Send, SendOptions } from '../lib/request';
 import { ok, type Result } from '../lib/result';
 import { readLogsPage, type LogsPage } from './logs-page';
@@ -7,6 +8,8 @@ export interface PagesRead {
   readonly items: readonly unknown[];
   /** There is more than was read. */
   readonly truncated: boolean;
+  /** What kept the rest from being read. */
+  readonly failure?: Failure;
   readonly first: LogsPage;
 }
 
@@ -43,7 +46,7 @@ export async function readPages(
     if (!next.ok) {
       if (next.failure.kind === 'cancelled') return next;
       // What was read stays true, and the newest is in it.
-      return ok({ items, truncated: true, first: first.value });
+      return ok({ items, truncated: true, failure: next.failure, first: first.value });
     }
     page = next.value;
     items.push(...page.items);

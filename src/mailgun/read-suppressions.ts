@@ -3,9 +3,8 @@ import type { SuppressionEntry } from '../diagnosis/evidence';
 import type { IncomingAnswer, Send, SendOptions } from '../lib/request';
 import { failed, ok, type Result } from '../lib/result';
 import { failureOfAnswer, messageOf, saysForbidden } from './failure-of-answer';
-import { numberAt, readJson, textAt } from './json';
+import { readJson, textAt } from './json';
 import { mailgunRequest, type Region } from './mailgun-request';
-import { plainText } from './plain-text';
 import { spellings } from './spellings';
 
 interface Place {
@@ -82,14 +81,10 @@ function readEntry(
   }
 
   const since = Date.parse(textAt(json.value, 'created_at') ?? '');
-  const error = textAt(json.value, 'error');
-  const code = numberAt(json.value, 'code');
   return ok({
     ...unlisted,
     listed: true,
     ...(Number.isNaN(since) ? {} : { since }),
-    ...(error === undefined ? {} : { error: plainText(error, 500) }),
-    ...(code === undefined ? {} : { code }),
   });
 }
 
