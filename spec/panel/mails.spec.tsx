@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
-import { impatientClock, openState } from '../../sandbox/gallery/fixtures';
-import { answered, evidence } from '../diagnosis/evidence-builders';
-import { gitlabLog, minutes, noon, portalLog, resetMail } from '../support/evidence';
+import { failing, impatientClock, openState } from '../../sandbox/gallery/fixtures';
+import { answered, evidence, pending } from '../diagnosis/evidence-builders';
+import { days, gitlabLog, minutes, noon, portalLog, resetMail } from '../support/evidence';
 import { galleryState, renderPanel } from '../support/render-panel';
 
 const bounced = resetMail('bounced', { report: { code: 550, enhancedCode: '5.1.1' } });
@@ -111,6 +111,38 @@ describe('the mail picture', () => {
     );
     expect(screen.getByText('550 5.1.1 <jane.doe@example.com>: no such user')).toBeInTheDocument();
     expect(screen.getByText('On Mailgun’s bounce list since 22 Nov.')).toBeInTheDocument();
+    expect(screen.getByText('Mailgun’s suppression lists, checked 12:00')).toBeInTheDocument();
+  });
+
+  it('says when Mailgun’s lists did not hold the address', () => {
+    const entry = { domain: 'customers.gitlab.com', list: 'bounce', listed: false } as const;
+    renderPanel(openState(evidence({ suppressions: answered([entry], noon - days(1)) })));
+
+    expect(screen.getByText('On none of Mailgun’s suppression lists.')).toBeInTheDocument();
+    expect(
+      screen.getByText('Mailgun’s suppression lists, checked 22 Nov, 12:00'),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    [
+      { kind: 'forbidden', status: 403 },
+      'The app’s credentials may not see this (403). An admin has to widen the role of the app’s key.',
+    ],
+    [{ kind: 'timeout', afterMs: 10_000 }, 'No answer within 10 s. Refresh, or look for yourself.'],
+  ])('says why Mailgun’s lists could not be read, when, and what to do: %j', (cause, words) => {
+    renderPanel(openState(evidence({ suppressions: failing('suppressions', cause) })));
+
+    expect(
+      screen.getByText(`Mailgun’s suppression lists could not be read. ${words}`),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Mailgun’s suppression lists, checked 12:00')).toBeInTheDocument();
+  });
+
+  it('says nothing of Mailgun’s lists before they have answered', () => {
+    renderPanel(openState(evidence({ suppressions: pending })));
+
+    expect(screen.queryByText(/suppression lists/)).not.toBeInTheDocument();
   });
 
   it('waits for the logs', () => {

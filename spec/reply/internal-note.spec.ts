@@ -4,6 +4,7 @@ import type { AddressCandidate } from '../../src/address/candidate';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Evidence, Mail } from '../../src/diagnosis/evidence';
 import { createMessages } from '../../src/i18n/create-messages';
+import type { Failure } from '../../src/lib/failure';
 import { internalNote } from '../../src/reply/internal-note';
 import { sanitise } from '../../src/reply/sanitise';
 import {
@@ -16,7 +17,7 @@ import {
   portalLog,
   resetMail,
 } from '../support/evidence';
-import { evidence, notOwn, own } from './a-diagnosis';
+import { diagnosis, evidence, notOwn, own } from './a-diagnosis';
 import { hostileName } from './hostile';
 
 const messages = createMessages('en', en, { now: () => noon, timeZone: 'UTC' });
@@ -46,7 +47,7 @@ const all: Partial<Evidence> = {
 };
 
 describe('the internal note', () => {
-  it('says outcome, facts, times, sources, window and links', () => {
+  it('says outcome, facts, times, sources, window, conclusions and links', () => {
     expect(note(all).text).toBe(
       [
         'Sign-in check for jane.doe@example.com',
@@ -59,11 +60,11 @@ describe('the internal note', () => {
         'The portal has since moved from passwords to one-time sign-in links. The reset page may be gone.',
         'The address is one of the requester’s own verified addresses.',
         '',
-        '- Account: Found · Account 4 · CustomersDot, checked 2026-11-23 11:59 UTC',
-        '- Login activated: Yes · “Login activated” is checked · CustomersDot, checked 2026-11-23 11:59 UTC',
-        '- Confirmed: No · “Confirmed at” is empty · CustomersDot, checked 2026-11-23 11:59 UTC',
-        '- Portal reset mail: None found · customers.gitlab.com from 2026-10-24 12:00 UTC to 2026-11-23 12:00 UTC · Mail log, portal, checked 2026-11-23 11:59 UTC',
-        '- GitLab.com reset mail: Sent · 2026-11-21 12:00 UTC: delivered (250) · mg.gitlab.com from 2026-10-24 12:00 UTC to 2026-11-23 12:00 UTC · Mail log, GitLab.com, checked 2026-11-23 11:59 UTC',
+        '- Account: Found · Account 4 · CustomersDot, checked 2026-11-23 11:59 UTC · rules out: No account with this address',
+        '- Login activated: Yes · “Login activated” is checked · CustomersDot, checked 2026-11-23 11:59 UTC · rules out: Bought through a reseller',
+        '- Confirmed: No · “Confirmed at” is empty · CustomersDot, checked 2026-11-23 11:59 UTC · adds: Account not confirmed',
+        '- Portal reset mail: None found · customers.gitlab.com from 2026-10-24 12:00 UTC to 2026-11-23 12:00 UTC · Mail log, portal, checked 2026-11-23 11:59 UTC · so: Reset on the wrong site',
+        '- GitLab.com reset mail: Sent · 2026-11-21 12:00 UTC: delivered (250) · mg.gitlab.com from 2026-10-24 12:00 UTC to 2026-11-23 12:00 UTC · Mail log, GitLab.com, checked 2026-11-23 11:59 UTC · so: Reset on the wrong site',
         '',
         'CustomersDot account: https://customers.gitlab.com/admin/customer/4',
         'Mailgun logs: https://app.mailgun.com/mg/reporting/logs',
@@ -109,12 +110,14 @@ describe('the internal note', () => {
     });
     expect(text).toContain('Not settled. Still possible: ');
     expect(text).toContain(
-      '- Account: Unknown · The app’s credentials may not see this (403). · CustomersDot, checked 2026-11-23 12:00 UTC',
+      '- Account: Unknown · The app’s credentials may not see this (403). · CustomersDot, checked 2026-11-23 12:00 UTC · missing; could be: No account with this address, Bought through a reseller, Reset on the wrong site and No reset mail was found\n',
     );
     expect(text).toContain(
-      '- Portal reset mail: None found · Entered by hand, 2026-11-23 11:57 UTC · No answer within 10 s.\n',
+      '- Portal reset mail: None found · Entered by hand, 2026-11-23 11:57 UTC · No answer within 10 s. · points to: Reset on the wrong site and No reset mail was found\n',
     );
-    expect(text).toContain('- GitLab.com reset mail: Unknown · No answer yet.\n');
+    expect(text).toContain(
+      '- GitLab.com reset mail: Unknown · No answer yet. · Mail log, GitLab.com, asked 2026-11-23 12:00 UTC · missing; could be: Reset on the wrong site and No reset mail was found\n',
+    );
   });
 
   it('says in its first lines that a cause rests on what was entered by hand', () => {
@@ -167,13 +170,41 @@ describe('the internal note', () => {
     expect(text).toContain(
       '- Portal reset mail: Unknown · It cannot be reached. · Mail log, portal, checked 2026-11-23 12:00 UTC · not needed because of “Login activated: No”\n',
     );
-    expect(text.match(/not needed/g)).toHaveLength(1);
+  });
+
+  it('says of an answer that makes no difference why it makes none', () => {
+    const { text } = note({
+      ...all,
+      account: answered(accountAnswer(portalAccount({ loginActivated: false, confirmedAt: null }))),
+    });
+    const skipped = ' · not needed because of “Login activated: No”';
+    expect(text.split('\n').filter((line) => line.endsWith(skipped))).toEqual([
+      expect.stringMatching(/^- Confirmed: No · /),
+      expect.stringMatching(/^- Portal reset mail: None found · /),
+      expect.stringMatching(/^- GitLab.com reset mail: Sent · /),
+    ]);
+    expect(text).toContain('11:59 UTC · so: Bought through a reseller\n');
+  });
+
+  it('says whom a check was asked of, and when, where there is no answer yet', () => {
+    const { text } = note({
+      account: { state: 'pending', askedAt: noon - minutes(1) },
+      portalLog: { state: 'pending', askedAt: noon },
+      byHand: { portal_reset: { value: 'sent', at: noon } },
+    });
+    expect(text).toContain(
+      '- Account: Unknown · No answer yet. · CustomersDot, asked 2026-11-23 11:59 UTC · missing; ',
+    );
+    // A hand answer has a time of its own; nobody has asked the other log.
+    expect(text).toContain('Entered by hand, 2026-11-23 12:00 UTC · No answer yet. · rules out: ');
+    expect(text).toContain('- GitLab.com reset mail: Unknown · Not asked yet. · not needed ');
   });
 
   it('needs no other reason than the missing account for what is unknown of it', () => {
     const { text } = note({ account: answered(accountAnswer()), gitlabLog: answered(gitlabLog()) });
-    expect(text).toContain('- Login activated: Unknown · No account to look at. · CustomersDot');
-    expect(text.match(/not needed because of “Account: Not found”/g)).toHaveLength(1);
+    const unknown = 'Unknown · No account to look at. · CustomersDot, checked 2026-11-23 11:59 UTC';
+    expect(text).toContain(`- Login activated: ${unknown}\n- Confirmed: ${unknown}\n`);
+    expect(text.match(/ · not needed because of “Account: Not found”\n/g)).toHaveLength(2);
   });
 
   it('says what applies in any case while the cause is open', () => {
@@ -185,6 +216,29 @@ describe('the internal note', () => {
     expect(text).toContain('\nApplies in any case: Account not confirmed\n');
   });
 
+  it('says what would settle it while the cause is open', () => {
+    const { text } = note({ ...all, portalLog: { state: 'pending', askedAt: noon } });
+    expect(text).toContain('\nTo settle it: Portal reset mail\n');
+    expect(note(all).text).not.toContain('To settle it');
+  });
+
+  it('names what would settle any of them, in the page’s order', () => {
+    const { portalLog: portal, gitlabLog: gitlab } = all;
+    expect(note({ gitlabLog: gitlab ?? { state: 'not-asked' } }).text).toContain(
+      '\nTo settle it: Account, Login activated, Confirmed and Portal reset mail\n',
+    );
+    expect(note({ portalLog: portal ?? { state: 'not-asked' } }).text).toContain(
+      '\nTo settle it: Account, Login activated and GitLab.com reset mail\n',
+    );
+  });
+
+  it('does not say that everything would settle it, nor nothing', () => {
+    expect(note({}).text).toContain('Not settled. Still possible: ');
+    expect(note({}).text).not.toContain('To settle it');
+    const nothing = internalNote(diagnosis(), { messages, candidate: own, links });
+    expect(nothing.text).not.toContain('To settle it');
+  });
+
   it('gives a deadline and a setting their names', () => {
     const failed = (failure: Extract<Evidence['account'], { state: 'failed' }>['failure']) =>
       note({ account: { state: 'failed', failure, askedAt: noon, at: noon } }).text;
@@ -194,6 +248,9 @@ describe('the internal note', () => {
     expect(
       failed({ kind: 'misconfigured', setting: 'customersdot_host', source: 'customersdot' }),
     ).toContain('customersdot_host');
+    expect(failed({ kind: 'malformed', what: 'sign-in-page', source: 'customersdot' })).toContain(
+      ' · It answered with its sign-in page. · CustomersDot, checked ',
+    );
   });
 
   it('shows the five newest mails and how many more there are', () => {
@@ -216,9 +273,56 @@ describe('the internal note', () => {
       ]),
     });
     expect(text).toContain(
-      'On Mailgun’s bounce list for customers.gitlab.com since 2026-11-14 12:00 UTC.\nOn Mailgun’s complaint list.\n',
+      '\nOn Mailgun’s bounce list for customers.gitlab.com since 2026-11-14 12:00 UTC. · On Mailgun’s complaint list. · Mailgun’s suppression lists, checked 2026-11-23 11:59 UTC\n',
     );
     expect(text).not.toContain('unsubscribe');
+  });
+
+  it('says when Mailgun’s lists did not hold the address, and nothing where they were not asked', () => {
+    const { text } = note({
+      ...all,
+      suppressions: answered([{ domain: 'customers.gitlab.com', list: 'bounce', listed: false }]),
+    });
+    expect(text).toContain(
+      '\nOn none of Mailgun’s suppression lists. · Mailgun’s suppression lists, checked 2026-11-23 11:59 UTC\n',
+    );
+    expect(note(all).text).not.toContain('suppression lists');
+    const asking = note({ ...all, suppressions: { state: 'pending', askedAt: noon } });
+    expect(asking.text).not.toContain('suppression lists');
+  });
+
+  it('says why Mailgun’s lists could not be read', () => {
+    const { text } = note({
+      ...all,
+      suppressions: {
+        state: 'failed',
+        failure: { kind: 'forbidden', status: 403, source: 'suppressions' },
+        askedAt: noon,
+        at: noon,
+      },
+    });
+    expect(text).toContain(
+      '\nMailgun’s suppression lists could not be read. The app’s credentials may not see this (403). · Mailgun’s suppression lists, checked 2026-11-23 12:00 UTC\n',
+    );
+  });
+
+  it('never repeats what a source said when it refused', () => {
+    const refused = (source: Failure['source']) =>
+      ({
+        state: 'failed',
+        failure: { kind: 'rejected', status: 400, message: 'secret', source },
+        askedAt: noon,
+        at: noon,
+      }) as const;
+    const { html, text } = note({
+      account: refused('customersdot'),
+      portalLog: refused('portal_log'),
+      gitlabLog: refused('gitlab_log'),
+      suppressions: refused('suppressions'),
+      byHand: { portal_reset: { value: 'none', at: noon } },
+    });
+    expect(text.match(/It refused the question \(400\)\./g)).toHaveLength(6);
+    expect(`${html}${text}`).not.toContain('secret');
   });
 
   it('says what may also apply, and when an account was confirmed', () => {
@@ -256,12 +360,11 @@ describe('the internal note', () => {
           account: answered({
             accounts: [portalAccount({ id: words })],
             lookAlikes: ['jane.d0e@example.com'],
-            via: 'export',
           }),
           portalLog: answered(portalLog(mail)),
           gitlabLog: answered(gitlabLog()),
           suppressions: answered([
-            { domain: 'customers.gitlab.com', list: 'bounce', listed: true, error: secret },
+            { domain: 'customers.gitlab.com', list: 'bounce', listed: true },
           ]),
         });
         expect(`${html}${text}`).not.toContain('secret');

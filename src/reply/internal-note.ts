@@ -3,7 +3,8 @@ import type { Diagnosis } from '../diagnosis/diagnosis';
 import type { Messages } from '../i18n/messages';
 import { escapeAttribute, escapeText } from './escape-html';
 import { noteFact, type NoteFact } from './note-facts';
-import { suppressionLines, verdictLines } from './note-verdict';
+import { suppressionLines } from './note-suppressions';
+import { verdictLines } from './note-verdict';
 import { defuse } from './placeholders';
 import { mayDisclose } from './privacy-gate';
 import { safeHref } from './safe-href';
@@ -80,8 +81,8 @@ function asText(
 }
 
 /**
- * The findings for colleagues, from the trace: answers with their times and sources. The only address in it is the
- * one checked; no subject, no text of any mail server, no credential.
+ * The findings for colleagues, from the trace: answers with their times and sources, and what was concluded. The only
+ * address in it is the one checked; no subject, no text of any server, no credential.
  */
 export function internalNote(
   diagnosis: Diagnosis,

@@ -2,12 +2,12 @@ import type { Ground, TraceStep } from '../diagnosis/diagnosis';
 import type { Mail, MailLog } from '../diagnosis/evidence';
 import type { CheckId, Unknown } from '../diagnosis/facts';
 import type { MessageKey, Messages } from '../i18n/messages';
-import type { Failure } from '../lib/failure';
 import { accountLines } from './account-lines';
-import { notNeededWords } from './not-needed-words';
+import { conclusionWords } from './conclusion-words';
 import { noteTime } from './note-time';
+import { whatHappened } from './what-happened';
 
-/** One line of the note: a check, its answer, and what the answer rests on. */
+/** One line of the note: a check, its answer, what the answer rests on, and what was concluded. */
 export interface NoteFact {
   readonly label: string;
   readonly answer: string;
@@ -16,16 +16,8 @@ export interface NoteFact {
 
 const maxMails = 5;
 
-function failureLine(failure: Failure, messages: Messages): string {
-  return messages(`failure.${failure.kind}`, {
-    status: 'status' in failure ? failure.status : '',
-    seconds: failure.kind === 'timeout' ? Math.round(failure.afterMs / 1000) : '',
-    setting: failure.kind === 'misconfigured' ? failure.setting : '',
-  });
-}
-
 const whyUnknown = (why: Unknown, messages: Messages): string =>
-  why.kind === 'failed' ? failureLine(why.failure, messages) : messages(`unknown.${why.kind}`);
+  why.kind === 'failed' ? whatHappened(why.failure, messages) : messages(`unknown.${why.kind}`);
 
 /** The outcome and the server's code; never its text, which can be anything. */
 function mailLine({ sentAt, outcome, report }: Mail, messages: Messages): string {
@@ -60,21 +52,25 @@ function groundLines(ground: Ground, check: CheckId, messages: Messages): readon
   }
 }
 
-function checkedLine({ fact, source, answeredAt }: TraceStep, messages: Messages): string[] {
+function askedLine(
+  { fact, source, askedAt, answeredAt }: TraceStep,
+  messages: Messages,
+): readonly string[] {
+  const at = answeredAt ?? askedAt;
   // A hand answer states its own time; the lookup before it has nothing to add.
-  if (answeredAt === undefined || (fact.known && fact.by === 'hand')) return [];
+  if (at === undefined || (fact.known && fact.by === 'hand')) return [];
   return [
-    messages('note.body.checked', {
+    messages(answeredAt === undefined ? 'decision.asked' : 'note.body.checked', {
       source: messages(`source.${source}`),
-      time: noteTime(answeredAt),
+      time: noteTime(at),
     }),
   ];
 }
 
-/** A gap that makes no difference says so; without an account the gap is the reason itself. */
-function skippedLine({ fact, conclusion }: TraceStep, messages: Messages): readonly string[] {
-  const skipped = conclusion.kind === 'not-needed' && !fact.known && fact.why.kind !== 'no-account';
-  return skipped ? [notNeededWords(conclusion, messages)] : [];
+/** Where there is no account, the gap has said all there is to conclude. */
+function conclusionLine({ fact, conclusion }: TraceStep, messages: Messages): readonly string[] {
+  const said = !fact.known && fact.why.kind === 'no-account';
+  return said ? [] : [conclusionWords(conclusion, messages)];
 }
 
 export function noteFact(step: TraceStep, messages: Messages): NoteFact {
@@ -89,8 +85,8 @@ export function noteFact(step: TraceStep, messages: Messages): NoteFact {
       ...(fact.known ? [] : [whyUnknown(fact.why, messages)]),
       ...(ground ? groundLines(ground, check, messages) : []),
       ...(fact.known && fact.by === 'hand' ? [whyUnknown(fact.insteadOf, messages)] : []),
-      ...checkedLine(step, messages),
-      ...skippedLine(step, messages),
+      ...askedLine(step, messages),
+      ...conclusionLine(step, messages),
     ],
   };
 }

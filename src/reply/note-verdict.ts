@@ -1,10 +1,10 @@
 import type { Diagnosis, Verdict } from '../diagnosis/diagnosis';
-import type { OutcomeId } from '../diagnosis/outcome';
+import { checkIds, type CheckId } from '../diagnosis/facts';
 import type { Messages } from '../i18n/messages';
-import { noteTime } from './note-time';
+import { outcomeNames } from './outcome-names';
 
-function outcomeList(outcomes: readonly OutcomeId[], messages: Messages): string {
-  return messages.list(outcomes.map((outcome) => messages(`outcome.${outcome}`)));
+function checkNames(checks: readonly CheckId[], messages: Messages): string {
+  return messages.list(checks.map((check) => messages(`check.${check}`)));
 }
 
 /** What the checks add up to, and where that is somebody's word; the first line is the most important. */
@@ -12,10 +12,11 @@ export function verdictLines(
   { verdict, byHand }: Pick<Diagnosis, 'verdict' | 'byHand'>,
   messages: Messages,
 ): readonly string[] {
-  const checks = messages.list(byHand.map((check) => messages(`check.${check}`)));
   return [
     ...outcomeLines(verdict, messages),
-    ...(byHand.length > 0 ? [messages('certainty.by_hand', { checks })] : []),
+    ...(byHand.length > 0
+      ? [messages('certainty.by_hand', { checks: checkNames(byHand, messages) })]
+      : []),
   ];
 }
 
@@ -23,35 +24,31 @@ function outcomeLines(verdict: Verdict, messages: Messages): readonly string[] {
   if (verdict.kind === 'open') {
     const possible = verdict.possible.map(({ outcome }) => outcome);
     return [
-      messages('note.body.open', { outcomes: outcomeList(possible, messages) }),
+      messages('note.body.open', { outcomes: outcomeNames(possible, messages) }),
       ...(verdict.certain.length > 0
-        ? [messages('verdict.certain', { outcomes: outcomeList(verdict.certain, messages) })]
+        ? [messages('verdict.certain', { outcomes: outcomeNames(verdict.certain, messages) })]
         : []),
+      ...settledByLine(verdict, messages),
     ];
   }
   const { outcome, alsoApplies, mayAlsoApply } = verdict;
-  const lines = [messages('note.body.settled', { outcome: outcomeList([outcome], messages) })];
+  const lines = [messages('note.body.settled', { outcome: outcomeNames([outcome], messages) })];
   if (alsoApplies.length > 0) {
-    lines.push(messages('note.body.also', { outcomes: outcomeList(alsoApplies, messages) }));
+    lines.push(messages('note.body.also', { outcomes: outcomeNames(alsoApplies, messages) }));
   }
   if (mayAlsoApply.length > 0) {
-    lines.push(messages('note.body.may_also', { outcomes: outcomeList(mayAlsoApply, messages) }));
+    lines.push(messages('note.body.may_also', { outcomes: outcomeNames(mayAlsoApply, messages) }));
   }
   return lines;
 }
 
-/** Mailgun's lists that hold the address: what an engineer would clear. */
-export function suppressionLines(
-  { evidence: { suppressions } }: Pick<Diagnosis, 'evidence'>,
+/** What is left to find out; where it is everything, that is plain to see. */
+function settledByLine(
+  { possible }: Extract<Verdict, { kind: 'open' }>,
   messages: Messages,
 ): readonly string[] {
-  if (suppressions.state !== 'answered') return [];
-  return suppressions.value
-    .filter(({ listed }) => listed)
-    .map(({ list, domain, since }) => {
-      const values = { domain, list: messages(`suppression.list.${list}`) };
-      return since === undefined
-        ? messages('suppression.listed_undated', values)
-        : messages('note.body.suppressed', { ...values, since: noteTime(since) });
-    });
+  const asked = new Set(possible.flatMap(({ settledBy }) => settledBy));
+  if (asked.size === 0 || asked.size === checkIds.length) return [];
+  const inOrder = checkIds.filter((check) => asked.has(check));
+  return [messages('verdict.settled_by', { checks: checkNames(inOrder, messages) })];
 }

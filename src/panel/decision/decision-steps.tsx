@@ -1,9 +1,7 @@
 import styled from 'styled-components';
-import { exhaustive } from '../../lib/exhaustive';
-import type { Conclusion, TraceStep } from '../../diagnosis/diagnosis';
-import type { OutcomeId } from '../../diagnosis/outcome';
+import type { TraceStep } from '../../diagnosis/diagnosis';
 import type { Messages } from '../../i18n/messages';
-import { notNeededWords } from '../../reply/not-needed-words';
+import { conclusionWords } from '../../reply/conclusion-words';
 import { answerWords } from '../answer-words';
 import { whyWords } from '../failure-words';
 import { Meta } from '../parts/text';
@@ -51,26 +49,4 @@ function cameBack({ fact }: TraceStep, t: Messages): readonly string[] {
 function stepAnswer({ check, fact }: TraceStep, t: Messages): string {
   const answer = answerWords(check, fact, t);
   return fact.known && fact.by === 'hand' ? t('decision.by_hand', { answer }) : answer;
-}
-
-function conclusionWords(conclusion: Conclusion, t: Messages): string {
-  const name = (outcome: OutcomeId): string => t(`outcome.${outcome}`);
-  switch (conclusion.kind) {
-    case 'decided':
-      return t('decision.decided', { outcome: name(conclusion.outcome) });
-    case 'also':
-      return t('decision.also', { outcome: name(conclusion.outcome) });
-    case 'ruled-out':
-      return t('decision.ruled_out', { outcomes: t.list(conclusion.outcomes.map(name)) });
-    case 'points-to':
-      return t('decision.points_to', { outcomes: t.list(conclusion.outcomes.map(name)) });
-    case 'may-add':
-      return t('decision.may_add', { outcomes: t.list(conclusion.outcomes.map(name)) });
-    case 'not-needed':
-      return notNeededWords(conclusion, t);
-    case 'missing':
-      return t('decision.missing', { outcomes: t.list(conclusion.couldBe.map(name)) });
-    default:
-      return exhaustive(conclusion);
-  }
 }
