@@ -78,7 +78,7 @@ export const found = {
     gitlabLog: answered(gitlabLog()),
   }),
   noAccount: evidence({
-    account: answered({ accounts: [], lookAlikes: ['jane.doe+gitlab@example.com'], via: 'export' }),
+    account: answered({ accounts: [], lookAlikes: ['jane.doe+gitlab@example.com'] }),
     portalLog: answered(portalLog()),
     gitlabLog: answered(gitlabLog()),
   }),
@@ -138,7 +138,6 @@ export const found = {
   halfAnswered: evidence({
     account: answered({
       ...accountAnswer(portalAccount({ confirmedAt: undefined })),
-      via: 'list-and-filter',
       confirmedFailure: { source: 'customersdot', kind: 'timeout', afterMs: 10_000 },
     }),
     portalLog: answered(portalLog(reset(2))),

@@ -118,7 +118,6 @@ describe('the recorded answers', () => {
           },
         ],
         lookAlikes: [],
-        via: 'export',
       },
     });
   });
@@ -187,7 +186,7 @@ describe('the recorded answers', () => {
   it('say none where a search that minds no capitals found none', async () => {
     expect(await lookUp(portal(), 'nobody@example.com')).toEqual({
       ok: true,
-      value: { accounts: [], lookAlikes: [], via: 'export' },
+      value: { accounts: [], lookAlikes: [] },
     });
   });
 
@@ -223,7 +222,6 @@ describe('a refused export', () => {
             },
           ],
           lookAlikes: [],
-          via: 'list-and-filter',
         },
       });
       expect(fake.sent).toHaveLength(3);
@@ -245,7 +243,7 @@ describe('a refused export', () => {
     const fake = portal({ canExport: false });
     expect(await lookUp(fake, 'nobody@example.com')).toMatchObject({
       ok: true,
-      value: { accounts: [], via: 'list-and-filter' },
+      value: { accounts: [] },
     });
     expect(fake.sent.map(({ url }) => url).slice(1)).toEqual([
       `${list}?query=nobody%40example.com`,

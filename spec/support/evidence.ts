@@ -25,7 +25,7 @@ export function portalAccount(change: Partial<PortalAccount> = {}): PortalAccoun
 }
 
 export function accountAnswer(...accounts: readonly PortalAccount[]): AccountAnswer {
-  return { accounts, lookAlikes: [], via: 'export' };
+  return { accounts, lookAlikes: [] };
 }
 
 export function resetMail(outcome: MailOutcome, change: Partial<Mail> = {}): Mail {
@@ -35,7 +35,6 @@ export function resetMail(outcome: MailOutcome, change: Partial<Mail> = {}): Mai
     kind: 'reset',
     subject: 'Reset password instructions',
     sentAt,
-    outcomeAt: sentAt + 2000,
     outcome,
     report: {},
     ...change,

@@ -7,7 +7,7 @@ import { failed, ok, type Result } from '../lib/result';
 import { confirmedFilter, readConfirmed } from './confirmed-filter';
 import { fillIn, mindsCapitals, pageSizeOf, railsAdminList } from './lookup-path';
 import { portalRequest, type Portal } from './portal-request';
-import { readAccounts, type FoundAccounts } from './read-accounts';
+import { readAccounts } from './read-accounts';
 
 type Ask = (path: string) => Promise<Result<IncomingAnswer>>;
 
@@ -32,15 +32,15 @@ export async function lookUpAccount(
   const list = railsAdminList(portal.lookupPath);
 
   const first = await search(ask, portal, address);
-  if (first.ok) return ok(await withConfirmed(ask, list, { ...first.value, via: 'export' }));
+  if (first.ok) return ok(await withConfirmed(ask, list, first.value));
   if (list === undefined || !isRefused(first.failure)) return first;
 
   const listed = await search(ask, { ...portal, lookupPath: `${list}?query={email}` }, address);
   if (!listed.ok) return isAnswer(listed.failure) ? listed : first;
-  return ok(await withConfirmed(ask, list, { ...listed.value, via: 'list-and-filter' }));
+  return ok(await withConfirmed(ask, list, listed.value));
 }
 
-async function search(ask: Ask, portal: Portal, address: Address): Promise<Result<FoundAccounts>> {
+async function search(ask: Ask, portal: Portal, address: Address): Promise<Result<AccountAnswer>> {
   const path = fillIn(portal, address);
   if (!path.ok) return fail(path.failure);
   const answer = await ask(path.value);
@@ -65,10 +65,9 @@ async function withConfirmed(
   if (list === undefined) return found;
 
   const answer = await ask(confirmedFilter(list, account));
-  const asked: AccountAnswer = { ...found, via: 'list-and-filter' };
   return answer.ok
-    ? { ...asked, accounts: [{ ...account, confirmed: readConfirmed(answer.value.body, account) }] }
-    : { ...asked, confirmedFailure: answer.failure };
+    ? { ...found, accounts: [{ ...account, confirmed: readConfirmed(answer.value.body, account) }] }
+    : { ...found, confirmedFailure: answer.failure };
 }
 
 /** A role without the export permission gets a 403, or a 500 where the application does not name it. */

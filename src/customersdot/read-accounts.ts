@@ -7,8 +7,6 @@ import { readRow } from './read-row';
 import { resembles } from './resembles';
 import { rowsOf } from './rows-of';
 
-export type FoundAccounts = Pick<AccountAnswer, 'accounts' | 'lookAlikes' | 'mayBeMore'>;
-
 const mostLookAlikes = 3;
 
 /**
@@ -19,7 +17,7 @@ export function readAccounts(
   body: string,
   address: Address,
   pageSize: number,
-): Result<FoundAccounts, FailureCause> {
+): Result<AccountAnswer, FailureCause> {
   const json = readJson(body);
   if (!json.ok) return malformed(json.failure);
   const found = rowsOf(json.value);

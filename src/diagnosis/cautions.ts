@@ -99,9 +99,7 @@ const cautionRules: readonly CautionRule[] = [
   {
     id: 'confirmation_not_needed_for_gitlab',
     link: signIn,
-    when: ({ verdict }) =>
-      verdict.kind === 'settled' &&
-      [verdict.outcome, ...verdict.alsoApplies].includes('unconfirmed'),
+    when: ({ verdict }) => certainIn(verdict).includes('unconfirmed'),
   },
   {
     id: 'password_sign_in_deprecated',
@@ -128,6 +126,11 @@ export function cautionsFor(circumstances: Circumstances): readonly Caution[] {
 
 function isOutcome(verdict: Verdict, ...outcomes: readonly OutcomeId[]): boolean {
   return verdict.kind === 'settled' && outcomes.includes(verdict.outcome);
+}
+
+/** The verdict, or applying as well, whatever the unknown turns out to be. */
+function certainIn(verdict: Verdict): readonly OutcomeId[] {
+  return verdict.kind === 'settled' ? [verdict.outcome, ...verdict.alsoApplies] : verdict.certain;
 }
 
 /** The verdict, applying as well, or still possible. */

@@ -8,7 +8,7 @@ import { verdictOf } from './verdict';
 
 export interface Moment {
   readonly now: number;
-  /** When the customer last wrote, epoch ms; `undefined`: the ticket is not saved yet, so it is being written now. */
+  /** When the customer last wrote, epoch ms; `undefined`: not known, as of a ticket that is being written now. */
   readonly customerWroteAt: number | undefined;
 }
 

@@ -44,7 +44,7 @@ export interface TicketFacts {
   readonly formId: string | undefined;
   /** Epoch ms. */
   readonly createdAt: number | undefined;
-  /** When the customer last wrote: the newest public message, or the ticket itself. Epoch ms. */
+  /** When the customer last wrote: an end user's newest message, or the ticket itself. Epoch ms. */
   readonly customerWroteAt: number | undefined;
   readonly ccs: readonly string[];
   /** The value of the custom field named in the settings. */
