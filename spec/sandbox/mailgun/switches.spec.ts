@@ -160,7 +160,7 @@ describe('roles', () => {
     expect(log).toMatchObject(found('suppressed'));
     expect(lists).toMatchObject({
       ok: true,
-      value: [{ list: 'bounce', listed: true, code: 550 }, { listed: false }, { listed: false }],
+      value: [{ list: 'bounce', listed: true }, { listed: false }, { listed: false }],
     });
   });
   test('analyst reads the logs; the lists are a stated gap', async () => {
