@@ -102,6 +102,15 @@ export const found = {
     portalLog: answered({ ...portalLog(), truncated: true }),
     gitlabLog: answered(gitlabLog(reset(2))),
   }),
+  logFailedOnTheWay: evidence({
+    account,
+    portalLog: answered(portalLog(reset(1, { outcome: 'unclear', report: { code: 680 } }))),
+    gitlabLog: answered({
+      ...gitlabLog(mail({ sentAt: noon - days(5), kind: 'other', subject: 'Hello' })),
+      truncated: true,
+      failure: { source: 'gitlab_log', kind: 'rate-limited', retryAfterMs: 30_000 },
+    }),
+  }),
   customersdotDown: evidence({
     account: failing('customersdot', { kind: 'malformed', what: 'sign-in-page' }),
     portalLog: answered(portalLog(reset(2))),

@@ -61,6 +61,11 @@ export const galleryStates: readonly GalleryState[] = [
   { id: 'one-down', title: 'Open: one source down', state: openState(found.portalLogDown) },
   { id: 'log-cut-off', title: 'Open: a log that was cut off', state: openState(found.logCutOff) },
   {
+    id: 'log-failed-on-the-way',
+    title: 'Open: a log that failed on the way, and a mail whose end is not said',
+    state: openState(found.logFailedOnTheWay),
+  },
+  {
     id: 'customersdot-down',
     title: 'Open: CustomersDot signed out',
     state: openState(found.customersdotDown),
