@@ -154,7 +154,7 @@ describe('the portal reset', () => {
     for (const one of [log, { ...log, mails: [resetMail('delivered')] }]) {
       expect(factsFromEvidence(withPortalLog(one)).portal_reset).toMatchObject({
         known: false,
-        why: { kind: 'failed', failure },
+        why: { kind: 'truncated', failure },
       });
     }
   });
@@ -183,14 +183,30 @@ describe('the portal reset', () => {
   });
 
   it.each([
-    ['sent before it, in a log that came later', noon, noon + 2, 'undelivered'],
-    ['sent after it, in a log that came later', noon + 2, noon + 3, 'unknown: underway'],
-    ['that she had before her, though her clock is behind', noon + 2, noon + 1, 'undelivered'],
-  ])('told by hand is the one %s', (_which, sentAt, at, expected) => {
-    const log = portalLog(resetMail('retrying', { sentAt }));
-    const byHand = { portal_reset: { value: 'undelivered', at: noon + 1 } } as const;
-    const portal = { portalLog: answered(log, at) };
-    expect(reads('portal_reset', evidence({ ...portal, byHand }))).toBe(expected);
+    ['the one she had before her', { mail: 'a' }, { id: 'a', sentAt: noon }, 'undelivered'],
+    ['no other, newer or not', { mail: 'a' }, { id: 'b' }, 'unknown: underway'],
+    ['with none before her, one of long before', {}, { sentAt: noon - minutes(30) }, 'undelivered'],
+    [
+      'not, with none before her, one that her log may not have had yet',
+      {},
+      { sentAt: noon - minutes(30) + 1 },
+      'unknown: underway',
+    ],
+  ])('told by hand is %s', (_which, before, mail, expected) => {
+    const log = withPortalLog(portalLog(resetMail('retrying', mail)));
+    const byHand = { portal_reset: { value: 'undelivered', at: noon, ...before } } as const;
+    expect(reads('portal_reset', { ...log, byHand })).toBe(expected);
+  });
+
+  it('that began before the window is the newest only where the others ended like it', () => {
+    const late = resetMail('gave-up', { sentAt: noon, sentBefore: true });
+    const log = (outcome: 'delivered' | 'bounced') =>
+      withPortalLog(portalLog(late, resetMail(outcome)));
+    expect(reads('portal_reset', log('bounced'))).toBe('undelivered');
+    expect(reads('portal_reset', log('delivered'))).toBe('unknown: truncated');
+    const begun = resetMail('gave-up', { sentAt: noon });
+    const whole = withPortalLog(portalLog(begun, resetMail('delivered')));
+    expect(reads('portal_reset', whole)).toBe('undelivered');
   });
 
   it('is none in a log of other mails', () => {

@@ -1,8 +1,5 @@
 import type { Address } from '../../src/address/address';
-import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/evidence';
-import { createInvestigation } from '../../src/investigation/create-investigation';
-import type { SendOptions } from '../../src/lib/request';
-import { failed, ok, type Result } from '../../src/lib/result';
+import { failed, ok } from '../../src/lib/result';
 import {
   accountAnswer,
   days,
@@ -14,69 +11,7 @@ import {
   portalLog,
   resetMail,
 } from '../support/evidence';
-
-interface Asked<T> {
-  readonly address: Address;
-  readonly options: SendOptions;
-  answer(result: Result<T>): Promise<void>;
-}
-
-/** A lookup whose answers come when the spec says so. */
-function scripted<T>() {
-  const asked: Asked<T>[] = [];
-  const lookUp = (address: Address, options: SendOptions) =>
-    new Promise<Result<T>>((resolve) => {
-      asked.push({
-        address,
-        options,
-        async answer(result) {
-          resolve(result);
-          await Promise.resolve();
-          await Promise.resolve();
-        },
-      });
-    });
-  return { asked, lookUp, last: () => asked[asked.length - 1]! };
-}
-
-function setUp() {
-  const account = scripted<AccountAnswer>();
-  const portal = scripted<MailLog>();
-  const gitlab = scripted<MailLog>();
-  const suppressions = scripted<readonly SuppressionEntry[]>();
-  let wroteAt: number | undefined;
-  let now = noon;
-  const investigation = createInvestigation({
-    lookUpAccount: account.lookUp,
-    readPortalLog: portal.lookUp,
-    readGitlabLog: gitlab.lookUp,
-    readSuppressions: suppressions.lookUp,
-    clock: { now: () => now },
-    customerWroteAt: () => wroteAt,
-  });
-  const customerWrites = (at: number): void => {
-    wroteAt = at;
-  };
-  const passTime = (ms: number): void => {
-    now += ms;
-  };
-  const state = () => investigation.getState()!;
-  const outcome = () => {
-    const { verdict } = state().diagnosis;
-    return verdict.kind === 'settled' ? verdict.outcome : verdict.kind;
-  };
-  return {
-    account,
-    portal,
-    gitlab,
-    suppressions,
-    investigation,
-    state,
-    outcome,
-    customerWrites,
-    passTime,
-  };
-}
+import { setUp } from './set-up';
 
 const timeout = failed({ kind: 'timeout', afterMs: 10_000, source: 'portal_log' } as const);
 
@@ -362,11 +297,25 @@ describe('an investigation', () => {
     investigation.answerByHand('portal_reset', 'undelivered');
     expect(outcome()).toBe('reset_not_delivered');
 
+    // Asked for before she said so, and not yet on her screen.
     passTime(minutes(10));
     investigation.refresh();
-    await portal.last().answer(ok(portalLog(resetMail('accepted', { sentAt: noon + minutes(8) }))));
+    await portal.last().answer(ok(portalLog(resetMail('accepted', { sentAt: noon - minutes(5) }))));
     expect(state().diagnosis.evidence.byHand).toEqual({});
     expect(outcome()).toBe('open');
+  });
+
+  it('keeps a word about the portal’s reset while that is the newest', async () => {
+    const { portal, investigation, state } = setUp();
+    investigation.investigate(jane);
+    const log = portalLog(resetMail('retrying', { sentAt: noon - minutes(5) }));
+    await portal.last().answer(ok(log));
+    investigation.answerByHand('portal_reset', 'undelivered');
+    investigation.refresh();
+    await portal.last().answer(ok(log));
+    expect(state().diagnosis.evidence.byHand).toMatchObject({
+      portal_reset: { value: 'undelivered' },
+    });
   });
 
   it('tells its listeners of every change until they leave', async () => {

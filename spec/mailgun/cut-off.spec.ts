@@ -1,6 +1,9 @@
 /** @jest-environment node */
 import fc from 'fast-check';
+import type { MailLog } from '../../src/diagnosis/evidence';
+import { newestReset } from '../../src/diagnosis/newest-reset';
 import { readGitlabReset, readPortalReset } from '../../src/diagnosis/read-resets';
+import type { Json } from '../../src/mailgun/json';
 import { readMailLog } from '../../src/mailgun/read-mail-log';
 import { days, jane, minutes, noon } from '../support/evidence';
 import { fakeSend, filterOf } from './fake-send';
@@ -21,42 +24,67 @@ interface Change {
   readonly at: number;
 }
 
-const ends = [
-  (change: Change) => item('delivered', { ...change }),
-  (change: Change) => permanent('bounce', { code: 550 }, { ...change }),
-  (change: Change) => temporary({ ...change }),
-  (change: Change) => item('failed', { ...change }),
-];
+const ends = {
+  delivered: (change: Change) => item('delivered', { ...change }),
+  bounced: (change: Change) => permanent('bounce', { code: 550 }, { ...change }),
+  retrying: (change: Change) => temporary({ ...change }),
+  unclear: (change: Change) => item('failed', { ...change }),
+};
+type End = keyof typeof ends;
 
 interface Sent {
   readonly subject: string;
   /** Minutes before noon. */
   readonly ago: number;
-  /** Minutes until each further event, and which it is. */
-  readonly later: readonly (readonly [number, number])[];
+  /** What became of it, in order. */
+  readonly fate: readonly End[];
+  /** Minutes until each of that. */
+  readonly after: readonly number[];
 }
+
+const fates: readonly (readonly End[])[] = [
+  [],
+  ['delivered'],
+  ['bounced'],
+  ['retrying'],
+  ['unclear'],
+  ['retrying', 'delivered'],
+  ['retrying', 'bounced'],
+  ['unclear', 'delivered'],
+];
 
 const sent: fc.Arbitrary<Sent> = fc.record({
   subject: fc.constantFrom('Reset password instructions', 'Merge request'),
   ago: fc.integer({ min: 300, max: 600 }),
-  later: fc.array(fc.tuple(fc.nat(290), fc.nat(ends.length - 1)), { maxLength: 2 }),
+  fate: fc.constantFrom(...fates),
+  after: fc
+    .tuple(fc.nat(290), fc.nat(290))
+    .map((instants) => instants.toSorted((one, other) => one - other)),
 });
 
 /** Each mail's events, newest first, as Mailgun hands them out. */
 function eventsOf(mails: readonly Sent[]) {
   return mails
-    .flatMap(({ subject, ago, later }, index) => {
-      const change = (after: number): Change => ({
+    .flatMap(({ subject, ago, fate, after }, index) => {
+      const change = (passed: number): Change => ({
         subject,
         messageId: `m${index}`,
-        at: noon - minutes(ago - after),
+        at: noon - minutes(ago - passed),
       });
       return [
         item('accepted', { ...change(0) }),
-        ...later.map(([after, end]) => ends[end]!(change(after))),
+        ...fate.map((end, step) => ends[end](change(after[step] ?? 0))),
       ];
     })
     .toSorted((one, other) => String(other['@timestamp']).localeCompare(String(one['@timestamp'])));
+}
+
+const instantOf = (event: Json): number => Date.parse(String(event['@timestamp']));
+
+async function logOf(events: readonly Json[]): Promise<MailLog> {
+  const log = await readMailLog(fakeSend(() => ({ body: answerBody(events) })).send, query, jane);
+  if (!log.ok) throw new Error(log.failure.kind);
+  return log.value;
 }
 
 const cut = fc.record({
@@ -73,7 +101,6 @@ test('a log that was cut off says nothing that the whole log would not', async (
   await fc.assert(
     fc.asyncProperty(cut, async ({ mails, limit, lost, byName }) => {
       const events = eventsOf(mails);
-      const whole = fakeSend(() => ({ body: answerBody(events) }));
       const { send } = fakeSend((request, page) => {
         const subject = filterOf(request, 'subject');
         if (subject !== undefined) {
@@ -86,22 +113,47 @@ test('a log that was cut off says nothing that the whole log would not', async (
         return { body: answerBody(rows, { pagination: next }) };
       });
 
-      const [all, some] = await Promise.all(
-        [whole.send, send].map((of) => readMailLog(of, query, jane)),
-      );
-      if (!all?.ok || !some?.ok) throw new Error('no log');
+      const all = await logOf(events);
+      const some = await readMailLog(send, query, jane);
+      if (!some.ok) throw new Error(some.failure.kind);
       for (const read of [readPortalReset, readGitlabReset]) {
         const reading = read(some.value);
         const isKnown = 'value' in reading;
-        expect(isKnown ? read(all.value) : reading).toEqual(reading);
+        expect(isKnown ? read(all) : reading).toEqual(reading);
         // It was cut off by a page that failed, and says so.
-        expect(reading).not.toMatchObject({ why: { kind: 'truncated' } });
+        expect(reading).not.toEqual(expect.objectContaining({ why: { kind: 'truncated' } }));
         told[isKnown ? 'known' : 'open'] += 1;
       }
     }),
     { numRuns: 3000 },
   );
   // A log that was cut off is neither always enough nor never.
+  expect(told.known).toBeGreaterThan(500);
+  expect(told.open).toBeGreaterThan(500);
+});
+
+test('the window cuts no otherwise: a mail that began before it is not taken for the newest', async () => {
+  const cutByWindow = fc.record({
+    mails: fc.array(sent, { minLength: 1, maxLength: 4 }),
+    /** Minutes before noon. */
+    since: fc.integer({ min: 250, max: 600 }),
+  });
+  const told = { known: 0, open: 0 };
+  await fc.assert(
+    fc.asyncProperty(cutByWindow, async ({ mails, since }) => {
+      const all = eventsOf(mails);
+      const seen = all.filter((event) => instantOf(event) >= noon - minutes(since));
+      const [whole, some] = await Promise.all([all, seen].map(logOf));
+      const newest = whole && newestReset(whole);
+      // Of a mail that ended before the window nothing can be known; "none" is said of the window only.
+      fc.pre(newest !== undefined && JSON.stringify(seen).includes(`"${newest.id}"`));
+      const reading = readPortalReset(some!);
+      const isKnown = 'value' in reading;
+      expect(isKnown ? readPortalReset(whole!) : reading).toEqual(reading);
+      told[isKnown ? 'known' : 'open'] += 1;
+    }),
+    { numRuns: 3000 },
+  );
   expect(told.known).toBeGreaterThan(500);
   expect(told.open).toBeGreaterThan(500);
 });

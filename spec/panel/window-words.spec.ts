@@ -8,7 +8,7 @@ const logOver = (span: number) => ({ ...portalLog(), window: { from: noon - span
 const truncated = { truncated: true };
 const unreadable = { unreadable: 2 };
 
-const cutOff = 'The log is longer than what was read.';
+const cutOff = 'The log was not read to its end.';
 const notRead = '2 entries could not be read.';
 
 describe('what is said where nothing was found', () => {

@@ -110,13 +110,13 @@ describe('the internal note', () => {
     });
     expect(text).toContain('Not settled. Still possible: ');
     expect(text).toContain(
-      '- Account: Unknown · The app’s credentials may not see this (403). · CustomersDot, checked 2026-11-23 12:00 UTC · missing; could be: No account with this address, Bought through a reseller, Reset on the wrong site and No reset mail was found\n',
+      '- Account: Unknown · CustomersDot, checked 2026-11-23 12:00 UTC · The app’s credentials may not see this (403). · missing; could be: No account with this address, Bought through a reseller, Reset on the wrong site and No reset mail was found\n',
     );
     expect(text).toContain(
-      '- Portal reset mail: None found · Entered by hand, 2026-11-23 11:57 UTC · No answer within 10 s. · points to: Reset on the wrong site and No reset mail was found\n',
+      '- Portal reset mail: None found · Entered by hand, 2026-11-23 11:57 UTC · Mail log, portal, asked 2026-11-23 12:00 UTC · No answer within 10 s. · points to: Reset on the wrong site and No reset mail was found\n',
     );
     expect(text).toContain(
-      '- GitLab.com reset mail: Unknown · No answer yet. · Mail log, GitLab.com, asked 2026-11-23 12:00 UTC · missing; could be: Reset on the wrong site and No reset mail was found\n',
+      '- GitLab.com reset mail: Unknown · Mail log, GitLab.com, asked 2026-11-23 12:00 UTC · No answer yet.\n',
     );
   });
 
@@ -144,7 +144,7 @@ describe('the internal note', () => {
     });
     expect(text).toContain('- Account: Found · Several accounts: 12 and 34 · ');
     expect(text).toContain(
-      '- Login activated: Unknown · Several accounts, and they differ. · Account 12: “Login activated” is checked · Account 34: “Login activated” is unchecked · ',
+      ' · Several accounts, and they differ. · Account 12: “Login activated” is checked · Account 34: “Login activated” is unchecked · ',
     );
     expect(text).toContain(
       'Account 12: On 2026-05-07 12:00 UTC · Account 34: “Confirmed at” is empty · ',
@@ -168,7 +168,7 @@ describe('the internal note', () => {
       gitlabLog: answered(gitlabLog()),
     });
     expect(text).toContain(
-      '- Portal reset mail: Unknown · It cannot be reached. · Mail log, portal, checked 2026-11-23 12:00 UTC · not needed because of “Login activated: No”\n',
+      '- Portal reset mail: Unknown · Mail log, portal, checked 2026-11-23 12:00 UTC · It cannot be reached. · not needed because of “Login activated: No”\n',
     );
   });
 
@@ -193,16 +193,18 @@ describe('the internal note', () => {
       byHand: { portal_reset: { value: 'sent', at: noon } },
     });
     expect(text).toContain(
-      '- Account: Unknown · No answer yet. · CustomersDot, asked 2026-11-23 11:59 UTC · missing; ',
+      '- Account: Unknown · CustomersDot, asked 2026-11-23 11:59 UTC · No answer yet.\n',
     );
-    // A hand answer has a time of its own; nobody has asked the other log.
-    expect(text).toContain('Entered by hand, 2026-11-23 12:00 UTC · No answer yet. · rules out: ');
+    // Nobody has asked the other log.
+    expect(text).toContain(
+      'Entered by hand, 2026-11-23 12:00 UTC · Mail log, portal, asked 2026-11-23 12:00 UTC · No answer yet. · rules out: ',
+    );
     expect(text).toContain('- GitLab.com reset mail: Unknown · Not asked yet. · not needed ');
   });
 
   it('needs no other reason than the missing account for what is unknown of it', () => {
     const { text } = note({ account: answered(accountAnswer()), gitlabLog: answered(gitlabLog()) });
-    const unknown = 'Unknown · No account to look at. · CustomersDot, checked 2026-11-23 11:59 UTC';
+    const unknown = 'Unknown · CustomersDot, checked 2026-11-23 11:59 UTC · No account to look at.';
     expect(text).toContain(`- Login activated: ${unknown}\n- Confirmed: ${unknown}\n`);
     expect(text.match(/ · not needed because of “Account: Not found”\n/g)).toHaveLength(2);
   });
@@ -233,7 +235,7 @@ describe('the internal note', () => {
   });
 
   it('does not say that everything would settle it, nor nothing', () => {
-    expect(note({}).text).toContain('Not settled. Still possible: ');
+    expect(note({}).text).toContain('\nEvery cause is still possible.\n');
     expect(note({}).text).not.toContain('To settle it');
     const nothing = internalNote(diagnosis(), { messages, candidate: own, links });
     expect(nothing.text).not.toContain('To settle it');
@@ -249,7 +251,7 @@ describe('the internal note', () => {
       failed({ kind: 'misconfigured', setting: 'customersdot_host', source: 'customersdot' }),
     ).toContain('customersdot_host');
     expect(failed({ kind: 'malformed', what: 'sign-in-page', source: 'customersdot' })).toContain(
-      ' · It answered with its sign-in page. · CustomersDot, checked ',
+      'UTC · It answered with its sign-in page. · missing; ',
     );
   });
 
@@ -302,7 +304,7 @@ describe('the internal note', () => {
       },
     });
     expect(text).toContain(
-      '\nMailgun’s suppression lists could not be read. The app’s credentials may not see this (403). · Mailgun’s suppression lists, checked 2026-11-23 12:00 UTC\n',
+      '\nMailgun’s suppression lists could not be read. · The app’s credentials may not see this (403). · 2026-11-23 12:00 UTC\n',
     );
   });
 

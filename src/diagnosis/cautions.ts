@@ -1,6 +1,7 @@
 import type { Verdict } from './diagnosis';
 import type { Evidence, Lookup, Mail, MailLog } from './evidence';
 import type { Fact, Facts } from './facts';
+import { logLagMs } from './log-lag';
 import { newestReset } from './newest-reset';
 import type { OutcomeId } from './outcome';
 
@@ -65,7 +66,7 @@ const cautionRules: readonly CautionRule[] = [
       mayBe(verdict, 'reset_not_delivered', 'unconfirmed', 'no_known_cause') &&
       judgedIn(facts.portal_reset, evidence.portalLog).some(
         ({ log, newest }) =>
-          mayLag(log, customerWroteAt) && newest.sentAt < customerWroteAt - lagMs,
+          mayLag(log, customerWroteAt) && newest.sentAt < customerWroteAt - logLagMs,
       ),
   },
   {
@@ -115,9 +116,6 @@ const cautionRules: readonly CautionRule[] = [
   },
 ];
 
-/** How long after the customer wrote what the logs say is provisional: mails appear in them minutes late. */
-const lagMs = 30 * 60 * 1000;
-
 export function cautionsFor(circumstances: Circumstances): readonly Caution[] {
   return cautionRules
     .filter(({ when }) => when(circumstances))
@@ -143,7 +141,7 @@ function mayBe(verdict: Verdict, ...outcomes: readonly OutcomeId[]): boolean {
 }
 
 function mayLag({ window }: MailLog, customerWroteAt: number): boolean {
-  return window.to - customerWroteAt < lagMs;
+  return window.to - customerWroteAt < logLagMs;
 }
 
 /** The logs that said "none": what was entered by hand rests on no log of ours. */

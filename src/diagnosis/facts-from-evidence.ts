@@ -1,6 +1,7 @@
 import { exhaustive } from '../lib/exhaustive';
 import type { Evidence, Lookup, MailLog } from './evidence';
 import type { AccountFacts, Fact, Facts, FactValue, HandAnswers } from './facts';
+import { logLagMs } from './log-lag';
 import { newestReset } from './newest-reset';
 import { accountFacts, readAccount, readConfirmed, readLogin } from './read-account';
 import { readGitlabReset, readPortalReset } from './read-resets';
@@ -48,15 +49,17 @@ function couldBe(
   );
 }
 
-/** Her word is about the mails there were: of a reset sent after it, it says nothing. */
+/** Her word is about the newest reset that she knew of: of another one it says nothing. */
 function ofTheNewest(
   log: Lookup<MailLog>,
   hand: HandAnswers['portal_reset'],
 ): HandAnswers['portal_reset'] {
-  // A log that she had before her shows nothing newer than her word, whatever her clock says.
-  if (log.state !== 'answered' || !hand || log.at <= hand.at) return hand;
-  const newest = newestReset(log.value);
-  return newest && newest.sentAt > hand.at ? undefined : hand;
+  const newest = log.state === 'answered' ? newestReset(log.value) : undefined;
+  if (!hand || !newest) return hand;
+  // Without one before her she had it from a log elsewhere, which lags like ours.
+  const isAnother =
+    hand.mail === undefined ? newest.sentAt > hand.at - logLagMs : newest.id !== hand.mail;
+  return isAnother ? undefined : hand;
 }
 
 function fact<T, V extends FactValue>(lookup: Lookup<T>, read: (answer: T) => Reading<V>): Fact<V> {

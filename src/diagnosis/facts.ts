@@ -28,8 +28,8 @@ export type Unknown =
   | { readonly kind: 'failed'; readonly failure: Failure }
   /** The answer came without the field, or with a value that says neither yes nor no. */
   | { readonly kind: 'not-in-answer' }
-  /** Nothing found, but the log was not read to its end. */
-  | { readonly kind: 'truncated' }
+  /** The log was not read to its end, which may hold the reset, or a newer one. `failure`: what kept it from being. */
+  | { readonly kind: 'truncated'; readonly failure?: Failure }
   /** The log has entries that could not be read: one of them may be a reset, and a newer one. */
   | { readonly kind: 'unreadable' }
   /** The newest reset mail has neither arrived nor been given up. */
@@ -73,5 +73,10 @@ export const isByHand = (fact: Fact): boolean => fact.known && fact.by === 'hand
 
 /** What the engineer answered after looking for herself. */
 export type HandAnswers = {
-  readonly [C in CheckId]?: { readonly value: FactValue<C>; readonly at: number };
+  readonly [C in CheckId]?: {
+    readonly value: FactValue<C>;
+    readonly at: number;
+    /** Of the portal's reset: the `id` of the newest that she had before her. */
+    readonly mail?: string;
+  };
 };

@@ -2,7 +2,7 @@ import { exhaustive } from '../lib/exhaustive';
 import { arrivalOf } from './arrival-of';
 import type { Mail, MailLog } from './evidence';
 import type { Unknown } from './facts';
-import { newestReset } from './newest-reset';
+import { mailsOf, newestReset } from './newest-reset';
 import type { Reading } from './reading';
 import { isWhole } from './whole-log';
 
@@ -11,15 +11,16 @@ export function readPortalReset(log: MailLog): Reading<'none' | 'sent' | 'undeli
   if (!newest) return noneFound(log);
   // What was not read may be a newer reset, and only the newest counts.
   if (log.unreadable > 0) return someReset({ kind: 'unreadable' });
-  return isReadBackTo(log, newest) ? readArrival(newest) : someReset(cutOff(log));
+  return isSurelyNewest(log, newest) ? readArrival(newest) : someReset(cutOff(log));
 }
 
-/** A reset can lie beyond where the log was cut off: found by its name, or by an event that came late. */
-function isReadBackTo(
-  { truncated, readBackTo = Infinity }: MailLog,
-  { sentAt, sentBefore }: Mail,
-): boolean {
-  return !truncated || (sentBefore === undefined && readBackTo <= sentAt);
+/** A reset can have begun beyond what was read: it was found by its name, or by an event that came late. */
+function isSurelyNewest(log: MailLog, { sentAt, sentBefore, outcome }: Mail): boolean {
+  const { truncated, readBackTo = Infinity } = log;
+  if (truncated) return sentBefore === undefined && readBackTo <= sentAt;
+  // The window cuts as well; which of them is the newest matters only where they ended differently.
+  const isLikeIt = (other: Mail) => arrivalOf(other.outcome) === arrivalOf(outcome);
+  return sentBefore === undefined || mailsOf(log, 'reset').every(isLikeIt);
 }
 
 /** Whether it arrived does not matter here: that it was asked for on the wrong site does. */
@@ -33,7 +34,7 @@ function noneFound(log: MailLog): Reading<'none'> {
 }
 
 function cutOff({ failure }: MailLog): Unknown {
-  return failure ? { kind: 'failed', failure } : { kind: 'truncated' };
+  return { kind: 'truncated', ...(failure ? { failure } : {}) };
 }
 
 function readArrival({ outcome }: Mail): Reading<'sent' | 'undelivered'> {

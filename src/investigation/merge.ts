@@ -2,6 +2,7 @@ import type { Address } from '../address/address';
 import type { Evidence, Lookup } from '../diagnosis/evidence';
 import { answersLeft } from '../diagnosis/completions';
 import type { CheckId, FactValue } from '../diagnosis/facts';
+import { newestReset } from '../diagnosis/newest-reset';
 import { factsFromEvidence } from '../diagnosis/facts-from-evidence';
 import type { Result } from '../lib/result';
 
@@ -44,9 +45,15 @@ export function withHandAnswer<C extends CheckId>(
   const without = { ...evidence, byHand: others };
   if (value === undefined) return without;
   const possible = answersLeft(check, factsFromEvidence(without)).includes(value);
+  const answer = { value, at, ...(check === 'portal_reset' ? aboutNewest(evidence) : {}) };
   return possible
-    ? withoutOverruled({ ...evidence, byHand: { ...others, [check]: { value, at } } })
+    ? withoutOverruled({ ...evidence, byHand: { ...others, [check]: answer } })
     : evidence;
+}
+
+function aboutNewest({ portalLog }: Evidence): { readonly mail?: string } {
+  const newest = portalLog.state === 'answered' ? newestReset(portalLog.value) : undefined;
+  return newest ? { mail: newest.id } : {};
 }
 
 /** A hand answer lasts until a real one arrives, and does not come back when that one is lost again. */

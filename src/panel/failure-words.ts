@@ -2,7 +2,7 @@ import type { Unknown } from '../diagnosis/facts';
 import type { Messages } from '../i18n/messages';
 import type { Failure } from '../lib/failure';
 import { visibleText } from '../reply/visible-text';
-import { seconds, whatHappened } from '../reply/what-happened';
+import { seconds, unknownWords, whatHappened } from '../reply/what-happened';
 
 export interface FailureWords {
   readonly what: string;
@@ -16,7 +16,7 @@ export function failureWords(failure: Failure, t: Messages): FailureWords {
 
 /** What came back instead of an answer. */
 export function whyWords(why: Unknown, t: Messages): string {
-  return why.kind === 'failed' ? failureWords(why.failure, t).what : t(`unknown.${why.kind}`);
+  return unknownWords(why, t, whatItSays);
 }
 
 /** Why it refused, in its own words, is for the engineer's eyes only. */

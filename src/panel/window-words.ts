@@ -25,7 +25,7 @@ export function gapsInLog(
   { truncated, unreadable }: Pick<MailLog, 'truncated' | 'unreadable'>,
 ): readonly string[] {
   return [
-    ...(truncated ? [t('evidence.truncated')] : []),
+    ...(truncated ? [t('unknown.truncated')] : []),
     ...(unreadable > 0 ? [t.count('evidence.unreadable', unreadable)] : []),
   ];
 }

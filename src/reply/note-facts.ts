@@ -1,11 +1,11 @@
 import type { Ground, TraceStep } from '../diagnosis/diagnosis';
 import type { Mail, MailLog } from '../diagnosis/evidence';
-import type { CheckId, Unknown } from '../diagnosis/facts';
+import { isByHand, type CheckId } from '../diagnosis/facts';
 import type { MessageKey, Messages } from '../i18n/messages';
 import { accountLines } from './account-lines';
 import { conclusionWords } from './conclusion-words';
 import { noteTime } from './note-time';
-import { whatHappened } from './what-happened';
+import { unknownWords } from './what-happened';
 
 /** One line of the note: a check, its answer, what the answer rests on, and what was concluded. */
 export interface NoteFact {
@@ -15,9 +15,6 @@ export interface NoteFact {
 }
 
 const maxMails = 5;
-
-const whyUnknown = (why: Unknown, messages: Messages): string =>
-  why.kind === 'failed' ? whatHappened(why.failure, messages) : messages(`unknown.${why.kind}`);
 
 /** The outcome and the server's code; never its text, which can be anything. */
 function mailLine({ sentAt, outcome, report }: Mail, messages: Messages): string {
@@ -52,13 +49,14 @@ function groundLines(ground: Ground, check: CheckId, messages: Messages): readon
   }
 }
 
+/** Who was asked, and when; `answeredAt` of a hand answer is its own. */
 function askedLine(
-  { fact, source, askedAt, answeredAt }: TraceStep,
+  { fact, source, askedAt, answeredAt: known }: TraceStep,
   messages: Messages,
 ): readonly string[] {
+  const answeredAt = isByHand(fact) ? undefined : known;
   const at = answeredAt ?? askedAt;
-  // A hand answer states its own time; the lookup before it has nothing to add.
-  if (at === undefined || (fact.known && fact.by === 'hand')) return [];
+  if (at === undefined) return [];
   return [
     messages(answeredAt === undefined ? 'decision.asked' : 'note.body.checked', {
       source: messages(`source.${source}`),
@@ -67,26 +65,33 @@ function askedLine(
   ];
 }
 
-/** Where there is no account, the gap has said all there is to conclude. */
+/** What a source said; what it did not say comes after its name, which the words for that leave out. */
+function cameBack(step: TraceStep, messages: Messages): readonly string[] {
+  const { check, fact, ground } = step;
+  const rests = ground ? groundLines(ground, check, messages) : [];
+  const asked = askedLine(step, messages);
+  if (!fact.known) return [...asked, unknownWords(fact.why, messages), ...rests];
+  if (fact.by === 'hand') return [...rests, ...asked, unknownWords(fact.insteadOf, messages)];
+  const isCutOff = ground?.kind === 'mails' && ground.log.truncated;
+  return [...rests, ...(isCutOff ? [messages('unknown.truncated')] : []), ...asked];
+}
+
+/** Where there is no account, the gap has said it all; what has not been answered yet may be anything. */
 function conclusionLine({ fact, conclusion }: TraceStep, messages: Messages): readonly string[] {
-  const said = !fact.known && fact.why.kind === 'no-account';
-  return said ? [] : [conclusionWords(conclusion, messages)];
+  const why = fact.known ? undefined : fact.why.kind;
+  const isComing = why === 'pending' || why === 'not-asked';
+  const goesWithoutSaying = why === 'no-account' || (isComing && conclusion.kind === 'missing');
+  return goesWithoutSaying ? [] : [conclusionWords(conclusion, messages)];
 }
 
 export function noteFact(step: TraceStep, messages: Messages): NoteFact {
-  const { check, fact, ground } = step;
+  const { check, fact } = step;
   return {
     label: messages(`check.${check}`),
     // Check and value are typed apart; the catalogue spec proves that every pair has its words.
     answer: fact.known
       ? messages(`answer.${check}.${fact.value}` as MessageKey)
       : messages('answer.unknown'),
-    details: [
-      ...(fact.known ? [] : [whyUnknown(fact.why, messages)]),
-      ...(ground ? groundLines(ground, check, messages) : []),
-      ...(fact.known && fact.by === 'hand' ? [whyUnknown(fact.insteadOf, messages)] : []),
-      ...askedLine(step, messages),
-      ...conclusionLine(step, messages),
-    ],
+    details: [...cameBack(step, messages), ...conclusionLine(step, messages)],
   };
 }

@@ -10,15 +10,15 @@ export function suppressionLines(
   messages: Messages,
 ): readonly string[] {
   if (!('at' in suppressions)) return [];
+  const time = noteTime(suppressions.at);
   const said =
     suppressions.state === 'failed'
-      ? [`${messages('suppression.failed')} ${whatHappened(suppressions.failure, messages)}`]
-      : listedLines(suppressions.value, messages);
-  const checked = messages('note.body.checked', {
-    source: messages('source.suppressions'),
-    time: noteTime(suppressions.at),
-  });
-  return [[...said, checked].join(' · ')];
+      ? [messages('suppression.failed'), whatHappened(suppressions.failure, messages), time]
+      : [
+          ...listedLines(suppressions.value, messages),
+          messages('note.body.checked', { source: messages('source.suppressions'), time }),
+        ];
+  return [said.join(' · ')];
 }
 
 function listedLines(entries: readonly SuppressionEntry[], messages: Messages): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Diagnosis, Verdict } from '../diagnosis/diagnosis';
 import { checkIds, type CheckId } from '../diagnosis/facts';
+import { outcomeIds } from '../diagnosis/outcome';
 import type { Messages } from '../i18n/messages';
 import { outcomeNames } from './outcome-names';
 
@@ -24,7 +25,9 @@ function outcomeLines(verdict: Verdict, messages: Messages): readonly string[] {
   if (verdict.kind === 'open') {
     const possible = verdict.possible.map(({ outcome }) => outcome);
     return [
-      messages('note.body.open', { outcomes: outcomeNames(possible, messages) }),
+      possible.length === outcomeIds.length
+        ? messages('verdict.all_possible')
+        : messages('note.body.open', { outcomes: outcomeNames(possible, messages) }),
       ...(verdict.certain.length > 0
         ? [messages('verdict.certain', { outcomes: outcomeNames(verdict.certain, messages) })]
         : []),

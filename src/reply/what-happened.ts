@@ -1,6 +1,14 @@
+import type { Unknown } from '../diagnosis/facts';
 import type { Messages } from '../i18n/messages';
 import { exhaustive } from '../lib/exhaustive';
 import type { Failure } from '../lib/failure';
+
+/** What came back instead of an answer. */
+export function unknownWords(why: Unknown, t: Messages, what = whatHappened): string {
+  if (why.kind === 'failed') return what(why.failure, t);
+  const words = t(`unknown.${why.kind}`);
+  return why.kind === 'truncated' && why.failure ? `${words} ${what(why.failure, t)}` : words;
+}
 
 /** Never "0 s". */
 export const seconds = (ms: number): number => Math.max(1, Math.round(ms / 1000));

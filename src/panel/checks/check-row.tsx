@@ -111,9 +111,10 @@ const canBeAnswered = ({ fact, answersLeft }: TraceStep): boolean =>
 /** Pending is the answer itself, and what befell the whole source stands beside it. */
 function whyLines({ fact, source }: TraceStep, evidence: Evidence, t: Messages): readonly string[] {
   if (fact.known || fact.why.kind === 'pending') return [];
-  if (fact.why.kind !== 'failed') return [whyWords(fact.why, t)];
-  const { what, next } = failureWords(fact.why.failure, t);
-  return lookupOf(source, evidence).state === 'failed' ? [] : [`${what} ${next}`];
+  if (lookupOf(source, evidence).state === 'failed') return [];
+  const why = whyWords(fact.why, t);
+  const failure = 'failure' in fact.why ? fact.why.failure : undefined;
+  return [failure ? `${why} ${failureWords(failure, t).next}` : why];
 }
 
 function toneOf(step: TraceStep): Tone {

@@ -14,31 +14,34 @@ interface SuppressionsProps {
 export function Suppressions({ lookup }: SuppressionsProps) {
   const { messages: t } = useTools();
   if (!('at' in lookup)) return null;
-  const said = lookup.state === 'failed' ? failedWords(lookup, t) : listedLines(lookup.value, t);
-  const source = t('source.suppressions');
+  const said = lookup.state === 'failed' ? failedWords(lookup, t) : answerWords(lookup, t);
   return (
     <>
       {said.map((line) => (
         <Meta key={line}>{line}</Meta>
       ))}
-      <Meta>{t('note.body.checked', { source, time: t.time(lookup.at) })}</Meta>
     </>
   );
 }
 
 function failedWords(
-  { failure }: Extract<Lookup<Entries>, { state: 'failed' }>,
+  { failure, at }: Extract<Lookup<Entries>, { state: 'failed' }>,
   t: Messages,
 ): readonly string[] {
   const { what, next } = failureWords(failure, t);
-  return [`${t('suppression.failed')} ${what} ${next}`];
+  return [`${t('suppression.failed')} ${what} ${next} · ${t.time(at)}`];
 }
 
-function listedLines(entries: Entries, t: Messages): readonly string[] {
-  const listed = entries.filter((entry) => entry.listed);
-  return listed.length === 0
-    ? [t('suppression.none')]
-    : listed.map((entry) => listedWords(entry, t));
+function answerWords(
+  { value, at }: Extract<Lookup<Entries>, { state: 'answered' }>,
+  t: Messages,
+): readonly string[] {
+  const listed = value.filter((entry) => entry.listed).map((entry) => listedWords(entry, t));
+  const checked = { source: t('source.suppressions'), time: t.time(at) };
+  return [
+    ...(listed.length === 0 ? [t('suppression.none')] : listed),
+    t('note.body.checked', checked),
+  ];
 }
 
 function listedWords({ list, since }: SuppressionEntry, t: Messages): string {

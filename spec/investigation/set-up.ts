@@ -1,0 +1,70 @@
+import type { Address } from '../../src/address/address';
+import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/evidence';
+import { createInvestigation } from '../../src/investigation/create-investigation';
+import type { SendOptions } from '../../src/lib/request';
+import type { Result } from '../../src/lib/result';
+import { noon } from '../support/evidence';
+
+interface Asked<T> {
+  readonly address: Address;
+  readonly options: SendOptions;
+  answer(result: Result<T>): Promise<void>;
+}
+
+/** A lookup whose answers come when the spec says so. */
+function scripted<T>() {
+  const asked: Asked<T>[] = [];
+  const lookUp = (address: Address, options: SendOptions) =>
+    new Promise<Result<T>>((resolve) => {
+      asked.push({
+        address,
+        options,
+        async answer(result) {
+          resolve(result);
+          await Promise.resolve();
+          await Promise.resolve();
+        },
+      });
+    });
+  return { asked, lookUp, last: () => asked[asked.length - 1]! };
+}
+
+/** An investigation whose sources answer when the spec says so, and its clock. */
+export function setUp() {
+  const account = scripted<AccountAnswer>();
+  const portal = scripted<MailLog>();
+  const gitlab = scripted<MailLog>();
+  const suppressions = scripted<readonly SuppressionEntry[]>();
+  let wroteAt: number | undefined;
+  let now = noon;
+  const investigation = createInvestigation({
+    lookUpAccount: account.lookUp,
+    readPortalLog: portal.lookUp,
+    readGitlabLog: gitlab.lookUp,
+    readSuppressions: suppressions.lookUp,
+    clock: { now: () => now },
+    customerWroteAt: () => wroteAt,
+  });
+  const customerWrites = (at: number): void => {
+    wroteAt = at;
+  };
+  const passTime = (ms: number): void => {
+    now += ms;
+  };
+  const state = () => investigation.getState()!;
+  const outcome = () => {
+    const { verdict } = state().diagnosis;
+    return verdict.kind === 'settled' ? verdict.outcome : verdict.kind;
+  };
+  return {
+    account,
+    portal,
+    gitlab,
+    suppressions,
+    investigation,
+    state,
+    outcome,
+    customerWrites,
+    passTime,
+  };
+}
