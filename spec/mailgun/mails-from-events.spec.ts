@@ -233,6 +233,20 @@ describe('several events of one mail', () => {
   });
 });
 
+test.each([
+  ['accepted', rows.accepted, undefined],
+  ['rejected', rows.rejected, undefined],
+  ['on a list', permanent('suppress-bounce', { code: 605 }), undefined],
+  ['delivered', rows.delivered, true],
+  ['bounced', rows.permanent, true],
+  ['still tried', rows.temporary, true],
+])('a mail of which nothing before %s was read: its beginning', (_what, row, unread) => {
+  const [only] = mailsOf(row);
+  expect(only?.sentBefore).toBe(unread);
+  const [whole] = mailsOf(row, item('accepted'));
+  expect(whole?.sentBefore).toBeUndefined();
+});
+
 test('lists mails newest first', () => {
   const ids = mailsOf(
     item('accepted', { messageId: 'old', at: noon }),

@@ -28,8 +28,9 @@ function withoutRepeats(events: readonly LogEvent[]): readonly LogEvent[] {
   return [...new Map(events.map((event) => [JSON.stringify(event), event])).values()];
 }
 
-/** Mailgun accepts a mail or refuses it before it does anything else with it. */
-const beginsMail = ({ what }: LogEvent): boolean => what === 'accepted' || what === 'rejected';
+/** Mailgun accepts a mail or refuses it before all else; one to an address on its lists fails there and then. */
+const beginsMail = (event: LogEvent): boolean =>
+  event.what === 'accepted' || event.what === 'rejected' || mailOutcome(event) === 'suppressed';
 
 function mailOf(id: string, events: Events, known: KnownSubjects): Mail {
   const subjects = events.flatMap(({ subject }) => (subject === undefined ? [] : [subject]));
