@@ -102,7 +102,7 @@ export const found = {
     portalLog: answered({ ...portalLog(), truncated: true }),
     gitlabLog: answered(gitlabLog(reset(2))),
   }),
-  logFailedOnTheWay: evidence({
+  logFailed: evidence({
     account,
     portalLog: answered(portalLog(reset(1, { outcome: 'unclear', report: { code: 680 } }))),
     gitlabLog: answered({

@@ -60,11 +60,7 @@ export const galleryStates: readonly GalleryState[] = [
   { id: 'narrowing', title: 'Loading, some causes ruled out', state: openState(found.narrowing) },
   { id: 'one-down', title: 'Open: one source down', state: openState(found.portalLogDown) },
   { id: 'log-cut-off', title: 'Open: a log that was cut off', state: openState(found.logCutOff) },
-  {
-    id: 'log-failed-on-the-way',
-    title: 'Open: a log that failed on the way, and a mail whose end is not said',
-    state: openState(found.logFailedOnTheWay),
-  },
+  { id: 'log-failed', title: 'Open: a log that failed', state: openState(found.logFailed) },
   {
     id: 'customersdot-down',
     title: 'Open: CustomersDot signed out',
