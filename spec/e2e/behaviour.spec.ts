@@ -7,7 +7,6 @@ import {
   askedOf,
   enterAddress,
   focusedIn,
-  listenFromStart,
   type Focused,
 } from './support/app-view';
 import { useWorkbench } from './support/workbench';
@@ -82,36 +81,6 @@ describe('focus', () => {
         () => document.activeElement === (window as unknown as { held: Element }).held,
       ),
     ).toBe(true);
-  });
-});
-
-describe('live region', () => {
-  test('one sentence for each change', async () => {
-    const { sandbox, open } = workbench();
-    // Answers that are there before the first words are drawn leave nothing to say of the asking.
-    sandbox.setDelay('gitlab_log', 1000);
-    const ticket = await open('wrong_site_reset');
-    const said = await listenFromStart(ticket.page);
-    await ticket.findings();
-    const opening = [
-      fill(english['say.checking'], { address: 'wanda.west@example.com' }),
-      fill(english['say.settled'], { outcome: english['outcome.wrong_site_reset'] }),
-    ];
-    expect(await said()).toEqual(opening);
-    expect(await ticket.app.locator('[role="status"], [role="alert"], [aria-live]').count()).toBe(
-      1,
-    );
-
-    await ticket.insert('wrong_site_reset');
-    const [, , third, ...more] = await said();
-    expect(third).toMatch(/^In the composer since /);
-    expect(more).toEqual([]);
-
-    await ticket.app.getByRole('button', { name: english['footer.refresh'] }).click();
-    await ticket.findings();
-    expect((await said()).slice(3)).toEqual([
-      fill(english['say.again'], { verdict: opening[1] ?? '' }),
-    ]);
   });
 });
 
