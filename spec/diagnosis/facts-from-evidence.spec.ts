@@ -171,7 +171,7 @@ describe('the portal reset', () => {
     ['one that is underway', portalLog(resetMail('retrying'))],
     ['one and a mail that cannot be read', { ...portalLog(resetMail('bounced')), unreadable: 1 }],
   ])('cannot be none in a log that has %s, not even by hand', (_words, log) => {
-    const byHand = { portal_reset: { value: 'none', at: 1 } } as const;
+    const byHand = { portal_reset: { value: 'none', at: noon } } as const;
     const { portal_reset: fact } = factsFromEvidence(evidence({ ...withPortalLog(log), byHand }));
     expect(fact).toMatchObject({ known: false, among: ['sent', 'undelivered'] });
   });
