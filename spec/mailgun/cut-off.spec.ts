@@ -5,18 +5,9 @@ import { newestReset } from '../../src/diagnosis/newest-reset';
 import { readGitlabReset, readPortalReset } from '../../src/diagnosis/read-resets';
 import type { Json } from '../../src/mailgun/json';
 import { readMailLog } from '../../src/mailgun/read-mail-log';
-import { days, jane, minutes, noon } from '../support/evidence';
+import { jane, minutes, noon } from '../support/evidence';
 import { fakeSend, filterOf } from './fake-send';
-import { answerBody, domain, item, permanent, temporary } from './log-item';
-
-const query = {
-  source: 'portal_log',
-  region: 'us',
-  domain,
-  resetSubjects: ['Reset password instructions'],
-  confirmationSubjects: ['Confirmation instructions'],
-  window: { from: noon - days(30), to: noon },
-} as const;
+import { answerBody, item, permanent, temporary, query } from './log-item';
 
 interface Change {
   readonly subject: string;

@@ -1,7 +1,19 @@
 import type { Json } from '../../src/mailgun/json';
-import { noon } from '../support/evidence';
+import type { LogQuery } from '../../src/mailgun/logs-request';
+import { days, noon } from '../support/evidence';
 
 export const domain = 'customers.gitlab.com';
+
+/** The portal's log of the thirty days up to noon. */
+export const query: LogQuery = {
+  source: 'portal_log',
+  region: 'us',
+  domain,
+  resetSubjects: ['Reset password instructions'],
+  confirmationSubjects: ['Confirmation instructions'],
+  window: { from: noon - days(30), to: noon },
+};
+
 const iso = (at: number): string => new Date(at).toISOString();
 
 interface ItemChange {

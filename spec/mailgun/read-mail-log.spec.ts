@@ -1,19 +1,9 @@
 import type { Address } from '../../src/address/address';
 import { failed } from '../../src/lib/result';
-import type { LogQuery } from '../../src/mailgun/logs-request';
 import { readMailLog } from '../../src/mailgun/read-mail-log';
 import { days, jane, minutes, noon } from '../support/evidence';
 import { bodyOf, fakeSend, filterOf } from './fake-send';
-import { answerBody, domain, item, permanent } from './log-item';
-
-const query: LogQuery = {
-  source: 'portal_log',
-  region: 'us',
-  domain,
-  resetSubjects: ['Reset password instructions'],
-  confirmationSubjects: ['Confirmation instructions'],
-  window: { from: noon - days(30), to: noon },
-};
+import { answerBody, domain, item, permanent, query } from './log-item';
 
 async function logOf(items: readonly unknown[], address: Address = jane) {
   const { send } = fakeSend(() => ({ body: answerBody(items) }));
