@@ -6,47 +6,31 @@ import testingLibrary from 'eslint-plugin-testing-library';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const rooms = [
-  'lib',
-  'address',
-  'diagnosis',
-  'customersdot',
-  'mailgun',
-  'zendesk',
-  'investigation',
-  'reply',
-  'i18n',
-  'desk',
-  'panel',
-  'browser',
-];
-
-// The one-way flow of docs/architecture.md: what each room may import besides its own files.
+// The one-way flow of docs/architecture.md: what each room imports besides its own files.
 const mayImport = {
-  lib: [],
-  address: ['lib'],
-  diagnosis: ['lib'],
-  i18n: ['lib'],
-  customersdot: ['lib', 'address', 'diagnosis'],
-  mailgun: ['lib', 'address', 'diagnosis'],
-  zendesk: ['lib', 'address'],
-  investigation: ['lib', 'address', 'diagnosis', 'customersdot', 'mailgun', 'zendesk'],
-  reply: ['lib', 'address', 'diagnosis', 'i18n'],
-  desk: [
-    'lib',
+  shared: [],
+  address: ['shared'],
+  diagnosis: ['shared'],
+  wording: ['shared', 'diagnosis'],
+  customersdot: ['shared', 'address', 'diagnosis'],
+  mailgun: ['shared', 'address', 'diagnosis'],
+  zendesk: ['shared'],
+  investigation: ['shared', 'address', 'diagnosis'],
+  replies: ['shared', 'address', 'diagnosis', 'wording'],
+  app: [
+    'shared',
     'address',
     'diagnosis',
+    'wording',
     'customersdot',
     'mailgun',
     'zendesk',
     'investigation',
-    'reply',
-    'i18n',
+    'replies',
   ],
-  panel: ['lib', 'address', 'diagnosis', 'investigation', 'reply', 'i18n', 'desk'],
-  // main.tsx's hands: clock, network, clipboard, height.
-  browser: ['lib', 'zendesk'],
+  panel: ['shared', 'address', 'diagnosis', 'wording', 'investigation', 'replies', 'app'],
 };
+const rooms = Object.keys(mayImport);
 
 const noOwnClock = [
   "CallExpression[callee.object.name='Date'][callee.property.name='now']",
@@ -87,7 +71,7 @@ const roomRules = Object.entries(mayImport).map(([room, allowed]) => ({
     // Only main.tsx touches the world; every room is given its clock, its client and its window parts.
     'no-restricted-globals': [
       'error',
-      ...(['panel', 'browser'].includes(room) ? [] : ['window', 'document']),
+      ...(room === 'panel' ? [] : ['window', 'document']),
       'fetch',
       'XMLHttpRequest',
       'localStorage',
@@ -99,7 +83,7 @@ const roomRules = Object.entries(mayImport).map(([room, allowed]) => ({
       { selector: 'ThisExpression', message: 'Use a closure.' },
       { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
       { selector: 'ExportDefaultDeclaration', message: 'Use a named export.' },
-      ...(room === 'browser' ? [] : noOwnClock),
+      ...noOwnClock,
     ],
   },
 }));
@@ -126,7 +110,7 @@ export default tseslint.config(
     rules: {
       eqeqeq: ['error', 'always'],
       'no-console': 'error',
-      'max-lines': ['error', { max: 250 }],
+      'max-lines': ['error', { max: 300 }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-unused-vars': [

@@ -1,7 +1,7 @@
 import en from '../translations/panel/en.json';
-import { layoutPicture, type PictureBox } from '../src/diagnosis/picture';
+import { layoutPicture, type PictureBox } from '../src/diagnosis/tree-layout';
 import { otherwise, rules } from '../src/diagnosis/rules';
-import { wrapLabel } from '../src/diagnosis/wrap-label';
+import { wrapLabel } from '../src/panel/decision-picture';
 
 const width = 760;
 const border = 16;

@@ -5,10 +5,10 @@ import es from '../translations/replies/es.json';
 import fr from '../translations/replies/fr.json';
 import ja from '../translations/replies/ja.json';
 import ptBR from '../translations/replies/pt-BR.json';
-import { languages, type Language } from '../src/lib/locale';
-import { replyNames, type ReplyName } from '../src/lib/reply-name';
-import { body, closing, opening, toHtml, toText } from '../src/reply/reply-blocks';
-import type { ReplyCatalogue, ReplyTranslation } from '../src/reply/reply-catalogue';
+import { languages, type Language } from '../src/shared/language';
+import { replyNames, type ReplyName } from '../src/shared/reply-name';
+import { body, closing, opening, toHtml, toText } from '../src/replies/bundled-reply';
+import type { ReplyCatalogue, ReplyTranslation } from '../src/replies/catalogue';
 
 const translations: Record<Language, ReplyTranslation> = { en, de, es, fr, ja, 'pt-BR': ptBR };
 

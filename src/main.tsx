@@ -1,21 +1,15 @@
 import { domainWhitelist } from '../manifest.json';
-import { copyText } from './browser/copy-text';
-import { network } from './browser/network';
-import { observeHeight } from './browser/observe-height';
-import { systemClock } from './browser/system-clock';
-import { createDesk } from './desk/create-desk';
-import type { Desk } from './desk/desk';
-import { outsideDesk } from './desk/outside-desk';
-import { readDesk, type Reading } from './desk/read-desk';
-import { createMessages } from './i18n/create-messages';
-import { loadCatalogue } from './i18n/load-catalogue';
-import type { Messages } from './i18n/messages';
-import { keepOnce } from './lib/keep-once';
-import { pickLanguage } from './lib/locale';
-import { mountPanel } from './panel/mount';
-import { connect, type ZafSdk } from './zendesk/client';
-import { createColorScheme } from './zendesk/color-scheme';
-import { followHeight } from './zendesk/resize';
+import { createDesk, keepOnce } from './app/app';
+import { type Reading, readDesk } from './app/opening';
+import { outsideDesk } from './app/outside';
+import type { Desk } from './app/state';
+import { copyText, network, observeHeight, systemClock } from './browser';
+import { mountPanel } from './panel/panel';
+import { pickLanguage } from './shared/language';
+import { loadCatalogue } from './wording/load-catalogue';
+import { type Messages, createMessages } from './wording/messages';
+import { type ZafSdk, connect } from './zendesk/client';
+import { createColorScheme, followHeight } from './zendesk/frame';
 import { createSend } from './zendesk/send';
 
 declare global {
@@ -58,7 +52,7 @@ async function open(): Promise<void> {
     first.kind === 'zendesk-failed' ? navigator.language : first.agent.locale,
   );
   const replyTools = keepOnce(async () => {
-    const { createReplyTools } = await import('./desk/reply-tools');
+    const { createReplyTools } = await import('./app/reply-tools');
     return createReplyTools(client, clock, messages);
   });
   const send = createSend(client, clock, Math.random, network.isOnline);

@@ -1,11 +1,11 @@
 import { createFakeDesk } from '../../spec/support/fake-desk';
-import { createMessages } from '../../src/i18n/create-messages';
-import { loadCatalogue } from '../../src/i18n/load-catalogue';
-import { languages } from '../../src/lib/locale';
-import { mountPanel } from '../../src/panel/mount';
-import { loadLater } from '../../src/panel/use-later';
+import { createMessages } from '../../src/wording/messages';
+import { loadCatalogue } from '../../src/wording/load-catalogue';
+import { languages } from '../../src/shared/language';
+import { mountPanel } from '../../src/panel/panel';
+import { loadLater } from '../../src/panel/deferred';
 import type { Scheme } from '../../src/panel/theme';
-import { internalNote } from '../../src/reply/internal-note';
+import { internalNote } from '../../src/replies/internal-note';
 import { impatientClock, now } from './fixtures';
 import { galleryIndex } from './gallery-index';
 import { pressAll } from './press';

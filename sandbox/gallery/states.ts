@@ -1,5 +1,5 @@
 import { minutes, noon } from '../../spec/support/evidence';
-import type { DeskState } from '../../src/desk/desk';
+import type { DeskState } from '../../src/app/state';
 import { found } from './evidence';
 import { candidate, openState, replyText, requester, ticket } from './fixtures';
 

@@ -1,4 +1,4 @@
-import type { Source } from '../../src/lib/failure';
+import type { Source } from '../../src/shared/failure';
 
 /** Who can be made to fail. */
 export const services = ['customersdot', 'portal_log', 'gitlab_log', 'suppressions'] as const;

@@ -1,6 +1,6 @@
 import type { CheckId, FactValue } from '../../src/diagnosis/facts';
-import type { OutcomeId } from '../../src/diagnosis/outcome';
-import type { ReplyName } from '../../src/lib/reply-name';
+import type { OutcomeId } from '../../src/diagnosis/rules';
+import type { ReplyName } from '../../src/shared/reply-name';
 import type { CustomerSeed } from '../customersdot/seed';
 import type { MailSeed, SuppressionSeed } from '../mailgun/seed';
 import type { Fault } from '../proxy/fault';

@@ -5,7 +5,7 @@ import { root } from '../lib/root';
 
 export type Variant = 'app' | 'serial';
 
-const lookups = resolve(root, 'src/desk/lookups.ts');
+const lookups = resolve(root, 'src/app/lookups.ts');
 const serialLookups = resolve(root, 'scripts/bench/serial-lookups.ts');
 
 /** Everybody gets the serial lookups, but for the serial lookups themselves. */
@@ -45,7 +45,7 @@ export async function buildVariant(variant: Variant, folder: string): Promise<vo
     }),
   );
   if (variant === 'serial' && replacements === 0) {
-    throw new Error('Nothing imports src/desk/lookups.ts any more: the baseline would be the app.');
+    throw new Error('Nothing imports src/app/lookups.ts any more: the baseline would be the app.');
   }
   await copyRest(folder);
 }

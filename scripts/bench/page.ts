@@ -32,7 +32,7 @@ holds is in \`npm run test:size\` (bytes) and \`spec/e2e/budget.spec.ts\` (reque
 - The ticket is one whose verdict needs all three answers. Variants and delays take turns, so a busy moment harms all alike.
 - The skeleton is in the html and has no words: first paint is its time. First words is the first contentful paint.
 - "From the first question" leaves out the loading: side by side it comes close to 1, one after the other close to 3.
-- The serial baseline is this app with \`src/desk/lookups.ts\` replaced by \`scripts/bench/serial-lookups.ts\`.
+- The serial baseline is this app with \`src/app/lookups.ts\` replaced by \`scripts/bench/serial-lookups.ts\`.
 - In a row: each ticket is opened and closed in the workspace; one more stays open throughout. Heap, listeners, documents and
   frames are what the whole process holds after a forced garbage collection, first → after. The app's frames and the
   workspace's page are two processes; the workspace is the sandbox's, not Zendesk's.

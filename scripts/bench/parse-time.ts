@@ -1,7 +1,7 @@
 import { logItems } from '../../sandbox/mailgun/log-items';
 import type { LogItem } from '../../sandbox/mailgun/log-item';
-import type { Send } from '../../src/lib/request';
-import { ok } from '../../src/lib/result';
+import type { Send } from '../../src/shared/request';
+import { ok } from '../../src/shared/result';
 import { parseAddress } from '../../src/address/address';
 import { readMailLog } from '../../src/mailgun/read-mail-log';
 import { spreadOf, type Spread } from './statistics';

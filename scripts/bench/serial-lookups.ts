@@ -1,4 +1,4 @@
-import { lookupsFor as sideBySide } from '../../src/desk/lookups';
+import { lookupsFor as sideBySide } from '../../src/app/lookups';
 
 /** The same questions, but each waits until the one before it is answered: what a first draft would do. */
 export const lookupsFor: typeof sideBySide = (...ports) => {

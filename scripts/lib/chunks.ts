@@ -1,5 +1,5 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { languages } from '../../src/lib/locale';
+import { languages } from '../../src/shared/language';
 
 export interface Chunk {
   readonly file: string;

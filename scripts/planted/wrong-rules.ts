@@ -22,19 +22,19 @@ export const wrongRules: readonly WrongRule[] = [
   },
   {
     says: 'A missing “Confirmed at” counts as an empty one',
-    file: 'src/diagnosis/read-account.ts',
+    file: 'src/diagnosis/read-facts.ts',
     from: 'confirmedAt === undefined ? confirmed : confirmedAt !== null',
     to: 'typeof confirmedAt === "number" || confirmed === true',
   },
   {
     says: 'A log that was cut off without a reset counts as “none”',
-    file: 'src/diagnosis/whole-log.ts',
+    file: 'src/diagnosis/mail-log.ts',
     from: 'return !truncated && unreadable === 0;',
     to: 'return unreadable === 0 || truncated;',
   },
   {
     says: 'A failed lookup of the account counts as “no account”',
-    file: 'src/diagnosis/facts-from-evidence.ts',
+    file: 'src/diagnosis/read-facts.ts',
     from: "return { known: false, why: { kind: 'failed', failure: lookup.failure } };",
     to: "return { known: true, value: 'absent' as V, by: 'lookup', at: lookup.at };",
   },

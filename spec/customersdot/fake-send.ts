@@ -1,6 +1,6 @@
-import type { Failure } from '../../src/lib/failure';
-import type { IncomingAnswer, OutgoingRequest, Send } from '../../src/lib/request';
-import { failed, ok } from '../../src/lib/result';
+import type { Failure } from '../../src/shared/failure';
+import type { IncomingAnswer, OutgoingRequest, Send } from '../../src/shared/request';
+import { failed, ok } from '../../src/shared/result';
 import { answerPortal } from '../../sandbox/customersdot/answer-portal';
 import type { CustomersDotOptions } from '../../sandbox/customersdot/options';
 import { recordedCustomers } from '../../sandbox/customersdot/recorded-customers';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Address } from '../../src/address/address';
-import { readConfirmed } from '../../src/customersdot/confirmed-filter';
+import { readConfirmed } from '../../src/customersdot/look-up-account';
 import { readAccounts } from '../../src/customersdot/read-accounts';
 import type { PortalAccount } from '../../src/diagnosis/evidence';
 import { recordings } from './recordings';

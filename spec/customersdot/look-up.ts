@@ -2,7 +2,7 @@ import { domainWhitelist, parameters } from '../../manifest.json';
 import type { Address } from '../../src/address/address';
 import { lookUpAccount } from '../../src/customersdot/look-up-account';
 import type { AccountAnswer, PortalAccount } from '../../src/diagnosis/evidence';
-import type { Result } from '../../src/lib/result';
+import type { Result } from '../../src/shared/result';
 import type { FakeSend } from './fake-send';
 
 export const [host = ''] = domainWhitelist;

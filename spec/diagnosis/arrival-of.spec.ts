@@ -1,4 +1,4 @@
-import { arrivalOf, isLostToTheAddress } from '../../src/diagnosis/arrival-of';
+import { arrivalOf, isLostToTheAddress } from '../../src/diagnosis/mail-log';
 
 describe('a mail', () => {
   it.each([

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { createInvestigation } from '../../src/investigation/create-investigation';
+import { createInvestigation } from '../../src/investigation/investigation';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis';
 import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/evidence';
 import { checkIds, type HandAnswers } from '../../src/diagnosis/facts';
-import { failed, ok, type Result } from '../../src/lib/result';
+import { failed, ok, type Result } from '../../src/shared/result';
 import { jane, noon } from '../support/evidence';
 import { arbitraryAccountAnswer, arbitraryHandAnswers, arbitraryLog } from './arbitrary-evidence';
 import { failure } from './evidence-builders';

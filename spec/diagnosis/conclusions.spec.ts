@@ -1,4 +1,4 @@
-import { concludes } from '../../src/diagnosis/conclusions';
+import { concludes } from '../../src/diagnosis/trace';
 import type { Answer, Conclusion } from '../../src/diagnosis/diagnosis';
 import {
   checkIds,

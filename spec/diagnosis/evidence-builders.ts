@@ -1,5 +1,5 @@
 import type { AccountAnswer, Evidence, Lookup, MailLog } from '../../src/diagnosis/evidence';
-import type { Failure } from '../../src/lib/failure';
+import type { Failure } from '../../src/shared/failure';
 import {
   accountAnswer,
   gitlabLog,
@@ -7,8 +7,8 @@ import {
   noon,
   portalAccount,
   portalLog,
+  resetMail,
 } from '../support/evidence';
-import { resetMail } from '../support/evidence';
 
 export const askedAt = noon - 400;
 

@@ -1,4 +1,4 @@
-import { failureIn } from '../../src/diagnosis/failure-in';
+import { failureIn } from '../../src/diagnosis/evidence';
 import { accountAnswer, portalAccount, portalLog } from '../support/evidence';
 import { answered, evidence, failedLookup, failure, pending } from './evidence-builders';
 

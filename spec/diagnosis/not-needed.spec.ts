@@ -1,4 +1,4 @@
-import { whyNotNeeded } from '../../src/diagnosis/not-needed';
+import { whyNotNeeded } from '../../src/diagnosis/trace';
 import type { Facts } from '../../src/diagnosis/facts';
 import { factsOf } from './facts-builders';
 

@@ -1,5 +1,5 @@
 import type { AccountFacts, CompleteFacts, Facts } from '../../src/diagnosis/facts';
-import type { OutcomeId } from '../../src/diagnosis/outcome';
+import type { OutcomeId } from '../../src/diagnosis/rules';
 
 export interface Answer {
   readonly outcome: OutcomeId;

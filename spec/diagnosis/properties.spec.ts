@@ -11,9 +11,9 @@ import {
   type FactValue,
   type HandAnswers,
 } from '../../src/diagnosis/facts';
-import { factsFromEvidence } from '../../src/diagnosis/facts-from-evidence';
-import { outcomeIds, type OutcomeId } from '../../src/diagnosis/outcome';
-import { nothingKnown, withHandAnswer } from '../../src/investigation/merge';
+import { factsFromEvidence } from '../../src/diagnosis/read-facts';
+import { outcomeIds, type OutcomeId } from '../../src/diagnosis/rules';
+import { nothingKnown, withHandAnswer } from '../../src/investigation/investigation';
 import {
   accountAnswer,
   days,

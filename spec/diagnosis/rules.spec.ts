@@ -1,6 +1,11 @@
 import type { CompleteFacts } from '../../src/diagnosis/facts';
-import { outcomeIds, type OutcomeId } from '../../src/diagnosis/outcome';
-import { decide, outcomesInOrder, rules } from '../../src/diagnosis/rules';
+import {
+  type OutcomeId,
+  decide,
+  outcomeIds,
+  outcomesInOrder,
+  rules,
+} from '../../src/diagnosis/rules';
 import { everyCombination, oracle } from './oracle';
 
 type Row = readonly [

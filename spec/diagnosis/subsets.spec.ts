@@ -1,4 +1,4 @@
-import { subsetsSmallestFirst } from '../../src/diagnosis/subsets';
+import { subsetsSmallestFirst } from '../../src/diagnosis/verdict';
 
 describe('the subsets', () => {
   it('are every one, the smallest first, and of equals the one whose members come first', () => {

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { createScenarios } from '../../sandbox/scenarios';
 import type { Scenario } from '../../sandbox/scenarios/scenario';
-import { outcomeIds } from '../../src/diagnosis/outcome';
+import { outcomeIds } from '../../src/diagnosis/rules';
 import {
   createFaultBench,
   sources,

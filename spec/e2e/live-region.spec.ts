@@ -1,4 +1,4 @@
-import { fill } from '../../src/i18n/fill';
+import { fill } from '../../src/wording/messages';
 import english from '../../translations/panel/en.json';
 import { listenFromStart } from './support/app-view';
 import { useWorkbench } from './support/workbench';

@@ -1,5 +1,5 @@
 import { createScenarios } from '../../sandbox/scenarios';
-import { outcomeIds } from '../../src/diagnosis/outcome';
+import { outcomeIds } from '../../src/diagnosis/rules';
 import { useWorkbench } from './support/workbench';
 import { lettersOf } from './support/letters';
 

@@ -1,6 +1,10 @@
 import type { Evidence } from '../../src/diagnosis/evidence';
 import { checkIds, factDomains, type CheckId, type HandAnswers } from '../../src/diagnosis/facts';
-import { nothingKnown, withHandAnswer, withoutOverruled } from '../../src/investigation/merge';
+import {
+  nothingKnown,
+  withHandAnswer,
+  withoutOverruled,
+} from '../../src/investigation/investigation';
 import {
   accountAnswer,
   gitlabLog,

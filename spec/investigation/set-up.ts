@@ -1,8 +1,8 @@
 import type { Address } from '../../src/address/address';
 import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/evidence';
-import { createInvestigation } from '../../src/investigation/create-investigation';
-import type { SendOptions } from '../../src/lib/request';
-import type { Result } from '../../src/lib/result';
+import { createInvestigation } from '../../src/investigation/investigation';
+import type { SendOptions } from '../../src/shared/request';
+import type { Result } from '../../src/shared/result';
 import { noon } from '../support/evidence';
 
 interface Asked<T> {

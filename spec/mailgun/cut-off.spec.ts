@@ -1,9 +1,9 @@
 /** @jest-environment node */
 import fc from 'fast-check';
 import type { MailLog } from '../../src/diagnosis/evidence';
-import { newestReset } from '../../src/diagnosis/newest-reset';
-import { readGitlabReset, readPortalReset } from '../../src/diagnosis/read-resets';
-import type { Json } from '../../src/mailgun/json';
+import { newestReset } from '../../src/diagnosis/mail-log';
+import { readGitlabReset, readPortalReset } from '../../src/diagnosis/read-facts';
+import type { Json } from '../../src/mailgun/answer';
 import { readMailLog } from '../../src/mailgun/read-mail-log';
 import { jane, minutes, noon } from '../support/evidence';
 import { fakeSend, filterOf } from './fake-send';

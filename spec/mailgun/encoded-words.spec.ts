@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { decodeHeader } from '../../src/mailgun/encoded-words';
+import { decodeHeader } from '../../src/mailgun/log-event';
 
 test.each([
   ['plain', 'Reset password instructions', 'Reset password instructions'],

@@ -1,11 +1,10 @@
 /** @jest-environment node */
 import fc from 'fast-check';
-import { mailKind } from '../../src/mailgun/mail-kind';
-import { mailsFromEvents } from '../../src/mailgun/mails-from-events';
-import { readItem } from '../../src/mailgun/log-event';
-import { readMailLog } from '../../src/mailgun/read-mail-log';
-import { readSuppressions } from '../../src/mailgun/read-suppressions';
 import type { Address } from '../../src/address/address';
+import { readItem } from '../../src/mailgun/log-event';
+import { mailKind, mailsFromEvents } from '../../src/mailgun/mails';
+import { readMailLog } from '../../src/mailgun/read-mail-log';
+import { readSuppressions } from '../../src/mailgun/suppressions';
 import { days, noon } from '../support/evidence';
 import { fakeSend } from './fake-send';
 import { answerBody, domain, item, permanent, temporary } from './log-item';

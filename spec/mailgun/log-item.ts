@@ -1,4 +1,4 @@
-import type { Json } from '../../src/mailgun/json';
+import type { Json } from '../../src/mailgun/answer';
 import type { LogQuery } from '../../src/mailgun/logs-request';
 import { days, noon } from '../support/evidence';
 

@@ -1,8 +1,6 @@
 import type { Address } from '../../src/address/address';
-import { logsRequest, type LogQuery } from '../../src/mailgun/logs-request';
-import { spellings } from '../../src/mailgun/spellings';
-import { rfc2822Date } from '../../src/mailgun/rfc-2822-date';
-import { noon, days } from '../support/evidence';
+import { type LogQuery, logsRequest, rfc2822Date, spellings } from '../../src/mailgun/logs-request';
+import { days, noon } from '../support/evidence';
 import { bodyOf } from './fake-send';
 
 const query: LogQuery = {

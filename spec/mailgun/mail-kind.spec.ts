@@ -1,4 +1,4 @@
-import { mailKind } from '../../src/mailgun/mail-kind';
+import { mailKind } from '../../src/mailgun/mails';
 
 const known = {
   resetSubjects: ['Reset password instructions', 'Anleitung um Dein Passwort zurückzusetzen', ' '],

@@ -1,5 +1,5 @@
 import type { Address } from '../../src/address/address';
-import { failed } from '../../src/lib/result';
+import { failed } from '../../src/shared/result';
 import { readMailLog } from '../../src/mailgun/read-mail-log';
 import { days, jane, minutes, noon } from '../support/evidence';
 import { bodyOf, fakeSend, filterOf } from './fake-send';

@@ -1,6 +1,6 @@
 import type { Evidence, PortalAccount } from '../../src/diagnosis/evidence';
 import type { CheckId } from '../../src/diagnosis/facts';
-import { evidenceLines } from '../../src/panel/checks/evidence-lines';
+import { evidenceLines } from '../../src/panel/check-row';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { answered, evidence } from '../../sandbox/gallery/fixtures';
 import { accountAnswer, gitlabLog, noon, portalAccount, portalLog } from '../support/evidence';

@@ -1,5 +1,5 @@
 import { checkIds } from '../../src/diagnosis/facts';
-import { outcomeIds } from '../../src/diagnosis/outcome';
+import { outcomeIds } from '../../src/diagnosis/rules';
 import { galleryState, renderPanel } from '../support/render-panel';
 
 describe('hooks for tools', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { mail } from '../../sandbox/gallery/fixtures';
-import { groupMarks, placeIn } from '../../src/panel/mails/mail-marks';
+import { groupMarks, placeIn } from '../../src/panel/mail-lanes';
 
 const window = { from: 0, to: 1000 };
 const mails = fc.array(

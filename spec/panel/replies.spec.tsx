@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import type { ReplyText } from '../../src/reply/reply';
+import type { ReplyText } from '../../src/replies/reply';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 function replyOf(id: string, index = 0): ReplyText {

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import fc from 'fast-check';
-import { richText } from '../../src/panel/replies/rich-text';
+import { richText } from '../../src/panel/reply-preview';
 
 const html = (markup: string): string => render(<>{richText(markup)}</>).container.innerHTML;
 

@@ -11,12 +11,12 @@ import type { Scenario } from '../../sandbox/scenarios/scenario';
 import { forward } from '../../sandbox/servers/forward';
 import { portalHeader, startServices, type Services } from '../../sandbox/servers/services';
 import { addressCandidates } from '../../src/address/candidates';
-import { lookupsFor } from '../../src/desk/lookups';
+import { lookupsFor } from '../../src/app/lookups';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis';
 import { checkIds } from '../../src/diagnosis/facts';
-import { createInvestigation } from '../../src/investigation/create-investigation';
-import type { Clock } from '../../src/lib/clock';
-import { suggestReplies } from '../../src/reply/suggest-replies';
+import { createInvestigation } from '../../src/investigation/investigation';
+import type { Clock } from '../../src/shared/clock';
+import { suggestReplies } from '../../src/replies/suggest';
 import { createSend } from '../../src/zendesk/send';
 import { parseSettings } from '../../src/zendesk/settings';
 

@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import { checkIds } from '../../src/diagnosis/facts';
 import { outcomesInOrder } from '../../src/diagnosis/rules';
-import { languages, pickLanguage } from '../../src/lib/locale';
+import { languages, pickLanguage } from '../../src/shared/language';
 import { createScenarios } from '../../sandbox/scenarios';
 
 const now = Date.UTC(2026, 0, 15, 12);

@@ -7,8 +7,8 @@ import { timingOf } from '../../scripts/bench/timing';
 import { tally, type Visit } from '../../scripts/bench/visits';
 import type { Witness } from '../../scripts/bench/witness';
 import { parseAddress, type Address } from '../../src/address/address';
-import type { IncomingAnswer, OutgoingRequest } from '../../src/lib/request';
-import { ok, type Result } from '../../src/lib/result';
+import type { IncomingAnswer, OutgoingRequest } from '../../src/shared/request';
+import { ok, type Result } from '../../src/shared/result';
 import { parseSettings } from '../../src/zendesk/settings';
 import manifest from '../../manifest.json';
 

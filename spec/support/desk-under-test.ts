@@ -1,9 +1,9 @@
 import manifest from '../../manifest.json';
-import { createDesk, type RunningDesk } from '../../src/desk/create-desk';
-import type { DeskState } from '../../src/desk/desk';
-import { readDesk } from '../../src/desk/read-desk';
-import { createReplyTools } from '../../src/desk/reply-tools';
-import { createMessages } from '../../src/i18n/create-messages';
+import { createDesk, type RunningDesk } from '../../src/app/app';
+import type { DeskState } from '../../src/app/state';
+import { readDesk } from '../../src/app/opening';
+import { createReplyTools } from '../../src/app/reply-tools';
+import { createMessages } from '../../src/wording/messages';
 import { createSend } from '../../src/zendesk/send';
 import english from '../../translations/panel/en.json';
 import { answerBody, item } from '../mailgun/log-item';

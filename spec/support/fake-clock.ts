@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/lib/clock';
+import type { Clock } from '../../src/shared/clock';
 
 export interface FakeClock extends Clock {
   /** Moves time on, running what falls due in order and letting promises settle in between. */

@@ -1,4 +1,4 @@
-import type { ComposedNote, Desk, DeskActions, DeskState, NotePosted } from '../../src/desk/desk';
+import type { ComposedNote, Desk, DeskActions, DeskState, NotePosted } from '../../src/app/state';
 
 type Inserted = Awaited<ReturnType<DeskActions['insertReply']>>;
 

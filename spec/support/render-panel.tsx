@@ -1,10 +1,10 @@
 import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { DeskState } from '../../src/desk/desk';
-import { createMessages } from '../../src/i18n/create-messages';
-import type { Clock } from '../../src/lib/clock';
+import type { DeskState } from '../../src/app/state';
+import { createMessages } from '../../src/wording/messages';
+import type { Clock } from '../../src/shared/clock';
 import { Panel } from '../../src/panel/panel';
-import { loadLater } from '../../src/panel/use-later';
+import { loadLater } from '../../src/panel/deferred';
 import type { Scheme } from '../../src/panel/theme';
 import { impatientClock, now } from '../../sandbox/gallery/fixtures';
 import { galleryStates } from '../../sandbox/gallery/states';

@@ -1,4 +1,4 @@
-import { createColorScheme } from '../../src/zendesk/color-scheme';
+import { createColorScheme } from '../../src/zendesk/frame';
 import { createFakeZaf } from '../support/fake-zaf';
 
 it.each([

@@ -1,4 +1,4 @@
-import type { Result } from '../../src/lib/result';
+import type { Result } from '../../src/shared/result';
 import {
   connect,
   fromZaf,
@@ -7,7 +7,7 @@ import {
   type ZafClient,
   type ZafSdk,
 } from '../../src/zendesk/client';
-import { createColorScheme } from '../../src/zendesk/color-scheme';
+import { createColorScheme } from '../../src/zendesk/frame';
 import { createSend } from '../../src/zendesk/send';
 import { createFakeClock } from '../support/fake-clock';
 import { createSdkHost } from '../support/sdk-host';

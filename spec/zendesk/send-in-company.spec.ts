@@ -1,4 +1,4 @@
-import type { OutgoingRequest } from '../../src/lib/request';
+import type { OutgoingRequest } from '../../src/shared/request';
 import { createSend } from '../../src/zendesk/send';
 import { createFakeClock } from '../support/fake-clock';
 import { createFakeZaf, httpAnswer, httpError, rejecting, type Respond } from '../support/fake-zaf';

@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '../lib/result';
+import { type Result, failed, ok } from '../shared/result';
 
 declare const brand: unique symbol;
 

@@ -1,11 +1,8 @@
-import { parseAddress, sameAddress, type Address } from '../address/address';
-import type { AccountAnswer } from '../diagnosis/evidence';
-import type { FailureCause } from '../lib/failure';
-import { failed, ok, type Result } from '../lib/result';
-import { readJson } from './read-json';
-import { readRow } from './read-row';
-import { resembles } from './resembles';
-import { rowsOf } from './rows-of';
+import { type Address, lowerCase, parseAddress, sameAddress } from '../address/address';
+import { isOneSlip } from '../address/typo';
+import type { AccountAnswer, PortalAccount } from '../diagnosis/evidence';
+import type { FailureCause } from '../shared/failure';
+import { type Result, failed, ok } from '../shared/result';
 
 const mostLookAlikes = 3;
 
@@ -49,4 +46,86 @@ export function readAccounts(
 
 function malformed(what: Extract<FailureCause, { kind: 'malformed' }>['what']) {
   return failed({ kind: 'malformed', what } as const);
+}
+
+interface Rows {
+  readonly rows: readonly unknown[];
+  /** Only a list can say "none": an object is one customer, and maybe another one. */
+  readonly isList: boolean;
+}
+
+/** `[…]`, `{"customers": […]}` or one customer as an object. */
+export function rowsOf(json: unknown): Rows | undefined {
+  if (Array.isArray(json)) return { rows: json, isList: true };
+  if (typeof json !== 'object' || json === null) return undefined;
+  if (!Object.hasOwn(json, 'customers')) return { rows: [json], isList: false };
+  const { customers } = json as { readonly customers: unknown };
+  return Array.isArray(customers) ? { rows: customers, isList: true } : undefined;
+}
+
+/** One row of an answer, of which only four columns are looked at. `undefined`: it does not say whose it is. */
+export function readRow(row: unknown): PortalAccount | undefined {
+  const email = columnOf(row, 'email');
+  if (typeof email !== 'string' || email.trim() === '') return undefined;
+  const login = columnOf(row, 'login_activated');
+  return {
+    id: readId(columnOf(row, 'id')),
+    email: email.trim(),
+    loginActivated: typeof login === 'boolean' ? login : undefined,
+    confirmedAt: readInstant(columnOf(row, 'confirmed_at')),
+    confirmed: undefined,
+  };
+}
+
+/** A missing column is not an empty one: it reads `undefined`, never `null`. */
+function columnOf(row: unknown, name: string): unknown {
+  if (typeof row !== 'object' || row === null || !Object.hasOwn(row, name)) return undefined;
+  return (row as Readonly<Record<string, unknown>>)[name];
+}
+
+/** Only for a link to the record; '' where there is none to make. */
+function readId(id: unknown): string {
+  if (typeof id === 'number' && Number.isSafeInteger(id)) return String(id);
+  return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : '';
+}
+
+const instant = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})$/;
+
+/** `Date.parse` alone would take "1" for the year 2001. */
+function readInstant(value: unknown): number | null | undefined {
+  if (value === null) return null;
+  if (typeof value !== 'string' || !instant.test(value)) return undefined;
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? undefined : at;
+}
+
+/** Whether a search for `address` finds `email` for its own sake: as part of it, `_` for any letter, or one slip away. */
+function resembles(email: string, address: string): boolean {
+  const found = lowerCase(email);
+  const wanted = lowerCase(address);
+  return asSearched(wanted).test(found) || isOneSlip(found, wanted);
+}
+
+/** SQL's `_` is any one letter, and RailsAdmin lets it through. */
+function asSearched(wanted: string): RegExp {
+  return new RegExp(wanted.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll('_', '.'), 's');
+}
+
+type Malformed = Extract<FailureCause, { kind: 'malformed' }>['what'];
+
+/** The body as JSON, or what it is instead. */
+export function readJson(body: string): Result<unknown, Malformed> {
+  if (body.trim() === '') return failed('empty');
+  try {
+    return ok(JSON.parse(body.replace(/^\uFEFF/, '')));
+  } catch {
+    return failed(whatIsIt(body.trim()));
+  }
+}
+
+function whatIsIt(text: string): Malformed {
+  if (text.startsWith('<')) {
+    return /type=["']?password|sign[ _-]?in|log[ _-]?in/i.test(text) ? 'sign-in-page' : 'html';
+  }
+  return /^[[{]/.test(text) && !/[\]}]$/.test(text) ? 'truncated' : 'not-json';
 }

@@ -1,9 +1,8 @@
 import type { Verdict } from './diagnosis';
 import type { Evidence, Lookup, Mail, MailLog } from './evidence';
 import type { Fact, Facts } from './facts';
-import { logLagMs } from './log-lag';
-import { newestReset } from './newest-reset';
-import type { OutcomeId } from './outcome';
+import { logLagMs, newestReset } from './mail-log';
+import type { OutcomeId } from './rules';
 
 /** Where the handbook page can mislead today. The sentence is `caution.<id>` in translations/. */
 export type CautionId =

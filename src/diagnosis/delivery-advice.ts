@@ -1,4 +1,4 @@
-import { exhaustive } from '../lib/exhaustive';
+import { exhaustive } from '../shared/result';
 import type { DeliveryReport, Mail } from './evidence';
 
 /** Each has a sentence and a next step: `delivery.<id>` and `delivery.<id>.next` in translations/panel/. */

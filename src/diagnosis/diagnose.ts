@@ -2,7 +2,7 @@ import { cautionsFor } from './cautions';
 import type { Diagnosis } from './diagnosis';
 import type { Evidence } from './evidence';
 import { isByHand } from './facts';
-import { factsFromEvidence } from './facts-from-evidence';
+import { factsFromEvidence } from './read-facts';
 import { traceOf } from './trace';
 import { verdictOf } from './verdict';
 

@@ -1,7 +1,7 @@
 import type { Caution } from './cautions';
 import type { AccountAnswer, Evidence, Mail, MailLog } from './evidence';
 import type { CheckId, Fact, FactValue, Facts } from './facts';
-import type { OutcomeId } from './outcome';
+import type { OutcomeId } from './rules';
 
 export type Verdict =
   | {

@@ -1,4 +1,4 @@
-import type { Failure } from '../lib/failure';
+import type { Failure } from '../shared/failure';
 import type { HandAnswers } from './facts';
 
 /** The state of one question to one source. Instants are epoch milliseconds. */
@@ -106,4 +106,15 @@ export interface Evidence {
   /** Asked only when a portal reset was suppressed or failed; a stated extra, never part of the verdict. */
   readonly suppressions: Lookup<readonly SuppressionEntry[]>;
   readonly byHand: HandAnswers;
+}
+
+/** What kept a source from answering, or from answering all of it. */
+export function failureIn(
+  evidence: Evidence,
+  source: 'account' | 'portalLog' | 'gitlabLog',
+): Failure | undefined {
+  const lookup = evidence[source];
+  if (lookup.state === 'failed') return lookup.failure;
+  if (lookup.state !== 'answered') return undefined;
+  return 'accounts' in lookup.value ? lookup.value.confirmedFailure : lookup.value.failure;
 }

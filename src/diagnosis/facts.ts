@@ -1,4 +1,4 @@
-import type { Failure } from '../lib/failure';
+import type { Failure } from '../shared/failure';
 
 /** The five questions of the handbook page, and every answer each can have. */
 export const factDomains = {

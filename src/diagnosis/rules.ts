@@ -1,5 +1,16 @@
-import { checkIds, type CompleteFacts } from './facts';
-import type { OutcomeId } from './outcome';
+import { type CompleteFacts, checkIds } from './facts';
+
+export const outcomeIds = [
+  'reseller',
+  'wrong_site_reset',
+  'no_reset_mail',
+  'unconfirmed',
+  'reset_not_delivered',
+  'no_account',
+  'no_known_cause',
+] as const;
+
+export type OutcomeId = (typeof outcomeIds)[number];
 
 /** Where the handbook page says it. The gaps it leaves are decided in docs/decisions/. */
 export type HandbookCause =

@@ -1,8 +1,7 @@
 import { completions, possibleValues } from './completions';
 import type { Verdict } from './diagnosis';
-import type { Facts } from './facts';
-import { applies, decide, outcomesInOrder } from './rules';
-import { settledBy } from './settled-by';
+import { type CheckId, type CompleteFacts, type Facts, checkIds } from './facts';
+import { type OutcomeId, applies, decide, outcomesInOrder } from './rules';
 
 /** Settled only where every way the unknown can still turn out leads to the same outcome. */
 export function verdictOf(facts: Facts): Verdict {
@@ -25,4 +24,45 @@ export function verdictOf(facts: Facts): Verdict {
     possible: possible.map((id) => ({ outcome: id, settledBy: settledBy(facts, id) })),
     certain: always,
   };
+}
+
+/**
+ * The fewest unknown facts whose answers could make this outcome the verdict, whatever the rest turns out to be.
+ * Of several equally small sets, the one whose checks come first.
+ */
+function settledBy(facts: Facts, outcome: OutcomeId): readonly CheckId[] {
+  const decided = completions(possibleValues(facts)).map((way) => ({
+    way,
+    fits: decide(way).outcome === outcome,
+  }));
+  const settles = (asked: readonly CheckId[]) => {
+    const ways = decided.filter(({ way }) => way.account === 'found' || !asked.some(isOfAccount));
+    return ways.some(
+      (one) => one.fits && ways.every((other) => other.fits || differ(asked, one.way, other.way)),
+    );
+  };
+  const unknown = checkIds.filter((check) => !facts[check].known);
+  return subsetsSmallestFirst(unknown).find(settles) ?? [];
+}
+
+/** Answered at all, they speak of an account that exists. */
+function isOfAccount(check: CheckId): boolean {
+  return check === 'login' || check === 'confirmed';
+}
+
+function differ(checks: readonly CheckId[], one: CompleteFacts, other: CompleteFacts): boolean {
+  return checks.some((check) => one[check] !== other[check]);
+}
+
+/** Every subset, the smallest first; of two equally large ones, the one whose members come first. */
+export function subsetsSmallestFirst<T>(members: readonly T[]): readonly (readonly T[])[] {
+  return subsets(members).toSorted((one, other) => one.length - other.length);
+}
+
+/** Sets with the first member come before those without it. */
+function subsets<T>(members: readonly T[]): readonly (readonly T[])[] {
+  return members.reduceRight<readonly (readonly T[])[]>(
+    (without, first) => [...without.map((set) => [first, ...set]), ...without],
+    [[]],
+  );
 }

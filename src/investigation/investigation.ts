@@ -1,6 +1,21 @@
 import type { Address } from '../address/address';
+import { answersLeft } from '../diagnosis/completions';
+import { diagnose } from '../diagnosis/diagnose';
 import type { Diagnosis } from '../diagnosis/diagnosis';
+import {
+  type AccountAnswer,
+  type Evidence,
+  type Lookup,
+  type MailLog,
+  type SuppressionEntry,
+  failureIn,
+} from '../diagnosis/evidence';
 import type { CheckId, FactValue } from '../diagnosis/facts';
+import { isLostToTheAddress, newestReset } from '../diagnosis/mail-log';
+import { factsFromEvidence } from '../diagnosis/read-facts';
+import type { Clock } from '../shared/clock';
+import type { SendOptions } from '../shared/request';
+import type { Result } from '../shared/result';
 
 export interface InvestigationState {
   readonly address: Address;
@@ -26,4 +41,213 @@ export interface Investigation {
   /** The ticket has changed, and with it perhaps what is said beside the verdict. */
   judgeAgain(): void;
   stop(): void;
+}
+
+type LookUp<T> = (address: Address, options: SendOptions) => Promise<Result<T>>;
+
+export interface InvestigationPorts {
+  readonly lookUpAccount: LookUp<AccountAnswer>;
+  readonly readPortalLog: LookUp<MailLog>;
+  readonly readGitlabLog: LookUp<MailLog>;
+  readonly readSuppressions: LookUp<readonly SuppressionEntry[]>;
+  readonly clock: Pick<Clock, 'now'>;
+  /** When the customer last wrote, epoch ms; `undefined` for a ticket that is not saved yet. */
+  readonly customerWroteAt: () => number | undefined;
+}
+
+/** What the verdict rests on. */
+const sources = ['account', 'portalLog', 'gitlabLog'] as const satisfies readonly LookupKey[];
+
+interface Run {
+  readonly address: Address;
+  readonly abort: AbortController;
+  readonly fresh: boolean;
+  readonly underWay: Set<LookupKey>;
+  evidence: Evidence;
+}
+
+/**
+ * Runs the lookups of one address side by side and re-decides as each answer lands.
+ * An answer for an address that is no longer shown is dropped, whatever it says.
+ */
+export function createInvestigation(ports: InvestigationPorts): Investigation {
+  const { clock } = ports;
+  const lookUps: Readonly<Record<LookupKey, LookUp<unknown>>> = {
+    account: ports.lookUpAccount,
+    portalLog: ports.readPortalLog,
+    gitlabLog: ports.readGitlabLog,
+    suppressions: ports.readSuppressions,
+  };
+  const listeners = new Set<() => void>();
+  let state: InvestigationState | undefined;
+  let run: Run | undefined;
+
+  function publish({ address, evidence, underWay }: Run): void {
+    state = {
+      address,
+      diagnosis: diagnose(evidence, {
+        now: clock.now(),
+        customerWroteAt: ports.customerWroteAt(),
+      }),
+      running: sources.some((key) => underWay.has(key)),
+      rechecking: sources.some((key) => underWay.has(key) && evidence[key].state === 'answered'),
+      checkedAt: checkedAt(evidence),
+    };
+    listeners.forEach((listener) => {
+      listener();
+    });
+  }
+
+  async function ask(asked: Run, key: LookupKey): Promise<void> {
+    const askedAt = clock.now();
+    asked.underWay.add(key);
+    asked.evidence = { ...asked.evidence, [key]: asking<unknown>(asked.evidence[key], askedAt) };
+
+    const { signal } = asked.abort;
+    const result = await lookUps[key](asked.address, { signal, fresh: asked.fresh });
+    if (signal.aborted) return;
+
+    asked.underWay.delete(key);
+    asked.evidence = withoutOverruled({
+      ...asked.evidence,
+      [key]: settled(result, askedAt, clock.now()),
+    });
+    if (key === 'portalLog') askOfLists(asked);
+    publish(asked);
+  }
+
+  /** What the lists said belongs to the log that gave the reason to ask. */
+  function askOfLists(asked: Run): void {
+    if (wantsSuppressions(asked.evidence.portalLog)) void ask(asked, 'suppressions');
+    else asked.evidence = { ...asked.evidence, suppressions: { state: 'not-asked' } };
+  }
+
+  function start(of: Pick<Run, 'address' | 'evidence' | 'fresh'>, keys: readonly LookupKey[]) {
+    run?.abort.abort();
+    const next: Run = { ...of, abort: new AbortController(), underWay: new Set() };
+    run = next;
+    keys.forEach((key) => {
+      void ask(next, key);
+    });
+    publish(next);
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    investigate(address) {
+      start({ address, evidence: nothingKnown(address), fresh: false }, sources);
+    },
+    refresh() {
+      if (run) start({ ...run, fresh: true }, sources);
+    },
+    resume() {
+      if (run) start(run, unfinished(run));
+    },
+    answerByHand<C extends CheckId>(check: C, value: FactValue<C> | undefined) {
+      if (!run) return;
+      run.evidence = withHandAnswer(run.evidence, check, value, clock.now());
+      publish(run);
+    },
+    judgeAgain() {
+      if (run) publish(run);
+    },
+    stop() {
+      run?.abort.abort();
+    },
+  };
+}
+
+/** What has no whole answer, and what was being asked again when the run was stopped. */
+function unfinished({ evidence, underWay }: Run): readonly LookupKey[] {
+  const isAnswered = (key: (typeof sources)[number]) =>
+    evidence[key].state === 'answered' && failureIn(evidence, key) === undefined;
+  const keys = sources.filter((key) => underWay.has(key) || !isAnswered(key));
+  // The portal's log asks for the lists itself.
+  return underWay.has('suppressions') && !keys.includes('portalLog')
+    ? [...keys, 'suppressions']
+    : keys;
+}
+
+/** The parts of the evidence that are looked up. */
+export type LookupKey = 'account' | 'portalLog' | 'gitlabLog' | 'suppressions';
+
+export function nothingKnown(address: Address): Evidence {
+  return {
+    address,
+    account: { state: 'not-asked' },
+    portalLog: { state: 'not-asked' },
+    gitlabLog: { state: 'not-asked' },
+    suppressions: { state: 'not-asked' },
+    byHand: {},
+  };
+}
+
+/** An answer stays on screen while it is asked for again; a failure makes way for the new attempt. */
+function asking<T>(before: Lookup<T>, now: number): Lookup<T> {
+  return before.state === 'answered' ? before : { state: 'pending', askedAt: now };
+}
+
+function settled<T>(result: Result<T>, askedAt: number, now: number): Lookup<T> {
+  return result.ok
+    ? { state: 'answered', value: result.value, askedAt, at: now }
+    : { state: 'failed', failure: result.failure, askedAt, at: now };
+}
+
+/**
+ * The engineer's own answer to one check; `undefined` takes it back. One that contradicts what is known, by lookup or
+ * by hand, is not taken.
+ */
+export function withHandAnswer<C extends CheckId>(
+  evidence: Evidence,
+  check: C,
+  value: FactValue<C> | undefined,
+  at: number,
+): Evidence {
+  const { [check]: _replaced, ...others } = evidence.byHand;
+  const without = { ...evidence, byHand: others };
+  if (value === undefined) return without;
+  const possible = answersLeft(check, factsFromEvidence(without)).includes(value);
+  const answer = { value, at, ...(check === 'portal_reset' ? aboutNewest(evidence) : {}) };
+  return possible
+    ? withoutOverruled({ ...evidence, byHand: { ...others, [check]: answer } })
+    : evidence;
+}
+
+function aboutNewest({ portalLog }: Evidence): { readonly mail?: string } {
+  const newest = portalLog.state === 'answered' ? newestReset(portalLog.value) : undefined;
+  return newest ? { mail: newest.id } : {};
+}
+
+/** A hand answer lasts until a real one arrives, and does not come back when that one is lost again. */
+export function withoutOverruled(evidence: Evidence): Evidence {
+  const facts = factsFromEvidence(evidence);
+  const stillNeeded = Object.entries(evidence.byHand).filter(([check]) => {
+    const fact = facts[check as CheckId];
+    return fact.known && fact.by === 'hand';
+  });
+  return { ...evidence, byHand: Object.fromEntries(stillNeeded) };
+}
+
+/** When the newest answer came, epoch ms. */
+function checkedAt(evidence: Evidence): number | undefined {
+  const instants = [evidence.account, evidence.portalLog, evidence.gitlabLog].flatMap((lookup) =>
+    lookup.state === 'answered' || lookup.state === 'failed' ? [lookup.at] : [],
+  );
+  return instants.length === 0 ? undefined : Math.max(...instants);
+}
+
+/** Mailgun's lists say something only about a reset that it would not or could not deliver. */
+function wantsSuppressions(portalLog: Lookup<MailLog>): boolean {
+  return (
+    portalLog.state === 'answered' &&
+    portalLog.value.mails.some(
+      ({ kind, outcome }) => kind === 'reset' && isLostToTheAddress(outcome),
+    )
+  );
 }

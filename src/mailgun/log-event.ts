@@ -1,7 +1,5 @@
 import type { DeliveryReport } from '../diagnosis/evidence';
-import { decodeHeader } from './encoded-words';
-import { isTrueAt, numberAt, objectAt, textAt } from './json';
-import { plainText } from './plain-text';
+import { isTrueAt, numberAt, objectAt, textAt } from './answer';
 
 /** One log item, reduced to what a mail's outcome rests on. No URL, no IP, no body crosses this door. */
 export interface LogEvent {
@@ -141,4 +139,78 @@ function instant(text: string | undefined): number | undefined {
 
 function same(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+const encodedWord = /=\?([^?\s]{1,40})\?([bq])\?([^?]*)\?=/gi;
+
+/**
+ * A header as a reader sees it (RFC 2047: encoded words, folded lines).
+ * `undefined` where a word cannot be decoded: what the header says is then not known.
+ */
+export function decodeHeader(raw: string): string | undefined {
+  const unfolded = raw.replace(/\r?\n[ \t]+/g, ' ');
+  if (!unfolded.includes('=?')) return unfolded;
+  try {
+    // White space between two encoded words is not part of the text.
+    return joinAdjacent(unfolded.replace(/(\?=)\s+(?==\?[^?\s]{1,40}\?[bq]\?)/gi, '$1'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Neighbours of one charset are decoded together: some senders split a character between two words. */
+function joinAdjacent(text: string): string {
+  let decoded = '';
+  let position = 0;
+  let pending: { charset: string; bytes: number[] } | undefined;
+
+  const flush = () => {
+    if (pending) decoded += decodeBytes(pending.charset, pending.bytes);
+    pending = undefined;
+  };
+
+  for (const match of text.matchAll(encodedWord)) {
+    const [whole, charset = '', encoding = '', content = ''] = match;
+    const between = text.slice(position, match.index);
+    if (between !== '' || pending?.charset !== charset.toLowerCase()) flush();
+    decoded += between;
+    const bytes = encoding.toLowerCase() === 'b' ? base64Bytes(content) : quotedBytes(content);
+    pending = {
+      charset: charset.toLowerCase(),
+      bytes: pending ? [...pending.bytes, ...bytes] : bytes,
+    };
+    position = match.index + whole.length;
+  }
+  flush();
+  return decoded + text.slice(position);
+}
+
+function decodeBytes(charset: string, bytes: readonly number[]): string {
+  // RFC 2231 allows a language after the charset: `utf-8*en`.
+  const label = charset.split('*')[0] ?? charset;
+  return new TextDecoder(label, { fatal: true }).decode(Uint8Array.from(bytes));
+}
+
+function base64Bytes(content: string): number[] {
+  return Array.from(atob(content), (character) => character.charCodeAt(0));
+}
+
+function quotedBytes(content: string): number[] {
+  const characters = content
+    .replace(/_/g, ' ')
+    .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return Array.from(characters, (character) => character.charCodeAt(0));
+}
+
+/**
+ * One line of someone else's words: no control characters, nothing that turns the reading direction, no longer than `max`.
+ * It is still hostile: whoever shows it escapes it.
+ */
+export function plainText(text: string, max: number): string {
+  const line = text
+    .slice(0, max * 4)
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line.length > max ? `${line.slice(0, max - 1).trimEnd()}…` : line;
 }

@@ -1,6 +1,6 @@
-import type { OutgoingRequest } from '../lib/request';
-import { mailgunRequest, type Region } from './mailgun-request';
-import { rfc2822Date } from './rfc-2822-date';
+import type { Address } from '../address/address';
+import type { Source } from '../shared/failure';
+import type { OutgoingRequest } from '../shared/request';
 
 export interface LogQuery {
   readonly source: 'portal_log' | 'gitlab_log';
@@ -67,4 +67,41 @@ export function logsRequest(query: LogQuery, question: LogsQuestion): OutgoingRe
 
 function predicate(attribute: string, comparator: '=' | 'contains', value: string) {
   return { attribute, comparator, values: [{ label: value, value }] };
+}
+
+export type Region = 'us' | 'eu';
+
+const hosts: Record<Region, string> = {
+  us: 'api.mailgun.net',
+  eu: 'api.eu.mailgun.net',
+};
+
+/** What every request to Mailgun has in common. Zendesk's proxy makes the token and puts the key in. */
+export function mailgunRequest(source: Source, region: Region, path: string): OutgoingRequest {
+  return {
+    source,
+    method: 'GET',
+    url: `https://${hosts[region]}${path}`,
+    headers: { Accept: 'application/json', Authorization: 'Basic {{basic_auth.token}}' },
+    basicAuth: { username: 'api', password: '{{setting.mailgun_api_key}}' },
+  };
+}
+
+/**
+ * `Mon, 23 Nov 2026 18:00:00 -0000`: whole seconds and a numeric zone, the only form Mailgun documents.
+ * Rounded outwards, so that the window asked for is never narrower than the one meant.
+ */
+export function rfc2822Date(at: number, round: 'down' | 'up'): string {
+  const second = 1000;
+  const whole = (round === 'down' ? Math.floor(at / second) : Math.ceil(at / second)) * second;
+  return `${new Date(whole).toUTCString().slice(0, 25)} -0000`;
+}
+
+/**
+ * Whether Mailgun compares addresses with or without regard to capitals is not known, so both spellings are asked:
+ * lower case, as GitLab's applications store addresses, and as typed where that differs.
+ */
+export function spellings(address: Address): readonly string[] {
+  const lower = address.toLowerCase();
+  return lower === address ? [lower] : [lower, address];
 }

@@ -1,12 +1,12 @@
 import type { Address } from '../address/address';
 import type { MailLog } from '../diagnosis/evidence';
-import type { Send, SendOptions } from '../lib/request';
-import { failed, ok, type Result } from '../lib/result';
+import type { Failure, Source } from '../shared/failure';
+import type { IncomingAnswer, Send, SendOptions } from '../shared/request';
+import { type Result, failed, ok } from '../shared/result';
+import { arrayAt, failureOfAnswer, objectAt, readJson, textAt } from './answer';
 import { readItem } from './log-event';
-import type { LogQuery } from './logs-request';
-import { mailsFromEvents } from './mails-from-events';
-import { readPages, type PagesRead } from './read-pages';
-import { spellings } from './spellings';
+import { type LogQuery, type LogsQuestion, logsRequest, spellings } from './logs-request';
+import { mailsFromEvents } from './mails';
 
 /**
  * Which mails did this domain send to this address? One request, but for a long log (paged to a cap)
@@ -125,4 +125,86 @@ function readItems(
       mails.filter(({ subject }) => subject === '').length +
       orphans.size,
   };
+}
+
+export interface PagesRead {
+  readonly items: readonly unknown[];
+  /** There is more than was read. */
+  readonly truncated: boolean;
+  /** What kept the rest from being read. */
+  readonly failure?: Failure;
+  readonly first: LogsPage;
+}
+
+/** Newest first, five hundred events: what is left out is the oldest, and it is said. */
+const maxPages = 5;
+
+async function readPages(
+  send: Send,
+  query: LogQuery,
+  question: LogsQuestion,
+  options: SendOptions,
+): Promise<Result<PagesRead>> {
+  const ask = async (token?: string): Promise<Result<LogsPage>> => {
+    const request = logsRequest(query, token === undefined ? question : { ...question, token });
+    const answer = await send(request, options);
+    return answer.ok ? readLogsPage(query.source, answer.value, query.window.to) : answer;
+  };
+
+  const first = await ask();
+  if (!first.ok) return first;
+  const items = [...first.value.items];
+  const seen = new Set<string>();
+  let page = first.value;
+  let emptyPages = items.length === 0 ? 1 : 0;
+
+  for (let read = 1; page.next !== undefined; read += 1) {
+    // Two empty pages running are the end, whatever the token promises; one may be a gap.
+    if (emptyPages === 2) break;
+    const inCircles = seen.has(page.next);
+    if (read === maxPages || inCircles) return ok({ items, truncated: true, first: first.value });
+    seen.add(page.next);
+
+    const next = await ask(page.next);
+    if (!next.ok) {
+      if (next.failure.kind === 'cancelled') return next;
+      // What was read stays true, and the newest is in it.
+      return ok({ items, truncated: true, failure: next.failure, first: first.value });
+    }
+    page = next.value;
+    items.push(...page.items);
+    emptyPages = page.items.length === 0 ? emptyPages + 1 : 0;
+  }
+  return ok({ items, truncated: false, first: first.value });
+}
+
+export interface LogsPage {
+  readonly items: readonly unknown[];
+  /** Token of the next page. */
+  readonly next: string | undefined;
+  /** What Mailgun says it searched, epoch ms, where that can be read. */
+  readonly start: number | undefined;
+  readonly end: number | undefined;
+}
+
+/** An answer of the Logs API. One without the envelope of the contract says nothing, not even "none". */
+function readLogsPage(source: Source, answer: IncomingAnswer, now: number): Result<LogsPage> {
+  const failure = failureOfAnswer(source, answer, now);
+  if (failure) return failed(failure);
+  const json = readJson(source, answer);
+  if (!json.ok) return json;
+
+  const items = arrayAt(json.value, 'items');
+  const pagination = objectAt(json.value, 'pagination');
+  const start = textAt(json.value, 'start');
+  const end = textAt(json.value, 'end');
+  if (!items || !pagination || start === undefined || end === undefined) {
+    return failed({ source, kind: 'malformed', what: 'wrong-shape' });
+  }
+  return ok({ items, next: textAt(pagination, 'next'), start: instant(start), end: instant(end) });
+}
+
+function instant(text: string): number | undefined {
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : at;
 }

@@ -1,10 +1,12 @@
-import { Checks } from './checks/checks';
-import { Decision } from './decision/decision';
-import type { OpenState } from './desk-types';
-import { Footer } from './footer';
-import { Mails } from './mails/mails';
-import { Note } from './note/note';
-import { Cautions } from './verdict/cautions';
+import type { OpenState } from '../app/state';
+import { Cautions } from './cautions';
+import { Checks } from './checks';
+import { Action } from './button';
+import { Decision } from './decision';
+import { Mails } from './mails';
+import { Note } from './note';
+import { Meta, Spread } from './primitives';
+import { useTools } from './tools';
 
 /** What lies below the first view: what to mind, what it rests on, and what else there is to do. */
 export function Details({ state }: { readonly state: OpenState }) {
@@ -18,5 +20,23 @@ export function Details({ state }: { readonly state: OpenState }) {
       <Note />
       <Footer state={state} />
     </>
+  );
+}
+
+/** When it was checked, and the way to check again. */
+function Footer({ state }: { readonly state: OpenState }) {
+  const { messages: t, actions } = useTools();
+  const { running, checkedAt } = state.investigation;
+  return (
+    <Spread as="footer">
+      <Meta>{checkedAt === undefined ? '' : t('footer.checked', { time: t.time(checkedAt) })}</Meta>
+      <Action
+        onClick={() => {
+          actions.refresh();
+        }}
+      >
+        {running ? t('footer.refreshing') : t('footer.refresh')}
+      </Action>
+    </Spread>
   );
 }

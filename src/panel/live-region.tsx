@@ -1,8 +1,10 @@
-import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
-import type { DeskState } from '../desk/desk';
-import { announcement } from './announcement';
-import { Hidden } from './parts/text';
+import { type ReactNode, createContext, useContext, useEffect, useRef, useState } from 'react';
+import type { BlockedState, DeskState, OpenState } from '../app/state';
+import type { Messages } from '../wording/messages';
+import { checkNames } from '../wording/names';
+import { Hidden } from './primitives';
 import { useTools } from './tools';
+import { type VerdictView, verdictView } from './verdict-view';
 
 const Say = createContext<(sentence: string) => void>(() => undefined);
 
@@ -32,4 +34,70 @@ export function LiveRegion({ state, children }: LiveRegionProps) {
       <Hidden role="status">{sentence}</Hidden>
     </Say.Provider>
   );
+}
+
+/** What a listener has to be told after a change; `undefined`: nothing that she would want to hear. */
+function announcement(
+  before: DeskState | undefined,
+  now: DeskState,
+  t: Messages,
+): string | undefined {
+  if (now.kind !== 'open') return before?.kind === now.kind ? undefined : blockedWords(now, t);
+
+  const last = before?.kind === 'open' ? before : undefined;
+  if (last && last.offline !== now.offline) return now.offline ? t('say.offline') : t('say.online');
+
+  const words = verdictWords(now, t);
+  const sameAddress = last?.selected.address === now.selected.address;
+  if (words === undefined) {
+    return sameAddress ? undefined : t('say.checking', { address: now.selected.address });
+  }
+  if (!last || !sameAddress || words !== verdictWords(last, t)) return words;
+  // The same verdict once more is news only to whoever asked for it.
+  return last.investigation.running && !now.investigation.running
+    ? t('say.again', { verdict: words })
+    : undefined;
+}
+
+function verdictWords({ investigation }: OpenState, t: Messages): string | undefined {
+  const outcomes = outcomeWords(verdictView(investigation), t);
+  const { byHand } = investigation.diagnosis;
+  return outcomes === undefined || byHand.length === 0
+    ? outcomes
+    : `${outcomes} ${t('certainty.by_hand', { checks: checkNames(byHand, t) })}`;
+}
+
+function outcomeWords(view: VerdictView, t: Messages): string | undefined {
+  switch (view.kind) {
+    case 'pending':
+      return undefined;
+    case 'settled':
+      return t('say.settled', { outcome: t(`outcome.${view.outcome}`) });
+    case 'open':
+      return view.nothingKnown
+        ? t('verdict.nothing')
+        : t('say.open', {
+            outcomes: t.list(view.possible.map(({ outcome }) => t(`outcome.${outcome}`))),
+          });
+  }
+}
+
+function blockedWords(
+  state: BlockedState | { readonly kind: 'starting' },
+  t: Messages,
+): string | undefined {
+  switch (state.kind) {
+    case 'starting':
+      return undefined;
+    case 'outside-zendesk':
+      return state.why === 'sdk-missing' ? t('outside.no_sdk.title') : t('outside.title');
+    case 'zendesk-failed':
+      return t('zendesk_failed.title');
+    case 'settings-broken':
+      return t('settings.title');
+    case 'no-address':
+      return state.found === undefined ? t('no_address.title') : t('no_address.bad_title');
+    case 'not-of-interest':
+      return t('not_of_interest.text');
+  }
 }

@@ -1,11 +1,12 @@
 import styled from 'styled-components';
-import { AddressBar } from './address/address-bar';
-import type { OpenState } from './desk-types';
-import { LaterPart } from './later-part';
-import { OfflineBanner, RequesterBanner } from './open-banners';
-import { Replies } from './replies/replies';
-import { useQuiet } from './use-quiet';
-import { Verdict } from './verdict/verdict';
+import type { OpenState } from '../app/state';
+import { AddressBar } from './address-bar';
+import { QuietAction, keepFocus } from './quiet-action';
+import { LaterPart } from './deferred';
+import { Banner } from './primitives';
+import { Replies } from './replies';
+import { useQuiet, useTools } from './tools';
+import { Verdict } from './verdict';
 
 /** The glance on top (address, verdict, reply), the reasons below. */
 export function OpenTicket({ state }: { readonly state: OpenState }) {
@@ -33,4 +34,32 @@ function Below({ state }: { readonly state: OpenState }) {
   const outline = <Room />;
   if (!quiet) return outline;
   return <LaterPart outline={outline}>{({ Details }) => <Details state={state} />}</LaterPart>;
+}
+
+function RequesterBanner() {
+  const { messages: t, actions } = useTools();
+  return (
+    <Banner>
+      {t('requester_changed.text')}{' '}
+      <QuietAction
+        onClick={(event) => {
+          keepFocus(event);
+          actions.dismissRequesterChange();
+        }}
+      >
+        {t('requester_changed.dismiss')}
+      </QuietAction>
+    </Banner>
+  );
+}
+
+function OfflineBanner({ checkedAt }: { readonly checkedAt: number | undefined }) {
+  const { messages: t } = useTools();
+  return (
+    <Banner>
+      {checkedAt === undefined
+        ? t('offline.nothing')
+        : t('offline.text', { time: t.time(checkedAt) })}
+    </Banner>
+  );
 }

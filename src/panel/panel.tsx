@@ -1,12 +1,32 @@
 import { ThemeProvider } from '@zendeskgarden/react-theming';
 import { useMemo, useSyncExternalStore } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Desk, DeskState } from '../app/state';
+import type { Clock } from '../shared/clock';
+import type { Messages } from '../wording/messages';
+import { LaterPart } from './deferred';
 import { LiveRegion } from './live-region';
-import type { PanelParts } from './mount';
-import { PageStyle } from './page-style';
-import { Screen } from './screen';
-import { themes } from './theme';
-import { ToolsContext } from './tools';
-import { useScheme } from './use-scheme';
+import { OpenTicket } from './open-ticket';
+import { HiddenHeading, Page } from './primitives';
+import { Starting } from './starting';
+import { PageStyle, type SchemeStore, themes, useScheme } from './theme';
+import { ToolsContext, useTools } from './tools';
+
+export interface PanelParts {
+  readonly desk: Desk;
+  readonly messages: Messages;
+  readonly scheme: SchemeStore;
+  readonly clock: Clock;
+}
+
+/** Draws the panel into `root`; the returned function takes it away again. */
+export function mountPanel(root: HTMLElement, parts: PanelParts): () => void {
+  const react = createRoot(root);
+  react.render(<Panel {...parts} />);
+  return () => {
+    react.unmount();
+  };
+}
 
 export function Panel({ desk, messages, scheme, clock }: PanelParts) {
   const state = useSyncExternalStore(
@@ -26,4 +46,21 @@ export function Panel({ desk, messages, scheme, clock }: PanelParts) {
       </ToolsContext.Provider>
     </ThemeProvider>
   );
+}
+
+/** One screen for each kind of state: never a blank frame. */
+function Screen({ state }: { readonly state: DeskState }) {
+  const { messages: t } = useTools();
+  return (
+    <Page tabIndex={-1}>
+      <HiddenHeading>{t('app.title')}</HiddenHeading>
+      {screenOf(state)}
+    </Page>
+  );
+}
+
+function screenOf(state: DeskState) {
+  if (state.kind === 'starting') return <Starting />;
+  if (state.kind === 'open') return <OpenTicket state={state} />;
+  return <LaterPart outline={<Starting />}>{({ Blocked }) => <Blocked state={state} />}</LaterPart>;
 }

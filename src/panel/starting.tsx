@@ -1,6 +1,5 @@
 import styled, { keyframes } from 'styled-components';
-import { Stack } from './parts/layout';
-import { Hidden } from './parts/text';
+import { Hidden, Stack } from './primitives';
 import { color } from './theme';
 import { useTools } from './tools';
 

@@ -1,7 +1,7 @@
-import { createContext, useContext } from 'react';
-import type { Clock } from '../lib/clock';
-import type { DeskActions } from '../desk/desk';
-import type { Messages } from '../i18n/messages';
+import { createContext, useContext, useEffect, useState } from 'react';
+import type { DeskActions } from '../app/state';
+import type { Clock } from '../shared/clock';
+import type { Messages } from '../wording/messages';
 
 /** What every part may reach for: words, the engineer's actions, the time. */
 export interface Tools {
@@ -16,4 +16,23 @@ export function useTools(): Tools {
   const tools = useContext(ToolsContext);
   if (!tools) throw new Error('A part of the panel was drawn outside of it.');
   return tools;
+}
+
+/** Most sources answer within it; one that is slow does not keep the others' answers from being read. */
+const patienceMs = 1_500;
+
+/** False until the first run has ended or taken its time; from then on true, whatever is asked again. */
+export function useQuiet(running: boolean): boolean {
+  const { clock } = useTools();
+  const [quiet, setQuiet] = useState(!running);
+  useEffect(() => {
+    if (quiet) return undefined;
+    const settle = (): void => {
+      setQuiet(true);
+    };
+    if (running) return clock.after(patienceMs, settle);
+    settle();
+    return undefined;
+  }, [clock, quiet, running]);
+  return quiet || !running;
 }

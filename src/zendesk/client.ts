@@ -1,8 +1,6 @@
-import type { Clock } from '../lib/clock';
-import type { Failure } from '../lib/failure';
-import { failed, ok, type Result } from '../lib/result';
-import { withinDeadline, type Settled } from './deadline';
-import { embeddingOrigin, isZendesk } from './origin';
+import type { Clock } from '../shared/clock';
+import type { Failure } from '../shared/failure';
+import { type Result, failed, ok } from '../shared/result';
 
 type Handler = (data: unknown) => void;
 
@@ -115,4 +113,86 @@ function failureOf(settled: Exclude<Settled, { kind: 'resolved' }>): Failure {
     status: 0,
     ...(typeof message === 'string' ? { message } : {}),
   };
+}
+
+interface Place {
+  readonly search: string;
+  readonly hash: string;
+}
+
+const zendeskHosts =
+  /^https:\/\/([a-z0-9-]+\.)+(zendesk\.com|zd-staging\.com|zd-dev\.com|zd-master\.com|zendesk-staging\.com|zendesk-dev\.com)$/;
+const localHosts = /^https?:\/\/(localhost|127\.0\.0\.1)(:\d{1,5})?$/;
+
+/** The page that says it embeds us, as the SDK reads it: from the query, then from the hash. */
+function embeddingOrigin({ search, hash }: Place): string | undefined {
+  const query = new URLSearchParams(search);
+  const fragment = new URLSearchParams(hash.replace(/^#/, ''));
+  const find = (name: string): string | null => query.get(name) ?? fragment.get(name);
+  return find('app_guid') ? (find('origin') ?? undefined) : undefined;
+}
+
+/** The npm build talks to whichever page claims to be Zendesk; the official one does not, and neither do we. */
+function isZendesk(origin: string): boolean {
+  return zendeskHosts.test(origin) || localHosts.test(origin);
+}
+
+/** Zendesk may need most of this to start many apps at once; neither SDK build waits this long usefully. */
+export const deadlineMs = 10_000;
+
+export type Settled =
+  | { readonly kind: 'resolved'; readonly value: unknown }
+  | { readonly kind: 'rejected'; readonly reason: unknown }
+  | { readonly kind: 'timeout'; readonly afterMs: number }
+  | { readonly kind: 'aborted' };
+
+/**
+ * Waits for an SDK call no longer than the deadline. The SDK's own answer to silence is five minutes in the
+ * official build, a *resolved* error in the npm build, and for `request` none at all.
+ */
+export function withinDeadline(
+  call: () => Promise<unknown>,
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<Settled> {
+  return new Promise((resolve) => {
+    const startedAt = clock.now();
+    const timedOut = (): Settled => ({ kind: 'timeout', afterMs: clock.now() - startedAt });
+    const cancelTimer = clock.after(deadlineMs, () => {
+      settle(timedOut());
+    });
+    const abort = (): void => {
+      settle({ kind: 'aborted' });
+    };
+    signal?.addEventListener('abort', abort);
+
+    function settle(settled: Settled): void {
+      cancelTimer();
+      signal?.removeEventListener('abort', abort);
+      resolve(settled);
+    }
+    started(call).then(
+      (value) => {
+        settle(isSdkTimeout(value) ? timedOut() : { kind: 'resolved', value });
+      },
+      (reason: unknown) => {
+        settle(isSdkTimeout(reason) ? timedOut() : { kind: 'rejected', reason });
+      },
+    );
+  });
+}
+
+/** The SDK throws at once on an argument it does not like. */
+async function started(call: () => Promise<unknown>): Promise<unknown> {
+  return await call();
+}
+
+/** `TimeoutError` of the npm build, which is no `Error`; the official build names none and says only this. */
+function isSdkTimeout(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, message } = value as { name?: unknown; message?: unknown };
+  return (
+    (name === 'TimeoutError' && typeof message === 'string') ||
+    (value instanceof Error && value.message === 'Invocation request timeout')
+  );
 }

@@ -1,12 +1,18 @@
-import type { Clock } from '../lib/clock';
-import type { Failure } from '../lib/failure';
-import { failed, ok, type Result } from '../lib/result';
-import { invoke, type ZafClient } from './client';
-import { readComposer, refusalOf, type ComposerReading } from './composer-reading';
-import { glyphsOfHtml, glyphsOfText } from './glyphs';
+import { type Clock, sleep } from '../shared/clock';
+import type { Failure } from '../shared/failure';
+import { idOf } from '../shared/json';
+import { type Result, failed, ok } from '../shared/result';
+import { type ZafClient, getPaths, invoke } from './client';
+import {
+  type ComposerText,
+  type InsertCheck,
+  checkGrown,
+  checkInsert,
+  glyphsOfHtml,
+  glyphsOfText,
+} from './composer-check';
 import { placeholdersIn, placeholdersInHtml, withoutPlaceholdersOf } from './placeholders';
-import { sleep } from './sleep';
-import { checkGrown, checkInsert, type ComposerText, type InsertCheck } from './verify-insert';
+import { type ComposerFacts, composerFacts, composerPaths, readRequester } from './ticket';
 
 /** What the engineer saw when she pressed the button; re-read before anything is written. */
 export interface Expected {
@@ -128,4 +134,48 @@ function unfilled({ html, text, unresolved }: InsertableReply, name: string): re
   const inName = placeholdersIn(name);
   const all = [...unresolved, ...placeholdersInHtml(html), ...placeholdersIn(text)];
   return [...new Set(all)].filter((found) => !inName.includes(found));
+}
+
+export interface ComposerReading extends ComposerFacts {
+  readonly ticketId: number | undefined;
+  readonly requesterId: number | undefined;
+  readonly requesterName: string;
+  /** What stands in the composer: HTML where the channel has rich text. */
+  readonly draft: string;
+}
+
+/** A draft that cannot be read cannot be shown to be kept: no reading, no writing. */
+async function readComposer(client: ZafClient, clock: Clock): Promise<Result<ComposerReading>> {
+  const paths = await getPaths(client, clock, [
+    'ticket.id',
+    'ticket.requester',
+    'comment.text',
+    ...composerPaths,
+  ]);
+  if (!paths.ok) return paths;
+
+  const draft = paths.value['comment.text'];
+  const facts = composerFacts(paths.value);
+  if (typeof draft !== 'string' || facts.channel.name === '') {
+    return failed({ source: 'zendesk', kind: 'malformed', what: 'wrong-shape' });
+  }
+  const requester = readRequester(paths.value['ticket.requester']);
+  return ok({
+    ...facts,
+    ticketId: idOf(paths.value['ticket.id']),
+    requesterId: requester?.id,
+    requesterName: requester?.name ?? '',
+    draft,
+  });
+}
+
+/** What has changed since the engineer looked, worst first. */
+function refusalOf(now: ComposerReading, expected: Expected): InsertRefusal | undefined {
+  if (now.ticketId !== expected.ticketId) return { kind: 'ticket-changed' };
+  if (now.requesterId !== expected.requesterId) return { kind: 'requester-changed' };
+  if (now.composer === 'internalNote') return { kind: 'internal-note-selected' };
+  if (now.channel.name !== expected.channel) {
+    return { kind: 'channel-changed', now: now.channel.name };
+  }
+  return undefined;
 }

@@ -1,8 +1,8 @@
-import type { FailureCause } from '../lib/failure';
-import type { IncomingAnswer } from '../lib/request';
-import { failed, ok, type Result } from '../lib/result';
-import { deadlineMs, type Settled } from './deadline';
-import { fieldsOf } from './read-value';
+import type { FailureCause } from '../shared/failure';
+import type { IncomingAnswer } from '../shared/request';
+import { failed, ok, type Result } from '../shared/result';
+import { deadlineMs, type Settled } from './client';
+import { fieldsOf } from '../shared/json';
 
 type Read = Result<IncomingAnswer, FailureCause>;
 

@@ -1,11 +1,11 @@
-import type { Clock } from '../lib/clock';
-import type { Failure } from '../lib/failure';
-import type { ReplyName } from '../lib/reply-name';
-import { getPaths, type ZafClient } from './client';
-import { macroComment } from './macro-comment';
-import { fieldsOf, idOf, textOf } from './read-value';
+import type { Clock } from '../shared/clock';
+import type { Failure } from '../shared/failure';
+import { fieldsOf, idOf, listOf, textOf } from '../shared/json';
+import type { ReplyName } from '../shared/reply-name';
+import { type ZafClient, getPaths } from './client';
+import { askZendesk } from './rest-api';
 import type { Settings } from './settings';
-import { askZendesk } from './zendesk-api';
+import { escapeHtml, textOfHtml } from './text-of-html';
 
 /** A macro with its comment as it would read in this ticket. Not sanitised. */
 export interface FoundMacro {
@@ -69,4 +69,31 @@ export function createMacros(client: ZafClient, clock: Clock): Macros {
 function reasonOf({ kind }: Failure): NoMacro['kind'] {
   if (kind === 'not-found') return 'missing';
   return kind === 'forbidden' ? 'forbidden' : 'failed';
+}
+
+export interface MacroComment {
+  readonly html: string;
+  readonly text: string;
+}
+
+/**
+ * The comment in the answer of `…/macros/{id}/apply.json`. `scoped_body` is labelled `html` or `text/html`
+ * depending on who describes it. A macro that writes an internal note is no reply.
+ */
+function macroComment(answer: unknown): MacroComment | undefined {
+  const ticket = fieldsOf(fieldsOf(fieldsOf(answer)['result'])['ticket']);
+  const comment = fieldsOf(ticket['comment']);
+  if (comment['public'] === false || comment['public'] === 'false') return undefined;
+
+  const scoped = (...labels: readonly string[]): string | undefined => {
+    const pairs = listOf(comment['scoped_body']).map(listOf);
+    return textOf(pairs.find(([label]) => labels.includes(String(label)))?.[1]);
+  };
+  const plain = scoped('text/plain', 'plain') ?? textOf(comment['body']);
+  const html = textOf(comment['html_body']) ?? scoped('text/html', 'html') ?? plainAsHtml(plain);
+  return html === undefined ? undefined : { html, text: textOfHtml(html) };
+}
+
+function plainAsHtml(plain: string | undefined): string | undefined {
+  return plain && escapeHtml(plain).replace(/\r\n|\r|\n/g, '<br>');
 }

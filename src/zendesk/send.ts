@@ -1,15 +1,16 @@
-import type { Clock } from '../lib/clock';
-import type { FailureCause, Source } from '../lib/failure';
-import type { IncomingAnswer, OutgoingRequest, Send } from '../lib/request';
-import { failed, ok, type Result } from '../lib/result';
-import { createAnswerCache } from './answer-cache';
-import type { ZafClient } from './client';
-import { deadlineMs, withinDeadline } from './deadline';
+import { type Clock, sleep } from '../shared/clock';
+import type { Failure, FailureCause, Source } from '../shared/failure';
+import {
+  type IncomingAnswer,
+  type OutgoingRequest,
+  type Send,
+  retryAfterMs,
+} from '../shared/request';
+import { type Result, failed, ok } from '../shared/result';
+import { type ZafClient, deadlineMs, withinDeadline } from './client';
 import { readAnswer } from './http-answer';
-import { retryDelay, withRelativeRetryAfter } from './retry';
-import { unsafePart } from './safe-request';
-import { sleep } from './sleep';
-import { createSlots, type Slots } from './slots';
+import { unsafePart } from './request-guard';
+import { type Slots, createAnswerCache, createSlots } from './request-queue';
 
 const inFlightPerSource = 2;
 
@@ -107,5 +108,39 @@ function zafOptions(request: OutgoingRequest): Readonly<Record<string, unknown>>
     timeout: deadlineMs,
     ...(body === undefined ? {} : { data: body, contentType: 'application/json' }),
     ...(basicAuth ? { basic_auth: basicAuth } : {}),
+  };
+}
+
+const baseMs = 400;
+const jitterMs = 400;
+/** Asked to wait longer than this, an engineer would rather be told than kept. */
+const patienceMs = 5_000;
+
+/** How long to wait before asking once more; `undefined`: not worth it. */
+function retryDelay(
+  result: Result<IncomingAnswer>,
+  now: number,
+  random: () => number,
+): number | undefined {
+  const jitter = random() * jitterMs;
+  if (!result.ok) return isPassing(result.failure) ? baseMs + jitter : undefined;
+
+  const { status, headers } = result.value;
+  if (status !== 429 && status < 500) return undefined;
+  const asked = retryAfterMs(headers, now) ?? 0;
+  return asked > patienceMs ? undefined : Math.max(asked, baseMs) + jitter;
+}
+
+function isPassing({ kind }: Failure): boolean {
+  return kind === 'timeout';
+}
+
+/** Only here is there a clock: an instant to wait for becomes the seconds until then. */
+function withRelativeRetryAfter(answer: IncomingAnswer, now: number): IncomingAnswer {
+  const wait = retryAfterMs(answer.headers, now);
+  if (wait === undefined || (answer.status !== 429 && answer.status < 500)) return answer;
+  return {
+    ...answer,
+    headers: { ...answer.headers, 'retry-after': String(Math.ceil(wait / 1000)) },
   };
 }

@@ -2,7 +2,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { faults, type Fault } from '../../../sandbox/proxy/fault';
 import type { LogEntry } from '../../../sandbox/proxy/request-log';
 import { startSandbox, type Sandbox } from '../../../sandbox/start-sandbox';
-import { deadlineMs } from '../../../src/zendesk/deadline';
+import { deadlineMs } from '../../../src/zendesk/client';
 import { watchForProblems } from './problems';
 import { readFindings, type Findings } from './read-findings';
 

@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import type { Address } from '../../../src/address/address';
 import { readMailLog } from '../../../src/mailgun/read-mail-log';
-import { readSuppressions } from '../../../src/mailgun/read-suppressions';
+import { readSuppressions } from '../../../src/mailgun/suppressions';
 import { days, noon } from '../../support/evidence';
 import { mailgunContract, type MailgunContract } from './mailgun-contract';
 import { sendTo, type Exchange } from './send-to';

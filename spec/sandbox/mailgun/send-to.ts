@@ -1,5 +1,5 @@
-import type { OutgoingRequest, Send } from '../../../src/lib/request';
-import { ok } from '../../../src/lib/result';
+import type { OutgoingRequest, Send } from '../../../src/shared/request';
+import { ok } from '../../../src/shared/result';
 
 export interface Exchange {
   readonly request: OutgoingRequest;

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import requirements from '../../../requirements.json';
-import { replyNames } from '../../../src/lib/reply-name';
+import { replyNames } from '../../../src/shared/reply-name';
 import { createScenarios } from '../../../sandbox/scenarios';
 import { applyMacro } from '../../../sandbox/zendesk/apply-macro';
 import { macrosOf } from '../../../sandbox/zendesk/macros';

@@ -1,0 +1,25 @@
+import type { MailLog } from '../../src/diagnosis/evidence';
+import { answered, evidence } from '../../sandbox/gallery/fixtures';
+import { lanesOf } from '../../src/panel/mail-lanes';
+import { gitlabLog, portalLog, resetMail } from '../support/evidence';
+
+const reset = resetMail('delivered');
+
+function portalState(log: MailLog) {
+  const asked = evidence({ portalLog: answered(log), gitlabLog: answered(gitlabLog()) });
+  return lanesOf(asked, log.window).map(({ state }) => state)[0];
+}
+
+describe('the lane of a log', () => {
+  it('says "none" of a whole log without mails', () => {
+    expect(portalState(portalLog())).toBe('none');
+  });
+
+  it.each([{ truncated: true }, { unreadable: 1 }])('does not know of mails in %j', (gap) => {
+    expect(portalState({ ...portalLog(), ...gap })).toBe('not_known');
+  });
+
+  it.each([{}, { truncated: true }, { unreadable: 1 }])('shows what was found in %j', (gap) => {
+    expect(portalState({ ...portalLog(reset), ...gap })).toBe('mails');
+  });
+});

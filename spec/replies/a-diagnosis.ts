@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import type { Address } from '../../src/address/address';
+import type { AddressCandidate, AddressOrigin } from '../../src/address/candidates';
+import type { Diagnosis, Verdict } from '../../src/diagnosis/diagnosis';
+import type { Evidence } from '../../src/diagnosis/evidence';
+import { checkIds, type Fact, type Facts } from '../../src/diagnosis/facts';
+import { outcomeIds } from '../../src/diagnosis/rules';
+import { jane } from '../support/evidence';
+
+export function evidence(change: Partial<Evidence> = {}): Evidence {
+  return {
+    address: jane,
+    account: { state: 'not-asked' },
+    portalLog: { state: 'not-asked' },
+    gitlabLog: { state: 'not-asked' },
+    suppressions: { state: 'not-asked' },
+    byHand: {},
+    ...change,
+  };
+}
+
+const unknown: Fact<never> = { known: false, why: { kind: 'not-asked' } };
+
+export const nothingKnown: Facts = {
+  account: unknown,
+  login: unknown,
+  confirmed: unknown,
+  portal_reset: unknown,
+  gitlab_reset: unknown,
+};
+
+export function diagnosis(change: Partial<Diagnosis> = {}): Diagnosis {
+  return {
+    verdict: { kind: 'open', possible: [], certain: [] },
+    facts: nothingKnown,
+    trace: [],
+    byHand: [],
+    cautions: [],
+    evidence: evidence(),
+    ...change,
+  };
+}
+
+export const settled = (
+  outcome: (typeof outcomeIds)[number],
+  ...alsoApplies: (typeof outcomeIds)[number][]
+): Verdict => ({ kind: 'settled', outcome, alsoApplies, mayAlsoApply: [] });
+
+export const own: AddressCandidate = { address: jane, origin: 'requester', own: true };
+export const notOwn: AddressCandidate = { address: jane, origin: 'typed', own: false };
+
+const outcome = fc.constantFrom(...outcomeIds);
+const someOutcomes = fc.uniqueArray(outcome);
+
+export const anyVerdict: fc.Arbitrary<Verdict> = fc.oneof(
+  fc.record({
+    kind: fc.constant('settled' as const),
+    outcome,
+    alsoApplies: someOutcomes,
+    mayAlsoApply: someOutcomes,
+  }),
+  fc.record({
+    kind: fc.constant('open' as const),
+    possible: fc.array(
+      fc.record({ outcome, settledBy: fc.uniqueArray(fc.constantFrom(...checkIds)) }),
+    ),
+    certain: someOutcomes,
+  }),
+);
+
+const origins: AddressOrigin[] = [
+  'requester',
+  'identity',
+  'subscription_field',
+  'cc',
+  'ticket_text',
+  'typed',
+];
+export const anyAddress = fc.constantFrom(
+  jane,
+  'other@example.com' as Address,
+  'JANE.DOE@example.com' as Address,
+);
+
+export const candidate = (isOwn: boolean): fc.Arbitrary<AddressCandidate> =>
+  fc.record({
+    address: anyAddress,
+    origin: fc.constantFrom(...origins),
+    own: fc.constant(isOwn),
+  });

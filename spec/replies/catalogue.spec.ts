@@ -1,0 +1,17 @@
+import { loadReplies } from '../../src/replies/catalogue';
+
+jest.mock('../../translations/replies/de.json', () => {
+  throw new Error('Loading chunk de failed');
+});
+
+describe('replies whose file does not arrive', () => {
+  it('come in English, and say so', async () => {
+    const words = await loadReplies('de');
+    expect(words.language).toBe('en');
+    expect(words.greeting).toBe('Hello {name},');
+  });
+
+  it('do not keep the other languages from arriving', async () => {
+    expect((await loadReplies('fr')).language).toBe('fr');
+  });
+});

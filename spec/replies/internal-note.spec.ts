@@ -1,0 +1,380 @@
+import fc from 'fast-check';
+import en from '../../translations/panel/en.json';
+import type { AddressCandidate } from '../../src/address/candidates';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import type { Evidence, Mail } from '../../src/diagnosis/evidence';
+import { createMessages } from '../../src/wording/messages';
+import type { Failure } from '../../src/shared/failure';
+import { internalNote } from '../../src/replies/internal-note';
+import { sanitise } from '../../src/shared/html';
+import {
+  accountAnswer,
+  days,
+  gitlabLog,
+  minutes,
+  noon,
+  portalAccount,
+  portalLog,
+  resetMail,
+} from '../support/evidence';
+import { diagnosis, evidence, notOwn, own } from './a-diagnosis';
+import { hostileName } from './hostile';
+
+const messages = createMessages('en', en, { now: () => noon, timeZone: 'UTC' });
+
+const links = {
+  customersdotSearch: 'https://customers.gitlab.com/admin/customer?query=jane.doe%40example.com',
+  customersdotAccount: 'https://customers.gitlab.com/admin/customer/4',
+  customersdotHistory: undefined,
+  mailgunLogs: 'https://app.mailgun.com/mg/reporting/logs',
+  handbook: 'https://handbook.gitlab.com/',
+};
+
+const answered = <T>(value: T) =>
+  ({ state: 'answered', value, askedAt: noon - 2000, at: noon - 1000 }) as const;
+
+const note = (known: Partial<Evidence>, candidate: AddressCandidate = own, where = links) =>
+  internalNote(diagnose(evidence(known), { now: noon, customerWroteAt: undefined }), {
+    messages,
+    candidate,
+    links: where,
+  });
+
+const all: Partial<Evidence> = {
+  account: answered(accountAnswer(portalAccount({ confirmedAt: null }))),
+  portalLog: answered(portalLog()),
+  gitlabLog: answered(gitlabLog(resetMail('delivered', { report: { code: 250 } }))),
+};
+
+describe('the internal note', () => {
+  it('says outcome, facts, times, sources, window, conclusions and links', () => {
+    expect(note(all).text).toBe(
+      [
+        'Sign-in check for jane.doe@example.com',
+        '',
+        'Cause: Reset on the wrong site',
+        'Also applies: Account not confirmed',
+        'The logs end less than half an hour after the customer last wrote, and mails reach them some minutes late. Check again before you say that none was found.',
+        'The logs cover only the days named, and Mailgun may keep fewer. An older reset mail would not be found.',
+        'Signing in through GitLab.com needs no confirmed address. Only the portal’s own sign-in does.',
+        'The portal has since moved from passwords to one-time sign-in links. The reset page may be gone.',
+        'The address is one of the requester’s own verified addresses.',
+        '',
+        '- Account: Found · Account 4 · CustomersDot, checked 2026-11-23 11:59 UTC · rules out: No account with this address',
+        '- Login activated: Yes · “Login activated” is checked · CustomersDot, checked 2026-11-23 11:59 UTC · rules out: Bought through a reseller',
+        '- Confirmed: No · “Confirmed at” is empty · CustomersDot, checked 2026-11-23 11:59 UTC · adds: Account not confirmed',
+        '- Portal reset mail: None found · customers.gitlab.com from 2026-10-24 12:00 UTC to 2026-11-23 12:00 UTC · Mail log, portal, checked 2026-11-23 11:59 UTC · so: Reset on the wrong site',
+        '- GitLab.com reset mail: Sent · 2026-11-21 12:00 UTC: delivered (250) · mg.gitlab.com from 2026-10-24 12:00 UTC to 2026-11-23 12:00 UTC · Mail log, GitLab.com, checked 2026-11-23 11:59 UTC · so: Reset on the wrong site',
+        '',
+        'CustomersDot account: https://customers.gitlab.com/admin/customer/4',
+        'Mailgun logs: https://app.mailgun.com/mg/reporting/logs',
+        'Handbook: https://handbook.gitlab.com/',
+      ].join('\n'),
+    );
+  });
+
+  it('is markup that says the same', () => {
+    const { html, text } = note(all);
+    expect(sanitise(html)).toBe(html);
+    const read = new DOMParser().parseFromString(html, 'text/html').body;
+    const facts = [...read.querySelectorAll('li')].map(({ textContent }) => `- ${textContent}`);
+    expect(text.split('\n').filter((line) => line.startsWith('- '))).toEqual(facts);
+    expect([...read.querySelectorAll('a')].map(({ href }) => href)).toEqual([
+      links.customersdotAccount,
+      links.mailgunLogs,
+      links.handbook,
+    ]);
+  });
+
+  it('warns colleagues when the address is not the requester’s', () => {
+    expect(note(all, notOwn).text).toContain('Have them verify ownership');
+    expect(note(all, notOwn).text).not.toContain('own verified addresses');
+  });
+
+  it('says what is not known, why, and what was entered by hand', () => {
+    const { text } = note({
+      account: {
+        state: 'failed',
+        failure: { kind: 'forbidden', status: 403, source: 'customersdot' },
+        askedAt: noon,
+        at: noon,
+      },
+      portalLog: {
+        state: 'failed',
+        failure: { kind: 'timeout', afterMs: 10_000, source: 'portal_log' },
+        askedAt: noon,
+        at: noon,
+      },
+      gitlabLog: { state: 'pending', askedAt: noon },
+      byHand: { portal_reset: { value: 'none', at: noon - minutes(3) } },
+    });
+    expect(text).toContain('Not settled. Still possible: ');
+    expect(text).toContain(
+      '- Account: Unknown · CustomersDot, checked 2026-11-23 12:00 UTC · The app’s credentials may not see this (403). · missing; could be: No account with this address, Bought through a reseller, Reset on the wrong site and No reset mail was found\n',
+    );
+    expect(text).toContain(
+      '- Portal reset mail: None found · Entered by hand, 2026-11-23 11:57 UTC · Mail log, portal, asked 2026-11-23 12:00 UTC · No answer within 10 s. · points to: Reset on the wrong site and No reset mail was found\n',
+    );
+    expect(text).toContain(
+      '- GitLab.com reset mail: Unknown · Mail log, GitLab.com, asked 2026-11-23 12:00 UTC · No answer yet.\n',
+    );
+  });
+
+  it('says in its first lines that a cause rests on what was entered by hand', () => {
+    const { text } = note({
+      portalLog: { state: 'pending', askedAt: noon },
+      byHand: { login: { value: 'off', at: noon } },
+    });
+    expect(text).toContain(
+      'Cause: Bought through a reseller\nRests on what was entered by hand: Login activated.\n',
+    );
+    expect(text).toContain('not needed because of “Login activated: No, by hand”');
+    expect(note(all).text).not.toContain('by hand');
+  });
+
+  it('says of each of several accounts what it states', () => {
+    const { text } = note({
+      ...all,
+      account: answered(
+        accountAnswer(
+          portalAccount({ id: '12' }),
+          portalAccount({ id: '34', loginActivated: false, confirmedAt: null }),
+        ),
+      ),
+    });
+    expect(text).toContain('- Account: Found · Several accounts: 12 and 34 · ');
+    expect(text).toContain(
+      ' · Several accounts, and they differ. · Account 12: “Login activated” is checked · Account 34: “Login activated” is unchecked · ',
+    );
+    expect(text).toContain(
+      'Account 12: On 2026-05-07 12:00 UTC · Account 34: “Confirmed at” is empty · ',
+    );
+  });
+
+  it('names no account where the answer states no id', () => {
+    const { text } = note({ ...all, account: answered(accountAnswer(portalAccount({ id: '' }))) });
+    expect(text).toContain('- Account: Found · CustomersDot, checked ');
+  });
+
+  it('says of a gap that makes no difference why it makes none', () => {
+    const { text } = note({
+      account: answered(accountAnswer(portalAccount({ loginActivated: false }))),
+      portalLog: {
+        state: 'failed',
+        failure: { kind: 'unreachable', source: 'portal_log' },
+        askedAt: noon,
+        at: noon,
+      },
+      gitlabLog: answered(gitlabLog()),
+    });
+    expect(text).toContain(
+      '- Portal reset mail: Unknown · Mail log, portal, checked 2026-11-23 12:00 UTC · It cannot be reached. · not needed because of “Login activated: No”\n',
+    );
+  });
+
+  it('says of an answer that makes no difference why it makes none', () => {
+    const { text } = note({
+      ...all,
+      account: answered(accountAnswer(portalAccount({ loginActivated: false, confirmedAt: null }))),
+    });
+    const skipped = ' · not needed because of “Login activated: No”';
+    expect(text.split('\n').filter((line) => line.endsWith(skipped))).toEqual([
+      expect.stringMatching(/^- Confirmed: No · /),
+      expect.stringMatching(/^- Portal reset mail: None found · /),
+      expect.stringMatching(/^- GitLab.com reset mail: Sent · /),
+    ]);
+    expect(text).toContain('11:59 UTC · so: Bought through a reseller\n');
+  });
+
+  it('says whom a check was asked of, and when, where there is no answer yet', () => {
+    const { text } = note({
+      account: { state: 'pending', askedAt: noon - minutes(1) },
+      portalLog: { state: 'pending', askedAt: noon },
+      byHand: { portal_reset: { value: 'sent', at: noon } },
+    });
+    expect(text).toContain(
+      '- Account: Unknown · CustomersDot, asked 2026-11-23 11:59 UTC · No answer yet.\n',
+    );
+    // Nobody has asked the other log.
+    expect(text).toContain(
+      'Entered by hand, 2026-11-23 12:00 UTC · Mail log, portal, asked 2026-11-23 12:00 UTC · No answer yet. · rules out: ',
+    );
+    expect(text).toContain('- GitLab.com reset mail: Unknown · Not asked yet. · not needed ');
+  });
+
+  it('needs no other reason than the missing account for what is unknown of it', () => {
+    const { text } = note({ account: answered(accountAnswer()), gitlabLog: answered(gitlabLog()) });
+    const unknown = 'Unknown · CustomersDot, checked 2026-11-23 11:59 UTC · No account to look at.';
+    expect(text).toContain(`- Login activated: ${unknown}\n- Confirmed: ${unknown}\n`);
+    expect(text.match(/ · not needed because of “Account: Not found”\n/g)).toHaveLength(2);
+  });
+
+  it('says what applies in any case while the cause is open', () => {
+    const { text } = note({
+      account: answered(accountAnswer(portalAccount({ confirmedAt: null }))),
+      gitlabLog: answered(gitlabLog()),
+    });
+    expect(text).toContain('Not settled. Still possible: ');
+    expect(text).toContain('\nApplies in any case: Account not confirmed\n');
+  });
+
+  it('says what would settle it while the cause is open', () => {
+    const { text } = note({ ...all, portalLog: { state: 'pending', askedAt: noon } });
+    expect(text).toContain('\nTo settle it: Portal reset mail\n');
+    expect(note(all).text).not.toContain('To settle it');
+  });
+
+  it('names what would settle any of them, in the page’s order', () => {
+    const { portalLog: portal, gitlabLog: gitlab } = all;
+    expect(note({ gitlabLog: gitlab ?? { state: 'not-asked' } }).text).toContain(
+      '\nTo settle it: Account, Login activated, Confirmed and Portal reset mail\n',
+    );
+    expect(note({ portalLog: portal ?? { state: 'not-asked' } }).text).toContain(
+      '\nTo settle it: Account, Login activated and GitLab.com reset mail\n',
+    );
+  });
+
+  it('does not say that everything would settle it, nor nothing', () => {
+    expect(note({}).text).toContain('\nEvery cause is still possible.\n');
+    expect(note({}).text).not.toContain('To settle it');
+    const nothing = internalNote(diagnosis(), { messages, candidate: own, links });
+    expect(nothing.text).not.toContain('To settle it');
+  });
+
+  it('gives a deadline and a setting their names', () => {
+    const failed = (failure: Extract<Evidence['account'], { state: 'failed' }>['failure']) =>
+      note({ account: { state: 'failed', failure, askedAt: noon, at: noon } }).text;
+    expect(failed({ kind: 'timeout', afterMs: 9600, source: 'customersdot' })).toContain(
+      'No answer within 10 s.',
+    );
+    expect(
+      failed({ kind: 'misconfigured', setting: 'customersdot_host', source: 'customersdot' }),
+    ).toContain('customersdot_host');
+    expect(failed({ kind: 'malformed', what: 'sign-in-page', source: 'customersdot' })).toContain(
+      'UTC · It answered with its sign-in page. · missing; ',
+    );
+  });
+
+  it('shows the five newest mails and how many more there are', () => {
+    const mails: readonly Mail[] = Array.from({ length: 7 }, (_, index) =>
+      resetMail('delivered', { sentAt: noon - days(index), id: `m${index}` }),
+    );
+    const { text } = note({ ...all, portalLog: answered(portalLog(...mails)) });
+    expect(text).toContain('2026-11-19 12:00 UTC: delivered · 2 earlier · customers.gitlab.com');
+    expect(text).not.toContain('2026-11-18 12:00 UTC: delivered');
+  });
+
+  it('names Mailgun’s lists that hold the address', () => {
+    const { text } = note({
+      ...all,
+      portalLog: answered(portalLog(resetMail('suppressed'))),
+      suppressions: answered([
+        { domain: 'customers.gitlab.com', list: 'bounce', listed: true, since: noon - days(9) },
+        { domain: 'customers.gitlab.com', list: 'complaint', listed: true },
+        { domain: 'customers.gitlab.com', list: 'unsubscribe', listed: false },
+      ]),
+    });
+    expect(text).toContain(
+      '\nOn Mailgun’s bounce list for customers.gitlab.com since 2026-11-14 12:00 UTC. · On Mailgun’s complaint list. · Mailgun’s suppression lists, checked 2026-11-23 11:59 UTC\n',
+    );
+    expect(text).not.toContain('unsubscribe');
+  });
+
+  it('says when Mailgun’s lists did not hold the address, and nothing where they were not asked', () => {
+    const { text } = note({
+      ...all,
+      suppressions: answered([{ domain: 'customers.gitlab.com', list: 'bounce', listed: false }]),
+    });
+    expect(text).toContain(
+      '\nOn none of Mailgun’s suppression lists. · Mailgun’s suppression lists, checked 2026-11-23 11:59 UTC\n',
+    );
+    expect(note(all).text).not.toContain('suppression lists');
+    const asking = note({ ...all, suppressions: { state: 'pending', askedAt: noon } });
+    expect(asking.text).not.toContain('suppression lists');
+  });
+
+  it('says why Mailgun’s lists could not be read', () => {
+    const { text } = note({
+      ...all,
+      suppressions: {
+        state: 'failed',
+        failure: { kind: 'forbidden', status: 403, source: 'suppressions' },
+        askedAt: noon,
+        at: noon,
+      },
+    });
+    expect(text).toContain(
+      '\nMailgun’s suppression lists could not be read. · The app’s credentials may not see this (403). · 2026-11-23 12:00 UTC\n',
+    );
+  });
+
+  it('never repeats what a source said when it refused', () => {
+    const refused = (source: Failure['source']) =>
+      ({
+        state: 'failed',
+        failure: { kind: 'rejected', status: 400, message: 'secret', source },
+        askedAt: noon,
+        at: noon,
+      }) as const;
+    const { html, text } = note({
+      account: refused('customersdot'),
+      portalLog: refused('portal_log'),
+      gitlabLog: refused('gitlab_log'),
+      suppressions: refused('suppressions'),
+      byHand: { portal_reset: { value: 'none', at: noon } },
+    });
+    expect(text.match(/It refused the question \(400\)\./g)).toHaveLength(6);
+    expect(`${html}${text}`).not.toContain('secret');
+  });
+
+  it('says what may also apply, and when an account was confirmed', () => {
+    const { text } = note({ account: answered(accountAnswer(portalAccount())) });
+    expect(text).toContain('- Confirmed: Yes · On 2026-05-07 12:00 UTC · ');
+    const open = note({
+      ...all,
+      account: answered(accountAnswer(portalAccount({ confirmedAt: undefined }))),
+    });
+    expect(open.text).toContain(
+      'May also apply, once the open checks are answered: Account not confirmed',
+    );
+  });
+
+  it('leaves out links that are none, and offers the search where there is no account', () => {
+    const { text } = note(all, own, {
+      ...links,
+      customersdotAccount: undefined as never,
+      mailgunLogs: 'javascript:alert(1)',
+    });
+    expect(text).toContain(`CustomersDot account: ${links.customersdotSearch}`);
+    expect(text).not.toContain('javascript');
+  });
+
+  it('never repeats what the mail servers said, a subject, or an address it does not need (500 runs)', () => {
+    fc.assert(
+      fc.property(hostileName, (words) => {
+        const secret = `secret${words}`;
+        const mail = resetMail('bounced', {
+          subject: secret,
+          id: secret,
+          report: { code: 550, enhancedCode: secret, text: secret },
+        });
+        const { html, text } = note({
+          account: answered({
+            accounts: [portalAccount({ id: words })],
+            lookAlikes: ['jane.d0e@example.com'],
+          }),
+          portalLog: answered(portalLog(mail)),
+          gitlabLog: answered(gitlabLog()),
+          suppressions: answered([
+            { domain: 'customers.gitlab.com', list: 'bounce', listed: true },
+          ]),
+        });
+        expect(`${html}${text}`).not.toContain('secret');
+        expect(`${html}${text}`).not.toMatch(/\{\{|\{%/);
+        expect(sanitise(html)).toBe(html);
+        expect(`${html}${text}`).not.toContain('jane.d0e');
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

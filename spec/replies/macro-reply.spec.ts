@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { replyFromMacro } from '../../src/replies/macro-reply';
+import { hostileHtml, hostileName } from './hostile';
+
+const from = (html: string, requesterName = 'Jane Doe', ownMacro = false) =>
+  replyFromMacro('reseller', { macroId: 7, title: 'Ours', html, ownMacro }, requesterName);
+
+describe('a reply from a macro', () => {
+  it('keeps the admin’s words and says where they come from', () => {
+    expect(from('<p>Hello Jane Doe,</p>', 'Jane Doe', true)).toEqual({
+      name: 'reseller',
+      html: '<p>Hello Jane Doe,</p>',
+      text: 'Hello Jane Doe,',
+      origin: { kind: 'macro', macroId: 7, title: 'Ours', ownMacro: true },
+      unresolved: [],
+    });
+  });
+
+  it('drops script and handlers from a preview', () => {
+    const { html } = from('<p onclick="alert(1)">a<script>alert(1)</script></p>');
+    expect(html).toBe('<p>a</p>');
+  });
+
+  it.each([
+    [
+      'as written',
+      '<p>{{dc.greeting}} {{ticket.id}} {{dc.greeting}}</p>',
+      ['{{dc.greeting}}', '{{ticket.id}}'],
+    ],
+    ['Liquid', '{% if ticket.id %}x{% endif %}', ['{% if ticket.id %}', '{% endif %}']],
+    ['in a link', '<a href="https://example.com/{{ticket.id}}">x</a>', ['{{ticket.id}}']],
+    ['behind entities', '&#123;&#123;ticket.id}}', ['{{ticket.id}}']],
+    ['broken up by markup', '{<b>{ticket.id}}</b>', ['{{ticket.id}}']],
+    ['never closed', 'a {{ b', ['{{']],
+    ['Liquid never closed', 'a {% b', ['{%']],
+  ])('states what nothing has filled in: %s', (_what, html, unresolved) => {
+    expect(from(html).unresolved).toEqual(unresolved);
+  });
+
+  it('fills in the name should Zendesk have left it, as text', () => {
+    expect(from('<p>Hello {{ticket.requester.name}},</p>').text).toBe('Hello Jane Doe,');
+    const hostile = from('<p>Hello {{ ticket.requester.name }},</p>', '<b>{{ticket.id}}</b> $&');
+    expect(hostile.html).toBe('<p>Hello &lt;b&gt;{\u2060{ticket.id}}&lt;/b&gt; $&amp;,</p>');
+    expect(hostile.unresolved).toEqual([]);
+    expect(from('<p>Hello {{ticket.requester.name}},</p>', '').unresolved).toHaveLength(1);
+  });
+
+  it.each([
+    ['{{ticket.id}}', '<p>Hello {{ticket.id}},</p>'],
+    ['{{a<b}}', '<p>Hello {{a&lt;b}},</p>'],
+    ['Jane {{ticket.id}} {{', '<p>Hello Jane {{ticket.id}} {{,</p>'],
+    ['Jane {{ticket.id}}', '<p>Hello {{ticket.id}},</p>'],
+  ])('takes the name %s for a name', (name, html) => {
+    const reply = from(html, name);
+    expect(reply.unresolved).toEqual([]);
+    expect(`${reply.html}${reply.text}`).not.toContain('{{');
+  });
+
+  it('does not let a name of two braces pass a placeholder off as filled', () => {
+    expect(from('<p>{{dc.x}}</p>', '{{').unresolved).toEqual(['{{dc.x}}']);
+  });
+
+  it('never lets a brace pair through unstated (500 runs)', () => {
+    fc.assert(
+      fc.property(hostileHtml, hostileName, (html, name) => {
+        const reply = from(html, name);
+        const pairs = [reply.html, reply.text].some((words) => /\{\{|\{%/.test(words));
+        expect(pairs && reply.unresolved.length === 0).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { completions, possibleValues } from '../../src/diagnosis/completions';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import { checkIds, type CompleteFacts } from '../../src/diagnosis/facts';
+import { decide } from '../../src/diagnosis/rules';
+import type { Messages } from '../../src/wording/messages';
+import { verdictLines } from '../../src/replies/internal-note';
+import { arbitraryEvidence } from '../diagnosis/arbitrary-evidence';
+import { noon } from '../support/evidence';
+
+/** Says which checks are named, and nothing else. */
+const bare = Object.assign((key: string, values?: object) => key + JSON.stringify(values ?? {}), {
+  list: (items: readonly string[]) => items.join(' '),
+}) as unknown as Messages;
+
+function namedIn(lines: readonly string[]) {
+  const line = lines.find((words) => words.startsWith('verdict.settled_by'));
+  return line === undefined ? [] : checkIds.filter((check) => line.includes(`check.${check}{`));
+}
+
+describe('what the note says would settle it', () => {
+  it('does, whatever the answers', () => {
+    fc.assert(
+      fc.property(arbitraryEvidence, (evidence) => {
+        const diagnosis = diagnose(evidence, { now: noon, customerWroteAt: undefined });
+        const named = namedIn(verdictLines(diagnosis, bare));
+        fc.pre(named.length > 0);
+        const outcomes = new Map<string, Set<string>>();
+        for (const way of completions(possibleValues(diagnosis.facts)).filter(canAnswer(named))) {
+          const answers = named.map((check) => way[check]).join();
+          const { outcome } = decide(way);
+          outcomes.set(answers, (outcomes.get(answers) ?? new Set()).add(outcome));
+        }
+        expect([...outcomes.values()].filter(({ size }) => size > 1)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** Who has answered for an account's login or confirmation has seen the account. */
+const canAnswer =
+  (checks: readonly string[]) =>
+  ({ account }: CompleteFacts): boolean =>
+    account === 'found' ||
+    checks.includes('account') ||
+    !(checks.includes('login') || checks.includes('confirmed'));

@@ -1,0 +1,39 @@
+import en from '../../translations/panel/en.json';
+import { createMessages } from '../../src/wording/messages';
+import type { FailureCause } from '../../src/shared/failure';
+import { failureWords, whyWords } from '../../src/wording/words';
+import { noon } from '../support/evidence';
+
+const messages = createMessages('en', en, { now: () => noon });
+const words = (cause: FailureCause) => failureWords({ source: 'portal_log', ...cause }, messages);
+
+describe('a failure in the panel', () => {
+  it('is told in the source’s own words too, on one line, where it gave any', () => {
+    const look = 'Look for yourself, and tell an admin.';
+    expect(words({ kind: 'rejected', status: 400, message: 'no such\n\u202Efield' })).toEqual({
+      what: 'It refused the question (400). It says: no such field',
+      next: look,
+    });
+    expect(words({ kind: 'rejected', status: 400 })).toEqual({
+      what: 'It refused the question (400).',
+      next: look,
+    });
+  });
+
+  it('comes with what to do, for this very case', () => {
+    expect(words({ kind: 'rate-limited' }).next).toBe('Wait a moment, then refresh.');
+    expect(words({ kind: 'rate-limited', retryAfterMs: 29_800 }).next).toBe('Refresh in 30 s.');
+    expect(words({ kind: 'unauthorised', status: 401 }).next).toBe(
+      'An admin has to check the app’s key for it.',
+    );
+    expect(words({ kind: 'unauthorised', status: 401, maybeRegion: true }).next).toBe(
+      'An admin has to check the Mailgun key and region.',
+    );
+  });
+
+  it('is one of the reasons why a fact is unknown', () => {
+    const failure = { source: 'portal_log', kind: 'unreachable' } as const;
+    expect(whyWords({ kind: 'failed', failure }, messages)).toBe('It cannot be reached.');
+    expect(whyWords({ kind: 'truncated' }, messages)).toBe('The log was not read to its end.');
+  });
+});

@@ -1,0 +1,19 @@
+import { loadCatalogue } from '../../src/wording/load-catalogue';
+import { languages } from '../../src/shared/language';
+import en from '../../translations/panel/en.json';
+
+describe('the catalogue', () => {
+  it('has English at hand', async () => {
+    expect(await loadCatalogue('en')).toBe(en);
+  });
+
+  it.each(languages.filter((language) => language !== 'en'))(
+    'of %s has every key, in its own words',
+    async (language) => {
+      const catalogue = await loadCatalogue(language);
+
+      expect(Object.keys(catalogue)).toEqual(expect.arrayContaining(Object.keys(en)));
+      expect(catalogue['footer.refresh']).not.toBe(en['footer.refresh']);
+    },
+  );
+});

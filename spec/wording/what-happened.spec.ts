@@ -1,0 +1,34 @@
+import en from '../../translations/panel/en.json';
+import { createMessages } from '../../src/wording/messages';
+import type { FailureCause } from '../../src/shared/failure';
+import { whatHappened } from '../../src/wording/words';
+import { noon } from '../support/evidence';
+
+const messages = createMessages('en', en, { now: () => noon });
+
+const table: readonly (readonly [FailureCause, string])[] = [
+  [{ kind: 'timeout', afterMs: 10_000 }, 'No answer within 10 s.'],
+  [{ kind: 'timeout', afterMs: 200 }, 'No answer within 1 s.'],
+  [{ kind: 'unauthorised', status: 401 }, 'It did not accept the app’s credentials (401).'],
+  [{ kind: 'forbidden', status: 403 }, 'The app’s credentials may not see this (403).'],
+  [{ kind: 'not-found', status: 404 }, 'There is nothing at this path or domain (404).'],
+  [{ kind: 'rate-limited' }, 'It asks us to slow down.'],
+  [{ kind: 'server', status: 502 }, 'It has a problem of its own (502).'],
+  [{ kind: 'rejected', status: 400, message: 'their words' }, 'It refused the question (400).'],
+  [{ kind: 'malformed', what: 'html' }, 'Its answer cannot be read.'],
+  [{ kind: 'malformed', what: 'sign-in-page' }, 'It answered with its sign-in page.'],
+  [{ kind: 'malformed', what: 'truncated' }, 'Its answer was cut off.'],
+  [{ kind: 'unreachable' }, 'It cannot be reached.'],
+  [{ kind: 'proxy-refused', reason: 'other' }, 'Zendesk did not pass the question on.'],
+  [
+    { kind: 'misconfigured', setting: 'mailgun_region' },
+    'The setting mailgun_region makes the question impossible.',
+  ],
+  [{ kind: 'cancelled' }, 'Stopped.'],
+];
+
+describe('what happened', () => {
+  it.each(table)('%j: %s', (cause, words) => {
+    expect(whatHappened({ source: 'portal_log', ...cause }, messages)).toBe(words);
+  });
+});

@@ -1,0 +1,127 @@
+import { postInternalNote } from '../../src/zendesk/internal-note';
+import { createFakeClock } from '../support/fake-clock';
+import {
+  createFakeZaf,
+  httpAnswer,
+  httpError,
+  rejecting,
+  type RequestOptions,
+} from '../support/fake-zaf';
+
+const html = '<p>Portal sign-in: <b>reseller</b></p>';
+
+interface Api {
+  put?: (stored: object[], body: string) => unknown;
+  list?: (stored: object[]) => unknown;
+}
+
+function store(stored: object[], body: string) {
+  const { ticket } = JSON.parse(body) as { ticket: { comment: { html_body: string } } };
+  stored.unshift({ ...ticket.comment, html_body: `<div>${ticket.comment.html_body}\n</div>` });
+  return httpAnswer({ ticket: { id: 35436 } });
+}
+
+async function post(
+  { put = store, list }: Api = {},
+  paths = {},
+  ticketId?: number | 'unsaved',
+  note = html,
+) {
+  const stored: object[] = [];
+  const clock = createFakeClock(0);
+  const respond = ({ type, data }: RequestOptions) =>
+    type === 'PUT'
+      ? put(stored, String(data))
+      : (list ?? (() => httpAnswer({ comments: stored })))(stored);
+  const client = createFakeZaf({ paths, respond });
+  const posting = postInternalNote(
+    client,
+    clock,
+    ticketId === 'unsaved' ? undefined : (ticketId ?? 35436),
+    note,
+  );
+  await clock.advance(60_000);
+  expect(clock.pending()).toBe(0);
+  return { result: await posting, requests: client.requests };
+}
+
+const puts = (requests: readonly RequestOptions[]) => requests.filter(({ type }) => type === 'PUT');
+
+it('posts a private comment through the ticket API and reads it back', async () => {
+  const { result, requests } = await post();
+  expect(result).toEqual({ ok: true });
+  expect(puts(requests)).toEqual([
+    {
+      url: '/api/v2/tickets/35436.json',
+      type: 'PUT',
+      autoRetry: false,
+      httpCompleteResponse: true,
+      contentType: 'application/json',
+      data: JSON.stringify({ ticket: { comment: { html_body: html, public: false } } }),
+    },
+  ]);
+});
+
+it('has nowhere to post to before the ticket is saved', async () => {
+  const { result, requests } = await post({}, {}, 'unsaved');
+  expect(result).toEqual({ ok: false, why: 'unsaved-ticket' });
+  expect(requests).toEqual([]);
+});
+
+it('posts nothing when another ticket is open', async () => {
+  const { result, requests } = await post({}, { 'ticket.id': 1 });
+  expect(result).toEqual({ ok: false, why: 'ticket-changed' });
+  expect(requests).toEqual([]);
+});
+
+it('says why Zendesk refused', async () => {
+  const { result, requests } = await post({ put: () => rejecting(httpError(403)) });
+  expect(result).toEqual({
+    ok: false,
+    why: 'failed',
+    failure: { source: 'zendesk', kind: 'forbidden', status: 403 },
+  });
+  expect(requests).toHaveLength(1);
+});
+
+it.each([
+  ['is not there', () => httpAnswer({ comments: [] })],
+  ['is public', () => httpAnswer({ comments: [{ public: true, html_body: html }] })],
+  ['reads differently', () => httpAnswer({ comments: [{ public: false, html_body: 'other' }] })],
+  ['cannot be read', () => rejecting(httpError(500))],
+  ['comes as something else', () => httpAnswer({ comments: 'none' })],
+])('says so when the comment %s afterwards', async (_, list) => {
+  const { result, requests } = await post({ list });
+  expect(result).toEqual({ ok: false, why: 'not-read-back' });
+  expect(puts(requests)).toHaveLength(1);
+});
+
+it('looks again for a comment that takes a moment to be listed', async () => {
+  let looks = 0;
+  const list = (stored: object[]) => httpAnswer({ comments: (looks += 1) > 1 ? stored : [] });
+  expect((await post({ list })).result).toEqual({ ok: true });
+});
+
+it('never posts twice: after silence it looks whether it was posted', async () => {
+  const silent = (stored: object[], body: string) => {
+    store(stored, body);
+    return new Promise(() => undefined);
+  };
+  const { result, requests } = await post({ put: silent });
+  expect(result).toEqual({ ok: true });
+  expect(puts(requests)).toHaveLength(1);
+});
+
+it('says that it failed when it was silent and nothing is there', async () => {
+  const { result } = await post({ put: () => new Promise(() => undefined) });
+  expect(result).toMatchObject({ ok: false, why: 'failed', failure: { kind: 'timeout' } });
+});
+
+it('leaves nothing for Zendesk to fill in, whoever wrote it', async () => {
+  const note = '<p>550 {{ticket.requester.email}} &#123;{dc.x}} {% if %} {{{</p>';
+  const { result, requests } = await post({}, {}, 35436, note);
+  expect(result).toEqual({ ok: true });
+  const data = String(requests[0]?.['data']);
+  expect(data).not.toMatch(/\{[{%]|&#123;\{/);
+  expect(data).toContain('ticket.requester.email');
+});

@@ -1,0 +1,97 @@
+import { parseAddress } from '../address/address';
+import { type AddressCandidate, addressCandidates } from '../address/candidates';
+import type { Clock } from '../shared/clock';
+import type { Failure } from '../shared/failure';
+import { type ZafClient, fromZaf } from '../zendesk/client';
+import type { ColorScheme } from '../zendesk/frame';
+import { type SettingProblem, type Settings, parseSettings } from '../zendesk/settings';
+import { type Agent, type TicketFacts, readTicket } from '../zendesk/ticket';
+
+export type Reading =
+  | { readonly kind: 'zendesk-failed'; readonly failure: Failure }
+  | {
+      readonly kind: 'settings-broken';
+      readonly problems: readonly SettingProblem[];
+      readonly agent: Agent;
+      readonly colorScheme: ColorScheme;
+    }
+  | {
+      readonly kind: 'ready';
+      readonly settings: Settings;
+      readonly ticket: TicketFacts;
+      readonly agent: Agent;
+      readonly visible: boolean;
+      readonly colorScheme: ColorScheme;
+    };
+
+/**
+ * Settings come with the handshake; everything else in one bulk `get`. The ticket is read even where the
+ * settings are broken: what to do about it depends on whether the agent is an admin.
+ */
+export async function readDesk(
+  client: ZafClient,
+  clock: Clock,
+  whitelist: readonly string[],
+): Promise<Reading> {
+  const metadata = await fromZaf(() => client.metadata(), clock);
+  if (!metadata.ok) return { kind: 'zendesk-failed', failure: metadata.failure };
+
+  const settings = parseSettings((metadata.value as { settings?: unknown }).settings, whitelist);
+  const subscriptionEmailField = settings.ok ? settings.value.subscriptionEmailField : undefined;
+  const reading = await readTicket(client, clock, { subscriptionEmailField });
+  if (!reading.ok) return { kind: 'zendesk-failed', failure: reading.failure };
+
+  const { agent, colorScheme } = reading.value;
+  return settings.ok
+    ? { kind: 'ready', settings: settings.value, ...reading.value }
+    : { kind: 'settings-broken', problems: settings.failure, agent, colorScheme };
+}
+
+export type Opening =
+  | { readonly kind: 'no-address'; readonly found: string | undefined }
+  | { readonly kind: 'not-of-interest'; readonly requester: AddressCandidate }
+  | { readonly kind: 'investigate'; readonly requester: AddressCandidate };
+
+/** Every address the ticket names, the requester's first. */
+export function candidatesOf(ticket: TicketFacts): readonly AddressCandidate[] {
+  return addressCandidates({
+    requesterEmail: ticket.requester?.email,
+    identities: ticket.requester?.identities ?? [],
+    subscriptionEmail: ticket.subscriptionEmail,
+    ccs: ticket.ccs,
+    text: ticket.text,
+  });
+}
+
+/** What to do with the ticket as it was read: ask at once, wait to be told, or say why not. */
+export function openingOf(
+  ticket: TicketFacts,
+  candidates: readonly AddressCandidate[],
+  settings: Settings,
+): Opening {
+  const found = ticket.requester?.email;
+  const requester = candidates.find(({ origin }) => origin === 'requester');
+  if (found === undefined || !parseAddress(found).ok || !requester) {
+    return { kind: 'no-address', found };
+  }
+  return { kind: isOfInterest(ticket, settings) ? 'investigate' : 'not-of-interest', requester };
+}
+
+type Rules = Pick<Settings, 'autoRunForms' | 'autoRunTags' | 'autoRunWords'>;
+type Ticket = Pick<TicketFacts, 'formId' | 'tags' | 'subject' | 'text'>;
+
+/**
+ * Whether the app runs by itself on this ticket. Rules of one kind are alternatives, and so are the kinds:
+ * a matching form, tag or word is enough. No rule at all: every ticket.
+ */
+export function isOfInterest(ticket: Ticket, rules: Rules): boolean {
+  const { autoRunForms, autoRunTags, autoRunWords } = rules;
+  if (autoRunForms.length + autoRunTags.length + autoRunWords.length === 0) return true;
+
+  const words = `${ticket.subject}\n${ticket.text}`.toLowerCase();
+  return (
+    (ticket.formId !== undefined && autoRunForms.includes(ticket.formId)) ||
+    ticket.tags.some((tag) => autoRunTags.includes(tag)) ||
+    autoRunWords.some((word) => words.includes(word.toLowerCase()))
+  );
+}

@@ -1,0 +1,134 @@
+import type { AddressCandidate } from '../address/candidates';
+import type { CheckId, FactValue } from '../diagnosis/facts';
+import type { InvestigationState } from '../investigation/investigation';
+import type { ReplyText, SuggestedReply } from '../replies/reply';
+import type { ReplyWarning } from '../replies/suggest';
+import type { Failure } from '../shared/failure';
+import type { Language } from '../shared/language';
+import type { Inserted, InsertRefusal } from '../zendesk/composer';
+import type { SettingProblem, Settings } from '../zendesk/settings';
+import type { TicketFacts } from '../zendesk/ticket';
+
+/** What the engineer has in front of her. The panel draws exactly this. */
+export type DeskState =
+  | { readonly kind: 'starting' }
+  | {
+      readonly kind: 'outside-zendesk';
+      /** `sdk-missing`: Zendesk's script did not load, which a blocked CDN can do inside Zendesk too. */
+      readonly why: 'not-embedded' | 'foreign-page' | 'sdk-missing';
+    }
+  /** Zendesk itself did not answer the first question. */
+  | { readonly kind: 'zendesk-failed'; readonly failure: Failure }
+  | {
+      readonly kind: 'settings-broken';
+      readonly problems: readonly SettingProblem[];
+      readonly isAdmin: boolean;
+    }
+  /** No requester address, or one that is not an address (`found` is what stands there; hostile). */
+  | {
+      readonly kind: 'no-address';
+      readonly found: string | undefined;
+      readonly ticket: TicketFacts;
+      readonly candidates: readonly AddressCandidate[];
+    }
+  /** The auto-run rules leave this ticket alone: one quiet line and a button. No request was made. */
+  | {
+      readonly kind: 'not-of-interest';
+      readonly ticket: TicketFacts;
+      readonly candidates: readonly AddressCandidate[];
+    }
+  | {
+      readonly kind: 'open';
+      readonly ticket: TicketFacts;
+      readonly settings: Settings;
+      readonly candidates: readonly AddressCandidate[];
+      readonly selected: AddressCandidate;
+      /** An address one slip away from the one checked (gmial.com), as a hint. */
+      readonly nearMiss: string | undefined;
+      readonly links: ConsoleLinks;
+      readonly investigation: InvestigationState;
+      readonly replies: readonly ReplyState[];
+      /** The customer's, by the requester's locale. */
+      readonly requesterLanguage: Language;
+      /** Picked by the engineer; `undefined`: the macro's own words, or where there is none the requester's language. */
+      readonly replyLanguage: Language | undefined;
+      /** Beside the insert button. */
+      readonly warnings: readonly ReplyWarning[];
+      /** The requester was changed while the app was open, and the address with it: said once, until dismissed or re-run. */
+      readonly requesterChanged: boolean;
+      readonly offline: boolean;
+    };
+
+/** Where the engineer can look for herself. All https, all on hosts of the settings, GitLab's or Mailgun's. */
+export interface ConsoleLinks {
+  /** The admin's list, searched for the address. */
+  readonly customersdotSearch: string;
+  /** The account found, when there is exactly one. */
+  readonly customersdotAccount: string | undefined;
+  readonly customersdotHistory: string | undefined;
+  readonly mailgunLogs: string;
+  /** The portal's own pages, for the customer or the engineer. */
+  readonly portalReset: string;
+  readonly portalConfirmation: string;
+  readonly handbook: string;
+}
+
+/** A suggested reply and how far its words have come. */
+export interface ReplyState {
+  readonly suggestion: SuggestedReply;
+  readonly text:
+    | { readonly state: 'loading' }
+    /** Not even our own text could be fetched; asked for again by a refresh. */
+    | { readonly state: 'unavailable' }
+    | { readonly state: 'ready'; readonly reply: ReplyText };
+  /** Put into the composer before, at (epoch ms): a second time only when asked. */
+  readonly insertedAt: number | undefined;
+}
+
+export interface ComposedNote {
+  readonly html: string;
+  readonly text: string;
+}
+
+export type NotePosted =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly why: 'unsaved-ticket' | 'ticket-changed' | 'not-read-back' | 'failed';
+      readonly failure?: Failure;
+    };
+
+/** Everything the engineer can do. Nothing here sends a reply or changes a customer record. */
+export interface DeskActions {
+  selectAddress(
+    address: string,
+  ): { readonly ok: true } | { readonly ok: false; readonly problem: string };
+  runAnyway(): void;
+  refresh(): void;
+  answerByHand<C extends CheckId>(check: C, value: FactValue<C> | undefined): void;
+  /** `undefined` goes back to the macro's own words. */
+  chooseReplyLanguage(language: Language | undefined): void;
+  /** `again`: the engineer was told that it is already in the composer and asked for it all the same. */
+  insertReply(reply: ReplyText, options: { readonly again: boolean }): Promise<Inserted>;
+  /** All suggested replies as one message. */
+  insertAll(options: { readonly again: boolean }): Promise<Inserted>;
+  /** Applies the whole macro natively: tags and status too. */
+  applyMacro(reply: ReplyText, options: { readonly again: boolean }): Promise<Inserted>;
+  copy(text: string): Promise<boolean>;
+  /** The internal note as it would be posted, in the agent's language. `undefined`: it cannot be written now. */
+  composeNote(): Promise<ComposedNote | undefined>;
+  postNote(): Promise<NotePosted>;
+  dismissRequesterChange(): void;
+}
+
+export interface Desk extends DeskActions {
+  getState(): DeskState;
+  subscribe(listener: () => void): () => void;
+}
+
+export type OpenState = Extract<DeskState, { kind: 'open' }>;
+
+export type BlockedState = Exclude<DeskState, { kind: 'open' | 'starting' }>;
+
+/** What the panel handles of the rooms behind the app. */
+export type { Inserted, InsertRefusal, SettingProblem };

@@ -1,0 +1,129 @@
+import type { DeliveryReport, Mail, MailKind, MailOutcome } from '../diagnosis/evidence';
+import type { EventKind, LogEvent } from './log-event';
+
+type Events = [LogEvent, ...LogEvent[]];
+
+/** Puts the events of one recipient together into mails, newest first. The same event twice counts once. */
+export function mailsFromEvents(
+  events: readonly LogEvent[],
+  known: KnownSubjects,
+): readonly Mail[] {
+  const byMail = new Map<string, Events>();
+  for (const [index, event] of withoutRepeats(events).entries()) {
+    // Without a message-id nothing says which mail it belongs to: it stands for one of its own.
+    const id = event.messageId ?? `event ${index}`;
+    const siblings = byMail.get(id);
+    if (siblings) siblings.push(event);
+    else byMail.set(id, [event]);
+  }
+  return Array.from(byMail, ([id, siblings]) => mailOf(id, siblings, known)).sort(
+    (one, other) => other.sentAt - one.sentAt,
+  );
+}
+
+/** Mailgun's ids are unique within a day only, and one may be missing: a repeat is the same in everything. */
+function withoutRepeats(events: readonly LogEvent[]): readonly LogEvent[] {
+  return [...new Map(events.map((event) => [JSON.stringify(event), event])).values()];
+}
+
+/** Mailgun accepts a mail or refuses it before all else; one to an address on its lists fails there and then. */
+const beginsMail = (event: LogEvent): boolean =>
+  event.what === 'accepted' || event.what === 'rejected' || mailOutcome(event) === 'suppressed';
+
+function mailOf(id: string, events: Events, known: KnownSubjects): Mail {
+  const subjects = events.flatMap(({ subject }) => (subject === undefined ? [] : [subject]));
+  const telling = subjects.find((subject) => mailKind(subject, known) !== 'other');
+  const subject = telling ?? subjects[0] ?? '';
+  const sentAt = Math.min(...events.map(({ at }) => at));
+  const deciding = decidingEvent(events);
+  return {
+    id,
+    kind: mailKind(subject, known),
+    subject,
+    sentAt,
+    ...(events.some(beginsMail) ? {} : { sentBefore: true as const }),
+    outcome: mailOutcome(deciding),
+    report: mailReport(deciding),
+  };
+}
+
+export interface KnownSubjects {
+  readonly resetSubjects: readonly string[];
+  readonly confirmationSubjects: readonly string[];
+}
+
+/** What a mail is, by its decoded subject. GitLab may append ` | <suffix>`; capitals and spacing vary. */
+export function mailKind(subject: string, known: KnownSubjects): MailKind {
+  const seen = normalise(subject);
+  const isOneOf = (subjects: readonly string[]) =>
+    subjects
+      .map(normalise)
+      .some((one) => one !== '' && (seen === one || seen.startsWith(`${one} | `)));
+  if (isOneOf(known.resetSubjects)) return 'reset';
+  return isOneOf(known.confirmationSubjects) ? 'confirmation' : 'other';
+}
+
+function normalise(subject: string): string {
+  return subject.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** What decides when a mail has several events: Mailgun's own order, strongest first. */
+const precedence: readonly EventKind[] = [
+  'delayed-bounce',
+  'delivered',
+  'permanent',
+  'temporary',
+  'failed',
+  'rejected',
+  'accepted',
+];
+
+const lists = { 605: 'bounce', 606: 'unsubscribe', 607: 'complaint' } as const;
+
+/** The event that decides: the newest of the strongest kind. */
+function decidingEvent(events: readonly [LogEvent, ...(readonly LogEvent[])]): LogEvent {
+  return events.reduce((best, event) => {
+    const stronger = precedence.indexOf(best.what) - precedence.indexOf(event.what);
+    return stronger > 0 || (stronger === 0 && event.at > best.at) ? event : best;
+  });
+}
+
+function mailOutcome(event: LogEvent): MailOutcome {
+  switch (event.what) {
+    case 'permanent':
+      return whyPermanent(event);
+    case 'temporary':
+      return 'retrying';
+    case 'failed':
+      return 'unclear';
+    case 'delayed-bounce':
+    case 'delivered':
+    case 'rejected':
+    case 'accepted':
+      return event.what;
+  }
+}
+
+function whyPermanent(event: LogEvent): MailOutcome {
+  const { reason = '', bounceType, report } = event;
+  if (suppressedBy(event) !== undefined || reason.startsWith('suppress')) return 'suppressed';
+  if (reason === 'old' || report.code === 602) return 'gave-up';
+  return reason === 'bounce' || bounceType !== undefined ? 'bounced' : 'failed';
+}
+
+function suppressedBy({ reason, report }: LogEvent): DeliveryReport['suppressedBy'] {
+  const byReason = /^suppress-(bounce|complaint|unsubscribe)$/.exec(reason ?? '')?.[1];
+  if (byReason !== undefined) return byReason as NonNullable<DeliveryReport['suppressedBy']>;
+  return report.code === 605 || report.code === 606 || report.code === 607
+    ? lists[report.code]
+    : undefined;
+}
+
+/** What was said of the deciding event, and what follows from it. */
+function mailReport(event: LogEvent): DeliveryReport {
+  const list = event.what === 'permanent' ? suppressedBy(event) : undefined;
+  return {
+    ...event.report,
+    ...(list === undefined ? {} : { suppressedBy: list }),
+  };
+}

@@ -1,0 +1,153 @@
+import type { ReactNode } from 'react';
+import styled from 'styled-components';
+import type { BlockedState, DeskState, SettingProblem } from '../app/state';
+import type { Failure } from '../shared/failure';
+import { exhaustive } from '../shared/result';
+import { visibleText } from '../shared/text';
+import { failureWords } from '../wording/words';
+import { AddressChoice } from './address-choice';
+import { Action } from './button';
+import { keepFocus } from './quiet-action';
+import { Meta, Stack, Text, Title } from './primitives';
+import { useTools } from './tools';
+
+/** Nothing to judge, and why. */
+export function Blocked({ state }: { readonly state: BlockedState }) {
+  switch (state.kind) {
+    case 'outside-zendesk':
+      return <OutsideZendesk why={state.why} />;
+    case 'zendesk-failed':
+      return <ZendeskFailed failure={state.failure} />;
+    case 'settings-broken':
+      return <SettingsBroken {...state} />;
+    case 'no-address':
+      return <NoAddress {...state} />;
+    case 'not-of-interest':
+      return <NotOfInterest />;
+    default:
+      return exhaustive(state);
+  }
+}
+
+type NoAddressProps = Pick<Extract<DeskState, { kind: 'no-address' }>, 'found' | 'candidates'>;
+
+function NoAddress({ found, candidates }: NoAddressProps) {
+  const { messages: t } = useTools();
+  const title = found === undefined ? t('no_address.title') : t('no_address.bad_title');
+  const words =
+    found === undefined ? '' : `${t('no_address.found', { found: visibleText(found) })} `;
+  return (
+    <Notice title={title} text={`${words}${t('no_address.text')}`}>
+      <AddressChoice candidates={candidates} selected={undefined} />
+    </Notice>
+  );
+}
+
+/** One quiet line and a button: nothing was asked of anybody. */
+function NotOfInterest() {
+  const { messages: t, actions } = useTools();
+  return (
+    <Stack data-verdict="blocked">
+      <Meta>{t('not_of_interest.text')}</Meta>
+      <div>
+        <Action
+          onClick={(event) => {
+            keepFocus(event);
+            actions.runAnyway();
+          }}
+        >
+          {t('not_of_interest.run')}
+        </Action>
+      </div>
+    </Stack>
+  );
+}
+
+type OutsideZendeskProps = Pick<Extract<DeskState, { kind: 'outside-zendesk' }>, 'why'>;
+
+/** Opened on its own, or cut off from Zendesk: the two call for different things. */
+function OutsideZendesk({ why }: OutsideZendeskProps) {
+  const { messages: t } = useTools();
+  return why === 'sdk-missing' ? (
+    <Notice title={t('outside.no_sdk.title')} text={t('outside.no_sdk.text')} />
+  ) : (
+    <Notice title={t('outside.title')} text={t('outside.text')} />
+  );
+}
+
+function ZendeskFailed({ failure }: { readonly failure: Failure }) {
+  const { messages: t, actions } = useTools();
+  const { what, next } = failureWords(failure, t);
+  return (
+    <Notice title={t('zendesk_failed.title')} text={`${what} ${next}`}>
+      <div>
+        <Action
+          onClick={(event) => {
+            keepFocus(event);
+            actions.refresh();
+          }}
+        >
+          {t('zendesk_failed.retry')}
+        </Action>
+      </div>
+    </Notice>
+  );
+}
+
+const Problems = styled.ul`
+  display: grid;
+  gap: 8px;
+  margin: 0;
+  padding-left: 20px;
+`;
+
+interface SettingsBrokenProps {
+  readonly problems: readonly SettingProblem[];
+  readonly isAdmin: boolean;
+}
+
+/** Which setting, what is expected, and who can change it. */
+function SettingsBroken({ problems, isAdmin }: SettingsBrokenProps) {
+  const { messages: t, actions } = useTools();
+  return (
+    <Notice title={t('settings.title')}>
+      <Problems>
+        {problems.map(({ setting, problem, expected }) => (
+          <li key={setting}>
+            <code>{setting}</code>
+            <br />
+            {t(`setting.${problem}`, { expected })}
+          </li>
+        ))}
+      </Problems>
+      <Text>{isAdmin ? t('settings.admin') : t('settings.agent')}</Text>
+      <div>
+        <Action
+          onClick={(event) => {
+            keepFocus(event);
+            actions.refresh();
+          }}
+        >
+          {t('zendesk_failed.retry')}
+        </Action>
+      </div>
+    </Notice>
+  );
+}
+
+interface NoticeProps {
+  readonly title: string;
+  readonly text?: string;
+  readonly children?: ReactNode;
+}
+
+/** A state in which there is nothing to judge: what is the matter, and what to do. */
+function Notice({ title, text, children }: NoticeProps) {
+  return (
+    <Stack data-verdict="blocked" $gap={12}>
+      <Title>{title}</Title>
+      {text !== undefined && <Text>{text}</Text>}
+      {children}
+    </Stack>
+  );
+}

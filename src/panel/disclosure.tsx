@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import styled from 'styled-components';
+import { Stack } from './primitives';
+import { color } from './theme';
+
+const Details = styled.details<{ readonly $ruled: boolean }>`
+  padding-top: ${({ $ruled }) => ($ruled ? 8 : 0)}px;
+  border-top: ${({ $ruled }) => ($ruled ? 1 : 0)}px solid ${color('border.subtle')};
+
+  > summary {
+    min-height: 24px;
+    cursor: pointer;
+    font-size: ${({ theme }) => theme.fontSizes.sm};
+    font-weight: 600;
+    line-height: 24px;
+    color: ${color('foreground.subtle')};
+  }
+`;
+
+interface DisclosureProps {
+  readonly title: string;
+  /** A part of its own, with a line above it as every section has. */
+  readonly ruled?: boolean;
+  readonly children: ReactNode;
+}
+
+/** More, for whoever wants it; the browser's own, so that keyboard and find-in-page work. */
+export function Disclosure({ title, ruled = false, children }: DisclosureProps) {
+  return (
+    <Details $ruled={ruled}>
+      <summary>{title}</summary>
+      <Stack>{children}</Stack>
+    </Details>
+  );
+}

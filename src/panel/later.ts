@@ -1,5 +1,0 @@
-/** The chunk of what the first view can do without: fetched while the sources are asked. */
-export { AddressChoice } from './address/address-choice';
-export { Blocked } from './blocked/blocked';
-export { Details } from './details';
-export { ReplyList } from './replies/reply-list';

@@ -1,0 +1,238 @@
+import { useState } from 'react';
+import styled from 'styled-components';
+import type { Mail } from '../diagnosis/evidence';
+import { type Arrival, arrivalOf } from '../diagnosis/mail-log';
+import { type Lane, type MailWindow, placeIn } from './mail-lanes';
+import { mailWords } from './mail-list';
+import { Hidden } from './primitives';
+import { color } from './theme';
+import { useTools } from './tools';
+import { Tooltip } from './tooltip';
+
+const Frame = styled.div`
+  position: relative;
+  /* Half a target on both sides, so that a mark on the edge keeps its whole target. */
+  padding: 0 12px;
+`;
+
+const Drawing = styled.svg`
+  display: block;
+  overflow: visible;
+  fill: ${color('foreground.subtle')};
+  stroke: ${color('border.default')};
+  font-size: ${({ theme }) => theme.fontSizes.sm};
+
+  text {
+    stroke: none;
+  }
+`;
+
+interface MailPictureProps {
+  readonly lanes: readonly Lane[];
+  readonly window: MailWindow;
+  readonly ticketAt: number | undefined;
+}
+
+/** Two lanes over the window, a mark for every mail, and the moment the ticket was opened. */
+export function MailPicture({ lanes, window, ticketAt }: MailPictureProps) {
+  const { messages: t } = useTools();
+  const [tip, setTip] = useState<readonly string[]>();
+  const label = t('mails.picture', { from: t.date(window.from), to: t.date(window.to) });
+
+  const laneWords = (source: Lane['source'], state: Lane['state']): string => {
+    const lane = t(`mails.lane.${source}`);
+    return state === 'mails' ? lane : t('mails.lane_state', { lane, state: t(`mails.${state}`) });
+  };
+
+  return (
+    <Frame role="group" aria-label={label}>
+      <Drawing width="100%" height={pictureHeight} aria-hidden>
+        {lanes.map(({ source, state }, index) => (
+          <g key={source}>
+            <text x="-12" y={laneTop(index) + 12}>
+              {laneWords(source, state)}
+            </text>
+            <line x1="-12" x2="100%" y1={laneLine(index)} y2={laneLine(index)} />
+          </g>
+        ))}
+        <Axis window={window} ticketAt={ticketAt} />
+        {lanes.map(({ groups }, index) =>
+          groups
+            .flatMap(({ marks }) => marks)
+            .map(({ mail, at }) => (
+              <svg key={mail.id} x={`${at * 100}%`} y={laneLine(index)} overflow="visible">
+                <MailMark mail={mail} />
+              </svg>
+            )),
+        )}
+      </Drawing>
+      {lanes.map((lane, index) => (
+        <LaneTargets
+          key={lane.source}
+          lane={lane}
+          top={laneTop(index) + laneHeight - 24}
+          onTip={setTip}
+        />
+      ))}
+      {tip !== undefined && <Tooltip lines={tip} />}
+    </Frame>
+  );
+}
+
+const TicketLine = styled.line`
+  stroke: ${color('foreground.primary')};
+  stroke-dasharray: 3 3;
+`;
+
+const TicketText = styled.text`
+  fill: ${color('foreground.primary')};
+  font-weight: 600;
+`;
+
+interface AxisProps {
+  readonly window: MailWindow;
+  readonly ticketAt: number | undefined;
+}
+
+/** From when to when, and where in between the ticket was opened. */
+function Axis({ window, ticketAt }: AxisProps) {
+  const { messages: t } = useTools();
+  const baseline = pictureHeight - 4;
+  const from = (
+    <text x="-12" y={baseline}>
+      {t.date(window.from)}
+    </text>
+  );
+  if (ticketAt === undefined) {
+    return (
+      <>
+        {from}
+        <text x="100%" dx="12" y={baseline} textAnchor="end">
+          {t.date(window.to)}
+        </text>
+      </>
+    );
+  }
+  const at = placeIn(window, ticketAt);
+  const x = `${at * 100}%`;
+  return (
+    <>
+      {at > 0.45 && from}
+      <TicketLine x1={x} x2={x} y1={14} y2={laneTop(2)} />
+      <TicketText x={x} y={baseline} textAnchor={at > 0.75 ? 'end' : at < 0.1 ? 'start' : 'middle'}>
+        {t('mails.ticket', { date: t.date(ticketAt) })}
+      </TicketText>
+    </>
+  );
+}
+
+const List = styled.ul<{ readonly $top: number }>`
+  position: absolute;
+  top: ${({ $top }) => $top}px;
+  right: 12px;
+  left: 12px;
+  height: 24px;
+  margin: 0;
+  padding: 0;
+  list-style: none;
+`;
+
+const Target = styled.button`
+  position: absolute;
+  width: 24px;
+  height: 24px;
+  margin-left: -12px;
+  padding: 0;
+  border: 0;
+  border-radius: 12px;
+  background: none;
+  cursor: help;
+`;
+
+interface LaneTargetsProps {
+  readonly lane: Lane;
+  readonly top: number;
+  readonly onTip: (lines: readonly string[] | undefined) => void;
+}
+
+/** The marks for hand, keyboard and ear: each says what it is, the same words that a tip shows. */
+function LaneTargets({ lane, top, onTip }: LaneTargetsProps) {
+  const { messages: t } = useTools();
+  const hide = (): void => {
+    onTip(undefined);
+  };
+  return (
+    <List $top={top} aria-label={t(`mails.lane.${lane.source}`)}>
+      {lane.state !== 'mails' && (
+        <li>
+          <Hidden>{t(`mails.${lane.state}`)}</Hidden>
+        </li>
+      )}
+      {lane.groups.map(({ at, marks }) => {
+        const lines = marks.map(({ mail }) => mailWords(mail, t));
+        const show = (): void => {
+          onTip(lines);
+        };
+        return (
+          <li key={marks[0]?.mail.id}>
+            <Target
+              type="button"
+              style={{ left: `${at * 100}%` }}
+              aria-label={lines.join('; ')}
+              onFocus={show}
+              onBlur={hide}
+              onMouseEnter={show}
+              onMouseLeave={hide}
+              onClick={show}
+              onKeyDown={({ key }) => {
+                if (key === 'Escape') hide();
+              }}
+            />
+          </li>
+        );
+      })}
+    </List>
+  );
+}
+
+const colors: Record<Arrival, string> = {
+  arrived: 'foreground.success',
+  lost: 'foreground.danger',
+  underway: 'foreground.warning',
+};
+
+/** A shape for each fate: a disc, a cross, a ring. */
+const shapes: Record<Arrival, string> = {
+  arrived: 'M0-6A6 6 0 1 1 0 6 6 6 0 1 1 0-6Z',
+  lost: 'M-5-5 5 5M5-5-5 5',
+  underway: 'M0-5A5 5 0 1 1 0 5 5 5 0 1 1 0-5Z',
+};
+
+const Shape = styled.path<{ readonly $tone: Arrival }>`
+  fill: ${({ theme, $tone }) => ($tone === 'arrived' ? color(colors[$tone])({ theme }) : 'none')};
+  stroke: ${({ theme, $tone }) => color(colors[$tone])({ theme })};
+  stroke-width: ${({ $tone }) => ($tone === 'arrived' ? 0 : 2.5)};
+  stroke-linecap: round;
+`;
+
+interface MarkProps {
+  readonly tone: Arrival;
+  /** Only resets are drawn large: the verdict rests on them. */
+  readonly small?: boolean;
+}
+
+export function Mark({ tone, small = false }: MarkProps) {
+  return <Shape $tone={tone} d={shapes[tone]} transform={small ? 'scale(0.6)' : undefined} />;
+}
+
+function MailMark({ mail }: { readonly mail: Mail }) {
+  return <Mark tone={arrivalOf(mail.outcome)} small={mail.kind !== 'reset'} />;
+}
+
+/** A lane is its name and, under it, a line of targets. */
+const laneHeight = 42;
+const axisHeight = 18;
+
+const laneTop = (lane: number): number => lane * (laneHeight + 4);
+const laneLine = (lane: number): number => laneTop(lane) + laneHeight - 12;
+const pictureHeight = laneTop(2) + axisHeight;

@@ -1,0 +1,112 @@
+import type { OpenState } from '../app/state';
+import type { Lookup, Mail, SuppressionEntry } from '../diagnosis/evidence';
+import { arrivalOf } from '../diagnosis/mail-log';
+import type { Messages } from '../wording/messages';
+import { failureWords } from '../wording/words';
+import { lanesOf, windowOf } from './mail-lanes';
+import { MailList } from './mail-list';
+import { MailPicture, Mark } from './mail-picture';
+import { Heading, Meta, Row, Section } from './primitives';
+import { useTools } from './tools';
+
+/** Seen at a glance: which site sent the reset, when, and what became of it. */
+export function Mails({ state }: { readonly state: OpenState }) {
+  const { messages: t } = useTools();
+  const { evidence } = state.investigation.diagnosis;
+  const window = windowOf(evidence);
+  const lanes = window === undefined ? [] : lanesOf(evidence, window);
+  const mails = lanes.flatMap(({ groups }) =>
+    groups.flatMap(({ marks }) => marks.map((mark) => mark.mail)),
+  );
+
+  return (
+    <Section aria-label={t('mails.heading')}>
+      <Heading>{t('mails.heading')}</Heading>
+      {window === undefined ? (
+        <Meta>{state.investigation.running ? t('mails.asking') : t('mails.not_known')}</Meta>
+      ) : (
+        <MailPicture lanes={lanes} window={window} ticketAt={state.ticket.createdAt} />
+      )}
+      {mails.length > 0 && (
+        <>
+          <Legend mails={mails} />
+          <MailList evidence={evidence} />
+        </>
+      )}
+      <Suppressions lookup={evidence.suppressions} />
+    </Section>
+  );
+}
+
+const tones = ['arrived', 'lost', 'underway'] as const;
+
+interface LegendProps {
+  readonly mails: readonly Mail[];
+}
+
+/** Only the marks that are in the picture. */
+function Legend({ mails }: LegendProps) {
+  const { messages: t } = useTools();
+  return (
+    <Row aria-label={t('mails.legend')} role="group">
+      {tones
+        .filter((tone) => mails.some(({ outcome }) => arrivalOf(outcome) === tone))
+        .map((tone) => (
+          <Meta as="span" key={tone}>
+            <svg width="12" height="12" viewBox="-8 -8 16 16" aria-hidden>
+              <Mark tone={tone} />
+            </svg>{' '}
+            {t(`mail.tone.${tone}`)}
+          </Meta>
+        ))}
+      {mails.some(({ kind }) => kind !== 'reset') && <Meta as="span">{t('mails.small')}</Meta>}
+    </Row>
+  );
+}
+
+type Entries = readonly SuppressionEntry[];
+
+interface SuppressionsProps {
+  readonly lookup: Lookup<Entries>;
+}
+
+/** Mailgun's lists, asked only when a reset was lost; a list that may not be read is a stated gap. */
+function Suppressions({ lookup }: SuppressionsProps) {
+  const { messages: t } = useTools();
+  if (!('at' in lookup)) return null;
+  const said = lookup.state === 'failed' ? failedWords(lookup, t) : answerWords(lookup, t);
+  return (
+    <>
+      {said.map((line) => (
+        <Meta key={line}>{line}</Meta>
+      ))}
+    </>
+  );
+}
+
+function failedWords(
+  { failure, at }: Extract<Lookup<Entries>, { state: 'failed' }>,
+  t: Messages,
+): readonly string[] {
+  const { what, next } = failureWords(failure, t);
+  return [`${t('suppression.failed')} ${what} ${next} · ${t.time(at)}`];
+}
+
+function answerWords(
+  { value, at }: Extract<Lookup<Entries>, { state: 'answered' }>,
+  t: Messages,
+): readonly string[] {
+  const listed = value.filter((entry) => entry.listed).map((entry) => listedWords(entry, t));
+  const checked = { source: t('source.suppressions'), time: t.time(at) };
+  return [
+    ...(listed.length === 0 ? [t('suppression.none')] : listed),
+    t('note.body.checked', checked),
+  ];
+}
+
+function listedWords({ list, since }: SuppressionEntry, t: Messages): string {
+  const name = t(`suppression.list.${list}`);
+  return since === undefined
+    ? t('suppression.listed_undated', { list: name })
+    : t('suppression.listed', { list: name, date: t.date(since) });
+}

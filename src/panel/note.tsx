@@ -1,0 +1,78 @@
+import { useId, useRef, useState } from 'react';
+import type { ComposedNote } from '../app/state';
+import { Action } from './button';
+import { QuietAction } from './quiet-action';
+import { useCopy } from './insertion';
+import { useSay } from './live-region';
+import { Heading, Meta, Row, Section, Spread, Stack } from './primitives';
+import { ReplyPreview } from './reply-preview';
+import { useTools } from './tools';
+
+/** The findings as an internal note: looked at first, then posted or copied. */
+export function Note() {
+  const { messages: t, actions } = useTools();
+  const say = useSay();
+  const { copied, copy } = useCopy();
+  const [note, setNote] = useState<ComposedNote>();
+  const [posting, setPosting] = useState(false);
+  const [outcome, setOutcome] = useState<string>();
+  const toggle = useRef<HTMLButtonElement>(null);
+  const id = useId();
+
+  function tell(words: string): void {
+    setOutcome(words);
+    say(words);
+  }
+
+  async function prepare(): Promise<void> {
+    setOutcome(undefined);
+    const composed = await actions.composeNote();
+    setNote(composed);
+    if (!composed) tell(t('note.not_ready'));
+  }
+
+  async function post(): Promise<void> {
+    if (posting) return;
+    setPosting(true);
+    const posted = await actions.postNote();
+    setPosting(false);
+    tell(posted.ok ? t('note.posted') : t(`note.failed.${posted.why}`));
+    if (!posted.ok) return;
+    toggle.current?.focus();
+    setNote(undefined);
+  }
+
+  return (
+    <Section aria-label={t('note.heading')}>
+      <Spread>
+        <Heading>{t('note.heading')}</Heading>
+        <QuietAction
+          ref={toggle}
+          aria-expanded={note !== undefined}
+          aria-controls={id}
+          onClick={() => {
+            if (note) setNote(undefined);
+            else void prepare();
+          }}
+        >
+          {note ? t('note.cancel') : t('note.prepare')}
+        </QuietAction>
+      </Spread>
+      <div id={id} hidden={!note}>
+        {note && (
+          <Stack>
+            <ReplyPreview html={note.html} whole label={t('note.preview')} />
+            <Row>
+              <Action primary onClick={() => void post()} aria-busy={posting}>
+                {posting ? t('note.posting') : t('note.post')}
+              </Action>
+              <Action onClick={() => void copy(note.text)}>{t('note.copy')}</Action>
+            </Row>
+          </Stack>
+        )}
+      </div>
+      {outcome !== undefined && <Meta>{outcome}</Meta>}
+      {copied !== undefined && <Meta>{copied}</Meta>}
+    </Section>
+  );
+}

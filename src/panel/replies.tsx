@@ -1,0 +1,58 @@
+import type { OpenState } from '../app/state';
+import { useLater } from './deferred';
+import { Heading, Hidden, Meta, Stack } from './primitives';
+import { Bone } from './starting';
+import { useTools } from './tools';
+import { verdictView } from './verdict-view';
+
+/** What to tell the customer: suggested, never sent. */
+export function Replies({ state }: { readonly state: OpenState }) {
+  const { messages: t } = useTools();
+  const later = useLater();
+  const some = state.replies.length > 0;
+  if (some && typeof later === 'object') {
+    return (
+      <Stack key="list" as="section" aria-label={t('reply.section')}>
+        <later.ReplyList state={state} />
+      </Stack>
+    );
+  }
+  return (
+    <Stack key="outline" as="section" aria-label={t('reply.section')} $gap={6}>
+      <Heading>{t('reply.heading')}</Heading>
+      <NoReplies state={state} failed={some && later === 'failed'} />
+    </Stack>
+  );
+}
+
+interface NoRepliesProps {
+  readonly state: OpenState;
+  readonly failed: boolean;
+}
+
+/** Keeps the reply's room while one may still come; says why there is none when it does not. */
+function NoReplies({ state, failed }: NoRepliesProps) {
+  const { messages: t } = useTools();
+  if (failed) return <Meta>{t('reply.unavailable')}</Meta>;
+  if (state.replies.length > 0) return <ReplyOutline words={t('reply.loading')} />;
+  const waiting = verdictView(state.investigation).kind === 'pending';
+  return waiting ? <ReplyOutline words={t('reply.waiting')} /> : <Meta>{t('reply.none')}</Meta>;
+}
+
+/** The room that a reply, its buttons and its origin will take. */
+export function ReplyOutline({ words }: { readonly words: string }) {
+  return (
+    <Stack $gap={6} aria-busy>
+      <Hidden>{words}</Hidden>
+      <Bone $height={previewHeight} />
+      <Bone $width="75%" $height={32} />
+      <Bone $width="90%" $height={16} />
+    </Stack>
+  );
+}
+
+/** Greeting and first sentences. */
+export const previewHeight = 112;
+
+/** Greeting and the first sentence's beginning. */
+export const shortPreviewHeight = 72;

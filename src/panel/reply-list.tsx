@@ -1,0 +1,108 @@
+import styled from 'styled-components';
+import type { OpenState } from '../app/state';
+import { languages } from '../shared/language';
+import { Action } from './button';
+import { useInsertion } from './insertion';
+import { Banner, Meta, Row, Stack } from './primitives';
+import { Aftermath, ReplyCard } from './reply-card';
+import { color } from './theme';
+import { useTools } from './tools';
+
+/** Each suggested reply with its words and the ways into the composer. */
+export function ReplyList({ state }: { readonly state: OpenState }) {
+  const { messages: t } = useTools();
+  const { replies, warnings } = state;
+  const neutral = replies.some(({ suggestion }) => suggestion.role === 'neutral');
+  const mayNotArrive = warnings.length > 0 && (
+    <Banner>
+      {warnings.map(({ kind }) => (
+        <div key={kind}>{t(`warning.${kind}`)}</div>
+      ))}
+    </Banner>
+  );
+  return (
+    <>
+      {neutral && <Banner>{t('reply.neutral_why')}</Banner>}
+      <Stack $gap={12}>
+        {replies.map((reply, index) => (
+          <ReplyCard
+            key={reply.suggestion.name}
+            state={reply}
+            warnings={index === 0 && mayNotArrive}
+          />
+        ))}
+      </Stack>
+      {replies.length > 1 && <InsertAll count={replies.length} />}
+      <LanguageChoice state={state} />
+    </>
+  );
+}
+
+/** Every reply as one message, with one greeting and one closing. */
+function InsertAll({ count }: { readonly count: number }) {
+  const { messages: t, actions } = useTools();
+  const { busy, result, asksAgain, run } = useInsertion();
+  const again = asksAgain('insert');
+  return (
+    <Stack $gap={4}>
+      <div>
+        <Action
+          data-action="insert-all"
+          aria-busy={busy}
+          onClick={() => {
+            void run('insert', () => actions.insertAll({ again }));
+          }}
+        >
+          {again ? t('reply.insert_again') : t('reply.insert_all', { count })}
+        </Action>
+      </div>
+      <Aftermath result={result} insertedAt={undefined} />
+    </Stack>
+  );
+}
+
+/** As wide as there is room: the languages' names must not widen the panel. */
+const Label = styled(Meta)`
+  min-width: 0;
+  max-width: 100%;
+`;
+
+const Select = styled.select`
+  min-height: 28px;
+  max-width: 100%;
+  padding: 0 4px;
+  border: 1px solid ${color('border.emphasis')};
+  border-radius: ${({ theme }) => theme.borderRadii.md};
+  background: ${color('background.default')};
+  color: inherit;
+  font: inherit;
+  font-size: ${({ theme }) => theme.fontSizes.sm};
+`;
+
+/** The macro's own words, or the app's text in a language of the engineer's choice. */
+function LanguageChoice({ state }: { readonly state: OpenState }) {
+  const { messages: t, actions } = useTools();
+  const customers = t(`language.${state.requesterLanguage}`);
+  return (
+    <Row>
+      <Label as="label">
+        {t('reply.language')}{' '}
+        <Select
+          value={state.replyLanguage ?? ''}
+          onChange={({ target }) => {
+            actions.chooseReplyLanguage(languages.find((language) => language === target.value));
+          }}
+        >
+          <option value="">{t('reply.language_macro')}</option>
+          {languages.map((language) => (
+            <option key={language} value={language}>
+              {language === state.requesterLanguage
+                ? t('reply.language_auto', { language: customers })
+                : t(`language.${language}`)}
+            </option>
+          ))}
+        </Select>
+      </Label>
+    </Row>
+  );
+}

@@ -1,0 +1,114 @@
+import { Fragment, type ReactNode, createElement } from 'react';
+import styled from 'styled-components';
+import { previewHeight, shortPreviewHeight } from './replies';
+import { color } from './theme';
+import { useTools } from './tools';
+
+const Paper = styled.div<{ readonly $height: number | undefined }>`
+  max-height: ${({ $height }) => ($height === undefined ? 'none' : `${$height}px`)};
+  overflow: hidden;
+  padding: 8px 10px;
+  border: 1px solid ${color('border.default')};
+  border-radius: ${({ theme }) => theme.borderRadii.md};
+  font-size: 13px;
+  line-height: 18px;
+
+  /* The last line fades instead of being cut in half; the border stays. */
+  ${({ $height }) =>
+    $height !== undefined &&
+    `> div { mask-image: linear-gradient(#000 ${$height - 42}px, transparent ${$height - 18}px); }`}
+
+  p,
+  ul,
+  ol,
+  blockquote {
+    margin: 0 0 6px;
+  }
+
+  ul,
+  ol {
+    padding-left: 20px;
+    list-style: revert;
+  }
+
+  p:last-child {
+    margin: 0;
+  }
+
+  a {
+    color: ${color('foreground.primary')};
+  }
+`;
+
+interface ReplyPreviewProps {
+  readonly html: string;
+  readonly whole: boolean;
+  /** Makes room for a warning, so that the button below it stays within the first view. */
+  readonly short?: boolean;
+  readonly id?: string;
+  readonly label?: string;
+  /** The keyboard went inside. */
+  readonly onReach?: (whole: boolean) => void;
+}
+
+/** As it will stand in the composer; the first lines at a glance, the rest on request. */
+export function ReplyPreview({
+  html,
+  whole,
+  short = false,
+  id,
+  label,
+  onReach,
+}: ReplyPreviewProps) {
+  const { messages: t } = useTools();
+  return (
+    <Paper
+      $height={whole ? undefined : short ? shortPreviewHeight : previewHeight}
+      id={id}
+      role="group"
+      aria-label={label ?? t('reply.preview')}
+      // A link that is reached by keyboard must not be cut off.
+      onFocus={() => {
+        onReach?.(true);
+      }}
+    >
+      <div>{richText(html)}</div>
+    </Paper>
+  );
+}
+
+const allowed = new Set(
+  'p br b strong i em u s a ul ol li blockquote code pre div span h1 h2 h3 h4 hr'.split(' '),
+);
+const empty = new Set(['br', 'hr']);
+
+/**
+ * Already sanitised html as elements. Nothing is handed to the browser as markup: a tag that is not known
+ * here becomes its text, and of all attributes only a link's target survives.
+ */
+export function richText(html: string): ReactNode {
+  return children(new DOMParser().parseFromString(html, 'text/html').body);
+}
+
+function children(parent: Node): ReactNode[] {
+  return [...parent.childNodes].map((node, index) => elementOf(node, index));
+}
+
+function elementOf(node: Node, key: number): ReactNode {
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent;
+  if (!(node instanceof Element)) return null;
+
+  const tag = node.localName;
+  if (tag === 'script' || tag === 'style') return null;
+  if (!allowed.has(tag)) return createElement(Fragment, { key }, ...children(node));
+  if (empty.has(tag)) return createElement(tag, { key });
+  const props = tag === 'a' ? linkProps(node) : {};
+  return createElement(tag, { key, ...props }, ...children(node));
+}
+
+function linkProps(link: Element): object {
+  const href = link.getAttribute('href') ?? '';
+  return /^(https?|mailto):/i.test(href)
+    ? { href, target: '_blank', rel: 'noopener noreferrer' }
+    : {};
+}

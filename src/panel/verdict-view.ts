@@ -1,0 +1,79 @@
+import type { CautionId } from '../diagnosis/cautions';
+import type { Diagnosis } from '../diagnosis/diagnosis';
+import { type CheckId, type Fact, checkIds } from '../diagnosis/facts';
+import { type OutcomeId, outcomeIds } from '../diagnosis/rules';
+import type { InvestigationState } from '../investigation/investigation';
+
+export type Certainty =
+  | { readonly kind: 'all' | 'enough' | 'early' | 'provisional' | 'rechecking' }
+  | { readonly kind: 'by_hand'; readonly checks: readonly CheckId[] };
+
+/** What the verdict's corner of the screen says: settled, open, or still being asked. */
+export type VerdictView =
+  | {
+      readonly kind: 'settled';
+      readonly outcome: OutcomeId;
+      readonly also: readonly OutcomeId[];
+      readonly mayAlso: readonly OutcomeId[];
+      readonly certainty: Certainty;
+    }
+  | {
+      readonly kind: 'pending' | 'open';
+      readonly possible: readonly {
+        readonly outcome: OutcomeId;
+        readonly settledBy: readonly CheckId[];
+      }[];
+      readonly certain: readonly OutcomeId[];
+      readonly byHand: readonly CheckId[];
+      /** No source has answered, nor has the engineer. */
+      readonly nothingKnown: boolean;
+      /** Every outcome is still possible: naming them all says nothing. */
+      readonly anything: boolean;
+    };
+
+export function verdictView(state: InvestigationState): VerdictView {
+  const { diagnosis, running } = state;
+  const { verdict } = diagnosis;
+  if (verdict.kind === 'settled') {
+    return {
+      kind: 'settled',
+      outcome: verdict.outcome,
+      also: verdict.alsoApplies,
+      mayAlso: verdict.mayAlsoApply,
+      certainty: certaintyOf(state),
+    };
+  }
+  return {
+    kind: running ? 'pending' : 'open',
+    possible: verdict.possible,
+    certain: verdict.certain,
+    byHand: diagnosis.byHand,
+    nothingKnown: isNothingKnown(diagnosis),
+    anything: verdict.possible.length === outcomeIds.length,
+  };
+}
+
+function isNothingKnown({ facts, evidence }: Diagnosis): boolean {
+  const { account, portalLog, gitlabLog } = evidence;
+  return (
+    checkIds.every((check) => !facts[check].known) &&
+    [account, portalLog, gitlabLog].every(({ state }) => state !== 'answered')
+  );
+}
+
+function certaintyOf({ diagnosis, running, rechecking }: InvestigationState): Certainty {
+  const { facts, cautions, byHand } = diagnosis;
+  if (byHand.length > 0) return { kind: 'by_hand', checks: byHand };
+  if (rechecking) return { kind: 'rechecking' };
+  if (cautions.some(({ id }) => isOfLag(id))) return { kind: 'provisional' };
+
+  const gaps = checkIds.filter((check) => isGap(facts[check]));
+  if (gaps.length === 0) return { kind: 'all' };
+  return { kind: running ? 'early' : 'enough' };
+}
+
+const isOfLag = (id: CautionId): boolean =>
+  id === 'logs_lag' || id === 'newer_reset_may_be_missing';
+
+/** Without an account there is nothing that could be unknown about it. */
+const isGap = (fact: Fact): boolean => !fact.known && fact.why.kind !== 'no-account';

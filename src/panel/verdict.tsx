@@ -1,0 +1,161 @@
+import styled from 'styled-components';
+import type { OpenState } from '../app/state';
+import type { OutcomeId } from '../diagnosis/rules';
+import type { Messages } from '../wording/messages';
+import { checkNames } from '../wording/names';
+import { Icon, Meta, Plain, Stack, Text, Title, type Tone } from './primitives';
+import { Bone } from './starting';
+import { color } from './theme';
+import { useQuiet, useTools } from './tools';
+import { type Certainty, type VerdictView, verdictView } from './verdict-view';
+
+const edges: Record<Tone, string> = {
+  good: 'border.successEmphasis',
+  cause: 'border.warningEmphasis',
+  lost: 'border.dangerEmphasis',
+  unknown: 'border.emphasis',
+  waiting: 'border.emphasis',
+  quiet: 'border.emphasis',
+};
+
+const Card = styled.section<{ readonly $tone: Tone }>`
+  display: grid;
+  grid-template-columns: 16px minmax(0, 1fr);
+  gap: 4px 8px;
+  align-content: start;
+  /* The room a short verdict takes, so that the reply below does not jump when it lands. */
+  min-height: 106px;
+  padding: 10px 12px 10px 10px;
+  border: 1px solid ${color('border.default')};
+  border-left: 3px solid ${({ theme, $tone }) => color(edges[$tone])({ theme })};
+  border-radius: ${({ theme }) => theme.borderRadii.md};
+
+  > svg {
+    margin-top: 3px;
+  }
+
+  > :not(svg):not(h2) {
+    grid-column: 2;
+  }
+`;
+
+export function Verdict({ state }: { readonly state: OpenState }) {
+  const { messages: t } = useTools();
+  const view = verdictView(state.investigation);
+  const hook = view.kind === 'settled' ? { 'data-outcome': view.outcome } : {};
+
+  return (
+    <Card
+      aria-label={t('verdict.heading')}
+      data-verdict={view.kind}
+      data-running={state.investigation.running}
+      {...hook}
+      $tone={toneOf(view)}
+    >
+      <Icon tone={toneOf(view)} />
+      <Title>{titleOf(view)}</Title>
+      {view.kind === 'settled' ? <SettledVerdict view={view} /> : <UnsettledVerdict view={view} />}
+    </Card>
+  );
+
+  function titleOf(shown: VerdictView): string {
+    if (shown.kind === 'settled') return t(`outcome.${shown.outcome}`);
+    if (shown.kind === 'pending') return t('verdict.pending');
+    return shown.nothingKnown ? t('verdict.nothing') : t('verdict.open');
+  }
+}
+
+function toneOf(view: VerdictView): Tone {
+  if (view.kind === 'settled') return view.outcome === 'no_known_cause' ? 'good' : 'cause';
+  return view.kind === 'pending' ? 'waiting' : 'unknown';
+}
+
+type Settled = Extract<VerdictView, { kind: 'settled' }>;
+
+function SettledVerdict({ view }: { readonly view: Settled }) {
+  const { messages: t } = useTools();
+  const names = (outcomes: readonly OutcomeId[]): string =>
+    t.list(outcomes.map((outcome) => t(`outcome.${outcome}`)));
+
+  return (
+    <>
+      <Text>{t(`outcome.${view.outcome}.meaning`)}</Text>
+      <Meta>{certaintyWords(view.certainty, t)}</Meta>
+      {view.also.length > 0 && <Text>{t('verdict.also', { outcomes: names(view.also) })}</Text>}
+      {view.mayAlso.length > 0 && (
+        <Meta>{t('verdict.may_also', { outcomes: names(view.mayAlso) })}</Meta>
+      )}
+    </>
+  );
+}
+
+function certaintyWords(certainty: Certainty, t: Messages): string {
+  if (certainty.kind !== 'by_hand') return t(`certainty.${certainty.kind}`);
+  return t('certainty.by_hand', { checks: checkNames(certainty.checks, t) });
+}
+
+type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
+
+/** What it still can be, and which answer would tell. */
+function UnsettledVerdict({ view }: { readonly view: Unsettled }) {
+  const { messages: t } = useTools();
+  const quiet = useQuiet(view.kind === 'pending');
+  if (view.kind === 'pending') {
+    // A list that shrinks with every answer would push the reply about.
+    return view.anything || !quiet ? (
+      <Outline />
+    ) : (
+      <Possible view={view} lead={t('verdict.possible_pending')} />
+    );
+  }
+  if (view.nothingKnown) return <Text>{t('verdict.nothing_text')}</Text>;
+  if (view.anything) return <Text>{t('verdict.all_possible')}</Text>;
+  return <Possible view={view} lead={t('verdict.possible')} />;
+}
+
+function Possible({ view, lead }: { readonly view: Unsettled; readonly lead: string }) {
+  const { messages: t } = useTools();
+  const rows = view.possible.map(({ outcome, settledBy }) => ({
+    outcome,
+    checks: view.kind === 'open' ? checkNames(settledBy, t) : '',
+  }));
+  // Mostly the same answer would settle them all: said once.
+  const shared = new Set(rows.map(({ checks }) => checks)).size === 1;
+  const sharedChecks = shared ? (rows[0]?.checks ?? '') : '';
+
+  return (
+    <>
+      <Meta>{lead}</Meta>
+      <Plain $gap={2}>
+        {rows.map(({ outcome, checks }) => (
+          <li key={outcome}>
+            {t(`outcome.${outcome}`)}
+            {!shared && checks !== '' && <Meta>{t('verdict.settled_if', { checks })}</Meta>}
+          </li>
+        ))}
+      </Plain>
+      {view.certain.length > 0 && (
+        <Meta>
+          {t('verdict.certain', {
+            outcomes: t.list(view.certain.map((outcome) => t(`outcome.${outcome}`))),
+          })}
+        </Meta>
+      )}
+      {view.byHand.length > 0 && (
+        <Meta>{t('certainty.by_hand', { checks: checkNames(view.byHand, t) })}</Meta>
+      )}
+      {sharedChecks !== '' && <Meta>{t('verdict.settled_by', { checks: sharedChecks })}</Meta>}
+    </>
+  );
+}
+
+/** As wide and as high as a verdict's two lines and its certainty. */
+function Outline() {
+  return (
+    <Stack $gap={10}>
+      <Bone />
+      <Bone $width="60%" />
+      <Bone $width="50%" $height={10} />
+    </Stack>
+  );
+}

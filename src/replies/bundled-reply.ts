@@ -1,0 +1,130 @@
+import type { Language } from '../shared/language';
+import { defuse, placeholdersIn } from '../shared/placeholders';
+import type { ReplyName } from '../shared/reply-name';
+import { escapeText, visibleText } from '../shared/text';
+import type { ReplyCatalogue } from './catalogue';
+import type { ReplyOrigin, ReplyText } from './reply';
+
+export interface BundledReplyRequest {
+  readonly name: ReplyName;
+  /** What was asked for; the catalogue's own language is what is stated as the origin. */
+  readonly language: Language;
+  readonly why: Extract<ReplyOrigin, { kind: 'bundled' }>['why'];
+  readonly requesterName: string;
+}
+
+/** Our own text of one reply, for when there is no macro or the engineer picked another language. */
+export function bundledReply(words: ReplyCatalogue, request: BundledReplyRequest): ReplyText {
+  const { name, why, requesterName } = request;
+  const blocks = [
+    ...opening(words, requesterNameAsText(requesterName)),
+    ...body(words, name),
+    ...closing(words),
+  ];
+  const text = toText(blocks);
+  return {
+    name,
+    html: toHtml(blocks),
+    text,
+    origin: { kind: 'bundled', language: words.language, why },
+    unresolved: placeholdersIn(text),
+  };
+}
+
+/** A message before it is markup or plain text. */
+export type Block =
+  /** Holds the requester's name: nothing in it is filled in any more. */
+  | { readonly kind: 'greeting'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] };
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+
+/** `name` as it shall stand in the greeting; '' greets without one. */
+export function opening(words: ReplyCatalogue, name: string): readonly Block[] {
+  const text =
+    name === '' ? words.greeting_without_name : words.greeting.replace('{name}', () => name);
+  return [{ kind: 'greeting', text }, paragraph(words.opening)];
+}
+
+export const closing = (words: ReplyCatalogue): readonly Block[] => [paragraph(words.closing)];
+
+export function body(words: ReplyCatalogue, reply: ReplyName): readonly Block[] {
+  const { found, ask, steps, choices, back } = words.replies[reply];
+  const lists: Block[] = [];
+  if (steps) lists.push({ kind: 'list', ordered: true, items: steps });
+  if (choices) lists.push({ kind: 'list', ordered: false, items: choices });
+  return [paragraph(found), paragraph(ask), ...lists, paragraph(back)];
+}
+
+const withLinks = (text: string, link: (url: string) => string): string =>
+  text.replace(/\{([a-z_]+_url)\}/g, (written, key: string) => {
+    const url = portalLinks[key];
+    return url === undefined ? written : link(url);
+  });
+
+const markup = (text: string): string =>
+  withLinks(escapeText(text), (url) => `<a href="${url}">${url}</a>`);
+const plain = (text: string): string => withLinks(text, (url) => url);
+
+function blockToHtml(block: Block): string {
+  switch (block.kind) {
+    case 'greeting':
+      return `<p>${escapeText(block.text)}</p>`;
+    case 'paragraph':
+      return `<p>${markup(block.text)}</p>`;
+    case 'list': {
+      const tag = block.ordered ? 'ol' : 'ul';
+      return `<${tag}>${block.items.map((item) => `<li>${markup(item)}</li>`).join('')}</${tag}>`;
+    }
+  }
+}
+
+function blockToText(block: Block): string {
+  switch (block.kind) {
+    case 'greeting':
+      return block.text;
+    case 'paragraph':
+      return plain(block.text);
+    case 'list':
+      return block.items
+        .map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${plain(item)}`)
+        .join('\n');
+  }
+}
+
+export const toHtml = (blocks: readonly Block[]): string => blocks.map(blockToHtml).join('');
+export const toText = (blocks: readonly Block[]): string => blocks.map(blockToText).join('\n\n');
+
+/** What replies may link to. Customers use the production portal, whichever host the app's settings name. */
+export const portalLinks: Readonly<Record<string, string>> = {
+  sign_in_url: 'https://customers.gitlab.com/customers/sign_in',
+  reset_url: 'https://customers.gitlab.com/customers/password/new',
+  confirmation_url: 'https://customers.gitlab.com/customers/confirmation/new',
+  docs_url: 'https://docs.gitlab.com/subscriptions/customers_portal/',
+  support_url: 'https://support.gitlab.com/',
+};
+
+const maxLength = 80;
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** By letters as people see them, so that no accent and no emoji is cut in half. */
+function cut(name: string): string {
+  const letters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment);
+  return letters.length > maxLength
+    ? `${letters
+        .slice(0, maxLength - 1)
+        .join('')
+        .trim()}…`
+    : name;
+}
+
+/**
+ * The name as text for a greeting, or '' where nothing is left of it. Customers choose it: it can be markup
+ * (escape it), a placeholder, a novel, or written from right to left (isolated, so that the comma stays put).
+ */
+export function requesterNameAsText(name: string): string {
+  const shown = defuse(cut(visibleText(name)));
+  return rightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
+}

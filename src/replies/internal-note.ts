@@ -1,0 +1,188 @@
+import type { AddressCandidate } from '../address/candidates';
+import type { Diagnosis, Verdict } from '../diagnosis/diagnosis';
+import type { SuppressionEntry } from '../diagnosis/evidence';
+import { type CheckId, checkIds } from '../diagnosis/facts';
+import { outcomeIds } from '../diagnosis/rules';
+import { safeHref } from '../shared/html';
+import { defuse } from '../shared/placeholders';
+import { escapeAttribute, escapeText, visibleText } from '../shared/text';
+import type { Messages } from '../wording/messages';
+import { outcomeNames } from '../wording/names';
+import { whatHappened } from '../wording/words';
+import { mayDisclose } from './may-disclose';
+import { type NoteFact, noteFact, noteTime } from './note-facts';
+
+/** Where the findings can be looked at; what has no link is left out. */
+interface NoteLinks {
+  readonly customersdotSearch: string;
+  readonly customersdotAccount: string | undefined;
+  readonly customersdotHistory: string | undefined;
+  readonly mailgunLogs: string;
+  readonly handbook: string;
+}
+
+export interface NoteContext {
+  readonly messages: Messages;
+  readonly candidate: AddressCandidate;
+  readonly links: NoteLinks;
+}
+
+interface NoteLink {
+  readonly label: string;
+  readonly url: string;
+}
+
+function linkList(links: NoteLinks, messages: Messages): readonly NoteLink[] {
+  const all = [
+    [messages('note.body.link.account'), links.customersdotAccount ?? links.customersdotSearch],
+    [messages('note.body.link.history'), links.customersdotHistory],
+    [messages('note.body.link.logs'), links.mailgunLogs],
+    [messages('note.body.link.handbook'), links.handbook],
+  ] as const;
+  return all.flatMap(([label, href]) => {
+    const url = href === undefined ? undefined : safeHref(href);
+    return url === undefined ? [] : [{ label, url }];
+  });
+}
+
+function asHtml(
+  heading: string,
+  lines: readonly string[],
+  facts: readonly NoteFact[],
+  links: readonly NoteLink[],
+): string {
+  const items = facts.map(
+    ({ label, answer, details }) =>
+      `<li><strong>${escapeText(label)}:</strong> ${escapeText([answer, ...details].join(' · '))}</li>`,
+  );
+  const anchors = links.map(
+    ({ label, url }) => `<a href="${escapeAttribute(url)}">${escapeText(label)}</a>`,
+  );
+  return (
+    `<p><strong>${escapeText(heading)}</strong></p>` +
+    `<p>${lines.map(escapeText).join('<br>')}</p>` +
+    `<ul>${items.join('')}</ul><p>${anchors.join(' · ')}</p>`
+  );
+}
+
+function asText(
+  heading: string,
+  lines: readonly string[],
+  facts: readonly NoteFact[],
+  links: readonly NoteLink[],
+): string {
+  const items = facts.map(
+    ({ label, answer, details }) => `- ${label}: ${[answer, ...details].join(' · ')}`,
+  );
+  return [
+    heading,
+    lines.join('\n'),
+    items.join('\n'),
+    links.map(({ label, url }) => `${label}: ${url}`).join('\n'),
+  ].join('\n\n');
+}
+
+/**
+ * The findings for colleagues, from the trace: answers with their times and sources, and what was concluded. The only
+ * address in it is the one checked; no subject, no text of any server, no credential.
+ */
+export function internalNote(
+  diagnosis: Diagnosis,
+  { messages, candidate, links }: NoteContext,
+): { readonly html: string; readonly text: string } {
+  const heading = messages('note.body.title', { address: visibleText(candidate.address) });
+  const lines = [
+    ...verdictLines(diagnosis, messages),
+    ...diagnosis.cautions.map(({ id }) => messages(`caution.${id}`)),
+    ...suppressionLines(diagnosis, messages),
+    messages(mayDisclose(candidate) ? 'note.body.own' : 'note.body.not_own'),
+  ].map(visibleText);
+  const facts = diagnosis.trace
+    .map((step) => noteFact(step, messages))
+    .map((fact) => ({ ...fact, details: fact.details.map(visibleText) }));
+  const anchors = linkList(links, messages);
+  return {
+    html: defuse(asHtml(heading, lines, facts, anchors)),
+    text: defuse(asText(heading, lines, facts, anchors)),
+  };
+}
+
+function checkNames(checks: readonly CheckId[], messages: Messages): string {
+  return messages.list(checks.map((check) => messages(`check.${check}`)));
+}
+
+/** What the checks add up to, and where that is somebody's word; the first line is the most important. */
+export function verdictLines(
+  { verdict, byHand }: Pick<Diagnosis, 'verdict' | 'byHand'>,
+  messages: Messages,
+): readonly string[] {
+  return [
+    ...outcomeLines(verdict, messages),
+    ...(byHand.length > 0
+      ? [messages('certainty.by_hand', { checks: checkNames(byHand, messages) })]
+      : []),
+  ];
+}
+
+function outcomeLines(verdict: Verdict, messages: Messages): readonly string[] {
+  if (verdict.kind === 'open') {
+    const possible = verdict.possible.map(({ outcome }) => outcome);
+    return [
+      possible.length === outcomeIds.length
+        ? messages('verdict.all_possible')
+        : messages('note.body.open', { outcomes: outcomeNames(possible, messages) }),
+      ...(verdict.certain.length > 0
+        ? [messages('verdict.certain', { outcomes: outcomeNames(verdict.certain, messages) })]
+        : []),
+      ...settledByLine(verdict, messages),
+    ];
+  }
+  const { outcome, alsoApplies, mayAlsoApply } = verdict;
+  const lines = [messages('note.body.settled', { outcome: outcomeNames([outcome], messages) })];
+  if (alsoApplies.length > 0) {
+    lines.push(messages('note.body.also', { outcomes: outcomeNames(alsoApplies, messages) }));
+  }
+  if (mayAlsoApply.length > 0) {
+    lines.push(messages('note.body.may_also', { outcomes: outcomeNames(mayAlsoApply, messages) }));
+  }
+  return lines;
+}
+
+/** What is left to find out; where it is everything, that is plain to see. */
+function settledByLine(
+  { possible }: Extract<Verdict, { kind: 'open' }>,
+  messages: Messages,
+): readonly string[] {
+  const asked = new Set(possible.flatMap(({ settledBy }) => settledBy));
+  if (asked.size === 0 || asked.size === checkIds.length) return [];
+  const inOrder = checkIds.filter((check) => asked.has(check));
+  return [messages('verdict.settled_by', { checks: checkNames(inOrder, messages) })];
+}
+
+/** One line: Mailgun's lists that hold the address (an engineer would clear them) or why nobody knows, and when. */
+function suppressionLines(
+  { evidence: { suppressions } }: Pick<Diagnosis, 'evidence'>,
+  messages: Messages,
+): readonly string[] {
+  if (!('at' in suppressions)) return [];
+  const time = noteTime(suppressions.at);
+  const said =
+    suppressions.state === 'failed'
+      ? [messages('suppression.failed'), whatHappened(suppressions.failure, messages), time]
+      : [
+          ...listedLines(suppressions.value, messages),
+          messages('note.body.checked', { source: messages('source.suppressions'), time }),
+        ];
+  return [said.join(' · ')];
+}
+
+function listedLines(entries: readonly SuppressionEntry[], messages: Messages): readonly string[] {
+  const listed = entries.filter((entry) => entry.listed);
+  if (listed.length === 0) return [messages('suppression.none')];
+  return listed.map(({ list, domain, since }) => {
+    const values = { domain, list: messages(`suppression.list.${list}`) };
+    return since === undefined
+      ? messages('suppression.listed_undated', values)
+      : messages('note.body.suppressed', { ...values, since: noteTime(since) });
+  });
+}

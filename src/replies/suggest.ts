@@ -1,0 +1,81 @@
+import type { AddressCandidate } from '../address/candidates';
+import type { Diagnosis } from '../diagnosis/diagnosis';
+import type { Evidence, Lookup, MailLog } from '../diagnosis/evidence';
+import { isLostToTheAddress, newestReset } from '../diagnosis/mail-log';
+import { mayDisclose } from './may-disclose';
+import type { SuggestedReply } from './reply';
+
+/**
+ * The neutral reply does not even depend on the diagnosis: when it appears, and whether it does, must not
+ * tell anything either. For an own address nothing is suggested before the verdict is settled.
+ */
+export function suggestReplies(
+  { verdict, evidence }: Pick<Diagnosis, 'verdict' | 'evidence'>,
+  candidate: AddressCandidate,
+): readonly SuggestedReply[] {
+  if (!mayDisclose(candidate)) return [{ name: 'verify_ownership', role: 'neutral' }];
+  // Findings about one address never become a reply about another.
+  if (evidence.address !== candidate.address || verdict.kind !== 'settled') return [];
+  return [
+    { name: verdict.outcome, role: 'verdict' },
+    ...verdict.alsoApplies.map((name) => ({ name, role: 'also' }) as const),
+  ];
+}
+
+/** What the engineer should know of her own reply before she sends it. */
+export type ReplyWarning =
+  | { readonly kind: 'undeliverable-in-zendesk' }
+  | { readonly kind: 'reset-bounced' }
+  /** Whoever is in CC reads about the requester's account too. */
+  | { readonly kind: 'others-in-copy' };
+
+interface Requester {
+  readonly email: string | undefined;
+  readonly identities: readonly {
+    readonly type: string;
+    readonly value: string;
+    readonly deliverableState: string | undefined;
+  }[];
+}
+
+const same = (one: string, other: string): boolean =>
+  one.trim().toLowerCase() === other.trim().toLowerCase();
+
+const answered = (lookup: Lookup<MailLog>): readonly MailLog[] =>
+  lookup.state === 'answered' ? [lookup.value] : [];
+
+/** The newest reset of either site: an older one that bounced says little once a later one arrived. */
+function newestResetFailed({ portalLog, gitlabLog }: Evidence): boolean {
+  const newest = [...answered(portalLog), ...answered(gitlabLog)]
+    .flatMap((log) => newestReset(log) ?? [])
+    .sort((one, other) => other.sentAt - one.sentAt)[0];
+  return newest !== undefined && isLostToTheAddress(newest.outcome);
+}
+
+export function replyWarnings(
+  requester: Requester | undefined,
+  { facts, evidence }: Pick<Diagnosis, 'facts' | 'evidence'>,
+  ccs: readonly string[] = [],
+): readonly ReplyWarning[] {
+  const address = requester?.email;
+  if (requester === undefined || address === undefined) return [];
+
+  const warnings: ReplyWarning[] = [];
+  const undeliverable = requester.identities.some(
+    ({ type, value, deliverableState }) =>
+      type === 'email' && same(value, address) && deliverableState === 'undeliverable',
+  );
+  if (undeliverable) warnings.push({ kind: 'undeliverable-in-zendesk' });
+
+  const portal = facts.portal_reset;
+  const bounced =
+    portal.known && portal.by === 'hand'
+      ? portal.value === 'undelivered'
+      : newestResetFailed(evidence);
+  if (bounced && same(evidence.address, address)) warnings.push({ kind: 'reset-bounced' });
+  const own = requester.identities.map(({ value }) => value).concat(address);
+  if (ccs.some((cc) => !own.some((one) => same(one, cc)))) {
+    warnings.push({ kind: 'others-in-copy' });
+  }
+  return warnings;
+}

@@ -1,0 +1,99 @@
+import type en from '../../translations/panel/en.json';
+import { type Language, regionOf } from '../shared/language';
+
+export type MessageKey = keyof typeof en;
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/** The panel's words in one language. `{name}` in a message is filled from `values`. */
+export interface Messages {
+  readonly language: Language;
+  (key: MessageKey, values?: MessageValues): string;
+  /** `<key>.one`, `<key>.other`, … by Intl.PluralRules; `{count}` is filled. */
+  count(key: string, count: number, values?: MessageValues): string;
+  /** `14:02`, with the day where it is not today's. */
+  time(at: number): string;
+  /** `3 May`, with the year where it is not this one. */
+  date(at: number): string;
+  list(items: readonly string[]): string;
+}
+
+/** One language's words, by key, as they stand in `translations/panel/`. */
+export type Catalogue = Readonly<Record<string, string>>;
+
+interface Zone {
+  readonly now: () => number;
+  /** The browser's own where it is not given. */
+  readonly timeZone?: string;
+}
+
+/** The panel's words in one language. A key the catalogue lacks comes out as the key: ugly, and never a crash. */
+export function createMessages(language: Language, catalogue: Catalogue, zone: Zone): Messages {
+  const plural = new Intl.PluralRules(language);
+  const lists = new Intl.ListFormat(regionOf(language), { type: 'conjunction' });
+  const formats = dayFormats(language, zone.timeZone);
+
+  const message = (key: string, values: MessageValues = {}): string =>
+    fill(catalogue[key] ?? key, values);
+
+  const count = (key: string, howMany: number, values: MessageValues = {}): string => {
+    const exact = `${key}.${plural.select(howMany)}`;
+    return message(exact in catalogue ? exact : `${key}.other`, { count: howMany, ...values });
+  };
+
+  const date = (at: number): string => formats.date(at, zone.now());
+
+  return Object.assign((key: MessageKey, values?: MessageValues) => message(key, values), {
+    language,
+    count,
+    date,
+    time: (at: number) =>
+      formats.isSameDay(at, zone.now())
+        ? formats.clock(at)
+        : message('time.day_and_clock', { day: date(at), clock: formats.clock(at) }),
+    list: (items: readonly string[]) => lists.format(items),
+  });
+}
+
+/**
+ * Fills `{name}` from the values, in one pass: a value that itself looks like a placeholder stays as it is.
+ * A placeholder without a value is left standing, where a spec or an eye can see it.
+ */
+export function fill(message: string, values: MessageValues): string {
+  return message.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : placeholder,
+  );
+}
+
+function dayFormats(language: Language, timeZone: string | undefined) {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const region = regionOf(language);
+  const clock = new Intl.DateTimeFormat(region, {
+    ...zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const day = new Intl.DateTimeFormat(region, { ...zone, day: 'numeric', month: 'short' });
+  const dayOfYear = new Intl.DateTimeFormat(region, {
+    ...zone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+  // Comparable in every language and zone: 2026-11-23.
+  const iso = new Intl.DateTimeFormat('en-CA', {
+    ...zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+
+  return {
+    clock: (at: number): string => clock.format(at),
+    isSameDay: (one: number, other: number): boolean => iso.format(one) === iso.format(other),
+    date(at: number, now: number): string {
+      const sameYear = iso.format(at).slice(0, 4) === iso.format(now).slice(0, 4);
+      return (sameYear ? day : dayOfYear).format(at);
+    },
+  };
+}

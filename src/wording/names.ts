@@ -1,0 +1,11 @@
+import type { CheckId } from '../diagnosis/facts';
+import type { OutcomeId } from '../diagnosis/rules';
+import type { Messages } from './messages';
+
+export function outcomeNames(outcomes: readonly OutcomeId[], t: Messages): string {
+  return t.list(outcomes.map((outcome) => t(`outcome.${outcome}`)));
+}
+
+export function checkNames(checks: readonly CheckId[], t: Messages): string {
+  return t.list(checks.map((check) => t(`check.${check}`)));
+}

@@ -1,0 +1,215 @@
+import type { Conclusion } from '../diagnosis/diagnosis';
+import type { MailLog, PortalAccount } from '../diagnosis/evidence';
+import type { CheckId, Fact, FactValue, Unknown } from '../diagnosis/facts';
+import { isWhole } from '../diagnosis/mail-log';
+import type { Failure } from '../shared/failure';
+import { exhaustive } from '../shared/result';
+import { visibleText } from '../shared/text';
+import type { MessageKey, Messages } from './messages';
+import { outcomeNames } from './names';
+
+export function answerWords(check: CheckId, fact: Fact, t: Messages): string {
+  if (!fact.known) return fact.why.kind === 'pending' ? t('answer.pending') : t('answer.unknown');
+  return valueWords(check, fact.value, t);
+}
+
+export function valueWords(check: CheckId, value: FactValue, t: Messages): string {
+  // The pairing of a check with its own values is lost in the union; a spec holds the keys to it.
+  return t(`answer.${check}.${value}` as MessageKey);
+}
+
+/** What the accounts found say to a check: in the panel and in the note alike, but for how dates are written. */
+export function accountLines(
+  check: CheckId,
+  accounts: readonly PortalAccount[],
+  t: Messages,
+  dateWords: (instant: number) => string,
+): readonly string[] {
+  switch (check) {
+    case 'account':
+      return whichAccounts(accounts, t);
+    case 'login':
+      return valueLines(accounts, (account) => loginWords(account, t), t);
+    case 'confirmed':
+      return valueLines(accounts, (account) => confirmedWords(account, t, dateWords), t);
+    case 'portal_reset':
+    case 'gitlab_reset':
+      return [];
+    default:
+      return exhaustive(check);
+  }
+}
+
+/** A lookup of one's own need not state an id. */
+function whichAccounts(accounts: readonly PortalAccount[], t: Messages): readonly string[] {
+  const ids = accounts.map(({ id }) => id).filter((id) => id !== '');
+  if (accounts.length > 1) return [t('evidence.accounts', { ids: t.list(ids) })];
+  return ids.map((id) => t('evidence.account', { id }));
+}
+
+/** Of several accounts each says its own, so that the engineer sees how they differ. */
+function valueLines(
+  accounts: readonly PortalAccount[],
+  wordsOf: (account: PortalAccount) => string | undefined,
+  t: Messages,
+): readonly string[] {
+  if (accounts.length > 1) {
+    return accounts.map((account) => {
+      const words = wordsOf(account) ?? t('unknown.not-in-answer');
+      return t('evidence.of_account', { id: account.id, words });
+    });
+  }
+  return accounts.flatMap((account) => wordsOf(account) ?? []);
+}
+
+function loginWords({ loginActivated }: PortalAccount, t: Messages): string | undefined {
+  if (loginActivated === undefined) return undefined;
+  return t(loginActivated ? 'evidence.login_on' : 'evidence.login_off');
+}
+
+function confirmedWords(
+  { confirmedAt, confirmed }: PortalAccount,
+  t: Messages,
+  dateWords: (instant: number) => string,
+): string | undefined {
+  if (confirmedAt === null) return t('evidence.confirmed_empty');
+  if (confirmedAt !== undefined)
+    return t('evidence.confirmed_at', { date: dateWords(confirmedAt) });
+  // The fallback tells that it is filled, and not since when.
+  if (confirmed === undefined) return undefined;
+  return t(confirmed ? 'evidence.confirmed' : 'evidence.confirmed_empty');
+}
+
+const minuteMs = 60 * 1000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** "None" is said of a whole log only, and never without its window; of any other, what was not read of it. */
+export function noneFoundWords(log: MailLog, t: Messages): readonly string[] {
+  return isWhole(log) ? [noneWords(log.window, t)] : gapsInLog(t, log);
+}
+
+/** Whole days only, never more than were covered; a plan may keep logs for hours, and those are not "0 days". */
+function noneWords({ from, to }: MailLog['window'], t: Messages): string {
+  // What was asked for is cut to the second, which must not cost a day.
+  const days = Math.floor((to - from + minuteMs) / dayMs);
+  return days < 1
+    ? t('evidence.none_from', { from: t.time(from), to: t.time(to) })
+    : t.count('evidence.none', days, { time: t.time(to) });
+}
+
+/** What keeps a log from saying "none". */
+export function gapsInLog(
+  t: Messages,
+  { truncated, unreadable }: Pick<MailLog, 'truncated' | 'unreadable'>,
+): readonly string[] {
+  return [
+    ...(truncated ? [t('unknown.truncated')] : []),
+    ...(unreadable > 0 ? [t.count('evidence.unreadable', unreadable)] : []),
+  ];
+}
+
+/** What one check did to the verdict: in the panel and in the note alike. */
+export function conclusionWords(conclusion: Conclusion, t: Messages): string {
+  switch (conclusion.kind) {
+    case 'decided':
+      return t('decision.decided', { outcome: outcomeNames([conclusion.outcome], t) });
+    case 'also':
+      return t('decision.also', { outcome: outcomeNames([conclusion.outcome], t) });
+    case 'ruled-out':
+      return t('decision.ruled_out', { outcomes: outcomeNames(conclusion.outcomes, t) });
+    case 'points-to':
+      return t('decision.points_to', { outcomes: outcomeNames(conclusion.outcomes, t) });
+    case 'may-add':
+      return t('decision.may_add', { outcomes: outcomeNames(conclusion.outcomes, t) });
+    case 'not-needed':
+      return notNeededWords(conclusion, t);
+    case 'missing':
+      return t('decision.missing', { outcomes: outcomeNames(conclusion.couldBe, t) });
+    default:
+      return exhaustive(conclusion);
+  }
+}
+
+/** "not needed because of “Login activated: No”": why a check was skipped. */
+function notNeededWords(
+  { because }: Extract<Conclusion, { kind: 'not-needed' }>,
+  t: Messages,
+): string {
+  const answers = because.map(({ check, values, byHand }) => {
+    const answer = values.map((value) => t(`answer.${check}.${value}` as MessageKey)).join(' / ');
+    return t('decision.step', {
+      check: t(`check.${check}`),
+      answer: byHand ? t('decision.by_hand', { answer }) : answer,
+    });
+  });
+  return t('decision.not_needed', { answers: t.list(answers) });
+}
+
+/** What came back instead of an answer. */
+export function unknownWords(why: Unknown, t: Messages, what = whatHappened): string {
+  if (why.kind === 'failed') return what(why.failure, t);
+  const words = t(`unknown.${why.kind}`);
+  return why.kind === 'truncated' && why.failure ? `${words} ${what(why.failure, t)}` : words;
+}
+
+/** Never "0 s". */
+const seconds = (ms: number): number => Math.max(1, Math.round(ms / 1000));
+
+/** What went wrong: without the name of the source, and without its own words, which can be anything. */
+export function whatHappened(failure: Failure, t: Messages): string {
+  switch (failure.kind) {
+    case 'timeout':
+      return t('failure.timeout', { seconds: seconds(failure.afterMs) });
+    case 'unauthorised':
+    case 'forbidden':
+    case 'not-found':
+    case 'server':
+    case 'rejected':
+      return t(`failure.${failure.kind}`, { status: failure.status });
+    case 'malformed':
+      return failure.what === 'sign-in-page' || failure.what === 'truncated'
+        ? t(`failure.malformed.${failure.what}`)
+        : t('failure.malformed');
+    case 'misconfigured':
+      return t('failure.misconfigured', { setting: failure.setting });
+    case 'rate-limited':
+    case 'unreachable':
+    case 'proxy-refused':
+    case 'cancelled':
+      return t(`failure.${failure.kind}`);
+    default:
+      return exhaustive(failure);
+  }
+}
+
+export interface FailureWords {
+  readonly what: string;
+  readonly next: string;
+}
+
+/** What went wrong and what to do about it, without the name of the source. */
+export function failureWords(failure: Failure, t: Messages): FailureWords {
+  return { what: whatItSays(failure, t), next: whatNext(failure, t) };
+}
+
+/** What came back instead of an answer. */
+export function whyWords(why: Unknown, t: Messages): string {
+  return unknownWords(why, t, whatItSays);
+}
+
+/** Why it refused, in its own words, is for the engineer's eyes only. */
+function whatItSays(failure: Failure, t: Messages): string {
+  const what = whatHappened(failure, t);
+  return failure.kind === 'rejected' && failure.message !== undefined
+    ? `${what} ${t('failure.rejected.message', { message: visibleText(failure.message) })}`
+    : what;
+}
+
+function whatNext(failure: Failure, t: Messages): string {
+  if (failure.kind === 'unauthorised' && failure.maybeRegion)
+    return t('failure.unauthorised.region');
+  if (failure.kind === 'rate-limited' && failure.retryAfterMs !== undefined) {
+    return t('failure.rate-limited.after', { seconds: seconds(failure.retryAfterMs) });
+  }
+  return t(`failure.${failure.kind}.next`);
+}

@@ -1,0 +1,76 @@
+import { type Clock, sleep } from '../shared/clock';
+import type { Failure } from '../shared/failure';
+import { fieldsOf, idOf, listOf, textOf } from '../shared/json';
+import { type ZafClient, getPaths } from './client';
+import { glyphsOfHtml } from './composer-check';
+import { withoutPlaceholders } from './placeholders';
+import { askZendesk } from './rest-api';
+
+export type NoteResult =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly why: 'unsaved-ticket' | 'ticket-changed' | 'not-read-back' | 'failed';
+      readonly failure?: Failure;
+    };
+
+const readBackAfterMs = [0, 1000] as const;
+
+/**
+ * Posts a private comment through the ticket API, which leaves the composer and its draft alone, and reads it
+ * back. Never repeated: a second try after silence could post it twice.
+ */
+export async function postInternalNote(
+  client: ZafClient,
+  clock: Clock,
+  ticketId: number | undefined,
+  html: string,
+): Promise<NoteResult> {
+  if (ticketId === undefined) return { ok: false, why: 'unsaved-ticket' };
+  const paths = await getPaths(client, clock, ['ticket.id']);
+  if (!paths.ok) return { ok: false, why: 'failed', failure: paths.failure };
+  if (idOf(paths.value['ticket.id']) !== ticketId) return { ok: false, why: 'ticket-changed' };
+
+  // What customers and mail servers wrote stands in it: nothing there is for Zendesk to fill in.
+  const note = withoutPlaceholders(html);
+  const posted = await askZendesk(client, clock, {
+    method: 'PUT',
+    path: `/api/v2/tickets/${ticketId}.json`,
+    body: { ticket: { comment: { html_body: note, public: false } } },
+  });
+  // Silence may mean that it was posted all the same; a refusal means that it was not.
+  if (!posted.ok && posted.failure.kind !== 'timeout') {
+    return { ok: false, why: 'failed', failure: posted.failure };
+  }
+  if (await isThere(client, clock, ticketId, note)) return { ok: true };
+  return posted.ok
+    ? { ok: false, why: 'not-read-back' }
+    : { ok: false, why: 'failed', failure: posted.failure };
+}
+
+async function isThere(
+  client: ZafClient,
+  clock: Clock,
+  ticketId: number,
+  html: string,
+): Promise<boolean> {
+  const path = `/api/v2/tickets/${ticketId}/comments.json?sort_order=desc&per_page=10`;
+  for (const wait of readBackAfterMs) {
+    if (wait > 0) await sleep(clock, wait);
+    const answer = await askZendesk(client, clock, { method: 'GET', path });
+    const comments = answer.ok ? listOf(fieldsOf(answer.value)['comments']).map(fieldsOf) : [];
+    const found = comments.some(
+      (comment) =>
+        comment['public'] === false &&
+        wordsOf(textOf(comment['html_body']) ?? '') === wordsOf(html),
+    );
+    if (found) return true;
+  }
+  return false;
+}
+
+/** Zendesk rewrites the markup it stores; the words stay. */
+const wordsOf = (html: string): string =>
+  glyphsOfHtml(html)
+    .map(({ char }) => char)
+    .join('');
