@@ -11,6 +11,8 @@ const swc = [
 
 export default {
   testEnvironment: 'jsdom',
+  // A busy machine makes nothing wrong.
+  testTimeout: 60_000,
   roots: ['<rootDir>/spec'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/spec/e2e/'],
   setupFiles: ['<rootDir>/spec/support/match-media.ts'],

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, watch } from 'node:fs';
 import { resolve } from 'node:path';
 
 interface Bundle {
@@ -25,6 +25,38 @@ export const buildApp = (root: string): Promise<boolean> => buildOnce(root, app)
 
 /** The same for the gallery of the panel's states. */
 export const buildGallery = (root: string): Promise<boolean> => buildOnce(root, gallery);
+
+/** Builds the app after each change to what it is made of, and says so. The returned function ends it. */
+export function watchApp(root: string, onBuilt: () => void): () => void {
+  let building = Promise.resolve();
+  let waiting: NodeJS.Timeout | undefined;
+
+  async function rebuild(): Promise<void> {
+    try {
+      if (!(await buildApp(root))) return;
+      console.log('Built the app anew.');
+      onBuilt();
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+    }
+  }
+
+  const watchers = app.sources.map((source) =>
+    watch(resolve(root, source), { recursive: true }, () => {
+      clearTimeout(waiting);
+      // An editor writes a file in several steps.
+      waiting = setTimeout(() => {
+        building = building.then(rebuild);
+      }, 100);
+    }),
+  );
+  return () => {
+    clearTimeout(waiting);
+    watchers.forEach((watcher) => {
+      watcher.close();
+    });
+  };
+}
 
 async function buildOnce(root: string, bundle: Bundle): Promise<boolean> {
   if (isFresh(root, bundle)) return false;

@@ -17,6 +17,10 @@ export interface SandboxState {
   /** `undefined`: as long as at the start. */
   setDelay(service: Service, ms: number | undefined): void;
   setMode(mode: Mode): void;
+  /** The service answers nobody until the returned function is called, or everything is reset. */
+  hold(service: Service): () => void;
+  /** Pending while the service is held. */
+  held(service: Service): Promise<void> | undefined;
   reset(): void;
 }
 
@@ -26,7 +30,16 @@ export function createSandboxState(
   usualDelayMs: number,
 ): SandboxState {
   const log = createRequestLog(now);
+  const holds = new Map<
+    Service,
+    { readonly promise: Promise<void>; readonly release: () => void }
+  >();
   let switches: Switches = { faults: {}, delays: {}, mode: 'installed' };
+
+  function release(service: Service): void {
+    holds.get(service)?.release();
+    holds.delete(service);
+  }
 
   return {
     log,
@@ -49,7 +62,20 @@ export function createSandboxState(
     setMode(mode) {
       switches = { ...switches, mode };
     },
+    hold(service) {
+      release(service);
+      let open = (): void => undefined;
+      const promise = new Promise<void>((done) => {
+        open = done;
+      });
+      holds.set(service, { promise, release: open });
+      return () => {
+        release(service);
+      };
+    },
+    held: (service) => holds.get(service)?.promise,
     reset() {
+      [...holds.keys()].forEach(release);
       log.clear();
       switches = { faults: {}, delays: {}, mode: 'installed' };
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { buildApp } from './build-app';
+import { buildApp, watchApp } from './build-app';
 import { bundleHost, bundleSdk } from './bundle';
 import { createProxy } from './proxy/create-proxy';
 import type { Fault } from './proxy/fault';
@@ -13,7 +13,7 @@ import type { Service } from './proxy/service';
 import { createSandboxState } from './sandbox-state';
 import { createScenarios } from './scenarios';
 import type { Scenario, UserSeed } from './scenarios/scenario';
-import { createAppServer } from './servers/app-server';
+import { createAppServer, uploadOf } from './servers/app-server';
 import { forward } from './servers/forward';
 import { createHostServer } from './servers/host-server';
 import { listen } from './servers/listen';
@@ -33,6 +33,8 @@ export interface SandboxOptions {
   readonly dist?: string;
   /** `false`: serve it as it is. */
   readonly build?: boolean;
+  /** Builds the app after each change, and tells the open pages. */
+  readonly watch?: boolean;
   /** How long every service takes unless told otherwise. */
   readonly delayMs?: number;
   readonly now?: () => number;
@@ -52,6 +54,8 @@ export interface Sandbox {
   setFault(service: Service, fault: Fault | undefined): void;
   setDelay(service: Service, ms: number | undefined): void;
   setMode(mode: Mode): void;
+  /** The service answers nobody until the returned function is called. */
+  hold(service: Service): () => void;
   /** Everything as at the start: tickets, switches, log. Pages that are open keep what they show. */
   reset(): void;
   requests(): readonly LogEntry[];
@@ -103,6 +107,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     mode: state.mode,
     faultOf: state.faultOf,
     delayOf: state.delayOf,
+    held: state.held,
     log: state.log,
     wait,
     forward(request, ticket) {
@@ -124,12 +129,21 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     app: {
       name: installation.manifest.name,
       version: installation.manifest.version,
-      url: options.appPage ?? `${appUrl}/assets/index.html`,
+      url: options.appPage ?? `${appUrl}/${uploadOf(folder)}/assets/index.html`,
+      watched: options.watch === true,
     },
     tickets: tickets.all(),
     macros: macros.map(({ id, title, identifier }) => ({ id, title, identifier })),
     switches: state.switches(),
   });
+  const builds = new Set<() => void>();
+  const stopWatching = options.watch
+    ? watchApp(root, () => {
+        builds.forEach((tell) => {
+          tell();
+        });
+      })
+    : undefined;
   const hostServer = await listen(
     createHostServer({
       root,
@@ -139,6 +153,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       proxy,
       workspace,
       reset,
+      builds,
       tickets: () => tickets,
       macros: () => macros,
       api: createZendeskApi({
@@ -161,9 +176,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     setFault: state.setFault,
     setDelay: state.setDelay,
     setMode: state.setMode,
+    hold: state.hold,
     reset,
     requests: () => state.log.entries(),
     async close() {
+      stopWatching?.();
       await Promise.all([hostServer.close(), appServer.close(), services.close()]);
     },
   };

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { stop as stopEsbuild } from 'esbuild';
 import { startSandbox } from './start-sandbox';
 
@@ -5,32 +6,43 @@ const usage = `npm start [-- options]
 
   --port <n>     first port to try (4567); the next free one is taken
   --delay <ms>   how long CustomersDot and Mailgun take to answer (250)
+  --no-watch     build once; otherwise a change to the app is built and shown at once
   --no-build     serve dist/ as it is
   --dist <dir>   serve the built app in another folder`;
 
-function option(name: string, otherwise: number): number {
-  const at = process.argv.indexOf(name);
-  const value = Number(at < 0 ? otherwise : process.argv[at + 1]);
-  if (!Number.isInteger(value) || value < 0) {
-    console.error(usage);
-    process.exit(2);
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        help: { type: 'boolean', default: false },
+        port: { type: 'string', default: '4567' },
+        delay: { type: 'string', default: '250' },
+        'no-watch': { type: 'boolean', default: false },
+        'no-build': { type: 'boolean', default: false },
+        dist: { type: 'string' },
+      },
+    });
+    return [values.port, values.delay].every((count) => /^\d+$/.test(count)) ? values : undefined;
+  } catch {
+    return undefined;
   }
-  return value;
 }
 
-if (process.argv.includes('--help')) {
-  console.log(usage);
-  process.exit(0);
+const options = readOptions();
+if (!options || options.help) {
+  (options ? console.log : console.error)(usage);
+  process.exit(options ? 0 : 2);
 }
-
-const distAt = process.argv.indexOf('--dist');
-const dist = distAt < 0 ? undefined : process.argv[distAt + 1];
+const { dist } = options;
+const build = !options['no-build'] && dist === undefined;
+const watch = build && !options['no-watch'];
 
 const sandbox = await startSandbox({
   ...(dist === undefined ? {} : { dist }),
-  port: option('--port', 4567),
-  delayMs: option('--delay', 250),
-  build: !process.argv.includes('--no-build'),
+  port: Number(options.port),
+  delayMs: Number(options.delay),
+  build,
+  watch,
 });
 await stopEsbuild();
 
@@ -39,11 +51,19 @@ console.log(`
   Gallery         ${sandbox.url}/gallery/
   The app alone   ${sandbox.appUrl}/assets/index.html
 
-  ${sandbox.scenarios.length} tickets. Ctrl-C ends everything.
+  ${sandbox.scenarios.length} tickets. ${watch ? 'What you change is built and shown at once. ' : ''}Ctrl-C ends everything.
 `);
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    void sandbox.close().then(() => process.exit(0));
-  });
+function end(): void {
+  void sandbox.close().then(() => process.exit(0));
 }
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
+// npm passes a signal on to its shell only: whoever is left behind by it ends too.
+const parent = process.ppid;
+const orphaned = setInterval(() => {
+  if (process.ppid === parent) return;
+  clearInterval(orphaned);
+  end();
+}, 300);
+orphaned.unref();

@@ -19,6 +19,8 @@ export interface AppView {
   readonly name: string;
   readonly version: string;
   readonly url: string;
+  /** It is built anew when its sources change: `/sandbox/builds` tells when. */
+  readonly watched: boolean;
 }
 
 export interface MacroView {

@@ -90,7 +90,7 @@ export function createAppFrame(ports: AppFramePorts): AppFrame {
       app_guid: own,
       colorScheme: session.view().scheme,
     });
-    next.src = `${app.url}?${query.toString()}`;
+    next.src = `${session.view().appUrl}?${query.toString()}`;
     body.replaceChildren(next);
   }
 

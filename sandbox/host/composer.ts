@@ -18,6 +18,8 @@ export interface Composer {
   insertAtCursor(html: string): void;
   append(html: string): void;
   appendText(text: string): void;
+  /** The ticket is closed: nothing of it listens to the page any more. */
+  destroy(): void;
 }
 
 export interface ComposerPorts {
@@ -114,11 +116,12 @@ export function createComposer(ports: ComposerPorts): Composer {
   };
 
   on(editor, 'input', changed);
-  document.addEventListener('selectionchange', () => {
+  function followCaret(): void {
     const selection = document.getSelection();
     const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
     if (range && editor.contains(range.commonAncestorContainer)) caret = range.cloneRange();
-  });
+  }
+  document.addEventListener('selectionchange', followCaret);
   if (isRich()) editor.append(sanitised(ports.draft));
   else editor.textContent = ports.draft;
   draw();
@@ -146,6 +149,9 @@ export function createComposer(ports: ComposerPorts): Composer {
     appendText(plain) {
       const before = isRich() || editor.textContent === '' ? '' : '\n';
       insertAt(undefined, isRich() ? paragraphs(plain) : textNode(before + plain));
+    },
+    destroy() {
+      document.removeEventListener('selectionchange', followCaret);
     },
   };
 }

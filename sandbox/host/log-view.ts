@@ -13,7 +13,9 @@ export interface LogView {
 export function createLogView(): LogView {
   const rows = h('tbody', {});
   const count = h('span', { class: 'count' }, '0');
-  let waiting = false;
+  const drawn = new Map<number, { readonly text: string; readonly element: HTMLElement }>();
+  let drawing: Promise<void> | undefined;
+  let changes = 0;
 
   const element = h(
     'div',
@@ -30,24 +32,41 @@ export function createLogView(): LogView {
     ),
   );
 
+  /** One reading at a time: an older one that comes in late must not be drawn over a newer one. */
   async function draw(): Promise<void> {
-    waiting = false;
-    const entries = await server.requests();
+    try {
+      let drawnAt: number;
+      do {
+        drawnAt = changes;
+        drawEntries(await server.requests());
+      } while (drawnAt !== changes);
+    } finally {
+      drawing = undefined;
+    }
+  }
+
+  /** A row that says what it said stays the element it was: what has been opened stays open. */
+  function drawEntries(entries: readonly LogEntry[]): void {
     count.textContent = String(entries.length);
-    const isOpen = (id: string) =>
-      rows.querySelector(`[data-id="${id}"] details`)?.hasAttribute('open');
-    rows.replaceChildren(
-      ...[...entries].reverse().map((entry) => row(entry, isOpen(String(entry.id)) === true)),
-    );
+    // Nobody looks: the rows are drawn when the panel is opened.
+    if (element.offsetParent === null) return;
+    const before = new Map(drawn);
+    drawn.clear();
+    for (const entry of entries) {
+      const text = JSON.stringify(entry);
+      const known = before.get(entry.id);
+      const open = known?.element.querySelector('details')?.open === true;
+      drawn.set(entry.id, known?.text === text ? known : { text, element: row(entry, open) });
+    }
+    rows.replaceChildren(...[...drawn.values()].reverse().map(({ element: one }) => one));
   }
 
   return {
     element,
     count,
     refresh() {
-      if (waiting) return;
-      waiting = true;
-      setTimeout(() => void draw(), 60);
+      changes += 1;
+      drawing ??= draw().catch(() => undefined);
     },
   };
 }

@@ -111,8 +111,19 @@ async function openWorkspace(): Promise<void> {
     toasts,
   );
   drawTabs();
-  const [, wanted] = /^\/agent\/tickets\/([\w-]+)/.exec(location.pathname) ?? [];
-  if (wanted !== undefined) openTicket(decodeURIComponent(wanted));
+  const [, wanted = ''] = /^\/agent\/tickets\/([\w-]+)/.exec(location.pathname) ?? [];
+  const ticket = workspace.tickets.find(({ key, number }) =>
+    [key, String(number)].includes(wanted),
+  );
+  if (ticket) openTicket(ticket.key);
+  else if (wanted !== '') notify(`There is no ticket ${wanted}.`);
+
+  if (!workspace.app.watched) return;
+  new EventSource('/sandbox/builds').addEventListener('message', () => {
+    void server.workspace().then(({ app }) => {
+      session.update({ appUrl: app.url });
+    });
+  });
 }
 
 void openWorkspace();

@@ -12,13 +12,16 @@ export interface View {
   readonly role: 'agent' | 'admin';
   readonly offline: boolean;
   readonly trayOpen: boolean;
+  /** The app's page; another after each build. */
+  readonly appUrl: string;
 }
 
 export interface Session {
   readonly workspace: Workspace;
   view(): View;
   update(change: Partial<View>): void;
-  subscribe(listener: (now: View, before: View) => void): void;
+  /** The returned function unsubscribes. */
+  subscribe(listener: (now: View, before: View) => void): () => void;
   agent(): UserSeed & { readonly role: View['role'] };
 }
 
@@ -36,6 +39,7 @@ export function createSession(workspace: Workspace, search: string): Session {
     role: query.get('role') === 'admin' ? 'admin' : 'agent',
     offline: query.has('offline'),
     trayOpen: query.get('tray') !== 'closed',
+    appUrl: workspace.app.url,
   };
   return {
     workspace,
@@ -49,6 +53,9 @@ export function createSession(workspace: Workspace, search: string): Session {
     },
     subscribe(listener) {
       listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
     },
     agent: () => ({ ...workspace.agent, locale: view.locale, role: view.role }),
   };

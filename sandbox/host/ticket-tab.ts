@@ -144,10 +144,11 @@ export function createTicketTab(first: TicketView, ports: TabPorts): TicketTab {
     app.fire('ticket.submit.always');
   }
 
-  session.subscribe((now, before) => {
+  const unsubscribe = session.subscribe((now, before) => {
     if (now.scheme !== before.scheme) app.changed('colorScheme', now.scheme);
     if (now.trayOpen !== before.trayOpen) app.trayMoved();
-    if (now.locale !== before.locale || now.role !== before.role) app.reload();
+    const anew = (['locale', 'role', 'appUrl'] as const).some((what) => now[what] !== before[what]);
+    if (anew) app.reload();
   });
   update(ticket);
 
@@ -169,6 +170,8 @@ export function createTicketTab(first: TicketView, ports: TabPorts): TicketTab {
     },
     reloadApp: app.reload,
     close() {
+      unsubscribe();
+      composer.destroy();
       app.destroy();
       main.remove();
       setTimeout(() => {

@@ -17,6 +17,8 @@ export interface ProxyPorts {
   /** By ticket: some tickets come with a fault of their own. */
   readonly faultOf: (service: Service, ticket: string | undefined) => Fault;
   readonly delayOf: (service: Service) => number;
+  /** Pending for as long as somebody holds the service's answers back. */
+  readonly held: (service: Service) => Promise<void> | undefined;
   /** Asks the local stand-in of a host. `undefined`: there is none, and nothing leaves this machine. */
   readonly forward: (
     request: ResolvedRequest,
@@ -45,6 +47,7 @@ export function createProxy(ports: ProxyPorts): Proxy {
     signal: AbortSignal,
   ): Promise<ProxyAnswer> {
     if (service) await ports.wait(ports.delayOf(service), signal);
+    if (service) await ports.held(service);
     if (fault === 'slow') await ports.wait(slowMs, signal);
     if (fault === 'timeout') await ports.wait(Infinity, signal);
     const instead = service && answerOfFault(fault, service);

@@ -1,6 +1,7 @@
 import { active, gitlabReset, portalReset, type Ago, type Draft } from './make';
 
 const fine = { account: 'found', login: 'on', confirmed: 'yes' } as const;
+const absent = { account: 'absent', login: 'unknown', confirmed: 'unknown' } as const;
 
 /** Addresses that a careless search gets wrong. The jane.doe family and others come from the recordings. */
 export const addresses = (ago: Ago): readonly Draft[] => [
@@ -11,7 +12,7 @@ export const addresses = (ago: Ago): readonly Draft[] => [
     expected: {
       verdict: 'settled',
       outcome: 'no_account',
-      checks: { account: 'absent', portal_reset: 'none', gitlab_reset: 'none' },
+      checks: { ...absent, portal_reset: 'none', gitlab_reset: 'none' },
       replies: ['no_account'],
     },
   },

@@ -1,6 +1,7 @@
 import { active, gitlabReset, message, portalReset, user, type Ago, type Draft } from './make';
 
 const fine = { account: 'found', login: 'on', confirmed: 'yes' } as const;
+const absent = { account: 'absent', login: 'unknown', confirmed: 'unknown' } as const;
 const nothing = { portal_reset: 'none', gitlab_reset: 'none' } as const;
 
 /** What the ticket, the composer and the macros can be like. */
@@ -83,7 +84,7 @@ export const tickets = (ago: Ago): readonly Draft[] => [
     expected: {
       verdict: 'settled',
       outcome: 'no_account',
-      checks: { account: 'absent', ...nothing },
+      checks: { ...absent, ...nothing },
       replies: ['no_account'],
     },
   },
@@ -96,7 +97,7 @@ export const tickets = (ago: Ago): readonly Draft[] => [
     expected: {
       verdict: 'settled',
       outcome: 'no_account',
-      checks: { account: 'absent', ...nothing },
+      checks: { ...absent, ...nothing },
       replies: ['no_account'],
     },
   },

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import express, { type Express } from 'express';
+import { readFileSync, statSync } from 'node:fs';
+import { extname, resolve, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import express, { type Express, type Response } from 'express';
 import { linkScript } from './link-script';
 
 /** Zendesk's SDK as the installed app loads it. */
@@ -15,30 +16,56 @@ export interface AppServerPorts {
 }
 
 /**
- * The app's own origin. Everything is served byte for byte as it would be uploaded, but for two things in the
- * html: the SDK comes from here, and a script leads links of mapped hosts to the local services.
+ * The app's own origin, as Zendesk's CDN: compressed, and kept by the browser for good under a path that only this
+ * upload has (`/<upload>/assets/`). Everything is served byte for byte as it would be uploaded, but for two things in
+ * the html: the SDK comes from here, and a script leads links of mapped hosts to the local services. `/assets/` is the
+ * same and never kept.
  */
 export function createAppServer({ folder, sdk, links }: AppServerPorts): Express {
   const app = express();
   const assets = resolve(folder, 'assets');
+  const zipped = new Map<string, Buffer>();
 
-  app.use((_, response, next) => {
-    response.set('Cache-Control', 'no-store');
-    next();
-  });
+  function send(response: Response, type: string, content: Buffer | string, key: string): void {
+    const known = zipped.get(key) ?? gzipSync(content);
+    zipped.set(key, known);
+    response.set({ 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }).type(type).send(known);
+  }
+
   app.get('/sdk.js', (_, response) => {
-    response.type('js').send(sdk);
+    response.set('Cache-Control', forGood);
+    send(response, 'js', sdk, 'sdk');
   });
   app.get('/sandbox-links.js', (_, response) => {
-    response.type('js').send(linkScript(links()));
+    response.set('Cache-Control', 'no-store').type('js').send(linkScript(links()));
   });
-  app.get(['/assets/', '/assets/index.html'], (_, response) => {
-    const page = resolve(assets, 'index.html');
-    if (existsSync(page)) response.type('html').send(sandboxed(readFileSync(page, 'utf8')));
-    else response.status(404).send('The app has not been built.');
+  app.get(['/assets/*', '/:upload/assets/*'], (request, response) => {
+    const upload = 'upload' in request.params;
+    const wanted = (request.params as Readonly<Record<string, string>>)[0] ?? '';
+    const path = resolve(assets, wanted === '' ? 'index.html' : wanted);
+    const changed = changedAt(path);
+    if (changed === undefined || !path.startsWith(assets + sep)) {
+      response.status(404).send(`There is no ${wanted} in the built app.`);
+      return;
+    }
+    response.set('Cache-Control', upload ? forGood : 'no-store');
+    const isPage = wanted === '' || wanted === 'index.html';
+    const content = isPage ? sandboxed(readFileSync(path, 'utf8')) : readFileSync(path);
+    send(response, extname(path), content, `${path} ${changed}`);
   });
-  app.use('/assets', express.static(assets));
   return app;
+}
+
+const forGood = 'public, max-age=31536000, immutable';
+
+/** Names the upload that the browser may keep: another after each build. */
+export function uploadOf(folder: string): string {
+  return Math.round(changedAt(resolve(folder, 'assets/index.html')) ?? 0).toString(36);
+}
+
+function changedAt(path: string): number | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? stats.mtimeMs : undefined;
 }
 
 function sandboxed(html: string): string {

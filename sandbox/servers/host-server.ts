@@ -25,6 +25,8 @@ export interface HostServerPorts {
   readonly tickets: () => Tickets;
   readonly macros: () => readonly Macro[];
   readonly reset: () => void;
+  /** Who wants to hear of a new build. */
+  readonly builds: Set<() => void>;
 }
 
 /** The agent's side: the workspace page, Zendesk's REST API, the request proxy, the switches. */
@@ -66,6 +68,16 @@ function sandboxRoutes(ports: HostServerPorts): RequestHandler {
   });
   routes.get('/requests', (_, response) => {
     response.json(state.log.entries());
+  });
+  routes.get('/builds', (_, response) => {
+    response.type('text/event-stream').flushHeaders();
+    const tell = (): void => {
+      response.write('data: built\n\n');
+    };
+    ports.builds.add(tell);
+    response.on('close', () => {
+      ports.builds.delete(tell);
+    });
   });
   routes.post('/reset', (_, response) => {
     ports.reset();

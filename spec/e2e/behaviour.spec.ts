@@ -2,8 +2,8 @@ import { fill } from '../../src/wording/messages';
 import german from '../../translations/panel/de.json';
 import english from '../../translations/panel/en.json';
 import {
+  allSent,
   appFrame,
-  aMoment,
   askedOf,
   enterAddress,
   focusedIn,
@@ -18,7 +18,8 @@ describe('by keyboard alone', () => {
     const { sandbox, open } = workbench();
     const ticket = await open('no_account');
     const { page } = ticket;
-    await page.goto(sandbox.url, { waitUntil: 'networkidle' });
+    await page.goto(sandbox.url);
+    await page.locator('[data-ticket]').first().waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.type('wrong_site_reset');
     await page.keyboard.press('Tab');
@@ -66,7 +67,7 @@ describe('focus', () => {
     ['after an early verdict', 'reseller', 'gitlab_log'],
   ] as const)('stays where it was when answers land: %s', async (_, scenario, slow) => {
     const { sandbox, open } = workbench();
-    sandbox.setDelay(slow, 2500);
+    const release = sandbox.hold(slow);
     const ticket = await open(scenario);
     const frame = await appFrame(ticket.page);
     const held = slow === 'gitlab_log' ? '[data-action="insert"]' : 'footer button';
@@ -75,6 +76,7 @@ describe('focus', () => {
       Object.assign(window, { held: element });
     });
     expect(await ticket.app.locator('[data-running="true"]').count()).toBe(1);
+    release();
     await ticket.findings();
     expect(
       await frame.evaluate(
@@ -110,7 +112,7 @@ describe('nothing is asked while nobody looks', () => {
     const { sandbox, open } = workbench();
     const ticket = await open('no_account', { tray: 'closed' });
     await ticket.app.locator('[data-verdict="pending"]').waitFor({ state: 'attached' });
-    await aMoment();
+    await allSent(ticket.page);
     expect(sandbox.requests()).toEqual([]);
 
     await ticket.page.locator('[data-control="tray"]').click();
@@ -129,7 +131,7 @@ describe('nothing is asked while nobody looks', () => {
 
     await page.locator('[data-ticket="reseller"]').click();
     sandbox.setDelay('gitlab_log', undefined);
-    await aMoment();
+    await allSent(page);
     expect(askedOf(sandbox, 'no_account')).toEqual(once);
 
     await page.locator('[data-tab="no_account"]').click();
@@ -144,7 +146,7 @@ describe('nothing is asked while nobody looks', () => {
     await ticket.app.locator('[data-check="portal_reset"][data-answer="none"]').waitFor();
     await ticket.page.locator(fold).click();
     sandbox.setDelay('customersdot', undefined);
-    await aMoment();
+    await allSent(ticket.page);
     expect(askedOf(sandbox, 'no_account')).toMatchObject({ customersdot: 1 });
 
     await ticket.page.locator(fold).click();
@@ -353,7 +355,7 @@ describe('nothing to judge', () => {
     const { sandbox, open } = workbench();
     const ticket = await open('not_of_interest');
     expect(await ticket.findings()).toMatchObject({ verdict: 'blocked' });
-    await aMoment();
+    await allSent(ticket.page);
     expect(sandbox.requests()).toEqual([]);
     await ticket.app.getByRole('button', { name: english['not_of_interest.run'] }).click();
     await ticket.app.locator('[data-verdict="settled"]').waitFor();

@@ -1,112 +1,62 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { createScenarios } from '../../sandbox/scenarios';
-import type { Scenario } from '../../sandbox/scenarios/scenario';
 import { outcomeIds } from '../../src/diagnosis/rules';
-import {
-  createFaultBench,
-  sources,
-  troubles,
-  type FaultBench,
-  type Seen,
-  type Trouble,
-} from './support/fault-bench';
+import { lies, pairs, singles } from '../sandbox/fault-matrix';
+import { isLong } from '../support/runs';
+import { seeAll, type Run, type Seen } from './support/fault-bench';
 import { faultTable } from './support/fault-table';
 import { launchBrowser } from './support/launch';
 
 const scenarios = createScenarios(Date.now());
-const single: readonly Trouble[] = sources.flatMap((source) =>
-  troubles.map((fault) => [[source, fault] as const]),
-);
-const pairs: readonly Trouble[] = [
-  ['customersdot', 'portal_log'],
-  ['customersdot', 'gitlab_log'],
-  ['portal_log', 'gitlab_log'],
-].flatMap(([one, other]) =>
-  single
-    .filter(([trouble]) => trouble?.[0] === one)
-    .flatMap((first) =>
-      single.filter(([trouble]) => trouble?.[0] === other).map((second) => [...first, ...second]),
-    ),
-);
+const ofTable = 'wrong_site_reset';
 
-const benches: FaultBench[] = [];
-let browser: Browser | undefined;
+/** Those that never answer take longest: first, so that the others find their places beside them. */
+const longestFirst = [...singles].sort(
+  ([one], [other]) => Number(other?.[1] === 'timeout') - Number(one?.[1] === 'timeout'),
+);
+const once: readonly Run[] = longestFirst.map((trouble) => ({ ticket: ofTable, trouble }));
+/** What `spec/sandbox/fault-matrix.spec.ts` decides without a browser, in one all the same. */
+const whole: readonly Run[] = [
+  ...outcomeIds
+    .filter((ticket) => ticket !== ofTable)
+    .flatMap((ticket) => longestFirst.map((trouble) => ({ ticket, trouble }))),
+  ...pairs.map((trouble) => ({ ticket: ofTable, trouble })),
+];
+
+let browser: Browser;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  for (let count = 0; count < 3; count += 1) benches.push(await createFaultBench(browser));
-  // The first page of a browser is slow by itself.
-  await Promise.all(benches.map((bench) => bench.see('no_known_cause', [])));
-}, 60_000);
-
-afterAll(async () => {
-  await Promise.all(benches.map((bench) => bench.close()));
-  await browser?.close();
 });
 
-interface Run {
-  readonly ticket: string;
-  readonly trouble: Trouble;
-  readonly seen: Seen;
-}
+afterAll(() => browser.close());
 
-async function runAll(ticket: string, all: readonly Trouble[]): Promise<readonly Run[]> {
-  const left = [...all];
-  const runs: Run[] = [];
-  await Promise.all(
-    benches.map(async (bench) => {
-      for (let trouble = left.shift(); trouble; trouble = left.shift()) {
-        runs.push({ ticket, trouble, seen: await bench.see(ticket, trouble) });
-      }
-    }),
+test('every fault of a source, once: nothing untrue is said, and what to do next is', async () => {
+  const runs = await seeAll(browser, once, 6);
+  expect(runs).toHaveLength(33);
+  expect(runs.flatMap(problemsOf)).toEqual([]);
+  const silent = runs.filter(({ trouble, seen }) =>
+    trouble.some(([source, fault]) => fault !== 'slow' && (seen.said[source] ?? '').length < 20),
   );
-  return runs;
-}
+  expect(silent.map(({ trouble }) => trouble)).toEqual([]);
 
-/** Everything the panel may not say when something is broken: another verdict, another answer, an error. */
-function lies({ ticket, trouble, seen }: Run): readonly string[] {
-  const { expected } = scenarios.find(({ id }) => id === ticket) as Scenario;
-  const where = `${ticket} ${trouble.map((part) => part.join(' ')).join(', ')}`;
-  const verdict =
-    seen.verdict === 'open' || (seen.verdict === 'settled' && seen.outcome === expected.outcome);
-  const answers = Object.entries(seen.checks).filter(
-    ([check, answer]) =>
-      answer !== 'unknown' && answer !== expected.checks[check as keyof typeof expected.checks],
-  );
-  return [
-    ...(verdict ? [] : [`${where}: ${seen.verdict ?? ''} ${seen.outcome ?? ''}`]),
-    ...answers.map(([check, answer]) => `${where}: ${check} is ${answer ?? ''}`),
-    ...seen.problems,
-  ];
-}
-
-test.each(outcomeIds)(
-  'one source in trouble: %s is never mistaken for anything else',
-  async (ticket) => {
-    const runs = await runAll(ticket, single);
-    expect(runs).toHaveLength(single.length);
-    expect(runs.flatMap(lies)).toEqual([]);
-    // Every failure is said, with what to do next.
-    const silent = runs.filter(({ trouble, seen }) =>
-      trouble.some(([source, fault]) => fault !== 'slow' && (seen.said[source] ?? '').length < 20),
-    );
-    expect(silent.map(({ trouble }) => trouble)).toEqual([]);
-
-    if (ticket === 'wrong_site_reset') await compareTable(runs);
-  },
-  300_000,
-);
-
-test('two sources in trouble: never a wrong verdict', async () => {
-  const runs = await runAll('wrong_site_reset', pairs);
-  expect(runs).toHaveLength(363);
-  expect(runs.flatMap(lies)).toEqual([]);
-}, 900_000);
-
-/** docs/faults.md is what this very run saw; `UPDATE_DOCS=1` writes it anew. */
-async function compareTable(runs: readonly Run[]): Promise<void> {
-  const table = faultTable(runs.map(({ trouble, seen }) => ({ trouble, seen })));
+  // docs/faults.md is what this very run saw; `UPDATE_DOCS=1` writes it anew.
+  const table = faultTable(runs);
   if (process.env['UPDATE_DOCS'] === '1') await writeFile('docs/faults.md', table);
   expect(await readFile('docs/faults.md', 'utf8')).toBe(table);
+}, 300_000);
+
+if (isLong) {
+  test('every fault for every outcome, and every pair of faults', async () => {
+    const runs = await seeAll(browser, whole, 8);
+    expect(runs).toHaveLength(6 * 33 + 363);
+    expect(runs.flatMap(problemsOf)).toEqual([]);
+  }, 3_600_000);
+}
+
+function problemsOf({ ticket, trouble, seen }: Run & { readonly seen: Seen }): readonly string[] {
+  const scenario = scenarios.find(({ id }) => id === ticket);
+  if (!scenario) throw new Error(`There is no ticket ${ticket}.`);
+  return [...lies(scenario, trouble, seen), ...seen.problems];
 }

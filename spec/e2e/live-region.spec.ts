@@ -8,9 +8,11 @@ const workbench = useWorkbench();
 test('the live region says one sentence for each change', async () => {
   const { sandbox, open } = workbench();
   // Answers that are there before the first words are drawn leave nothing to say of the asking.
-  sandbox.setDelay('gitlab_log', 1000);
-  const ticket = await open('wrong_site_reset');
+  const release = sandbox.hold('gitlab_log');
+  const ticket = await open('wrong_site_reset', { own: true });
   const said = await listenFromStart(ticket.page);
+  await ticket.app.locator('[role="status"]:not(:empty)').waitFor();
+  release();
   await ticket.findings();
   const opening = [
     fill(english['say.checking'], { address: 'wanda.west@example.com' }),

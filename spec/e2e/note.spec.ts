@@ -1,6 +1,6 @@
 import english from '../../translations/panel/en.json';
 import germanReplies from '../../translations/replies/de.json';
-import { aMoment } from './support/app-view';
+import { allSent } from './support/app-view';
 import { lettersOf } from './support/letters';
 import type { OpenedTicket } from './support/opened-ticket';
 import { useWorkbench } from './support/workbench';
@@ -61,7 +61,7 @@ describe('internal note', () => {
     await preview(ticket).waitFor();
     await press(ticket, english['note.cancel']);
     expect(await preview(ticket).count()).toBe(0);
-    await aMoment();
+    await allSent(ticket.page);
     expect(
       sandbox.requests().filter(({ method, via }) => via === 'zendesk-api' && method !== 'GET'),
     ).toEqual([]);
@@ -73,7 +73,7 @@ describe('internal note', () => {
     await press(ticket, english['note.prepare']);
     await ticket.app.getByRole('button', { name: english['note.post'] }).dblclick();
     await ticket.app.getByText(english['note.posted']).first().waitFor();
-    await aMoment();
+    await allSent(ticket.page);
     expect(await ticket.page.locator('.conversation > [data-public="false"]').count()).toBe(1);
   });
 

@@ -54,35 +54,35 @@ describe.each(outcomeIds)('%s', (outcome) => {
       `Thanksforyourpatience,onemomentplease.${promised}`,
     );
   });
+});
 
-  test('internal note selected: nothing is inserted', async () => {
-    const ticket = await prepared(outcome, { draft });
-    await ticket.page.locator('[data-comment-type="internalNote"]').click();
-    const before = await ticket.composer.innerHTML();
-    expect(await ticket.insert(outcome)).toBe('internal-note-selected');
-    expect(await ticket.composer.innerHTML()).toBe(before);
-  });
+test('internal note selected: nothing is inserted', async () => {
+  const ticket = await prepared('reseller', { draft });
+  await ticket.page.locator('[data-comment-type="internalNote"]').click();
+  const before = await ticket.composer.innerHTML();
+  expect(await ticket.insert('reseller')).toBe('internal-note-selected');
+  expect(await ticket.composer.innerHTML()).toBe(before);
+});
 
-  test('ticket changed in between: nothing is inserted', async () => {
-    const ticket = await prepared(outcome, { draft });
-    await ticket.loseEvents();
-    await ticket.changeRequester();
-    const before = await ticket.composer.innerHTML();
-    expect(await ticket.insert(outcome)).toBe('requester-changed');
-    expect(await ticket.composer.innerHTML()).toBe(before);
-  });
+test('ticket changed in between: nothing is inserted', async () => {
+  const ticket = await prepared('wrong_site_reset', { draft });
+  await ticket.loseEvents();
+  await ticket.changeRequester();
+  const before = await ticket.composer.innerHTML();
+  expect(await ticket.insert('wrong_site_reset')).toBe('requester-changed');
+  expect(await ticket.composer.innerHTML()).toBe(before);
+});
 
-  test.each(['missing', 'forbidden'] as const)(
-    'macro %s: our own text, and why',
-    async (macros) => {
-      const ticket = await prepared(outcome, { macros });
-      await ticket.reply(outcome).getByText(english[`reply.why.${macros}`]).waitFor();
-      expect(await ticket.reply(outcome).locator('[data-action="apply"]').count()).toBe(0);
-      const promised = await previewOf(ticket, outcome);
-      expect(await ticket.insert(outcome)).toBe('ok');
-      expect(lettersOf(await ticket.composer.innerText())).toBe(promised);
-    },
-  );
+test.each([
+  ['missing', 'no_account'],
+  ['forbidden', 'unconfirmed'],
+] as const)('macro %s: our own text, and why', async (macros, outcome) => {
+  const ticket = await prepared(outcome, { macros });
+  await ticket.reply(outcome).getByText(english[`reply.why.${macros}`]).waitFor();
+  expect(await ticket.reply(outcome).locator('[data-action="apply"]').count()).toBe(0);
+  const promised = await previewOf(ticket, outcome);
+  expect(await ticket.insert(outcome)).toBe('ok');
+  expect(lettersOf(await ticket.composer.innerText())).toBe(promised);
 });
 
 test('two presses insert once; a second time only when asked', async () => {

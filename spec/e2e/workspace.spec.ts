@@ -1,26 +1,20 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { appFrame } from './support/app-view';
+import { axe } from './support/axe';
 import { useWorkbench } from './support/workbench';
 
 const workbench = useWorkbench();
 
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  );
-}
-
 describe.each(['light', 'dark'] as const)('the workspace in %s', (scheme) => {
-  test.each(['nothing', 'faults', 'requests'])('is accessible to all, %s open', async (panel) => {
+  test('is accessible to all, as are its panels', async () => {
     const ticket = await workbench().open('several_causes', { scheme });
     await ticket.findings();
-    if (panel !== 'nothing') {
+    expect((await axe(ticket.page)).violations).toEqual([]);
+    for (const panel of ['faults', 'requests']) {
       await ticket.page.locator(`[data-control="${panel}"]`).click();
-      await ticket.page.locator('.dock .panel:not([hidden])').waitFor();
+      const opened = ticket.page.locator('.dock .panel:not([hidden])');
+      await opened.locator('fieldset, tbody tr').nth(3).waitFor();
+      expect([panel, (await axe(ticket.page, '.dock')).violations]).toEqual([panel, []]);
     }
-    expect(await violationsOf(ticket.page)).toEqual([]);
   });
 });
 
@@ -57,7 +51,7 @@ test('links to the other services lead to the local ones', async () => {
 
 test('no secret reaches a browser: not the page, not the log, not the app', async () => {
   const { sandbox, open } = workbench();
-  const ticket = await open('reset_not_delivered');
+  const ticket = await open('reset_not_delivered', { own: true });
   const { page } = ticket;
   await page.addInitScript(() => {
     const heard: string[] = [];
@@ -69,11 +63,11 @@ test('no secret reaches a browser: not the page, not the log, not the app', asyn
   await page.locator('[data-control="requests"]').click();
   const rows = page.locator('.dock tbody tr');
   await rows.nth(3).waitFor();
-  await rows.locator('summary').evaluateAll((all) => {
-    all.forEach((summary) => {
-      (summary as HTMLElement).click();
-    });
-  });
+  // By their numbers: an answer that comes late puts a row before the others, and draws its own anew.
+  for (const { id } of sandbox.requests()) {
+    await page.locator(`.dock tr[data-id="${id}"] summary`).click();
+  }
+  await page.locator('.dock').getByText('X-Admin-Token: ••••••').first().waitFor();
 
   const frame = await appFrame(page);
   const heard = await frame.evaluate(() => (window as unknown as { heard: string[] }).heard);

@@ -74,8 +74,21 @@ export async function enterAddress(app: FrameLocator, text: string): Promise<voi
   await app.getByRole('button', { name: english['address.check'] }).last().click();
 }
 
-/** Long enough for whatever was wrongly started to show up. */
-export const aMoment = (ms = 600): Promise<void> =>
-  new Promise((done) => {
-    setTimeout(done, ms);
-  });
+/**
+ * Whatever the app or the workspace had begun has reached the sandbox: what waits in either is done, and then a question
+ * of the workspace's own has been there and back, which is sent after all others. A question that is wrongly asked is in
+ * the log by now, however slow the machine.
+ */
+export async function allSent(page: Page): Promise<void> {
+  const frame = await appFrame(page);
+  for (const place of [frame, page, frame, page]) {
+    await place.evaluate(async () => {
+      for (let turn = 0; turn < 5; turn += 1) {
+        await new Promise((done) => {
+          setTimeout(done, 0);
+        });
+      }
+    });
+  }
+  await page.evaluate(() => fetch('/sandbox/requests').then((answer) => answer.text()));
+}

@@ -1,16 +1,8 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { faults, type Fault } from '../../../sandbox/proxy/fault';
-import type { LogEntry } from '../../../sandbox/proxy/request-log';
-import { startSandbox, type Sandbox } from '../../../sandbox/start-sandbox';
-import { deadlineMs } from '../../../src/zendesk/client';
+import type { Browser, FrameLocator } from 'playwright-core';
+import { startSandbox } from '../../../sandbox/start-sandbox';
+import { sources, type FaultySource, type Trouble } from '../../sandbox/fault-matrix';
 import { watchForProblems } from './problems';
 import { readFindings, type Findings } from './read-findings';
-
-export const sources = ['customersdot', 'portal_log', 'gitlab_log'] as const;
-export type FaultySource = (typeof sources)[number];
-export const troubles = faults.filter((fault) => fault !== 'none');
-
-export type Trouble = readonly (readonly [FaultySource, Fault])[];
 
 export interface Seen extends Findings {
   readonly title: string;
@@ -19,66 +11,54 @@ export interface Seen extends Findings {
   readonly problems: readonly string[];
 }
 
-/** A sandbox and a page of its own, in which time can be moved on: no run waits out a real deadline. */
-export interface FaultBench {
-  see(ticket: string, trouble: Trouble): Promise<Seen>;
-  close(): Promise<void>;
+export interface Run {
+  readonly ticket: string;
+  readonly trouble: Trouble;
 }
 
-export async function createFaultBench(browser: Browser): Promise<FaultBench> {
+/** Side by side, each in a sandbox of its own: most of the time goes by waiting for what never comes. */
+export async function seeAll<R extends Run>(
+  browser: Browser,
+  runs: readonly R[],
+  places: number,
+): Promise<readonly (R & { readonly seen: Seen })[]> {
+  const left = [...runs];
+  const seen: (R & { readonly seen: Seen })[] = [];
+  await Promise.all(
+    Array.from({ length: places }, async () => {
+      const bench = await createFaultBench(browser);
+      for (let run = left.shift(); run; run = left.shift()) {
+        seen.push({ ...run, seen: await bench.see(run) });
+      }
+      await bench.close();
+    }),
+  );
+  return seen;
+}
+
+async function createFaultBench(browser: Browser) {
   const sandbox = await startSandbox({ build: false });
   const context = await browser.newContext({ timezoneId: 'UTC', reducedMotion: 'reduce' });
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   const problems = watchForProblems(page, sandbox.appUrl);
-  await page.clock.install();
-  let open = '';
 
   return {
-    async see(ticket, trouble) {
+    async see({ ticket, trouble }: Run): Promise<Seen> {
+      const before = problems.length;
       for (const source of sources) sandbox.setFault(source, undefined);
       for (const [source, fault] of trouble) sandbox.setFault(source, fault);
-      if (open === ticket) await page.locator('[data-action="reload-app"]').click();
-      else await page.goto(sandbox.ticketUrl(ticket));
-      open = ticket;
+      await page.goto(sandbox.ticketUrl(ticket));
       const app = page.frameLocator('iframe');
-      await settle(page, app, sandbox);
-      return { ...(await readFindings(app)), ...(await readWords(app)), problems: [...problems] };
+      await app.locator('[data-running="false"], [data-verdict="blocked"]').first().waitFor();
+      const findings = await readFindings(app);
+      return { ...findings, ...(await readWords(app)), problems: problems.slice(before) };
     },
     async close() {
       await context.close();
       await sandbox.close();
     },
   };
-}
-
-/**
- * Everything real gets real time: the app's start, and every answer that is on its way. Only where nothing moves any
- * more (a request that nobody answers, a pause before asking again) is time moved on.
- */
-async function settle(page: Page, app: FrameLocator, sandbox: Sandbox): Promise<void> {
-  await app.locator('[data-running], [data-verdict="blocked"]').first().waitFor();
-  const settled = app.locator('[data-running="false"], [data-verdict="blocked"]').first();
-  let before = '';
-  for (let turn = 0; turn < 60; turn += 1) {
-    try {
-      await settled.waitFor({ timeout: quietMs });
-      return;
-    } catch {
-      const requests = sandbox.requests();
-      const now = JSON.stringify(requests.map(({ id, status }) => [id, status]));
-      const stuck = now === before && !requests.some(isOnItsWay);
-      before = now;
-      if (stuck) await page.clock.fastForward(deadlineMs / 2);
-    }
-  }
-  throw new Error('Never settled.');
-}
-
-/** Long enough for an answer to reach the panel, or the next question the sandbox. */
-const quietMs = 250;
-
-function isOnItsWay({ status, sent }: LogEntry): boolean {
-  return status === undefined && sent?.fault !== 'timeout';
 }
 
 async function readWords(app: FrameLocator): Promise<Pick<Seen, 'title' | 'said'>> {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Sandbox } from '../../../sandbox/start-sandbox';
+import { axe } from './axe';
 import { watchForProblems } from './problems';
 
 export type Scheme = 'light' | 'dark';
@@ -43,17 +43,7 @@ export async function openGallery(
     resize: (width) => page.setViewportSize({ width, height: 860 }),
     overflowing: () => page.evaluate(overflowing),
     smallTargets: () => page.evaluate(smallTargets),
-    async axe() {
-      const { violations, passes } = await new AxeBuilder({ page })
-        .options({ rules: { 'target-size': { enabled: true } } })
-        .analyze();
-      return {
-        rules: passes.length + violations.length,
-        violations: violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-        ),
-      };
-    },
+    axe: () => axe(page),
     takeProblems() {
       const fresh = problems.slice(seen);
       seen = problems.length;

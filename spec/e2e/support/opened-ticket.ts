@@ -9,6 +9,16 @@ export interface View {
   readonly locale?: string;
   readonly role?: 'agent' | 'admin';
   readonly tray?: 'closed';
+  /** In a page of its own, for a test that does to it what cannot be undone: scripts, routes. */
+  readonly own?: true;
+}
+
+/** A tab of the browser, in which one ticket is opened after the other. */
+export interface TicketPage {
+  readonly page: Page;
+  /** Whatever must not happen, since the page is there. */
+  readonly problems: readonly string[];
+  close(): Promise<void>;
 }
 
 /** A ticket in the sandbox's workspace, as the engineer has it in front of her. */
@@ -16,9 +26,9 @@ export interface OpenedTicket {
   readonly page: Page;
   readonly app: FrameLocator;
   readonly composer: Locator;
-  readonly problems: readonly string[];
-  /** Waits until nothing is being asked any more. */
-  findings(): Promise<Findings>;
+  problems(): readonly string[];
+  /** Waits until nothing is being asked any more; `early`: only until there is a verdict. */
+  findings(until?: { readonly early: boolean }): Promise<Findings>;
   reply(name: string): Locator;
   /** Presses a reply's insert button and waits for what is said about it. */
   insert(name: string): Promise<string>;
@@ -27,17 +37,10 @@ export interface OpenedTicket {
   loseEvents(): Promise<void>;
   /** To another person of the sandbox, in the workspace's own menu. */
   changeRequester(): Promise<void>;
-  close(): Promise<void>;
 }
 
-export async function openTicket(
-  browser: Browser,
-  sandbox: Sandbox,
-  scenario: string,
-  { scheme = 'light', ...view }: View,
-): Promise<OpenedTicket> {
+export async function openPage(browser: Browser, sandbox: Sandbox): Promise<TicketPage> {
   const context = await browser.newContext({
-    colorScheme: scheme,
     viewport: { width: 1280, height: 900 },
     timezoneId: 'UTC',
   });
@@ -51,6 +54,17 @@ export async function openTicket(
     window.addEventListener('message', swallow, true);
   });
   const problems = watchForProblems(page, sandbox.appUrl);
+  return { page, problems, close: () => context.close() };
+}
+
+export async function openTicket(
+  { page, problems }: TicketPage,
+  sandbox: Sandbox,
+  scenario: string,
+  { scheme = 'light', own: _, ...view }: View,
+): Promise<OpenedTicket> {
+  const before = problems.length;
+  await page.emulateMedia({ colorScheme: scheme });
   const query = Object.entries({ scheme, ...view }).map(([key, value]) => [key, String(value)]);
   await page.goto(sandbox.ticketUrl(scenario, Object.fromEntries(query) as Record<string, string>));
   const app = page.frameLocator('iframe');
@@ -59,10 +73,11 @@ export async function openTicket(
     page,
     app,
     composer: page.locator('#composer'),
-    problems,
-    async findings() {
+    problems: () => problems.slice(before),
+    async findings({ early } = { early: false }) {
       await app.locator('[data-verdict]:not([data-verdict="pending"])').waitFor();
-      await app.locator('[data-running="false"], [data-verdict="blocked"]').first().waitFor();
+      const still = '[data-running="false"], [data-verdict="blocked"]';
+      if (!early) await app.locator(still).first().waitFor();
       return readFindings(app);
     },
     reply: (name) => app.locator(`[data-reply="${name}"]`),
@@ -92,6 +107,5 @@ export async function openTicket(
         .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
       await menu.selectOption(others.find((value) => value !== current) ?? '');
     },
-    close: () => context.close(),
   };
 }

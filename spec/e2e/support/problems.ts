@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 /** What must not happen behind the panel's back. The list grows while the page lives. */
 export function watchForProblems(page: Page, appUrl: string): readonly string[] {
   const problems: string[] = [];
-  const ownFiles = [`${appUrl}/assets/`, `${appUrl}/sdk.js`, `${appUrl}/sandbox-links.js`];
+  const isOwnFile = (url: string): boolean =>
+    url.startsWith(appUrl) &&
+    /^\/((\w+\/)?assets\/|sdk\.js$|sandbox-links\.js$)/.test(new URL(url).pathname);
 
   // Violations of the Content-Security-Policy are console errors too.
   page.on('console', (message) => {
@@ -19,7 +21,7 @@ export function watchForProblems(page: Page, appUrl: string): readonly string[] 
   page.on('request', (request) => {
     const url = request.url();
     const fromApp = request.frame().url().startsWith(appUrl);
-    if (fromApp && !url.startsWith('data:') && !ownFiles.some((own) => url.startsWith(own))) {
+    if (fromApp && !url.startsWith('data:') && !isOwnFile(url)) {
       problems.push(`request from the app's frame: ${url}`);
     }
   });

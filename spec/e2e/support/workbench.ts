@@ -2,12 +2,18 @@ import type { Browser } from 'playwright-core';
 import { stop as stopEsbuild } from 'esbuild';
 import { startSandbox, type Sandbox } from '../../../sandbox/start-sandbox';
 import { launchBrowser } from './launch';
-import { openTicket, type OpenedTicket, type View } from './opened-ticket';
+import {
+  openPage,
+  openTicket,
+  type OpenedTicket,
+  type TicketPage,
+  type View,
+} from './opened-ticket';
 
 export interface Workbench {
   readonly sandbox: Sandbox;
   readonly browser: Browser;
-  /** In a browser context of its own, closed when the test ends. */
+  /** In the page that the tests of a file take turns in: a new page takes as long as a ticket does. */
   open(scenario: string, view?: View): Promise<OpenedTicket>;
 }
 
@@ -15,6 +21,9 @@ export interface Workbench {
 export function useWorkbench(): () => Workbench {
   let workbench: Workbench | undefined;
   const opened: OpenedTicket[] = [];
+  const own: TicketPage[] = [];
+  let shared: TicketPage | undefined;
+  let taken = false;
 
   beforeAll(async () => {
     const [sandbox, browser] = await Promise.all([startSandbox({ build: false }), launchBrowser()]);
@@ -23,7 +32,11 @@ export function useWorkbench(): () => Workbench {
       sandbox,
       browser,
       async open(scenario, view = {}) {
-        const ticket = await openTicket(browser, sandbox, scenario, view);
+        const place = view.own || taken ? await openPage(browser, sandbox) : undefined;
+        if (place) own.push(place);
+        else taken = true;
+        const page = place ?? (shared ??= await openPage(browser, sandbox));
+        const ticket = await openTicket(page, sandbox, scenario, view);
         opened.push(ticket);
         return ticket;
       },
@@ -31,10 +44,13 @@ export function useWorkbench(): () => Workbench {
   });
 
   afterEach(async () => {
-    const tickets = opened.splice(0);
+    const problems = opened.splice(0).flatMap((ticket) => ticket.problems());
+    await Promise.all(own.splice(0).map((page) => page.close()));
+    taken = false;
+    await shared?.page.context().setOffline(false);
+    // Whatever the ticket still had under way ends with its page, and is not in the next one's log.
+    await shared?.page.goto('about:blank');
     workbench?.sandbox.reset();
-    const problems = tickets.flatMap((ticket) => ticket.problems);
-    await Promise.all(tickets.map((ticket) => ticket.close()));
     // A policy violation, an error in the console or a request to anybody else fails whatever test it happens in.
     if (problems.length > 0) throw new Error(problems.join('\n'));
   });

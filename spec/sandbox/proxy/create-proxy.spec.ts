@@ -16,6 +16,7 @@ function setUp(change: Partial<ProxyPorts> = {}) {
     mode: () => 'installed',
     faultOf: () => 'none',
     delayOf: () => 0,
+    held: () => undefined,
     forward(request) {
       sent.push(request);
       return Promise.resolve(whole);

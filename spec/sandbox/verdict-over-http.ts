@@ -1,0 +1,130 @@
+import rawManifest from '../../manifest.json';
+import { zafRequest } from '../../sandbox/host/zaf-request';
+import { createProxy } from '../../sandbox/proxy/create-proxy';
+import type { Fault } from '../../sandbox/proxy/fault';
+import { install, publicSettings } from '../../sandbox/proxy/installation';
+import { manifestOf } from '../../sandbox/proxy/manifest';
+import { createRequestLog } from '../../sandbox/proxy/request-log';
+import type { Service } from '../../sandbox/proxy/service';
+import { createScenarios } from '../../sandbox/scenarios';
+import type { Scenario } from '../../sandbox/scenarios/scenario';
+import { forward } from '../../sandbox/servers/forward';
+import { portalHeader, startServices, type Services } from '../../sandbox/servers/services';
+import { addressCandidates } from '../../src/address/candidates';
+import { lookupsFor } from '../../src/app/lookups';
+import type { Diagnosis } from '../../src/diagnosis/diagnosis';
+import { createInvestigation } from '../../src/investigation/investigation';
+import type { Clock } from '../../src/shared/clock';
+import { suggestReplies } from '../../src/replies/suggest';
+import { deadlineMs } from '../../src/zendesk/client';
+import { createSend } from '../../src/zendesk/send';
+import { parseSettings } from '../../src/zendesk/settings';
+
+export const scenarios = createScenarios(Date.now());
+
+const installation = install(manifestOf(rawManifest), {
+  customersdot_admin_email: 'admin@example.com',
+  customersdot_admin_token: 'a-token',
+  mailgun_api_key: 'a-key',
+});
+
+export interface Found {
+  readonly diagnosis: Diagnosis;
+  readonly replies: readonly string[];
+}
+
+export type Faults = Readonly<Partial<Record<Service, Fault>>>;
+
+export const startStandIns = (): Promise<Services> =>
+  startServices(scenarios, installation, Date.now);
+
+/**
+ * Everything between the settings and the verdict, over HTTP, without a browser. Nobody waits: a pause before asking
+ * again is over at once, and so is the deadline of a request that is never answered, and of no other.
+ */
+export function whatTheAppFinds(
+  { id, ticket, settings, portal, faults: own }: Scenario,
+  { standIns }: Services,
+  faults: Faults = own,
+): Promise<Found> {
+  const parsed = parseSettings(
+    { ...publicSettings(installation), ...settings },
+    rawManifest.domainWhitelist,
+  );
+  const [candidate] = addressCandidates({
+    requesterEmail: ticket.requester.email ?? undefined,
+    identities: ticket.requester.identities,
+    subscriptionEmail: undefined,
+    ccs: [],
+    text: '',
+  });
+  if (!parsed.ok || !candidate) throw new Error('There is nothing to investigate.');
+
+  const deadlines = new Map<AbortSignal, () => void>();
+  let newestDeadline = (): void => undefined;
+  const clock: Clock = {
+    now: Date.now,
+    after(ms, callback) {
+      if (ms >= deadlineMs) {
+        newestDeadline = callback;
+        return () => undefined;
+      }
+      const timer = setTimeout(callback, 0);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+  };
+  const proxy = createProxy({
+    installation,
+    mode: () => 'installed',
+    faultOf: (service) => faults[service] ?? 'none',
+    delayOf: () => 0,
+    held: () => undefined,
+    log: createRequestLog(Date.now),
+    wait(ms, signal) {
+      if (ms !== Infinity) return Promise.resolve();
+      deadlines.get(signal)?.();
+      return new Promise(() => undefined);
+    },
+    forward: (request) =>
+      forward(request, standIns[request.url.hostname] ?? '', { [portalHeader]: portal }),
+  });
+  const request = async (options: unknown): Promise<unknown> => {
+    // A request is sent in the moment that its deadline begins to run.
+    const { signal } = new AbortController();
+    deadlines.set(signal, newestDeadline);
+    const { ok, responseArgs } = await zafRequest(options, {
+      subdomain: 'sandbox',
+      api: () => Promise.reject(new Error('nobody asks')),
+      proxy: (asked) => proxy(asked, id, signal),
+    });
+    if (!ok) throw responseArgs[0] as Error;
+    return responseArgs[0];
+  };
+
+  const send = createSend({ request }, clock, () => 0.5);
+  const investigation = createInvestigation({
+    ...lookupsFor(parsed.value, send, clock),
+    clock,
+    customerWroteAt: () => ticket.createdAt,
+  });
+  return new Promise((done) => {
+    investigation.subscribe(() => {
+      const now = investigation.getState();
+      if (!now || now.running) return;
+      const replies = suggestReplies(now.diagnosis, candidate).map(({ name }) => name);
+      done({ diagnosis: now.diagnosis, replies });
+    });
+    investigation.investigate(candidate.address);
+  });
+}
+
+/** What the panel's data hooks would say of each check. */
+export const answersOf = ({ facts }: Diagnosis): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    (['account', 'login', 'confirmed', 'portal_reset', 'gitlab_reset'] as const).map((check) => {
+      const fact = facts[check];
+      return [check, fact.known ? fact.value : 'unknown'];
+    }),
+  );
