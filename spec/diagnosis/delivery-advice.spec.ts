@@ -10,7 +10,9 @@ const table: readonly Row[] = [
   ['accepted', {}, 'accepted'],
   ['unclear', { code: 680 }, 'unclear'],
   ['rejected', { text: 'sandbox' }, 'rejected'],
-  ['gave-up', { code: 602, text: '4.2.2 full' }, 'gave_up'],
+  ['gave-up', { code: 602, text: 'Too old' }, 'gave_up'],
+  // The last word of the server says why.
+  ['gave-up', { code: 602, text: '4.2.2 full' }, 'mailbox_full'],
   ['suppressed', { code: 605, suppressedBy: 'bounce' }, 'suppressed_bounce'],
   ['suppressed', { code: 607, suppressedBy: 'complaint' }, 'suppressed_complaint'],
   ['suppressed', { code: 606, suppressedBy: 'unsubscribe' }, 'suppressed_unsubscribe'],
@@ -40,8 +42,18 @@ const table: readonly Row[] = [
   ['bounced', { code: 554, text: 'This account has been disabled' }, 'mailbox_disabled'],
   ['bounced', { code: 552, enhancedCode: '5.3.4' }, 'too_large'],
   ['bounced', { code: 550, enhancedCode: '5.7.1' }, 'refused_by_policy'],
-  ['bounced', { code: 550, enhancedCode: '5.7.26' }, 'refused_by_policy'],
-  ['failed', { code: 554, text: 'Blocked, see the blocklist' }, 'refused_by_policy'],
+  ['bounced', { code: 550, enhancedCode: '5.7.26' }, 'sender_refused'],
+  ['failed', { code: 554, text: 'Blocked, see the blocklist' }, 'sender_refused'],
+  ['failed', { code: 554, reason: 'espblock' }, 'sender_refused'],
+  ...'1.7 1.8 7.20 7.29 7.500 7.599 7.600 7.649 7.708'
+    .split(' ')
+    .map((code): Row => ['bounced', { enhancedCode: `5.${code}` }, 'sender_refused']),
+  ['gave-up', { text: '4.7.650 [192.0.2.10]' }, 'sender_refused'],
+  ['bounced', { enhancedCode: '5.7.504' }, 'no_such_mailbox'],
+  ['bounced', { enhancedCode: '5.7.124' }, 'refused_by_policy'],
+  ['bounced', { enhancedCode: '5.2.122' }, 'receiver_busy'],
+  ['bounced', { enhancedCode: '5.7.64' }, 'receiver_misrouted'],
+  ['bounced', { enhancedCode: '5.4.14' }, 'receiver_misrouted'],
   ['bounced', { code: 550, enhancedCode: '5.0.0' }, 'bounced'],
   ['bounced', { code: 550 }, 'bounced'],
   ['bounced', {}, 'bounced'],
@@ -49,8 +61,10 @@ const table: readonly Row[] = [
   ['failed', {}, 'failed'],
   ['delayed-bounce', { code: 550, enhancedCode: '5.1.1' }, 'no_such_mailbox'],
   ['delayed-bounce', {}, 'bounced_late'],
-  // The enhanced code is the receiver's own classification; the words after it may be about anything.
-  ['bounced', { enhancedCode: '5.2.2', text: 'user unknown to the spam filter' }, 'mailbox_full'],
+  // Clear words, the code, loose words: in this order.
+  ['bounced', { enhancedCode: '5.2.2', text: 'user unknown' }, 'no_such_mailbox'],
+  ['bounced', { enhancedCode: '5.2.2', text: 'seen as spam' }, 'mailbox_full'],
+  ['bounced', { enhancedCode: '5.3.0', text: 'seen as spam' }, 'refused_by_policy'],
   // Near to a code with a meaning is without one.
   ...'1.12 11.1 14.1 1.22 11.2 14.4 4.40 2.22 12.2 2.15 12.1 3.41 13.4 2.30 12.3 17.1'
     .split(' ')
@@ -65,9 +79,14 @@ const table: readonly Row[] = [
   ['bounced', { text: 'The user is suspended' }, 'mailbox_disabled'],
   ['bounced', { text: 'Message too large' }, 'too_large'],
   ['bounced', { text: 'message is too big' }, 'too_large'],
-  ...['blocklist', 'block list', 'blacklist', 'black list', 'Dmarc', 'our policy', 'a spam'].map(
-    (word): Row => ['bounced', { text: `Refused: ${word}` }, 'refused_by_policy'],
+  ...['blocklist', 'block list', 'blacklist', 'black list', 'Dmarc', 'bad reputation'].map(
+    (word): Row => ['bounced', { text: `Refused: ${word}` }, 'sender_refused'],
   ),
+  ...['our policy', 'a spam'].map((word): Row => [
+    'bounced',
+    { text: `Refused: ${word}` },
+    'refused_by_policy',
+  ]),
   // 15.1.1 is a version, not a status.
   ['bounced', { code: 550, text: 'Exchange 15.1.1' }, 'bounced'],
 ];
@@ -89,10 +108,12 @@ test.each([
   expect(deliveryAdvice(mail, noon + minutes(480))).toEqual({ id: 'retrying_over', values });
 });
 
-test('accepted and nothing more is not said of a mail any longer once its time is over', () => {
+test('accepted and no more: first a matter of minutes, then their MX record, and at last nobody knows', () => {
   const mail = resetMail('accepted', { sentAt: noon });
+  expect(deliveryAdvice(mail, noon + minutes(30))).toEqual({ id: 'accepted', values: {} });
+  expect(deliveryAdvice(mail, noon + minutes(30) + 1).id).toBe('accepted_long');
+  expect(deliveryAdvice(mail, noon + minutes(480) - 1).id).toBe('accepted_long');
   expect(deliveryAdvice(mail, noon + minutes(480)).id).toBe('retrying_over');
-  expect(deliveryAdvice(mail, noon + minutes(480) - 1).id).toBe('accepted');
   expect(deliveryAdvice(resetMail('gave-up', { sentAt: noon }), noon + days(9)).id).toBe('gave_up');
 });
 
@@ -112,6 +133,9 @@ test('every id has its sentence and its next step, and only retries an hour', ()
 });
 
 test('no id is out of reach', () => {
-  const told = [...table.map(([, , id]) => id), 'retrying', 'retrying_full', 'retrying_over'];
+  const told = [
+    ...table.map(([, , id]) => id),
+    ...['accepted_long', 'retrying', 'retrying_full', 'retrying_over'],
+  ];
   expect(deliveryAdviceIds.filter((id) => !told.includes(id))).toEqual([]);
 });

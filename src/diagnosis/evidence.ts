@@ -57,6 +57,8 @@ export interface DeliveryReport {
   readonly enhancedCode?: string;
   readonly text?: string;
   readonly suppressedBy?: 'bounce' | 'complaint' | 'unsubscribe';
+  /** Mailgun's own word for why it failed: `bounce`, `espblock`, `old`, … */
+  readonly reason?: string;
 }
 
 /** One mail to one recipient, put together from its log events. No URL, no body, no opens or clicks. */

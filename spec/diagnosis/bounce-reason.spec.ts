@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import shared from '../cases/bounces.json';
+import collected from './bounce-texts.json';
+import exam from './bounce-texts-exam.json';
+import { bounceReason } from '../../src/diagnosis/bounce-reason';
+import { deliveryAdvice, deliveryAdviceIds } from '../../src/diagnosis/delivery-advice';
+import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/evidence';
+import { minutes, noon, resetMail } from '../support/evidence';
+
+interface Case {
+  readonly id: string;
+  readonly outcome: string;
+  readonly report: DeliveryReport;
+  readonly advice: string;
+}
+
+/** Real answers of mail servers, each cut to the fixed phrase that decides; where each is written stands beside it. */
+const cases: readonly Case[] = [...shared, ...collected, ...exam];
+const texts = cases.map(({ report }) => report);
+
+const adviceOn = (outcome: string, report: DeliveryReport): string =>
+  deliveryAdvice(resetMail(outcome as MailOutcome, { report, sentAt: noon - minutes(5) }), noon).id;
+
+test.each(cases.map((one) => [one.id, one.report.text ?? '', one.advice, one] as const))(
+  '%s: "%s" is %s',
+  (_id, _text, advice, { outcome, report }) => {
+    expect(adviceOn(outcome, report)).toBe(advice);
+  },
+);
+
+test('a case for every reason there is, from at least three servers', () => {
+  for (const reason of ['sender_refused', 'receiver_busy', 'receiver_misrouted'] as const) {
+    expect(cases.filter(({ advice }) => advice === reason).length).toBeGreaterThan(2);
+  }
+  expect(deliveryAdviceIds).toEqual(expect.arrayContaining(cases.map(({ advice }) => advice)));
+});
+
+// What the cases do not say: the same thing in other words, in other order, and what only looks like it.
+test.each([
+  ['no_such_mailbox', 'The email account that you tried to reach does not exist'],
+  ['no_such_mailbox', 'user kim unknown'],
+  ['no_such_mailbox', 'unknown user kim'],
+  ['no_such_mailbox', "This recipient isn't known here"],
+  [
+    'no_such_mailbox',
+    '550-5.1.1 The email account that you tried to reach does not\n550-5.1.1 exist.',
+  ],
+  ['no_such_mailbox', 'MAILBOX_NOT_FOUND'],
+  ['no_such_mailbox', 'RESOLVER.ADR.RecipNotFound'],
+  ['no_such_mailbox', 'Empfänger unbekannt'],
+  ['no_such_mailbox', 'La boîte aux lettres n’existe pas'],
+  ['no_such_mailbox', 'El usuario no existe'],
+  ['no_such_mailbox', 'ユーザーが見つかりません'],
+  ['no_such_mailbox', '메일 주소가 존재하지 않습니다'],
+  ['no_such_mailbox', 'ユーザ不明: 宛先不明です'],
+  ['no_such_domain', 'Host or domain name not found'],
+  ['no_such_domain', 'unable to find a mail server for example.com'],
+  ['mailbox_full', 'Das Postfach ist voll'],
+  ['mailbox_full', 'recipient over-quota'],
+  ['mailbox_full', 'メールボックスの容量が一杯です'],
+  ['mailbox_disabled', 'The account has been closed'],
+  ['receiver_busy', 'Greylisted, see http://postgrey.example.net/help'],
+  ['receiver_busy', 'Daily message limit: throttled'],
+  ['receiver_misrouted', "sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)"],
+  ['receiver_misrouted', 'we do not relay'],
+  ['receiver_misrouted', 'domain example.com is not hosted here'],
+  ['receiver_misrouted', 'SMTP authentication is required'],
+  ['sender_refused', 'Die IP-Adresse 192.0.2.10 steht auf einer Sperrliste'],
+  ['sender_refused', '发件人IP被列入黑名单'],
+  ['sender_refused', 'Sender verify failed'],
+  ['sender_refused', 'see https://www.spamhaus.org/query/ip/192.0.2.10'],
+  // Whose list it is decides: a recipient's own is not one that our team can ask to be taken off.
+  ['refused_by_policy', 'the sender is on the recipient’s blocklist'],
+  ['refused_by_policy', 'rejected by recipient'],
+  // A sender that is not found and a recipient that is not found.
+  ['sender_refused', '<a@example.org>: Sender address rejected: User unknown'],
+  ['no_such_mailbox', '<a@example.org>: Recipient address rejected: User unknown'],
+  ['sender_refused', 'Domain of sender address does not exist'],
+  ['no_such_domain', 'Domain of recipient address does not exist'],
+  // The next sentence is about something else.
+  ['no_such_mailbox', 'Mailbox unavailable.Please check the address'],
+  [undefined, 'Rejected by the recipient server. Unknown error'],
+  [undefined, 'rejected from 5.1.1.20, see https://example.net'],
+  [undefined, 'Exchange 15.1.1'],
+  // Names of hosts and paths of links are no words.
+  [undefined, 'mx.spam-filter.example.net said no'],
+  [undefined, 'see https://example.net/mailbox-full/user-unknown'],
+] as const)('%s: %s', (reason, text) => {
+  expect(bounceReason({ text })).toBe(reason);
+});
+
+test('Mailgun’s own word for it, whatever the server said', () => {
+  expect(bounceReason({ reason: 'ESPBlock', text: 'No such user' })).toBe('sender_refused');
+  expect(bounceReason({ reason: 'bounce', text: 'No such user' })).toBe('no_such_mailbox');
+});
+
+/** Each of them would be a code with a meaning of its own. */
+const ips = ['5.1.1.20', '[5.2.2.1]', '<4.4.1.9>', '192.5.7.26', '5.7.606.1', '5.1.8.5'];
+const someCase = fc.constantFrom(...texts);
+
+test('an IP address is no code: it says no more than an address without a number in it', () => {
+  fc.assert(
+    fc.property(someCase, fc.constantFrom(...ips), ({ text = '', ...rest }, ip) => {
+      const withoutCode = { ...rest, enhancedCode: '' };
+      const code = /\b[45]\.\d+\.\d+\b(?!\.\d)/;
+      const inPlace = bounceReason({ ...withoutCode, text: text.replace(code, ip) });
+      expect(inPlace).toBe(
+        bounceReason({ ...withoutCode, text: text.replace(code, '192.0.2.10') }),
+      );
+      expect(bounceReason({ ...rest, text: `${text}. ${ip}` })).toBe(
+        bounceReason({ ...rest, text }),
+      );
+    }),
+  );
+});
+
+test('neither capitals nor white space change what is told', () => {
+  const space = fc.constantFrom('  ', '\n', '\t', '\r\n ', '\u00a0', '_');
+  fc.assert(
+    fc.property(someCase, space, fc.boolean(), ({ text = '', ...rest }, gap, up) => {
+      const spaced = text.replaceAll(' ', gap);
+      const shown = up ? spaced.toUpperCase() : spaced.toLowerCase();
+      expect(bounceReason({ ...rest, text: shown })).toBe(bounceReason({ ...rest, text }));
+    }),
+  );
+});
+
+test('hostile words are read to the end, whatever they are and however long', () => {
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc
+      .tuple(
+        fc.constantFrom(
+          'user ',
+          '@',
+          'a@',
+          '5.1.1',
+          '.',
+          '550-',
+          'not ',
+          'ip ',
+          '﷽',
+          '\u0301',
+          'http://',
+        ),
+        fc.integer({ min: 1, max: 200_000 }),
+      )
+      .map(([piece, times]) => piece.repeat(times)),
+  );
+  fc.assert(
+    fc.property(hostile, hostile, (text, enhancedCode) => {
+      const advice = adviceOn('bounced', { text, enhancedCode, reason: text });
+      expect(deliveryAdviceIds).toContain(advice);
+    }),
+    { numRuns: 300 },
+  );
+});
