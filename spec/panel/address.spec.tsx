@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
-import { galleryState, renderPanel } from '../support/render-panel';
+import { candidate } from '../../sandbox/gallery/fixtures';
+import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 describe('which address', () => {
   it('shows the one checked, what it is, and whether it is the requester’s own', () => {
@@ -20,6 +21,17 @@ describe('which address', () => {
     await user.click(choices.getByRole('radio', { name: /^j\.doe@example\.org/ }));
 
     expect(desk.calls).toEqual([{ action: 'selectAddress', args: ['j.doe@example.org'] }]);
+  });
+
+  it('shows the likely ones of forty, and says how many more there are', async () => {
+    const state = openGalleryState('addresses');
+    const copies = Array.from({ length: 40 }, (_, n) => candidate(`cc${n}@example.com`, 'cc'));
+    const { user } = renderPanel({ ...state, candidates: [state.selected, ...copies] });
+
+    await user.click(screen.getByRole('button', { name: '40 others' }));
+
+    expect(screen.getAllByRole('radio')).toHaveLength(12);
+    expect(screen.getByText(/^29 more in the ticket/)).toBeInTheDocument();
   });
 
   it('is chosen by keyboard, and the focus stays on the choice', async () => {

@@ -71,6 +71,17 @@ describe('the mail picture', () => {
     expect(screen.queryByRole('tooltip')).not.toBeInTheDocument();
   });
 
+  it('builds the list only while it is open', async () => {
+    const { user, select } = renderPanel(galleryState('reset-not-delivered'));
+    expect(select('details li')).toEqual([]);
+
+    await user.click(screen.getByText('All mails as a list'));
+    expect(select('details li')).not.toEqual([]);
+    await user.click(screen.getByText('All mails as a list'));
+
+    expect(select('details li')).toEqual([]);
+  });
+
   it('shows when the ticket was opened', () => {
     const { select } = renderPanel(galleryState('reseller'));
 

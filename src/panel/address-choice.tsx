@@ -2,9 +2,9 @@ import { type FormEvent, useId, useState } from 'react';
 import styled from 'styled-components';
 import type { AddressCandidate } from '../address/candidates';
 import { AddressLabel } from './address-bar';
-import { Action } from './button';
+import { Action } from './garden';
 import { Meta, Stack } from './primitives';
-import { color } from './theme';
+import { color, radius } from './theme';
 import { useTools } from './tools';
 
 const Choices = styled.fieldset`
@@ -42,6 +42,9 @@ const Chip = styled.label`
   }
 `;
 
+/** A ticket can have forty people in copy: a list that long is not chosen from. The likely ones come first. */
+const most = 12;
+
 interface AddressChoiceProps {
   readonly candidates: readonly AddressCandidate[];
   readonly selected: AddressCandidate | undefined;
@@ -56,7 +59,7 @@ export function AddressChoice({ candidates, selected }: AddressChoiceProps) {
       {candidates.length > 0 && (
         <Choices>
           <Meta as="legend">{t('address.choose')}</Meta>
-          {candidates.map((candidate) => (
+          {candidates.slice(0, most).map((candidate) => (
             <Chip key={candidate.address}>
               <input
                 type="radio"
@@ -71,6 +74,7 @@ export function AddressChoice({ candidates, selected }: AddressChoiceProps) {
           ))}
         </Choices>
       )}
+      {candidates.length > most && <Meta>{t.count('address.more', candidates.length - most)}</Meta>}
       <AddressEntry />
     </Stack>
   );
@@ -87,7 +91,7 @@ const Input = styled.input`
   height: 32px;
   padding: 0 8px;
   border: 1px solid ${color('border.emphasis')};
-  border-radius: ${({ theme }) => theme.borderRadii.md};
+  border-radius: ${radius};
   background: ${color('background.default')};
   color: inherit;
   font: inherit;

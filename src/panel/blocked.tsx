@@ -6,7 +6,7 @@ import { exhaustive } from '../shared/result';
 import { visibleText } from '../shared/text';
 import { failureWords } from '../wording/words';
 import { AddressChoice } from './address-choice';
-import { Action } from './button';
+import { Action } from './garden';
 import { keepFocus } from './quiet-action';
 import { Meta, Stack, Text, Title } from './primitives';
 import { useTools } from './tools';

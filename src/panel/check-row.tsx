@@ -14,7 +14,7 @@ import {
   valueWords,
   whyWords,
 } from '../wording/words';
-import { Action } from './button';
+import { Action } from './garden';
 import { QuietAction } from './quiet-action';
 import { Icon, Meta, Row, Strong, type Tone } from './primitives';
 import { useQuiet, useTools } from './tools';

@@ -2,4 +2,5 @@
 export { AddressChoice } from './address-choice';
 export { Blocked } from './blocked';
 export { Details } from './details';
+export { Garden } from './garden';
 export { ReplyList } from './reply-list';

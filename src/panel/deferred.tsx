@@ -46,5 +46,6 @@ export function LaterPart({ outline, children }: LaterPartProps) {
   const { messages: t } = useTools();
   const later = useLater();
   if (later === 'loading') return outline;
-  return later === 'failed' ? <Meta>{t('details.failed')}</Meta> : children(later);
+  if (later === 'failed') return <Meta>{t('details.failed')}</Meta>;
+  return <later.Garden>{children(later)}</later.Garden>;
 }

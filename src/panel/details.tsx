@@ -1,7 +1,7 @@
 import type { OpenState } from '../app/state';
 import { Cautions } from './cautions';
 import { Checks } from './checks';
-import { Action } from './button';
+import { Action } from './garden';
 import { Decision } from './decision';
 import { Mails } from './mails';
 import { Note } from './note';

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import styled from 'styled-components';
 import { Stack } from './primitives';
-import { color } from './theme';
+import { color, small } from './theme';
 
 const Details = styled.details<{ readonly $ruled: boolean }>`
   padding-top: ${({ $ruled }) => ($ruled ? 8 : 0)}px;
@@ -10,7 +10,7 @@ const Details = styled.details<{ readonly $ruled: boolean }>`
   > summary {
     min-height: 24px;
     cursor: pointer;
-    font-size: ${({ theme }) => theme.fontSizes.sm};
+    font-size: ${small.size};
     font-weight: 600;
     line-height: 24px;
     color: ${color('foreground.subtle')};
@@ -24,12 +24,18 @@ interface DisclosureProps {
   readonly children: ReactNode;
 }
 
-/** More, for whoever wants it; the browser's own, so that keyboard and find-in-page work. */
+/** More, for whoever wants it: the browser's own. What is closed is not built; it can be hundreds of mails. */
 export function Disclosure({ title, ruled = false, children }: DisclosureProps) {
+  const [open, setOpen] = useState(false);
   return (
-    <Details $ruled={ruled}>
+    <Details
+      $ruled={ruled}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open);
+      }}
+    >
       <summary>{title}</summary>
-      <Stack>{children}</Stack>
+      {open && <Stack>{children}</Stack>}
     </Details>
   );
 }

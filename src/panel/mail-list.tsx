@@ -7,6 +7,7 @@ import { gapsInLog, noneFoundWords } from '../wording/words';
 import { Disclosure } from './disclosure';
 import { Meta, Plain, Stack, Strong } from './primitives';
 import { useTools } from './tools';
+import { small } from './theme';
 
 /** Every mail in words, with what to do about it: the same as the picture shows, and more. */
 export function MailList({ evidence }: { readonly evidence: Evidence }) {
@@ -54,7 +55,7 @@ function LogMails({ log, source }: LogMailsProps) {
 }
 
 const Raw = styled.details`
-  font-size: ${({ theme }) => theme.fontSizes.sm};
+  font-size: ${small.size};
 
   summary {
     min-height: 24px;

@@ -5,7 +5,7 @@ import { type Arrival, arrivalOf } from '../diagnosis/mail-log';
 import { type Lane, type MailWindow, placeIn } from './mail-lanes';
 import { mailWords } from './mail-list';
 import { Hidden } from './primitives';
-import { color } from './theme';
+import { type ColorName, color, small } from './theme';
 import { useTools } from './tools';
 import { Tooltip } from './tooltip';
 
@@ -20,7 +20,7 @@ const Drawing = styled.svg`
   overflow: visible;
   fill: ${color('foreground.subtle')};
   stroke: ${color('border.default')};
-  font-size: ${({ theme }) => theme.fontSizes.sm};
+  font-size: ${small.size};
 
   text {
     stroke: none;
@@ -195,7 +195,7 @@ function LaneTargets({ lane, top, onTip }: LaneTargetsProps) {
   );
 }
 
-const colors: Record<Arrival, string> = {
+const colors: Record<Arrival, ColorName> = {
   arrived: 'foreground.success',
   lost: 'foreground.danger',
   underway: 'foreground.warning',
@@ -209,8 +209,8 @@ const shapes: Record<Arrival, string> = {
 };
 
 const Shape = styled.path<{ readonly $tone: Arrival }>`
-  fill: ${({ theme, $tone }) => ($tone === 'arrived' ? color(colors[$tone])({ theme }) : 'none')};
-  stroke: ${({ theme, $tone }) => color(colors[$tone])({ theme })};
+  fill: ${({ $tone }) => ($tone === 'arrived' ? color(colors[$tone]) : 'none')};
+  stroke: ${({ $tone }) => color(colors[$tone])};
   stroke-width: ${({ $tone }) => ($tone === 'arrived' ? 0 : 2.5)};
   stroke-linecap: round;
 `;

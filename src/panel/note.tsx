@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import type { ComposedNote } from '../app/state';
-import { Action } from './button';
+import { Action } from './garden';
 import { QuietAction } from './quiet-action';
 import { useCopy } from './insertion';
 import { useSay } from './live-region';

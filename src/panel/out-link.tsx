@@ -1,5 +1,5 @@
 import styled from 'styled-components';
-import { color } from './theme';
+import { color, small } from './theme';
 import { useTools } from './tools';
 
 const A = styled.a`
@@ -8,7 +8,7 @@ const A = styled.a`
   gap: 3px;
   min-height: 24px;
   color: ${color('foreground.primary')};
-  font-size: ${({ theme }) => theme.fontSizes.sm};
+  font-size: ${small.size};
   text-decoration: underline;
   text-underline-offset: 2px;
 `;

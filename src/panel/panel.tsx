@@ -1,4 +1,3 @@
-import { ThemeProvider } from '@zendeskgarden/react-theming';
 import { useMemo, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Desk, DeskState } from '../app/state';
@@ -9,7 +8,7 @@ import { LiveRegion } from './live-region';
 import { OpenTicket } from './open-ticket';
 import { HiddenHeading, Page } from './primitives';
 import { Starting } from './starting';
-import { PageStyle, type SchemeStore, themes, useScheme } from './theme';
+import { PageStyle, type SchemeStore, useScheme } from './theme';
 import { ToolsContext, useTools } from './tools';
 
 export interface PanelParts {
@@ -28,23 +27,26 @@ export function mountPanel(root: HTMLElement, parts: PanelParts): () => void {
   };
 }
 
-export function Panel({ desk, messages, scheme, clock }: PanelParts) {
+export function Panel({ desk, messages, scheme: schemes, clock }: PanelParts) {
   const state = useSyncExternalStore(
     (listener) => desk.subscribe(listener),
     () => desk.getState(),
   );
-  const tools = useMemo(() => ({ messages, actions: desk, clock }), [messages, desk, clock]);
-  const base = useScheme(scheme);
+  const scheme = useScheme(schemes);
+  const tools = useMemo(
+    () => ({ messages, actions: desk, clock, scheme }),
+    [messages, desk, clock, scheme],
+  );
 
   return (
-    <ThemeProvider theme={themes[base]}>
-      <PageStyle $scheme={base} />
+    <>
+      <PageStyle $scheme={scheme} />
       <ToolsContext.Provider value={tools}>
         <LiveRegion state={state}>
           <Screen state={state} />
         </LiveRegion>
       </ToolsContext.Provider>
-    </ThemeProvider>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import styled, { css } from 'styled-components';
-import { color } from './theme';
+import { type ColorName, color, radius, small, text } from './theme';
 
 const hidden = css`
   position: absolute;
@@ -25,7 +25,7 @@ export const HiddenHeading = styled.h1`
 /** Names a section without shouting. */
 export const Heading = styled.h2`
   margin: 0;
-  font-size: ${({ theme }) => theme.fontSizes.md};
+  font-size: ${text.size};
   font-weight: 600;
   line-height: 24px;
 `;
@@ -43,15 +43,15 @@ export const Text = styled.p`
 
 export const Meta = styled.p`
   margin: 0;
-  font-size: ${({ theme }) => theme.fontSizes.sm};
-  line-height: ${({ theme }) => theme.lineHeights.sm};
+  font-size: ${small.size};
+  line-height: ${small.line};
   color: ${color('foreground.subtle')};
 `;
 
 /** Who was asked: a heading of a few lines. */
 export const SubHeading = styled.h3`
   margin: 0;
-  font-size: ${({ theme }) => theme.fontSizes.sm};
+  font-size: ${small.size};
   font-weight: 600;
   line-height: 24px;
   color: ${color('foreground.subtle')};
@@ -108,7 +108,7 @@ export const Plain = styled.ul<{ readonly $gap?: number }>`
 
 export type Tone = 'good' | 'cause' | 'lost' | 'unknown' | 'waiting' | 'quiet';
 
-const colors: Record<Tone, string> = {
+const colors: Record<Tone, ColorName> = {
   good: 'foreground.success',
   cause: 'foreground.warning',
   lost: 'foreground.danger',
@@ -131,7 +131,7 @@ const shapes: Record<Tone, string> = {
 
 const Svg = styled.svg<{ readonly $tone: Tone }>`
   flex: none;
-  fill: ${({ theme, $tone }) => color(colors[$tone])({ theme })};
+  fill: ${({ $tone }) => color(colors[$tone])};
 `;
 
 export function Icon({ tone, size = 16 }: { readonly tone: Tone; readonly size?: number }) {
@@ -148,10 +148,10 @@ const Box = styled.div`
   gap: 8px;
   padding: 8px 10px;
   border: 1px solid ${color('border.warning')};
-  border-radius: ${({ theme }) => theme.borderRadii.md};
+  border-radius: ${radius};
   background: ${color('background.warning')};
   color: ${color('foreground.warningEmphasis')};
-  font-size: ${({ theme }) => theme.fontSizes.sm};
+  font-size: ${small.size};
   line-height: 18px;
 
   svg {

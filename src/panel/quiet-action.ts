@@ -1,6 +1,6 @@
 import type { SyntheticEvent } from 'react';
 import styled from 'styled-components';
-import { color } from './theme';
+import { color, radius, small } from './theme';
 
 /**
  * For what is done seldom, or often in a row: no border, and no more height than a line of text. Its words,
@@ -12,11 +12,11 @@ export const QuietAction = styled.button.attrs({ type: 'button' })`
   margin: 0 -8px;
   padding: 0 8px;
   border: 0;
-  border-radius: ${({ theme }) => theme.borderRadii.md};
+  border-radius: ${radius};
   background: none;
   color: ${color('foreground.primary')};
   font: inherit;
-  font-size: ${({ theme }) => theme.fontSizes.sm};
+  font-size: ${small.size};
   line-height: 24px;
   cursor: pointer;
 

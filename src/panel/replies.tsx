@@ -13,7 +13,9 @@ export function Replies({ state }: { readonly state: OpenState }) {
   if (some && typeof later === 'object') {
     return (
       <Stack key="list" as="section" aria-label={t('reply.section')}>
-        <later.ReplyList state={state} />
+        <later.Garden>
+          <later.ReplyList state={state} />
+        </later.Garden>
       </Stack>
     );
   }

@@ -4,7 +4,7 @@ import type { ReplyState } from '../app/state';
 import type { ReplyOrigin, ReplyText, SuggestedReply } from '../replies/reply';
 import { visibleText } from '../shared/text';
 import type { Messages } from '../wording/messages';
-import { Action } from './button';
+import { Action } from './garden';
 import { QuietAction } from './quiet-action';
 import { useCopy, useInsertion } from './insertion';
 import { Heading, Icon, Meta, Row, Spread, Stack } from './primitives';

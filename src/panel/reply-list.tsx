@@ -1,11 +1,11 @@
 import styled from 'styled-components';
 import type { OpenState } from '../app/state';
 import { languages } from '../shared/language';
-import { Action } from './button';
+import { Action } from './garden';
 import { useInsertion } from './insertion';
 import { Banner, Meta, Row, Stack } from './primitives';
 import { Aftermath, ReplyCard } from './reply-card';
-import { color } from './theme';
+import { color, radius, small } from './theme';
 import { useTools } from './tools';
 
 /** Each suggested reply with its words and the ways into the composer. */
@@ -72,11 +72,11 @@ const Select = styled.select`
   max-width: 100%;
   padding: 0 4px;
   border: 1px solid ${color('border.emphasis')};
-  border-radius: ${({ theme }) => theme.borderRadii.md};
+  border-radius: ${radius};
   background: ${color('background.default')};
   color: inherit;
   font: inherit;
-  font-size: ${({ theme }) => theme.fontSizes.sm};
+  font-size: ${small.size};
 `;
 
 /** The macro's own words, or the app's text in a language of the engineer's choice. */

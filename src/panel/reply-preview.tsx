@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode, createElement } from 'react';
 import styled from 'styled-components';
 import { previewHeight, shortPreviewHeight } from './replies';
-import { color } from './theme';
+import { color, radius } from './theme';
 import { useTools } from './tools';
 
 const Paper = styled.div<{ readonly $height: number | undefined }>`
@@ -9,7 +9,7 @@ const Paper = styled.div<{ readonly $height: number | undefined }>`
   overflow: hidden;
   padding: 8px 10px;
   border: 1px solid ${color('border.default')};
-  border-radius: ${({ theme }) => theme.borderRadii.md};
+  border-radius: ${radius};
   font-size: 13px;
   line-height: 18px;
 

@@ -1,28 +1,40 @@
-import { DEFAULT_THEME, type IGardenTheme, getColor } from '@zendeskgarden/react-theming';
 import { useSyncExternalStore } from 'react';
 import { createGlobalStyle } from 'styled-components';
+import colors from './colors.json';
 
 export type Scheme = 'light' | 'dark';
 
-const themeOf = (base: Scheme): IGardenTheme => ({
-  ...DEFAULT_THEME,
-  colors: { ...DEFAULT_THEME.colors, base },
-});
-
-/** Built once each: a new theme object would restyle everything. */
-export const themes = { light: themeOf('light'), dark: themeOf('dark') } as const;
-
-// Garden's own signature leans on typings that styled-components no longer has.
-const gardenColor = getColor as (request: {
-  readonly theme: IGardenTheme;
-  readonly variable: string;
-}) => string;
+/** Garden's own names. A new one is added to `colors.json` by its name; `npm run draw:colors` fills in what it is. */
+export type ColorName = keyof typeof colors.light;
 
 /** `color('foreground.subtle')` inside a styled component follows the scheme. */
-export const color =
-  (variable: string) =>
-  ({ theme }: { readonly theme: IGardenTheme }): string =>
-    gardenColor({ theme, variable });
+export const color = (name: ColorName): string => `var(${variableOf(name)})`;
+
+const variableOf = (name: string): string => `--${name.replace('.', '-')}`;
+
+/** Garden's sizes, as in its default theme. */
+export const text = { size: '14px', line: '20px' };
+export const small = { size: '12px', line: '16px' };
+export const radius = '4px';
+export const fontFamily =
+  'system-ui,-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,Oxygen-Sans,Ubuntu,Cantarell,"Helvetica Neue",Arial,sans-serif';
+
+/**
+ * With forced colours the browser repaints text and borders by itself, but nothing that is drawn in svg:
+ * there every colour of ours becomes the system's.
+ */
+function systemColor(name: string): string {
+  if (name.startsWith('background')) return 'Canvas';
+  return name.includes('primary') ? 'Highlight' : 'CanvasText';
+}
+
+const declare = (names: readonly string[], valueOf: (name: string) => string): string =>
+  names.map((name) => `${variableOf(name)}:${valueOf(name)};`).join('');
+
+const declarations = (scheme: Scheme): string => {
+  const values: Readonly<Record<string, string>> = colors[scheme];
+  return declare(Object.keys(values), (name) => values[name] ?? '');
+};
 
 /** The page around the panel: Zendesk shows it while the frame is taller than its content. */
 export const PageStyle = createGlobalStyle<{ readonly $scheme: Scheme }>`
@@ -33,17 +45,24 @@ export const PageStyle = createGlobalStyle<{ readonly $scheme: Scheme }>`
   }
 
   html {
+    ${({ $scheme }) => declarations($scheme)}
     color-scheme: ${({ $scheme }) => $scheme};
     background: ${color('background.default')};
+  }
+
+  @media (forced-colors: active) {
+    html {
+      ${declare(Object.keys(colors.light), systemColor)}
+    }
   }
 
   body {
     margin: 0;
     background: ${color('background.default')};
     color: ${color('foreground.default')};
-    font-family: ${({ theme }) => theme.fonts.system};
-    font-size: ${({ theme }) => theme.fontSizes.md};
-    line-height: ${({ theme }) => theme.lineHeights.md};
+    font-family: ${fontFamily};
+    font-size: ${text.size};
+    line-height: ${text.line};
     overflow-wrap: anywhere;
   }
 

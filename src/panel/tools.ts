@@ -2,12 +2,14 @@ import { createContext, useContext, useEffect, useState } from 'react';
 import type { DeskActions } from '../app/state';
 import type { Clock } from '../shared/clock';
 import type { Messages } from '../wording/messages';
+import type { Scheme } from './theme';
 
-/** What every part may reach for: words, the engineer's actions, the time. */
+/** What every part may reach for: words, the engineer's actions, the time, light or dark. */
 export interface Tools {
   readonly messages: Messages;
   readonly actions: DeskActions;
   readonly clock: Clock;
+  readonly scheme: Scheme;
 }
 
 export const ToolsContext = createContext<Tools | undefined>(undefined);

@@ -1,6 +1,6 @@
 import styled from 'styled-components';
 import { Plain } from './primitives';
-import { color } from './theme';
+import { color, radius, small } from './theme';
 
 /** Over what follows, so that nothing moves; as wide as the panel, so that nothing is cut off. */
 const Bubble = styled.div`
@@ -11,10 +11,10 @@ const Bubble = styled.div`
   left: 0;
   padding: 6px 10px;
   border: 1px solid ${color('border.default')};
-  border-radius: ${({ theme }) => theme.borderRadii.md};
+  border-radius: ${radius};
   background: ${color('background.raised')};
   box-shadow: 0 4px 12px ${color('shadow.medium')};
-  font-size: ${({ theme }) => theme.fontSizes.sm};
+  font-size: ${small.size};
   line-height: 18px;
 `;
 

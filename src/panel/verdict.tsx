@@ -5,11 +5,11 @@ import type { Messages } from '../wording/messages';
 import { checkNames } from '../wording/names';
 import { Icon, Meta, Plain, Stack, Text, Title, type Tone } from './primitives';
 import { Bone } from './starting';
-import { color } from './theme';
+import { type ColorName, color, radius } from './theme';
 import { useQuiet, useTools } from './tools';
 import { type Certainty, type VerdictView, verdictView } from './verdict-view';
 
-const edges: Record<Tone, string> = {
+const edges: Record<Tone, ColorName> = {
   good: 'border.successEmphasis',
   cause: 'border.warningEmphasis',
   lost: 'border.dangerEmphasis',
@@ -27,8 +27,8 @@ const Card = styled.section<{ readonly $tone: Tone }>`
   min-height: 106px;
   padding: 10px 12px 10px 10px;
   border: 1px solid ${color('border.default')};
-  border-left: 3px solid ${({ theme, $tone }) => color(edges[$tone])({ theme })};
-  border-radius: ${({ theme }) => theme.borderRadii.md};
+  border-left: 3px solid ${({ $tone }) => color(edges[$tone])};
+  border-radius: ${radius};
 
   > svg {
     margin-top: 3px;
