@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sameAddress } from '../../src/address/address';
 import { addressCandidates, type AddressSources } from '../../src/address/candidates';
+import { runs } from '../support/runs';
 
 const nothing: AddressSources = {
   requesterEmail: undefined,
@@ -153,6 +154,6 @@ it('never offers an address twice, nor one as own that is not a verified identit
         expect(own).toBe(verified);
       });
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(1_000, 20_000) },
   );
 });

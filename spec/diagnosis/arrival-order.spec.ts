@@ -7,9 +7,10 @@ import { failed, ok, type Result } from '../../src/shared/result';
 import { jane, noon } from '../support/evidence';
 import { arbitraryAccountAnswer, arbitraryHandAnswers, arbitraryLog } from './arbitrary-evidence';
 import { failure } from './evidence-builders';
+import { runs } from '../support/runs';
 
-/** 1,000 tickets, each answered in two orders. */
-const runs = { numRuns: 1_000 };
+/** Tickets, each answered in two orders. */
+const tickets = { numRuns: runs(200, 5_000) };
 
 const lookups = ['account', 'portalLog', 'gitlabLog', 'suppressions'] as const;
 type LookupName = (typeof lookups)[number];
@@ -84,7 +85,7 @@ describe('the order in which the sources answer', () => {
           expect(other).toEqual(one);
         },
       ),
-      runs,
+      tickets,
     );
   });
 });

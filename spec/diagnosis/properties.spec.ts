@@ -32,9 +32,10 @@ import {
 } from './arbitrary-evidence';
 import { answered, failedLookup, pending } from './evidence-builders';
 import { everyAnswer, everyCombination, everyWay, oracle } from './oracle';
+import { runs } from '../support/runs';
 
-/** 2,000 pieces of evidence for each property. */
-const runs = { numRuns: 2_000 };
+/** Pieces of evidence for each property. */
+const pieces = { numRuns: runs(300, 5_000) };
 
 const moment = { now: noon, customerWroteAt: noon };
 const judge = (evidence: Evidence) => diagnose(evidence, moment);
@@ -141,7 +142,7 @@ describe('whatever the evidence', () => {
         expect(new Set(possible(diagnosis))).toEqual(outcomes);
         expect(diagnosis.verdict.kind).toBe(outcomes.size === 1 ? 'settled' : 'open');
       }),
-      runs,
+      pieces,
     );
   });
 
@@ -154,12 +155,11 @@ describe('whatever the evidence', () => {
       fc.property(complete, (evidence) => {
         const { facts, verdict } = judge(evidence);
         fc.pre(checkIds.every((check) => facts[check].known || isOfNoAccount(facts[check])));
-        expect(verdict.kind).toBe('settled');
         const all = verdict.kind === 'settled' ? [verdict.outcome, ...verdict.alsoApplies] : [];
-        expect(new Set(all).size).toBe(all.length);
-        expect(outcomeIds).toEqual(expect.arrayContaining([...all]));
+        const [first] = everyAnswer(facts);
+        expect(all).toEqual([first?.outcome, ...(first?.also ?? [])]);
       }),
-      runs,
+      pieces,
     );
   });
 
@@ -172,7 +172,7 @@ describe('whatever the evidence', () => {
         expect(possible(judge(after))).toEqual([verdict.outcome]);
         seen.add(verdict.outcome).add(added);
       }),
-      runs,
+      pieces,
     );
     // Of every outcome, and by every way an answer can come: a property of reseller alone says little.
     expect([...seen].sort()).toEqual([...outcomeIds, ...lookups, 'by hand'].sort());
@@ -194,7 +194,7 @@ describe('whatever the evidence', () => {
           }
         },
       ),
-      runs,
+      pieces,
     );
   });
 
@@ -219,19 +219,18 @@ describe('whatever the evidence', () => {
           expect(possible(after)).toEqual(expect.arrayContaining([...possible(judge(whole))]));
         },
       ),
-      runs,
+      pieces,
     );
   });
 
   it('of several accounts, whatever can be the cause is the cause for one of them', () => {
-    let several = 0;
+    const differ = { yes: 0, no: 0 };
     fc.assert(
       fc.property(arbitraryEvidence, (evidence) => {
         const { account } = evidence;
         fc.pre(account.state === 'answered' && !account.value.mayBeMore);
         const { accounts } = account.value;
         fc.pre(accounts.length > 1);
-        several += 1;
         const { facts } = judge({ ...evidence, byHand: {} });
         const ofOne = accounts.flatMap((row) =>
           everyCombination
@@ -239,13 +238,15 @@ describe('whatever the evidence', () => {
             .map((way) => oracle(way).outcome),
         );
         expect(new Set(possible(judge({ ...evidence, byHand: {} })))).toEqual(new Set(ofOne));
+        differ[new Set(ofOne).size > 1 ? 'yes' : 'no'] += 1;
         const withHand = possible(judge(evidence)).filter((one) => !ofOne.includes(one));
         const resetsByHand = evidence.byHand.portal_reset ?? evidence.byHand.gitlab_reset;
         expect(resetsByHand ? [] : withHand).toEqual([]);
       }),
-      runs,
+      pieces,
     );
-    expect(several).toBe(runs.numRuns);
+    // Accounts that all have the same cause would say nothing of whose it is.
+    expect(Math.min(differ.yes, differ.no)).toBeGreaterThan(pieces.numRuns / 20);
   });
 
   it('a reset behind the place where a log was cut off is not taken for the newest', () => {
@@ -268,7 +269,7 @@ describe('whatever the evidence', () => {
         );
         expect(hidden).toBeLessThan(newest);
       }),
-      runs,
+      pieces,
     );
   });
 
@@ -285,7 +286,7 @@ describe('whatever the evidence', () => {
         });
         expect(unfounded).toEqual([]);
       }),
-      runs,
+      pieces,
     );
   });
 
@@ -305,7 +306,7 @@ describe('whatever the evidence', () => {
           expect(ground?.kind === 'none-found' && endless).toBe(false);
         }
       }),
-      runs,
+      pieces,
     );
   });
 
@@ -328,7 +329,7 @@ describe('whatever the evidence', () => {
           expect(used && ['not-needed', 'may-add'].includes(conclusion.kind)).toBe(false);
         }
       }),
-      runs,
+      pieces,
     );
   });
 
@@ -346,7 +347,7 @@ describe('whatever the evidence', () => {
           }
         }
       }),
-      runs,
+      pieces,
     );
   });
 });

@@ -8,6 +8,7 @@ import { readMailLog } from '../../src/mailgun/read-mail-log';
 import { jane, minutes, noon } from '../support/evidence';
 import { fakeSend, filterOf } from './fake-send';
 import { answerBody, item, permanent, temporary, query } from './log-item';
+import { runs } from '../support/runs';
 
 interface Change {
   readonly subject: string;
@@ -116,7 +117,7 @@ test('a log that was cut off says nothing that the whole log would not', async (
         told[isKnown ? 'known' : 'open'] += 1;
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(500, 20_000) },
   );
   // A log that was cut off is neither always enough nor never.
   expect(told.known).toBeGreaterThan(500);
@@ -143,7 +144,7 @@ test('the window cuts no otherwise: a mail that began before it is not taken for
       expect(isKnown ? readPortalReset(whole!) : reading).toEqual(reading);
       told[isKnown ? 'known' : 'open'] += 1;
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(500, 20_000) },
   );
   expect(told.known).toBeGreaterThan(500);
   expect(told.open).toBeGreaterThan(500);

@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import fc from 'fast-check';
 import { richText } from '../../src/panel/reply-preview';
+import { runs } from '../support/runs';
 
 const html = (markup: string): string => render(<>{richText(markup)}</>).container.innerHTML;
 
@@ -50,7 +51,7 @@ describe('the preview', () => {
 
         expect(shown).toBe(escaped.textContent);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(20, 200) },
     );
   });
 });

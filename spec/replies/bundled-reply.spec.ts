@@ -4,6 +4,7 @@ import { htmlToText, sanitise } from '../../src/shared/html';
 import { replyNames } from '../../src/shared/reply-name';
 import { catalogues, english } from './all-replies';
 import { hostileName } from './hostile';
+import { runs } from '../support/runs';
 
 const reply = (requesterName: string) =>
   bundledReply(english, { name: 'unconfirmed', language: 'en', why: 'missing', requesterName });
@@ -76,7 +77,7 @@ describe('a bundled reply', () => {
         expect(shown).not.toMatch(/\{\{|\{%|[\n\r\u202e]/);
         expect(unresolved).toEqual([]);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(500, 20_000) },
     );
   });
 
@@ -86,7 +87,7 @@ describe('a bundled reply', () => {
         const { html } = reply(name);
         expect(sanitise(html)).toBe(html);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100, 3_000) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { replyFromMacro } from '../../src/replies/macro-reply';
 import { hostileHtml, hostileName } from './hostile';
+import { runs } from '../support/runs';
 
 const from = (html: string, requesterName = 'Jane Doe', ownMacro = false) =>
   replyFromMacro('reseller', { macroId: 7, title: 'Ours', html, ownMacro }, requesterName);
@@ -67,7 +68,7 @@ describe('a reply from a macro', () => {
         const pairs = [reply.html, reply.text].some((words) => /\{\{|\{%/.test(words));
         expect(pairs && reply.unresolved.length === 0).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(100, 5_000) },
     );
   });
 });

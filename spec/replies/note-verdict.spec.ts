@@ -7,6 +7,7 @@ import type { Messages } from '../../src/wording/messages';
 import { verdictLines } from '../../src/replies/internal-note';
 import { arbitraryEvidence } from '../diagnosis/arbitrary-evidence';
 import { noon } from '../support/evidence';
+import { runs } from '../support/runs';
 
 /** Says which checks are named, and nothing else. */
 const bare = Object.assign((key: string, values?: object) => key + JSON.stringify(values ?? {}), {
@@ -33,7 +34,7 @@ describe('what the note says would settle it', () => {
         }
         expect([...outcomes.values()].filter(({ size }) => size > 1)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100, 3_000) },
     );
   });
 });

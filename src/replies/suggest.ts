@@ -1,3 +1,4 @@
+import { sameAddress } from '../address/address';
 import type { AddressCandidate } from '../address/candidates';
 import type { Diagnosis } from '../diagnosis/diagnosis';
 import type { Evidence, Lookup, MailLog } from '../diagnosis/evidence';
@@ -15,7 +16,7 @@ export function suggestReplies(
 ): readonly SuggestedReply[] {
   if (!mayDisclose(candidate)) return [{ name: 'verify_ownership', role: 'neutral' }];
   // Findings about one address never become a reply about another.
-  if (evidence.address !== candidate.address || verdict.kind !== 'settled') return [];
+  if (verdict.kind !== 'settled' || !sameAddress(evidence.address, candidate.address)) return [];
   return [
     { name: verdict.outcome, role: 'verdict' },
     ...verdict.alsoApplies.map((name) => ({ name, role: 'also' }) as const),

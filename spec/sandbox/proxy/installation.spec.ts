@@ -5,7 +5,7 @@ import { installation, secrets } from './an-installation';
 it('hands no secure setting to the browser', () => {
   const settings = publicSettings(installation);
 
-  expect(Object.keys(settings)).not.toEqual(expect.arrayContaining(Object.keys(secrets)));
+  expect(Object.keys(settings).filter((name) => Object.hasOwn(secrets, name))).toEqual([]);
   expect(JSON.stringify(settings)).not.toMatch(/admin@example\.com|token-0815|key-4711/);
 });
 
