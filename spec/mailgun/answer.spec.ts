@@ -72,7 +72,12 @@ const table: readonly [string, Partial<IncomingAnswer>, FailureCause][] = [
   ['a redirect', { status: 302, body: '<html>' }, { kind: 'unauthorised', status: 302 }],
   ['204', { status: 204 }, { kind: 'malformed', what: 'empty' }],
   ['nothing', { body: ' ' }, { kind: 'malformed', what: 'empty' }],
-  ['HTML', { body: '<!doctype html><title>Sign in' }, { kind: 'malformed', what: 'html' }],
+  ['HTML', { body: '<!doctype html><title>Down' }, { kind: 'malformed', what: 'html' }],
+  [
+    'a sign-in page',
+    { body: '<!doctype html><title>Sign in' },
+    { kind: 'malformed', what: 'sign-in-page' },
+  ],
   ['text', { body: 'Mailgun Magnificent API' }, { kind: 'malformed', what: 'not-json' }],
   [
     'half an answer',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { MailLog } from '../../src/diagnosis/evidence';
 import { newestReset } from '../../src/diagnosis/mail-log';
 import { readGitlabReset, readPortalReset } from '../../src/diagnosis/read-facts';
-import type { Json } from '../../src/mailgun/answer';
+import type { Json } from '../../src/shared/json';
 import { readMailLog } from '../../src/mailgun/read-mail-log';
 import { jane, minutes, noon } from '../support/evidence';
 import { fakeSend, filterOf } from './fake-send';

@@ -1,4 +1,4 @@
-import type { Json } from '../../src/mailgun/answer';
+import type { Json } from '../../src/shared/json';
 import type { LogQuery } from '../../src/mailgun/logs-request';
 import { days, noon } from '../support/evidence';
 

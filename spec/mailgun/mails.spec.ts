@@ -1,5 +1,5 @@
 import type { Mail, MailOutcome } from '../../src/diagnosis/evidence';
-import type { Json } from '../../src/mailgun/answer';
+import type { Json } from '../../src/shared/json';
 import { readItem } from '../../src/mailgun/log-event';
 import { mailsFromEvents } from '../../src/mailgun/mails';
 import { minutes, noon } from '../support/evidence';

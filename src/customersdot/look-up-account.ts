@@ -1,6 +1,7 @@
 import { type Address, parseAddress, sameAddress } from '../address/address';
 import type { AccountAnswer, PortalAccount } from '../diagnosis/evidence';
 import type { Failure, FailureCause } from '../shared/failure';
+import { parseJson } from '../shared/json';
 import {
   type IncomingAnswer,
   type OutgoingRequest,
@@ -9,7 +10,7 @@ import {
   failureOfStatus,
 } from '../shared/request';
 import { type Result, failed, ok } from '../shared/result';
-import { readAccounts, readJson, readRow, rowsOf } from './read-accounts';
+import { readAccounts, readRow, rowsOf } from './read-accounts';
 
 type Ask = (path: string) => Promise<Result<IncomingAnswer>>;
 
@@ -139,7 +140,7 @@ function confirmedFilter(listPath: string, account: PortalAccount): string {
 
 /** The account: confirmed. Nothing: not confirmed. Anything else was not filtered, and says neither. */
 export function readConfirmed(body: string, account: PortalAccount): boolean | undefined {
-  const json: Result<unknown, unknown> = readJson(body);
+  const json = parseJson(body);
   const found = json.ok ? rowsOf(json.value) : undefined;
   if (!found?.isList) return undefined;
   const rows = found.rows.map(readRow);

@@ -2,6 +2,7 @@ import { type Address, lowerCase, parseAddress, sameAddress } from '../address/a
 import { isOneSlip } from '../address/typo';
 import type { AccountAnswer, PortalAccount } from '../diagnosis/evidence';
 import type { FailureCause } from '../shared/failure';
+import { fieldAt, flagOf, instantOf, parseJson } from '../shared/json';
 import { type Result, failed, ok } from '../shared/result';
 
 const mostLookAlikes = 3;
@@ -15,7 +16,7 @@ export function readAccounts(
   address: Address,
   pageSize: number,
 ): Result<AccountAnswer, FailureCause> {
-  const json = readJson(body);
+  const json = parseJson(body);
   if (!json.ok) return malformed(json.failure);
   const found = rowsOf(json.value);
   if (!found) return malformed('wrong-shape');
@@ -65,22 +66,15 @@ export function rowsOf(json: unknown): Rows | undefined {
 
 /** One row of an answer, of which only four columns are looked at. `undefined`: it does not say whose it is. */
 export function readRow(row: unknown): PortalAccount | undefined {
-  const email = columnOf(row, 'email');
+  const email = fieldAt(row, 'email');
   if (typeof email !== 'string' || email.trim() === '') return undefined;
-  const login = columnOf(row, 'login_activated');
   return {
-    id: readId(columnOf(row, 'id')),
+    id: readId(fieldAt(row, 'id')),
     email: email.trim(),
-    loginActivated: typeof login === 'boolean' ? login : undefined,
-    confirmedAt: readInstant(columnOf(row, 'confirmed_at')),
+    loginActivated: flagOf(fieldAt(row, 'login_activated')),
+    confirmedAt: readInstant(fieldAt(row, 'confirmed_at')),
     confirmed: undefined,
   };
-}
-
-/** A missing column is not an empty one: it reads `undefined`, never `null`. */
-function columnOf(row: unknown, name: string): unknown {
-  if (typeof row !== 'object' || row === null || !Object.hasOwn(row, name)) return undefined;
-  return (row as Readonly<Record<string, unknown>>)[name];
 }
 
 /** Only for a link to the record; '' where there is none to make. */
@@ -89,15 +83,9 @@ function readId(id: unknown): string {
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : '';
 }
 
-const instant = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})$/;
-
-/** `Date.parse` alone would take "1" for the year 2001. */
-function readInstant(value: unknown): number | null | undefined {
-  if (value === null) return null;
-  if (typeof value !== 'string' || !instant.test(value)) return undefined;
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? undefined : at;
-}
+/** A missing column is not an empty one: it reads `undefined`, never `null`. */
+const readInstant = (value: unknown): number | null | undefined =>
+  value === null ? null : instantOf(value);
 
 /** Whether a search for `address` finds `email` for its own sake: as part of it, `_` for any letter, or one slip away. */
 function resembles(email: string, address: string): boolean {
@@ -109,23 +97,4 @@ function resembles(email: string, address: string): boolean {
 /** SQL's `_` is any one letter, and RailsAdmin lets it through. */
 function asSearched(wanted: string): RegExp {
   return new RegExp(wanted.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll('_', '.'), 's');
-}
-
-type Malformed = Extract<FailureCause, { kind: 'malformed' }>['what'];
-
-/** The body as JSON, or what it is instead. */
-export function readJson(body: string): Result<unknown, Malformed> {
-  if (body.trim() === '') return failed('empty');
-  try {
-    return ok(JSON.parse(body.replace(/^\uFEFF/, '')));
-  } catch {
-    return failed(whatIsIt(body.trim()));
-  }
-}
-
-function whatIsIt(text: string): Malformed {
-  if (text.startsWith('<')) {
-    return /type=["']?password|sign[ _-]?in|log[ _-]?in/i.test(text) ? 'sign-in-page' : 'html';
-  }
-  return /^[[{]/.test(text) && !/[\]}]$/.test(text) ? 'truncated' : 'not-json';
 }

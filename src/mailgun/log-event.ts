@@ -1,5 +1,5 @@
 import type { DeliveryReport } from '../diagnosis/evidence';
-import { isTrueAt, numberAt, objectAt, textAt } from './answer';
+import { fieldAt, instantOf, numberOf, objectAt, textAt } from '../shared/json';
 
 /** One log item, reduced to what a mail's outcome rests on. No URL, no IP, no body crosses this door. */
 export interface LogEvent {
@@ -39,7 +39,7 @@ export function readItem(item: unknown, address: string, domain: string): ReadIt
   // Mailgun refuses some mails before it knows their recipient; then the header counts, if it names the address.
   const recipient = textAt(item, 'recipient') ?? headerAddress(textAt(headers, 'to'), address);
   const event = textAt(item, 'event');
-  const at = instant(textAt(item, '@timestamp'));
+  const at = instantOf(fieldAt(item, '@timestamp'));
   if (statedDomain === undefined || recipient === undefined) return { kind: 'unreadable' };
   if (!same(statedDomain, domain) || !same(recipient, address)) return { kind: 'not-ours' };
   if (event === undefined || at === undefined) return { kind: 'unreadable' };
@@ -76,7 +76,7 @@ function eventKind(event: string, item: unknown): EventKind | undefined {
     case 'failed': {
       const severity = severityOf(item);
       if (severity === 'temporary') return 'temporary';
-      if (isTrueAt(objectAt(item, 'flags'), 'is-delayed-bounce')) return 'delayed-bounce';
+      if (fieldAt(objectAt(item, 'flags'), 'is-delayed-bounce') === true) return 'delayed-bounce';
       return severity ?? 'failed';
     }
     default:
@@ -89,9 +89,9 @@ function severityOf(item: unknown): 'temporary' | 'permanent' | undefined {
   const severity = textAt(item, 'severity')?.toLowerCase();
   if (severity === 'temporary' || severity === 'permanent') return severity;
   const status = objectAt(item, 'delivery-status');
-  const code = numberAt(status, 'code') ?? 0;
+  const code = numberOf(fieldAt(status, 'code')) ?? 0;
   const reason = textAt(item, 'reason')?.toLowerCase() ?? '';
-  if ((numberAt(status, 'retry-seconds') ?? 0) > 0) return 'temporary';
+  if ((numberOf(fieldAt(status, 'retry-seconds')) ?? 0) > 0) return 'temporary';
   if (isGivenUp(reason, code)) return 'permanent';
   if (code >= 400 && code < 500) return 'temporary';
   const isRefused = reason === 'bounce' || textAt(status, 'bounce-type') !== undefined;
@@ -104,7 +104,7 @@ function isGivenUp(reason: string, code: number): boolean {
 }
 
 function deliveryReport(status: unknown, reject: unknown): DeliveryReport {
-  const code = numberAt(status, 'code');
+  const code = numberOf(fieldAt(status, 'code'));
   const enhancedCode = textAt(status, 'enhanced-code');
   const text =
     // When Mailgun gives up, its own word is "Too old": what the server said last is more use.
@@ -129,12 +129,6 @@ function headerAddress(to: string | undefined, address: string): string | undefi
 function withoutBrackets(messageId: string | undefined): string | undefined {
   const id = messageId?.trim().replace(/^<|>$/g, '');
   return id === '' ? undefined : id;
-}
-
-function instant(text: string | undefined): number | undefined {
-  if (text === undefined || !/^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/i.test(text)) return undefined;
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? undefined : at;
 }
 
 function same(one: string, other: string): boolean {

@@ -1,9 +1,10 @@
 import type { Address } from '../address/address';
 import type { MailLog } from '../diagnosis/evidence';
 import type { Failure, Source } from '../shared/failure';
+import { arrayAt, instantOf, objectAt, textAt } from '../shared/json';
 import type { IncomingAnswer, Send, SendOptions } from '../shared/request';
 import { type Result, failed, ok } from '../shared/result';
-import { arrayAt, failureOfAnswer, objectAt, readJson, textAt } from './answer';
+import { failureOfAnswer, readJson } from './answer';
 import { readItem } from './log-event';
 import { type LogQuery, type LogsQuestion, logsRequest, spellings } from './logs-request';
 import { mailsFromEvents } from './mails';
@@ -52,12 +53,12 @@ function readBackTo(
 ): Pick<MailLog, 'readBackTo'> {
   const oldest = reads
     .filter(({ truncated }) => truncated)
-    .map(({ items }) => Math.min(...items.flatMap((item) => instantOf(item, address, domain))));
+    .map(({ items }) => Math.min(...items.flatMap((item) => instantIn(item, address, domain))));
   const latest = Math.max(...oldest);
   return Number.isFinite(latest) ? { readBackTo: latest } : {};
 }
 
-function instantOf(item: unknown, address: Address, domain: string): readonly number[] {
+function instantIn(item: unknown, address: Address, domain: string): readonly number[] {
   const read = readItem(item, address, domain);
   return read.kind === 'event' ? [read.event.at] : [];
 }
@@ -201,10 +202,10 @@ function readLogsPage(source: Source, answer: IncomingAnswer, now: number): Resu
   if (!items || !pagination || start === undefined || end === undefined) {
     return failed({ source, kind: 'malformed', what: 'wrong-shape' });
   }
-  return ok({ items, next: textAt(pagination, 'next'), start: instant(start), end: instant(end) });
-}
-
-function instant(text: string): number | undefined {
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? undefined : at;
+  return ok({
+    items,
+    next: textAt(pagination, 'next'),
+    start: instantOf(start),
+    end: instantOf(end),
+  });
 }

@@ -1,8 +1,9 @@
 import type { Address } from '../address/address';
 import type { SuppressionEntry } from '../diagnosis/evidence';
+import { fieldAt, instantOf, textAt } from '../shared/json';
 import type { IncomingAnswer, Send, SendOptions } from '../shared/request';
 import { type Result, failed, ok } from '../shared/result';
-import { failureOfAnswer, messageOf, readJson, saysForbidden, textAt } from './answer';
+import { failureOfAnswer, messageOf, readJson, saysForbidden } from './answer';
 import { type Region, mailgunRequest, spellings } from './logs-request';
 
 interface Place {
@@ -78,11 +79,11 @@ function readEntry(
     return failed({ source, kind: 'malformed', what: 'wrong-shape' });
   }
 
-  const since = Date.parse(textAt(json.value, 'created_at') ?? '');
+  const since = instantOf(fieldAt(json.value, 'created_at'));
   return ok({
     ...unlisted,
     listed: true,
-    ...(Number.isNaN(since) ? {} : { since }),
+    ...(since === undefined ? {} : { since }),
   });
 }
 
