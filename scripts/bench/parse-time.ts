@@ -53,8 +53,10 @@ export async function parseTime(events: number, readings: number): Promise<Parse
     source: 'portal_log',
     region: 'us',
     domain,
-    resetSubjects: ['Reset password instructions'],
-    confirmationSubjects: ['Confirmation instructions'],
+    subjects: {
+      reset: ['Reset password instructions'],
+      confirmation: ['Confirmation instructions'],
+    },
     window,
   } as const;
 

@@ -11,8 +11,7 @@ const query = {
   source,
   region: 'us',
   domain,
-  resetSubjects: ['Reset password instructions'],
-  confirmationSubjects: [],
+  subjects: { reset: ['Reset password instructions'], confirmation: [] },
   window: { from: noon - days(30), to: noon },
 } as const;
 

@@ -9,8 +9,7 @@ export const query: LogQuery = {
   source: 'portal_log',
   region: 'us',
   domain,
-  resetSubjects: ['Reset password instructions'],
-  confirmationSubjects: ['Confirmation instructions'],
+  subjects: { reset: ['Reset password instructions'], confirmation: ['Confirmation instructions'] },
   window: { from: noon - days(30), to: noon },
 };
 

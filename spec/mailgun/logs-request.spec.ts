@@ -7,8 +7,7 @@ const query: LogQuery = {
   source: 'portal_log',
   region: 'us',
   domain: 'customers.gitlab.com',
-  resetSubjects: ['Reset password instructions'],
-  confirmationSubjects: ['Confirmation instructions'],
+  subjects: { reset: ['Reset password instructions'], confirmation: ['Confirmation instructions'] },
   window: { from: noon - days(30) + 400, to: noon + 400 },
 };
 

@@ -1,8 +1,8 @@
 import { mailKind } from '../../src/mailgun/mails';
 
 const known = {
-  resetSubjects: ['Reset password instructions', 'Anleitung um Dein Passwort zurückzusetzen', ' '],
-  confirmationSubjects: ['Confirmation instructions'],
+  reset: ['Reset password instructions', 'Anleitung um Dein Passwort zurückzusetzen', ' '],
+  confirmation: ['Confirmation instructions'],
 };
 
 test.each([

@@ -6,8 +6,8 @@ import { minutes, noon } from '../support/evidence';
 import { domain, item, permanent, temporary } from './log-item';
 
 const known = {
-  resetSubjects: ['Reset password instructions'],
-  confirmationSubjects: ['Confirmation instructions'],
+  reset: ['Reset password instructions'],
+  confirmation: ['Confirmation instructions'],
 };
 
 function mailsOf(...items: readonly Json[]): readonly Mail[] {
@@ -93,6 +93,12 @@ describe('the outcome of one event', () => {
       permanent('old', { code: 602, message: 'Too old', 'last-message': '4.2.2 full' }),
       'gave-up',
       { code: 602, text: '4.2.2 full' },
+    ],
+    [
+      'refused by a server that is named',
+      permanent('bounce', { code: 550, 'mx-host': 'MX1.Example.com' }),
+      'bounced',
+      { code: 550, mxHost: 'mx1.example.com' },
     ],
     ['given up by reason alone', permanent('old', { code: 451 }), 'gave-up', { code: 451 }],
     ['given up by 602 alone', permanent('generic', { code: 602 }), 'gave-up', { code: 602 }],

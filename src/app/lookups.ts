@@ -15,14 +15,15 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /** The three questions of a verdict, and the fourth that only informs, as these settings ask them. */
 export function lookupsFor(settings: Settings, send: Send, clock: Pick<Clock, 'now'>): Lookups {
-  const { mailgunRegion: region, resetSubjects, confirmationSubjects } = settings;
+  const { mailgunRegion: region } = settings;
+  const subjects = { reset: settings.resetSubjects, confirmation: settings.confirmationSubjects };
 
   const readLog =
     (source: 'portal_log' | 'gitlab_log', domain: string): InvestigationPorts['readPortalLog'] =>
     (address, options) => {
       const to = clock.now();
       const window = { from: to - settings.logWindowDays * dayMs, to };
-      const query = { source, region, domain, resetSubjects, confirmationSubjects, window };
+      const query = { source, region, domain, subjects, window };
       return readMailLog(send, query, address, options);
     };
 

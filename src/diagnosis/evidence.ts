@@ -36,7 +36,14 @@ export interface AccountAnswer {
   readonly confirmedFailure?: Failure;
 }
 
-export type MailKind = 'reset' | 'confirmation' | 'other';
+/** The kinds of mail that are told by their subject, in the order in which one is looked for. */
+export const mailKinds = ['reset', 'confirmation'] as const;
+
+/** `other` is every mail whose subject nobody has listed. */
+export type MailKind = (typeof mailKinds)[number] | 'other';
+
+/** Which subjects each kind of mail has, as an admin has listed them. */
+export type MailSubjects = { readonly [K in (typeof mailKinds)[number]]: readonly string[] };
 
 export type MailOutcome =
   | 'delivered'
@@ -56,6 +63,8 @@ export interface DeliveryReport {
   readonly code?: number;
   readonly enhancedCode?: string;
   readonly text?: string;
+  /** The server that spoke, lower case: `mx.example.com`. Which provider it belongs to says what its words mean. */
+  readonly mxHost?: string;
   readonly suppressedBy?: 'bounce' | 'complaint' | 'unsubscribe';
   /** Mailgun's own word for why it failed: `bounce`, `espblock`, `old`, … */
   readonly reason?: string;

@@ -113,10 +113,12 @@ function deliveryReport(status: unknown, reject: unknown): DeliveryReport {
     textAt(status, 'description') ??
     textAt(reject, 'reason') ??
     textAt(reject, 'description');
+  const mxHost = textAt(status, 'mx-host');
   return {
     ...(code === undefined ? {} : { code }),
     ...(enhancedCode === undefined ? {} : { enhancedCode: plainText(enhancedCode, 20) }),
     ...(text === undefined ? {} : { text: plainText(text, 500) }),
+    ...(mxHost === undefined ? {} : { mxHost: plainText(mxHost.toLowerCase(), 253) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Address } from '../address/address';
+import type { MailSubjects } from '../diagnosis/evidence';
 import type { Source } from '../shared/failure';
 import type { OutgoingRequest } from '../shared/request';
 
@@ -6,8 +7,7 @@ export interface LogQuery {
   readonly source: 'portal_log' | 'gitlab_log';
   readonly region: Region;
   readonly domain: string;
-  readonly resetSubjects: readonly string[];
-  readonly confirmationSubjects: readonly string[];
+  readonly subjects: MailSubjects;
   /** Epoch ms. */
   readonly window: { readonly from: number; readonly to: number };
 }

@@ -1,13 +1,17 @@
-import type { DeliveryReport, Mail, MailKind, MailOutcome } from '../diagnosis/evidence';
+import {
+  type DeliveryReport,
+  type Mail,
+  type MailKind,
+  type MailOutcome,
+  type MailSubjects,
+  mailKinds,
+} from '../diagnosis/evidence';
 import type { EventKind, LogEvent } from './log-event';
 
 type Events = [LogEvent, ...LogEvent[]];
 
 /** Puts the events of one recipient together into mails, newest first. The same event twice counts once. */
-export function mailsFromEvents(
-  events: readonly LogEvent[],
-  known: KnownSubjects,
-): readonly Mail[] {
+export function mailsFromEvents(events: readonly LogEvent[], known: MailSubjects): readonly Mail[] {
   const byMail = new Map<string, Events>();
   for (const [index, event] of withoutRepeats(events).entries()) {
     // Without a message-id nothing says which mail it belongs to: it stands for one of its own.
@@ -30,7 +34,7 @@ function withoutRepeats(events: readonly LogEvent[]): readonly LogEvent[] {
 const beginsMail = (event: LogEvent): boolean =>
   event.what === 'accepted' || event.what === 'rejected' || mailOutcome(event) === 'suppressed';
 
-function mailOf(id: string, events: Events, known: KnownSubjects): Mail {
+function mailOf(id: string, events: Events, known: MailSubjects): Mail {
   const subjects = events.flatMap(({ subject }) => (subject === undefined ? [] : [subject]));
   const telling = subjects.find((subject) => mailKind(subject, known) !== 'other');
   const subject = telling ?? subjects[0] ?? '';
@@ -47,20 +51,14 @@ function mailOf(id: string, events: Events, known: KnownSubjects): Mail {
   };
 }
 
-export interface KnownSubjects {
-  readonly resetSubjects: readonly string[];
-  readonly confirmationSubjects: readonly string[];
-}
-
 /** What a mail is, by its decoded subject. GitLab may append ` | <suffix>`; capitals and spacing vary. */
-export function mailKind(subject: string, known: KnownSubjects): MailKind {
+export function mailKind(subject: string, known: MailSubjects): MailKind {
   const seen = normalise(subject);
   const isOneOf = (subjects: readonly string[]) =>
     subjects
       .map(normalise)
       .some((one) => one !== '' && (seen === one || seen.startsWith(`${one} | `)));
-  if (isOneOf(known.resetSubjects)) return 'reset';
-  return isOneOf(known.confirmationSubjects) ? 'confirmation' : 'other';
+  return mailKinds.find((kind) => isOneOf(known[kind])) ?? 'other';
 }
 
 function normalise(subject: string): string {

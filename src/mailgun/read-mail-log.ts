@@ -73,7 +73,7 @@ async function resetsByName(
   address: Address,
   options: SendOptions,
 ): Promise<readonly unknown[]> {
-  const questions = query.resetSubjects
+  const questions = query.subjects.reset
     .slice(0, 3)
     .flatMap((subject) => spellings(address).map((recipient) => ({ recipient, subject })));
   const found: unknown[] = [];
@@ -108,7 +108,7 @@ function readItems(
   const read = items.map((item) => readItem(item, address, query.domain));
   const mails = mailsFromEvents(
     read.flatMap((one) => (one.kind === 'event' ? [one.event] : [])),
-    query,
+    query.subjects,
   );
   const known = new Set(mails.map(({ id }) => id));
   const orphans = new Set(

@@ -18,8 +18,7 @@ async function exchangesOf(mails: typeof oneOfEach): Promise<readonly Exchange[]
     source: 'portal_log',
     region: 'us',
     domain: portal,
-    resetSubjects: [reset],
-    confirmationSubjects: [],
+    subjects: { reset: [reset], confirmation: [] },
     window: { from: noon - days(30), to: noon },
   } as const;
   await readMailLog(send, query, jane as Address);

@@ -12,8 +12,7 @@ const query: LogQuery = {
   source: 'portal_log',
   region: 'us',
   domain: portal,
-  resetSubjects: [reset],
-  confirmationSubjects: ['Confirmation instructions'],
+  subjects: { reset: [reset], confirmation: ['Confirmation instructions'] },
   window: { from: noon - days(30), to: noon },
 };
 
