@@ -33,41 +33,43 @@ const bounce = {
 /** What the sources know, for each outcome and each trouble. */
 export const found = {
   reseller: evidence({
-    account: answered(accountAnswer(portalAccount({ loginActivated: false }))),
-    portalLog: answered(portalLog()),
-    gitlabLog: answered(gitlabLog(reset(3))),
+    customersdot: answered(accountAnswer(portalAccount({ loginActivated: false }))),
+    portal_log: answered(portalLog()),
+    gitlab_log: answered(gitlabLog(reset(3))),
   }),
   wrongSite: evidence({
-    account,
-    portalLog: answered(portalLog()),
-    gitlabLog: answered(gitlabLog(reset(1.1), reset(2.2), reset(18))),
+    customersdot: account,
+    portal_log: answered(portalLog()),
+    gitlab_log: answered(gitlabLog(reset(1.1), reset(2.2), reset(18))),
   }),
   noMail: evidence({
-    account,
-    portalLog: answered(portalLog()),
-    gitlabLog: answered(gitlabLog()),
+    customersdot: account,
+    portal_log: answered(portalLog()),
+    gitlab_log: answered(gitlabLog()),
   }),
   unconfirmed: evidence({
-    account: answered(accountAnswer(portalAccount({ confirmedAt: null }))),
-    portalLog: answered(portalLog(reset(2), confirmation(9, { outcome: 'bounced' }))),
-    gitlabLog: answered(gitlabLog()),
+    customersdot: answered(accountAnswer(portalAccount({ confirmedAt: null }))),
+    portal_log: answered(portalLog(reset(2), confirmation(9, { outcome: 'bounced' }))),
+    gitlab_log: answered(gitlabLog()),
   }),
   several: evidence({
-    account: answered(accountAnswer(portalAccount({ confirmedAt: null }))),
-    portalLog: answered(portalLog()),
-    gitlabLog: answered(gitlabLog(reset(2))),
+    customersdot: answered(accountAnswer(portalAccount({ confirmedAt: null }))),
+    portal_log: answered(portalLog()),
+    gitlab_log: answered(gitlabLog(reset(2))),
   }),
   undelivered: evidence({
-    account,
-    portalLog: answered(portalLog(reset(1.5, bounce), reset(6), reset(12, { outcome: 'gave-up' }))),
-    gitlabLog: answered(gitlabLog()),
+    customersdot: account,
+    portal_log: answered(
+      portalLog(reset(1.5, bounce), reset(6), reset(12, { outcome: 'gave-up' })),
+    ),
+    gitlab_log: answered(gitlabLog()),
     suppressions: answered([
       { domain: 'customers.gitlab.com', list: 'bounce', listed: true, since: noon - days(1.5) },
     ]),
   }),
   underway: evidence({
-    account,
-    portalLog: answered(
+    customersdot: account,
+    portal_log: answered(
       portalLog(
         reset(0.1, {
           outcome: 'retrying',
@@ -75,97 +77,99 @@ export const found = {
         }),
       ),
     ),
-    gitlabLog: answered(gitlabLog()),
+    gitlab_log: answered(gitlabLog()),
   }),
   noAccount: evidence({
-    account: answered({ accounts: [], lookAlikes: ['jane.doe+gitlab@example.com'] }),
-    portalLog: answered(portalLog()),
-    gitlabLog: answered(gitlabLog()),
+    customersdot: answered({ accounts: [], lookAlikes: ['jane.doe+gitlab@example.com'] }),
+    portal_log: answered(portalLog()),
+    gitlab_log: answered(gitlabLog()),
   }),
   noCause: evidence({
-    account,
-    portalLog: answered(portalLog(reset(1.5), confirmation(25))),
-    gitlabLog: answered(
+    customersdot: account,
+    portal_log: answered(portalLog(reset(1.5), confirmation(25))),
+    gitlab_log: answered(
       gitlabLog(mail({ sentAt: noon - days(5), kind: 'other', subject: 'Hello' })),
     ),
   }),
   nothingYet: evidence({}),
-  early: evidence({ account: answered(accountAnswer(portalAccount({ loginActivated: false }))) }),
-  narrowing: evidence({ account, portalLog: answered(portalLog()) }),
+  early: evidence({
+    customersdot: answered(accountAnswer(portalAccount({ loginActivated: false }))),
+  }),
+  narrowing: evidence({ customersdot: account, portal_log: answered(portalLog()) }),
   portalLogDown: evidence({
-    account,
-    portalLog: failing('portal_log', { kind: 'timeout', afterMs: 10_000 }),
-    gitlabLog: answered(gitlabLog(reset(2))),
+    customersdot: account,
+    portal_log: failing('portal_log', { kind: 'timeout', afterMs: 10_000 }),
+    gitlab_log: answered(gitlabLog(reset(2))),
   }),
   logCutOff: evidence({
-    account,
-    portalLog: answered({ ...portalLog(), truncated: true }),
-    gitlabLog: answered(gitlabLog(reset(2))),
+    customersdot: account,
+    portal_log: answered({ ...portalLog(), truncated: true }),
+    gitlab_log: answered(gitlabLog(reset(2))),
   }),
   logFailed: evidence({
-    account,
-    portalLog: answered(portalLog(reset(1, { outcome: 'unclear', report: { code: 680 } }))),
-    gitlabLog: answered({
+    customersdot: account,
+    portal_log: answered(portalLog(reset(1, { outcome: 'unclear', report: { code: 680 } }))),
+    gitlab_log: answered({
       ...gitlabLog(mail({ sentAt: noon - days(5), kind: 'other', subject: 'Hello' })),
       truncated: true,
       failure: { source: 'gitlab_log', kind: 'rate-limited', retryAfterMs: 30_000 },
     }),
   }),
   customersdotDown: evidence({
-    account: failing('customersdot', { kind: 'malformed', what: 'sign-in-page' }),
-    portalLog: answered(portalLog(reset(2))),
-    gitlabLog: answered(gitlabLog()),
+    customersdot: failing('customersdot', { kind: 'malformed', what: 'sign-in-page' }),
+    portal_log: answered(portalLog(reset(2))),
+    gitlab_log: answered(gitlabLog()),
   }),
   everythingDown: evidence({
-    account: failing('customersdot', { kind: 'server', status: 502 }),
-    portalLog: failing('portal_log', { kind: 'unauthorised', status: 401, maybeRegion: true }),
-    gitlabLog: failing('gitlab_log', { kind: 'rate-limited', retryAfterMs: 30_000 }),
+    customersdot: failing('customersdot', { kind: 'server', status: 502 }),
+    portal_log: failing('portal_log', { kind: 'unauthorised', status: 401, maybeRegion: true }),
+    gitlab_log: failing('gitlab_log', { kind: 'rate-limited', retryAfterMs: 30_000 }),
   }),
   offline: evidence({
-    account,
-    portalLog: failing('portal_log', { kind: 'unreachable' }),
-    gitlabLog: failing('gitlab_log', { kind: 'unreachable' }),
+    customersdot: account,
+    portal_log: failing('portal_log', { kind: 'unreachable' }),
+    gitlab_log: failing('gitlab_log', { kind: 'unreachable' }),
   }),
   byHand: evidence({
-    account: failing('customersdot', { kind: 'forbidden', status: 403 }),
-    portalLog: answered(portalLog(reset(2))),
-    gitlabLog: answered(gitlabLog()),
+    customersdot: failing('customersdot', { kind: 'forbidden', status: 403 }),
+    portal_log: answered(portalLog(reset(2))),
+    gitlab_log: answered(gitlabLog()),
     byHand: {
       account: { value: 'found', at: noon + minutes(1) },
       login: { value: 'off', at: noon + minutes(1) },
     },
   }),
   byHandOpen: evidence({
-    account: failing('customersdot', { kind: 'timeout', afterMs: 10_000 }),
-    portalLog: answered(portalLog()),
-    gitlabLog: failing('gitlab_log', { kind: 'rate-limited', retryAfterMs: 30_000 }),
+    customersdot: failing('customersdot', { kind: 'timeout', afterMs: 10_000 }),
+    portal_log: answered(portalLog()),
+    gitlab_log: failing('gitlab_log', { kind: 'rate-limited', retryAfterMs: 30_000 }),
     byHand: {
       login: { value: 'on', at: noon + minutes(1) },
       confirmed: { value: 'no', at: noon + minutes(1) },
     },
   }),
   halfAnswered: evidence({
-    account: answered({
+    customersdot: answered({
       ...accountAnswer(portalAccount({ confirmedAt: undefined })),
       confirmedFailure: { source: 'customersdot', kind: 'timeout', afterMs: 10_000 },
     }),
-    portalLog: answered(portalLog(reset(2))),
-    gitlabLog: answered(gitlabLog()),
+    portal_log: answered(portalLog(reset(2))),
+    gitlab_log: answered(gitlabLog()),
   }),
   severalAccounts: evidence({
-    account: answered(
+    customersdot: answered(
       accountAnswer(
         portalAccount({ id: '4' }),
         portalAccount({ id: '911', email: 'Jane.Doe@example.com', loginActivated: false }),
       ),
     ),
-    portalLog: answered(portalLog(reset(2))),
-    gitlabLog: answered(gitlabLog()),
+    portal_log: answered(portalLog(reset(2))),
+    gitlab_log: answered(gitlabLog()),
   }),
   longAddress: evidence({
     address: jane,
-    account,
-    portalLog: answered(portalLog()),
-    gitlabLog: answered(gitlabLog(reset(2))),
+    customersdot: account,
+    portal_log: answered(portalLog()),
+    gitlab_log: answered(gitlabLog(reset(2))),
   }),
 } as const satisfies Record<string, Evidence>;

@@ -100,9 +100,9 @@ export const failing = (source: Source, cause: object): Lookup<never> => ({
 
 export const evidence = (change: Partial<Evidence>): Evidence => ({
   address: jane,
-  account: pending,
-  portalLog: pending,
-  gitlabLog: pending,
+  customersdot: pending,
+  portal_log: pending,
+  gitlab_log: pending,
   suppressions: { state: 'not-asked' },
   byHand: {},
   ...change,
@@ -145,7 +145,7 @@ export function openState(found: Evidence, change: Partial<OpenState> = {}): Ope
   const asked = { ...found, address: selected.address };
   const shown = change.ticket ?? ticket;
   const diagnosis = diagnose(asked, { now, customerWroteAt: shown.customerWroteAt });
-  const lookups = [asked.account, asked.portalLog, asked.gitlabLog];
+  const lookups = [asked.customersdot, asked.portal_log, asked.gitlab_log];
   const times = lookups.flatMap((lookup) => ('at' in lookup ? [lookup.at] : []));
   return {
     kind: 'open',

@@ -190,7 +190,7 @@ describe('while the ticket is open', () => {
     expect(open().offline).toBe(true);
     desk.refresh();
     await clock.advance(5_000);
-    expect(open().investigation.diagnosis.evidence.gitlabLog).toMatchObject({
+    expect(open().investigation.diagnosis.evidence.gitlab_log).toMatchObject({
       state: 'failed',
       failure: { kind: 'unreachable' },
     });

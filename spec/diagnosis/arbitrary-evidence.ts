@@ -89,9 +89,9 @@ export const arbitraryHandAnswers: fc.Arbitrary<HandAnswers> = fc
 
 export const arbitraryEvidence: fc.Arbitrary<Evidence> = fc.record({
   address: fc.constant(jane),
-  account: lookup(arbitraryAccountAnswer),
-  portalLog: lookup(arbitraryLog('customers.gitlab.com')),
-  gitlabLog: lookup(arbitraryLog('mg.gitlab.com')),
+  customersdot: lookup(arbitraryAccountAnswer),
+  portal_log: lookup(arbitraryLog('customers.gitlab.com')),
+  gitlab_log: lookup(arbitraryLog('mg.gitlab.com')),
   suppressions: fc.constant({ state: 'not-asked' } as const),
   byHand: fc.oneof(
     { weight: 3, arbitrary: fc.constant({}) },

@@ -12,13 +12,13 @@ import { runs } from '../support/runs';
 /** Tickets, each answered in two orders. */
 const tickets = { numRuns: runs(200, 5_000) };
 
-const lookups = ['account', 'portalLog', 'gitlabLog', 'suppressions'] as const;
+const lookups = ['customersdot', 'portal_log', 'gitlab_log', 'suppressions'] as const;
 type LookupName = (typeof lookups)[number];
 
 interface Answers {
-  readonly account: Result<AccountAnswer>;
-  readonly portalLog: Result<MailLog>;
-  readonly gitlabLog: Result<MailLog>;
+  readonly customersdot: Result<AccountAnswer>;
+  readonly portal_log: Result<MailLog>;
+  readonly gitlab_log: Result<MailLog>;
   readonly suppressions: Result<readonly SuppressionEntry[]>;
 }
 
@@ -26,9 +26,9 @@ const orFailed = <T>(answer: fc.Arbitrary<T>): fc.Arbitrary<Result<T>> =>
   fc.oneof({ weight: 3, arbitrary: answer.map(ok) }, fc.constant(failed(failure)));
 
 const arbitraryAnswers: fc.Arbitrary<Answers> = fc.record({
-  account: orFailed(arbitraryAccountAnswer),
-  portalLog: orFailed(arbitraryLog('customers.gitlab.com')),
-  gitlabLog: orFailed(arbitraryLog('mg.gitlab.com')),
+  customersdot: orFailed(arbitraryAccountAnswer),
+  portal_log: orFailed(arbitraryLog('customers.gitlab.com')),
+  gitlab_log: orFailed(arbitraryLog('mg.gitlab.com')),
   suppressions: orFailed(fc.constant([])),
 });
 
@@ -46,9 +46,9 @@ async function seenAfter(
     return answers[name];
   };
   const investigation = createInvestigation({
-    lookUpAccount: after('account') as () => Promise<Answers['account']>,
-    readPortalLog: after('portalLog') as () => Promise<Answers['portalLog']>,
-    readGitlabLog: after('gitlabLog') as () => Promise<Answers['gitlabLog']>,
+    lookUpAccount: after('customersdot') as () => Promise<Answers['customersdot']>,
+    readPortalLog: after('portal_log') as () => Promise<Answers['portal_log']>,
+    readGitlabLog: after('gitlab_log') as () => Promise<Answers['gitlab_log']>,
     readSuppressions: after('suppressions') as () => Promise<Answers['suppressions']>,
     clock: { now: () => noon },
     customerWroteAt: () => noon,

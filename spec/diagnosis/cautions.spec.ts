@@ -28,26 +28,26 @@ const noGitlabReset = answered(gitlabLog());
 describe('a disabled login', () => {
   it('may be an admin block, and resellers’ customers have got access since', () => {
     const expected = ['login_may_be_admin_block', 'reseller_rule_has_changed'];
-    expect(cautions({ account: disabled })).toEqual(expected);
-    expect(cautions({ account: disabled, portalLog: pending, gitlabLog: pending })).toEqual(
+    expect(cautions({ customersdot: disabled })).toEqual(expected);
+    expect(cautions({ customersdot: disabled, portal_log: pending, gitlab_log: pending })).toEqual(
       expected,
     );
   });
 
   it('is not spoken of while it is only possible', () => {
-    expect(cautions({ account: pending, portalLog: pending })).toEqual([]);
+    expect(cautions({ customersdot: pending, portal_log: pending })).toEqual([]);
   });
 
   it('makes the lag and the window of the logs irrelevant', () => {
-    expect(cautions({ account: disabled, portalLog: noPortalReset }, noon)).not.toContain(
+    expect(cautions({ customersdot: disabled, portal_log: noPortalReset }, noon)).not.toContain(
       'logs_lag',
     );
   });
 });
 
 describe('"none found"', () => {
-  const none = { portalLog: noPortalReset, gitlabLog: noGitlabReset };
-  const wrongSite = { portalLog: noPortalReset, gitlabLog: gitlabReset };
+  const none = { portal_log: noPortalReset, gitlab_log: noGitlabReset };
+  const wrongSite = { portal_log: noPortalReset, gitlab_log: gitlabReset };
   const fixed = ['window_is_limited', 'password_sign_in_deprecated'];
 
   it('is bound to the window of the logs', () => {
@@ -80,9 +80,9 @@ describe('"none found"', () => {
   });
 
   it('is provisional already while another check is open', () => {
-    const open = { portalLog: noPortalReset, gitlabLog: pending };
+    const open = { portal_log: noPortalReset, gitlab_log: pending };
     expect(cautions(open, noon)).toEqual(['logs_lag']);
-    const other = { portalLog: pending, gitlabLog: noGitlabReset };
+    const other = { portal_log: pending, gitlab_log: noGitlabReset };
     expect(cautions(other, noon)).toEqual(['logs_lag']);
   });
 
@@ -91,24 +91,24 @@ describe('"none found"', () => {
       portal_reset: { value: 'none', at: noon },
       gitlab_reset: { value: 'none', at: noon },
     } as const;
-    expect(cautions({ portalLog: failedLookup, gitlabLog: failedLookup, byHand }, noon)).toEqual([
+    expect(cautions({ portal_log: failedLookup, gitlab_log: failedLookup, byHand }, noon)).toEqual([
       'password_sign_in_deprecated',
     ]);
   });
 
   it('of the portal entered by hand leaves the window of GitLab.com’s log out of it', () => {
     const byHand = { portal_reset: { value: 'none', at: noon } } as const;
-    expect(cautions({ portalLog: failedLookup, gitlabLog: gitlabReset, byHand }, noon)).toEqual([
+    expect(cautions({ portal_log: failedLookup, gitlab_log: gitlabReset, byHand }, noon)).toEqual([
       'password_sign_in_deprecated',
     ]);
   });
 
   it('of GitLab.com does not matter where the portal sent a reset', () => {
-    expect(cautions({ gitlabLog: noGitlabReset }, noon)).not.toContain('logs_lag');
+    expect(cautions({ gitlab_log: noGitlabReset }, noon)).not.toContain('logs_lag');
   });
 
   it('matters where it applies besides an account that is not confirmed', () => {
-    expect(cautions({ ...none, account: unconfirmed })).toEqual([
+    expect(cautions({ ...none, customersdot: unconfirmed })).toEqual([
       'window_is_limited',
       'confirmation_not_needed_for_gitlab',
       'password_sign_in_deprecated',
@@ -124,39 +124,39 @@ describe('the newest portal reset', () => {
 
   it('may not be the newest while the logs end soon after the ticket', () => {
     for (const outcome of ['delivered', 'bounced'] as const) {
-      expect(cautions({ portalLog: resetAt(noon - days(20), outcome) }, fresh)).toContain(id);
+      expect(cautions({ portal_log: resetAt(noon - days(20), outcome) }, fresh)).toContain(id);
     }
-    const open = { portalLog: resetAt(noon - days(20)), account: pending };
+    const open = { portal_log: resetAt(noon - days(20)), customersdot: pending };
     expect(cautions(open, fresh)).toEqual([id]);
   });
 
   it('may not be the newest either where the account is not confirmed', () => {
-    const old = { account: unconfirmed, portalLog: resetAt(noon - days(20)) };
+    const old = { account: unconfirmed, portal_log: resetAt(noon - days(20)) };
     expect(cautions(old, fresh)).toContain(id);
   });
 
   it('is the one that they mean where it is hardly older than the ticket', () => {
     const justBefore = fresh - minutes(30);
-    expect(cautions({ portalLog: resetAt(justBefore) }, fresh)).not.toContain(id);
-    expect(cautions({ portalLog: resetAt(justBefore - 1) }, fresh)).toContain(id);
-    expect(cautions({ portalLog: resetAt(noon) }, fresh)).not.toContain(id);
+    expect(cautions({ portal_log: resetAt(justBefore) }, fresh)).not.toContain(id);
+    expect(cautions({ portal_log: resetAt(justBefore - 1) }, fresh)).toContain(id);
+    expect(cautions({ portal_log: resetAt(noon) }, fresh)).not.toContain(id);
   });
 
   it('is final once the logs reach half an hour past the ticket', () => {
-    const old = { portalLog: resetAt(noon - days(20)) };
+    const old = { portal_log: resetAt(noon - days(20)) };
     expect(cautions(old, noon - minutes(29.99))).toContain(id);
     expect(cautions(old, noon - minutes(30))).not.toContain(id);
   });
 
   it('is not spoken of where the verdict does not rest on it, or rests on the engineer’s word', () => {
     const old = resetAt(noon - days(20));
-    expect(cautions({ account: disabled, portalLog: old }, fresh)).not.toContain(id);
+    expect(cautions({ customersdot: disabled, portal_log: old }, fresh)).not.toContain(id);
     const byHand = { portal_reset: { value: 'sent', at: noon } } as const;
     const unreadable = answered({
       ...portalLog(resetMail('delivered', { sentAt: noon - days(20) })),
       unreadable: 1,
     });
-    expect(cautions({ portalLog: unreadable, byHand }, fresh)).not.toContain(id);
+    expect(cautions({ portal_log: unreadable, byHand }, fresh)).not.toContain(id);
   });
 });
 
@@ -164,18 +164,18 @@ describe('an account that is not confirmed', () => {
   const id = 'confirmation_not_needed_for_gitlab';
 
   it('can be signed in to through GitLab.com', () => {
-    expect(cautions({ account: unconfirmed })).toContain(id);
-    expect(cautions({ account: unconfirmed, portalLog: noPortalReset })).toContain(id);
+    expect(cautions({ customersdot: unconfirmed })).toContain(id);
+    expect(cautions({ customersdot: unconfirmed, portal_log: noPortalReset })).toContain(id);
   });
 
   it('can be where it is the one thing that is certain of an open verdict', () => {
-    expect(cautions({ account: unconfirmed, portalLog: failedLookup })).toContain(id);
+    expect(cautions({ customersdot: unconfirmed, portal_log: failedLookup })).toContain(id);
   });
 
   it('is not spoken of where it is confirmed, or only may not be', () => {
     expect(cautions({})).not.toContain(id);
     expect(
-      cautions({ account: failedLookup, byHand: { login: { value: 'on', at: noon } } }),
+      cautions({ customersdot: failedLookup, byHand: { login: { value: 'on', at: noon } } }),
     ).not.toContain(id);
   });
 });
@@ -184,7 +184,7 @@ describe('a reset on GitLab.com', () => {
   const suppressed = answered(portalLog(resetMail('suppressed')));
 
   it('gets through where the portal’s is suppressed, which proves nothing', () => {
-    expect(cautions({ portalLog: suppressed, gitlabLog: gitlabReset })).toEqual([
+    expect(cautions({ portal_log: suppressed, gitlab_log: gitlabReset })).toEqual([
       'gitlab_reset_bypasses_suppression',
       'password_sign_in_deprecated',
     ]);
@@ -193,21 +193,21 @@ describe('a reset on GitLab.com', () => {
   it('does not matter where the portal’s bounced, or there is none', () => {
     const bounced = answered(portalLog(resetMail('bounced')));
     const only = ['password_sign_in_deprecated'];
-    expect(cautions({ portalLog: bounced, gitlabLog: gitlabReset })).toEqual(only);
-    expect(cautions({ portalLog: suppressed, gitlabLog: noGitlabReset })).toEqual(only);
-    expect(cautions({ portalLog: suppressed, gitlabLog: pending })).toEqual(only);
+    expect(cautions({ portal_log: bounced, gitlab_log: gitlabReset })).toEqual(only);
+    expect(cautions({ portal_log: suppressed, gitlab_log: noGitlabReset })).toEqual(only);
+    expect(cautions({ portal_log: suppressed, gitlab_log: pending })).toEqual(only);
   });
 
   it('says nothing about a portal reset that was told by hand', () => {
     const byHand = { portal_reset: { value: 'undelivered', at: noon } } as const;
-    expect(cautions({ portalLog: failedLookup, gitlabLog: gitlabReset, byHand })).toEqual([
+    expect(cautions({ portal_log: failedLookup, gitlab_log: gitlabReset, byHand })).toEqual([
       'password_sign_in_deprecated',
     ]);
   });
 
   it('does not matter where another verdict stands alone', () => {
     expect(
-      cautions({ account: disabled, portalLog: suppressed, gitlabLog: gitlabReset }),
+      cautions({ customersdot: disabled, portal_log: suppressed, gitlab_log: gitlabReset }),
     ).not.toContain('gitlab_reset_bypasses_suppression');
   });
 
@@ -215,43 +215,45 @@ describe('a reset on GitLab.com', () => {
   const gitlabAt = (sentAt: number) => answered(gitlabLog(resetMail('delivered', { sentAt })));
 
   it('after the portal’s may be the password that they use', () => {
-    const after = { portalLog: portalAt(noon - 2), gitlabLog: gitlabAt(noon - 1) };
+    const after = { portal_log: portalAt(noon - 2), gitlab_log: gitlabAt(noon - 1) };
     const id = 'gitlab_reset_after_portal_reset';
     expect(cautions(after)).toEqual([id, 'password_sign_in_deprecated']);
-    expect(cautions({ ...after, account: unconfirmed })).toEqual([
+    expect(cautions({ ...after, customersdot: unconfirmed })).toEqual([
       id,
       'confirmation_not_needed_for_gitlab',
     ]);
-    expect(cautions({ ...after, account: pending })).toEqual([id]);
-    expect(cautions({ ...after, account: disabled })).not.toContain(id);
+    expect(cautions({ ...after, customersdot: pending })).toEqual([id]);
+    expect(cautions({ ...after, customersdot: disabled })).not.toContain(id);
   });
 
   it('before the portal’s, at the same time or nowhere says nothing', () => {
     const only = ['password_sign_in_deprecated'];
-    expect(cautions({ portalLog: portalAt(5), gitlabLog: gitlabAt(4) })).toEqual(only);
-    expect(cautions({ portalLog: portalAt(5), gitlabLog: gitlabAt(5) })).toEqual(only);
-    expect(cautions({ portalLog: portalAt(5), gitlabLog: noGitlabReset })).toEqual(only);
+    expect(cautions({ portal_log: portalAt(5), gitlab_log: gitlabAt(4) })).toEqual(only);
+    expect(cautions({ portal_log: portalAt(5), gitlab_log: gitlabAt(5) })).toEqual(only);
+    expect(cautions({ portal_log: portalAt(5), gitlab_log: noGitlabReset })).toEqual(only);
   });
 
   it('cannot be compared with a portal reset that was entered by hand', () => {
     const byHand = { portal_reset: { value: 'sent', at: noon } } as const;
     const only = ['password_sign_in_deprecated'];
-    expect(cautions({ portalLog: failedLookup, gitlabLog: gitlabAt(noon), byHand })).toEqual(only);
+    expect(cautions({ portal_log: failedLookup, gitlab_log: gitlabAt(noon), byHand })).toEqual(
+      only,
+    );
     const older = resetMail('delivered', { sentAt: noon - days(5) });
     const unreadable = answered({ ...portalLog(older), unreadable: 1 });
-    expect(cautions({ portalLog: unreadable, gitlabLog: gitlabAt(noon), byHand })).toEqual(only);
+    expect(cautions({ portal_log: unreadable, gitlab_log: gitlabAt(noon), byHand })).toEqual(only);
   });
 
   it('entered by hand is not compared either', () => {
     const byHand = { gitlab_reset: { value: 'sent', at: noon } } as const;
-    expect(cautions({ portalLog: portalAt(5), gitlabLog: failedLookup, byHand })).toEqual([
+    expect(cautions({ portal_log: portalAt(5), gitlab_log: failedLookup, byHand })).toEqual([
       'password_sign_in_deprecated',
     ]);
   });
 
   it('after a portal reset that did not arrive is a matter of the delivery', () => {
     const bounced = answered(portalLog(resetMail('bounced', { sentAt: 1 })));
-    expect(cautions({ portalLog: bounced, gitlabLog: gitlabAt(2) })).toEqual([
+    expect(cautions({ portal_log: bounced, gitlab_log: gitlabAt(2) })).toEqual([
       'password_sign_in_deprecated',
     ]);
   });
@@ -260,11 +262,14 @@ describe('a reset on GitLab.com', () => {
 describe('a caution', () => {
   const everyCaution = () =>
     [
-      evidence({ account: disabled }),
-      evidence({ portalLog: noPortalReset }),
-      evidence({ portalLog: answered(portalLog(resetMail('suppressed'))), gitlabLog: gitlabReset }),
-      evidence({ gitlabLog: answered(gitlabLog(resetMail('delivered', { sentAt: noon }))) }),
-      evidence({ account: unconfirmed }),
+      evidence({ customersdot: disabled }),
+      evidence({ portal_log: noPortalReset }),
+      evidence({
+        portal_log: answered(portalLog(resetMail('suppressed'))),
+        gitlab_log: gitlabReset,
+      }),
+      evidence({ gitlab_log: answered(gitlabLog(resetMail('delivered', { sentAt: noon }))) }),
+      evidence({ customersdot: unconfirmed }),
     ].flatMap((one) => diagnose(one, { now: noon, customerWroteAt: noon }).cautions);
 
   it('has a sentence and a page of GitLab’s to read on', () => {

@@ -6,9 +6,9 @@ import { answered, evidence, failedLookup } from './evidence-builders';
 const byHand = (answers: HandAnswers) =>
   diagnose(
     evidence({
-      account: failedLookup,
-      portalLog: answered(portalLog(resetMail('delivered'))),
-      gitlabLog: answered(gitlabLog()),
+      customersdot: failedLookup,
+      portal_log: answered(portalLog(resetMail('delivered'))),
+      gitlab_log: answered(gitlabLog()),
       byHand: answers,
     }),
     { now: noon, customerWroteAt: undefined },

@@ -29,9 +29,9 @@ export const failedLookup: Lookup<never> = { state: 'failed', failure, askedAt, 
 export function evidence(change: Partial<Evidence> = {}): Evidence {
   return {
     address: jane,
-    account: answered(accountAnswer(portalAccount())),
-    portalLog: answered(portalLog(resetMail('delivered'))),
-    gitlabLog: answered(gitlabLog()),
+    customersdot: answered(accountAnswer(portalAccount())),
+    portal_log: answered(portalLog(resetMail('delivered'))),
+    gitlab_log: answered(gitlabLog()),
     suppressions: { state: 'not-asked' },
     byHand: {},
     ...change,
@@ -39,8 +39,8 @@ export function evidence(change: Partial<Evidence> = {}): Evidence {
 }
 
 export const withAccounts = (...accounts: AccountAnswer['accounts']): Evidence =>
-  evidence({ account: answered(accountAnswer(...accounts)) });
+  evidence({ customersdot: answered(accountAnswer(...accounts)) });
 
-export const withPortalLog = (log: MailLog): Evidence => evidence({ portalLog: answered(log) });
+export const withPortalLog = (log: MailLog): Evidence => evidence({ portal_log: answered(log) });
 
-export const withGitlabLog = (log: MailLog): Evidence => evidence({ gitlabLog: answered(log) });
+export const withGitlabLog = (log: MailLog): Evidence => evidence({ gitlab_log: answered(log) });

@@ -5,26 +5,26 @@ import { answered, evidence, failedLookup, failure, pending } from './evidence-b
 const half = answered({ ...accountAnswer(portalAccount()), confirmedFailure: failure });
 
 test('is what kept a source from answering', () => {
-  expect(failureIn(evidence({ account: failedLookup }), 'account')).toBe(failure);
-  expect(failureIn(evidence({ portalLog: failedLookup }), 'portalLog')).toBe(failure);
-  expect(failureIn(evidence({ gitlabLog: failedLookup }), 'gitlabLog')).toBe(failure);
+  expect(failureIn(evidence({ customersdot: failedLookup }), 'customersdot')).toBe(failure);
+  expect(failureIn(evidence({ portal_log: failedLookup }), 'portal_log')).toBe(failure);
+  expect(failureIn(evidence({ gitlab_log: failedLookup }), 'gitlab_log')).toBe(failure);
 });
 
 test('is what kept CustomersDot from answering all of it', () => {
-  expect(failureIn(evidence({ account: half }), 'account')).toBe(failure);
+  expect(failureIn(evidence({ customersdot: half }), 'customersdot')).toBe(failure);
 });
 
 test('is what kept a log from being read to its end', () => {
   const cutOff = answered({ ...portalLog(), truncated: true, failure });
-  expect(failureIn(evidence({ portalLog: cutOff }), 'portalLog')).toBe(failure);
-  expect(failureIn(evidence({ portalLog: cutOff }), 'gitlabLog')).toBeUndefined();
-  expect(failureIn(evidence({ gitlabLog: cutOff }), 'gitlabLog')).toBe(failure);
+  expect(failureIn(evidence({ portal_log: cutOff }), 'portal_log')).toBe(failure);
+  expect(failureIn(evidence({ portal_log: cutOff }), 'gitlab_log')).toBeUndefined();
+  expect(failureIn(evidence({ gitlab_log: cutOff }), 'gitlab_log')).toBe(failure);
 });
 
 test('is nothing of another source, nor of one that answered or is still asked', () => {
-  const others = evidence({ account: half, portalLog: pending });
-  expect(failureIn(others, 'portalLog')).toBeUndefined();
-  expect(failureIn(others, 'gitlabLog')).toBeUndefined();
-  expect(failureIn(evidence(), 'account')).toBeUndefined();
-  expect(failureIn(evidence({ account: pending }), 'account')).toBeUndefined();
+  const others = evidence({ customersdot: half, portal_log: pending });
+  expect(failureIn(others, 'portal_log')).toBeUndefined();
+  expect(failureIn(others, 'gitlab_log')).toBeUndefined();
+  expect(failureIn(evidence(), 'customersdot')).toBeUndefined();
+  expect(failureIn(evidence({ customersdot: pending }), 'customersdot')).toBeUndefined();
 });

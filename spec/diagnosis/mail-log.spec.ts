@@ -28,6 +28,6 @@ describe('the last confirmation mail', () => {
 
   it('is not known without one, or without the log', () => {
     expect(lastConfirmation(withPortalLog(portalLog(newer)))).toBeUndefined();
-    expect(lastConfirmation(evidence({ portalLog: pending }))).toBeUndefined();
+    expect(lastConfirmation(evidence({ portal_log: pending }))).toBeUndefined();
   });
 });

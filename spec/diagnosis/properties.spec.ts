@@ -46,35 +46,35 @@ function possible({ verdict }: Diagnosis): readonly OutcomeId[] {
     : verdict.possible.map(({ outcome }) => outcome);
 }
 
-const lookups = ['account', 'portalLog', 'gitlabLog'] as const;
+const lookups = ['customersdot', 'portal_log', 'gitlab_log'] as const;
 const lookupOf = {
-  account: 'account',
-  login: 'account',
-  confirmed: 'account',
-  portal_reset: 'portalLog',
-  gitlab_reset: 'gitlabLog',
+  account: 'customersdot',
+  login: 'customersdot',
+  confirmed: 'customersdot',
+  portal_reset: 'portal_log',
+  gitlab_reset: 'gitlab_log',
 } as const;
 
 /** One account, whole logs, mails that have come to an end: what most tickets look like. */
 const arbitraryOrdinaryAnswers = fc.record({
-  account: fc
+  customersdot: fc
     .record({
       loginActivated: fc.constantFrom(true, true, true, false),
       confirmedAt: fc.constantFrom(noon - days(9), null),
     })
     .map((change) => answered(accountAnswer(portalAccount(change)))),
-  portalLog: fc
+  portal_log: fc
     .constantFrom([], [resetMail('delivered')], [resetMail('bounced')])
     .map((mails) => answered(portalLog(...mails))),
-  gitlabLog: fc
+  gitlab_log: fc
     .constantFrom([], [resetMail('delivered')])
     .map((mails) => answered(gitlabLog(...mails))),
 });
 
 const arbitraryAnswers = fc.record({
-  account: arbitraryAccountAnswer.map((value) => answered(value)),
-  portalLog: arbitraryLog('customers.gitlab.com').map((value) => answered(value)),
-  gitlabLog: arbitraryLog('mg.gitlab.com').map((value) => answered(value)),
+  customersdot: arbitraryAccountAnswer.map((value) => answered(value)),
+  portal_log: arbitraryLog('customers.gitlab.com').map((value) => answered(value)),
+  gitlab_log: arbitraryLog('mg.gitlab.com').map((value) => answered(value)),
 });
 
 type LookupName = (typeof lookups)[number];
@@ -203,17 +203,17 @@ describe('whatever the evidence', () => {
       fc.property(
         arbitraryEvidence,
         fc.constantFrom('login', 'confirmed'),
-        ({ account, ...rest }, check) => {
+        ({ customersdot: account, ...rest }, check) => {
           fc.pre(account.state === 'answered' && account.value.accounts.length > 0);
           const missing =
             check === 'login'
               ? { loginActivated: undefined }
               : { confirmedAt: undefined, confirmed: undefined };
           const accounts = account.value.accounts.map((one) => ({ ...one, ...missing }));
-          const whole: Evidence = { ...rest, account, byHand: {} };
+          const whole: Evidence = { ...rest, customersdot: account, byHand: {} };
           const after = judge({
             ...whole,
-            account: { ...account, value: { ...account.value, accounts } },
+            customersdot: { ...account, value: { ...account.value, accounts } },
           });
           expect(after.facts[check]).toEqual({ known: false, why: { kind: 'not-in-answer' } });
           expect(possible(after)).toEqual(expect.arrayContaining([...possible(judge(whole))]));
@@ -227,7 +227,7 @@ describe('whatever the evidence', () => {
     const differ = { yes: 0, no: 0 };
     fc.assert(
       fc.property(arbitraryEvidence, (evidence) => {
-        const { account } = evidence;
+        const { customersdot: account } = evidence;
         fc.pre(account.state === 'answered' && !account.value.mayBeMore);
         const { accounts } = account.value;
         fc.pre(accounts.length > 1);
@@ -259,7 +259,7 @@ describe('whatever the evidence', () => {
         const seen = { ...log, truncated: true, readBackTo };
         const before = factsFromEvidence({
           ...nothingKnown(jane),
-          portalLog: answered(seen),
+          portal_log: answered(seen),
         }).portal_reset;
         fc.pre(before.known);
         // A newer one in the part that was not read would have been the one that counts.

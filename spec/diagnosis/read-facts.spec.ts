@@ -45,11 +45,11 @@ describe('the account', () => {
     const none = { ...withAccounts(), byHand: { login: { value: 'on', at: 1 } } } as const;
     expect(reads('login', none)).toBe('unknown: no-account');
     expect(reads('confirmed', none)).toBe('unknown: no-account');
-    expect(reads('login', { ...none, account: failedLookup })).toBe('on');
+    expect(reads('login', { ...none, customersdot: failedLookup })).toBe('on');
     expect(
       reads('login', {
         ...none,
-        account: failedLookup,
+        customersdot: failedLookup,
         byHand: { ...none.byHand, account: { value: 'absent', at: 1 } },
       }),
     ).toBe('unknown: no-account');
@@ -239,16 +239,16 @@ describe('the GitLab.com reset', () => {
 });
 
 describe('a lookup without an answer', () => {
-  const checks: readonly [CheckId, 'account' | 'portalLog' | 'gitlabLog'][] = [
-    ['account', 'account'],
-    ['login', 'account'],
-    ['confirmed', 'account'],
-    ['portal_reset', 'portalLog'],
-    ['gitlab_reset', 'gitlabLog'],
+  const checks: readonly [CheckId, 'customersdot' | 'portal_log' | 'gitlab_log'][] = [
+    ['account', 'customersdot'],
+    ['login', 'customersdot'],
+    ['confirmed', 'customersdot'],
+    ['portal_reset', 'portal_log'],
+    ['gitlab_reset', 'gitlab_log'],
   ];
 
   it.each(checks)('leaves %s unknown, and says why', (check, lookup) => {
-    const with_ = (state: Evidence['account'] & Evidence['portalLog']) =>
+    const with_ = (state: Evidence['customersdot'] & Evidence['portal_log']) =>
       factsFromEvidence(evidence({ [lookup]: state }))[check];
     expect(with_({ state: 'not-asked' })).toEqual({ known: false, why: { kind: 'not-asked' } });
     expect(with_(pending)).toEqual({ known: false, why: { kind: 'pending' } });
@@ -266,7 +266,7 @@ describe('an answer by hand', () => {
   } as const;
 
   it('fills each gap and is marked as such', () => {
-    const nothing = { account: failedLookup, portalLog: pending, gitlabLog: failedLookup };
+    const nothing = { customersdot: failedLookup, portal_log: pending, gitlab_log: failedLookup };
     const hand = { known: true, by: 'hand', insteadOf: { kind: 'failed', failure } } as const;
     expect(factsFromEvidence(evidence({ ...nothing, byHand }))).toEqual({
       account: { ...hand, value: 'found', at: 1 },
@@ -297,7 +297,7 @@ describe('an answer by hand', () => {
 describe('several accounts', () => {
   const two = (...byHand: readonly HandAnswers[]) =>
     evidence({
-      account: answered(
+      customersdot: answered(
         accountAnswer(
           portalAccount({ id: '1', loginActivated: true, confirmedAt: noon }),
           portalAccount({ id: '2', loginActivated: false, confirmedAt: null }),
@@ -333,7 +333,7 @@ describe('several accounts', () => {
 
   it('are not counted where the list goes on behind the one that was found', () => {
     const answer = { ...accountAnswer(portalAccount({ loginActivated: false })), mayBeMore: true };
-    const facts = factsFromEvidence(evidence({ account: answered(answer as AccountAnswer) }));
+    const facts = factsFromEvidence(evidence({ customersdot: answered(answer as AccountAnswer) }));
     expect(facts.account).toMatchObject({ value: 'found' });
     expect(facts.login).toEqual({ known: false, why: { kind: 'more-accounts' } });
     expect(facts.confirmed).toEqual({ known: false, why: { kind: 'more-accounts' } });
@@ -352,7 +352,7 @@ test('a confirmation that could not be asked for says why, and only where the ro
     confirmedFailure: failure,
   });
   const confirmed = (at: number | undefined) =>
-    factsFromEvidence(evidence({ account: answered(answerOf(at)) })).confirmed;
+    factsFromEvidence(evidence({ customersdot: answered(answerOf(at)) })).confirmed;
   expect(confirmed(undefined)).toEqual({ known: false, why: { kind: 'failed', failure } });
   expect(confirmed(noon)).toMatchObject({ value: 'yes' });
 });

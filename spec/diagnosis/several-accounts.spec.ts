@@ -17,11 +17,11 @@ type Row = Pick<PortalAccount, 'loginActivated' | 'confirmedAt'>;
 const judged = (rows: readonly Row[], byHand: HandAnswers = {}) =>
   diagnose(
     evidence({
-      account: answered(
+      customersdot: answered(
         accountAnswer(...rows.map((row, id) => portalAccount({ id: `${id}`, ...row }))),
       ),
-      portalLog: answered(portalLog(resetMail('delivered'))),
-      gitlabLog: answered(gitlabLog()),
+      portal_log: answered(portalLog(resetMail('delivered'))),
+      gitlab_log: answered(gitlabLog()),
       byHand,
     }),
     { now: noon, customerWroteAt: noon - days(1) },

@@ -30,21 +30,27 @@ describe('the trace', () => {
   });
 
   it.each<[string, CheckId, Partial<Evidence>, number | undefined, number | undefined]>([
-    ['an answer', 'login', { account: answered(accountAnswer(portalAccount())) }, askedAt, noon],
-    ['a failure', 'portal_reset', { portalLog: failedLookup }, askedAt, noon],
     [
-      'an answer that leaves it open',
-      'portal_reset',
-      { portalLog: answered({ ...portalLog(), truncated: true }) },
+      'an answer',
+      'login',
+      { customersdot: answered(accountAnswer(portalAccount())) },
       askedAt,
       noon,
     ],
-    ['nothing yet', 'gitlab_reset', { gitlabLog: pending }, askedAt, undefined],
-    ['nothing at all', 'account', { account: { state: 'not-asked' } }, undefined, undefined],
+    ['a failure', 'portal_reset', { portal_log: failedLookup }, askedAt, noon],
+    [
+      'an answer that leaves it open',
+      'portal_reset',
+      { portal_log: answered({ ...portalLog(), truncated: true }) },
+      askedAt,
+      noon,
+    ],
+    ['nothing yet', 'gitlab_reset', { gitlab_log: pending }, askedAt, undefined],
+    ['nothing at all', 'account', { customersdot: { state: 'not-asked' } }, undefined, undefined],
     [
       'an answer by hand',
       'gitlab_reset',
-      { gitlabLog: failedLookup, byHand: { gitlab_reset: { value: 'none', at: 7 } } },
+      { gitlab_log: failedLookup, byHand: { gitlab_reset: { value: 'none', at: 7 } } },
       askedAt,
       7,
     ],
@@ -54,9 +60,9 @@ describe('the trace', () => {
 
   it('takes each time from the lookup of its own source', () => {
     const from = {
-      account: answered(accountAnswer(portalAccount()), 1),
-      portalLog: answered(portalLog(), 2),
-      gitlabLog: answered(gitlabLog(), 3),
+      customersdot: answered(accountAnswer(portalAccount()), 1),
+      portal_log: answered(portalLog(), 2),
+      gitlab_log: answered(gitlabLog(), 3),
     };
     expect(steps(from).map(({ answeredAt }) => answeredAt)).toEqual([1, 1, 1, 2, 3]);
   });
@@ -69,18 +75,18 @@ describe('the ground of a step', () => {
   const confirmation = resetMail('delivered', { kind: 'confirmation' });
 
   it.each<CheckId>(['account', 'login', 'confirmed'])('of %s is the answer itself', (check) => {
-    const { ground } = step(check, { account: answered(answer) });
+    const { ground } = step(check, { customersdot: answered(answer) });
     expect(ground).toEqual({ kind: 'account', answer });
   });
 
   it('of a reset is the reset mails, newest first, and their log', () => {
     const log = portalLog(older, confirmation, newer);
-    expect(step('portal_reset', { portalLog: answered(log) }).ground).toEqual({
+    expect(step('portal_reset', { portal_log: answered(log) }).ground).toEqual({
       kind: 'mails',
       log,
       mails: [newer, older],
     });
-    expect(step('gitlab_reset', { gitlabLog: answered(gitlabLog(older)) }).ground).toMatchObject({
+    expect(step('gitlab_reset', { gitlab_log: answered(gitlabLog(older)) }).ground).toMatchObject({
       kind: 'mails',
       mails: [older],
     });
@@ -88,12 +94,12 @@ describe('the ground of a step', () => {
 
   it('of "none" is the log that was read to its end, and no other', () => {
     const log = portalLog(confirmation);
-    expect(step('portal_reset', { portalLog: answered(log) }).ground).toEqual({
+    expect(step('portal_reset', { portal_log: answered(log) }).ground).toEqual({
       kind: 'none-found',
       log,
     });
     const cutOff = { ...log, truncated: true };
-    expect(step('portal_reset', { portalLog: answered(cutOff) }).ground).toEqual({
+    expect(step('portal_reset', { portal_log: answered(cutOff) }).ground).toEqual({
       kind: 'mails',
       log: cutOff,
       mails: [],
@@ -101,20 +107,23 @@ describe('the ground of a step', () => {
   });
 
   it('is missing where nothing was received', () => {
-    expect(step('login', { account: failedLookup }).ground).toBeUndefined();
-    expect(step('portal_reset', { portalLog: pending }).ground).toBeUndefined();
-    expect(step('gitlab_reset', { gitlabLog: pending }).ground).toBeUndefined();
+    expect(step('login', { customersdot: failedLookup }).ground).toBeUndefined();
+    expect(step('portal_reset', { portal_log: pending }).ground).toBeUndefined();
+    expect(step('gitlab_reset', { gitlab_log: pending }).ground).toBeUndefined();
   });
 
   it('is the engineer’s word where she gave it', () => {
-    const from = { account: failedLookup, byHand: { login: { value: 'off', at: 7 } } } as const;
+    const from = {
+      customersdot: failedLookup,
+      byHand: { login: { value: 'off', at: 7 } },
+    } as const;
     expect(step('login', from).ground).toEqual({ kind: 'by-hand', at: 7 });
     expect(step('account', from).ground).toBeUndefined();
   });
 
   it('shows the accounts where they do not agree', () => {
     const two = accountAnswer(portalAccount(), portalAccount({ id: '9', loginActivated: false }));
-    expect(step('login', { account: answered(two) })).toMatchObject({
+    expect(step('login', { customersdot: answered(two) })).toMatchObject({
       fact: { known: false },
       ground: { kind: 'account', answer: two },
     });

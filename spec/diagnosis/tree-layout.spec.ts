@@ -87,7 +87,7 @@ describe('the picture', () => {
 
 describe('the way taken', () => {
   it('leads to the verdict and to no other outcome', () => {
-    const drawn = picture({ portalLog: answered(portalLog()) });
+    const drawn = picture({ portal_log: answered(portalLog()) });
     expect(states(drawn)).toEqual({
       account: 'taken',
       login: 'taken',
@@ -114,7 +114,7 @@ describe('the way taken', () => {
   });
 
   it('ends early where the verdict does', () => {
-    expect(states(picture({ account: disabled, portalLog: pending }))).toMatchObject({
+    expect(states(picture({ customersdot: disabled, portal_log: pending }))).toMatchObject({
       login: 'taken',
       reseller: 'taken',
       portal_reset: 'not-taken',
@@ -122,7 +122,7 @@ describe('the way taken', () => {
   });
 
   it('forks where an answer is missing', () => {
-    const drawn = picture({ account: failedLookup, portalLog: answered(portalLog()) });
+    const drawn = picture({ customersdot: failedLookup, portal_log: answered(portalLog()) });
     expect(states(drawn)).toEqual({
       account: 'taken',
       no_account: 'open',
@@ -151,7 +151,7 @@ describe('the way taken', () => {
     for (const account of accounts) {
       for (const log of portals) {
         for (const gitlab of gitlabs) {
-          const from = evidence({ account, portalLog: log, gitlabLog: gitlab });
+          const from = evidence({ customersdot: account, portal_log: log, gitlab_log: gitlab });
           const diagnosis = diagnose(from, { now: noon, customerWroteAt: noon });
           const { verdict } = diagnosis;
           const drawn = states(layoutPicture(diagnosis, 288));
@@ -175,7 +175,7 @@ describe('the way taken', () => {
   });
 
   it('is drawn last, over the branches that it shares its trunk with', () => {
-    const drawn = picture({ account: failedLookup, portalLog: answered(portalLog()) });
+    const drawn = picture({ customersdot: failedLookup, portal_log: answered(portalLog()) });
     const order = drawn.lines.map(({ state }) => state);
     const ranks = order.map((state) => ['not-taken', 'open', 'taken'].indexOf(state));
     expect(ranks).toEqual([...ranks].sort());

@@ -66,7 +66,7 @@ describe('an investigation', () => {
     await late.answer(ok(accountAnswer(portalAccount({ loginActivated: false }))));
     expect(late.options.signal?.aborted).toBe(true);
     expect(state().address).toBe('other@example.com');
-    expect(state().diagnosis.evidence.account.state).toBe('pending');
+    expect(state().diagnosis.evidence.customersdot.state).toBe('pending');
   });
 
   it('keeps a failed log unknown instead of empty', async () => {
@@ -337,6 +337,6 @@ describe('an investigation', () => {
     investigation.investigate(jane);
     investigation.stop();
     await account.last().answer(ok(accountAnswer(portalAccount())));
-    expect(state().diagnosis.evidence.account.state).toBe('pending');
+    expect(state().diagnosis.evidence.customersdot.state).toBe('pending');
   });
 });

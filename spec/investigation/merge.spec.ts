@@ -46,13 +46,13 @@ describe('a hand answer', () => {
   });
 
   it('to what a source has answered is not taken', () => {
-    const evidence = { ...nothing, account: answered(accountAnswer(portalAccount())) };
+    const evidence = { ...nothing, customersdot: answered(accountAnswer(portalAccount())) };
     expect(withHandAnswer(evidence, 'login', 'off', noon)).toBe(evidence);
     expect(withHandAnswer(evidence, 'login', 'on', noon).byHand).toEqual({});
   });
 
   it('about an account that is not there is not taken', () => {
-    const evidence = { ...nothing, account: answered(accountAnswer()) };
+    const evidence = { ...nothing, customersdot: answered(accountAnswer()) };
     expect(withHandAnswer(evidence, 'login', 'off', noon)).toBe(evidence);
     expect(withHandAnswer(evidence, 'confirmed', 'no', noon)).toBe(evidence);
   });
@@ -65,7 +65,7 @@ describe('a hand answer', () => {
   });
 
   it('cannot say that a reset which is underway is none', () => {
-    const evidence = { ...nothing, portalLog: answered(portalLog(resetMail('retrying'))) };
+    const evidence = { ...nothing, portal_log: answered(portalLog(resetMail('retrying'))) };
     expect(withHandAnswer(evidence, 'portal_reset', 'none', noon)).toBe(evidence);
     expect(answeredByHand(withHandAnswer(evidence, 'portal_reset', 'sent', noon))).toEqual([
       'portal_reset',
@@ -83,32 +83,32 @@ describe('a real answer', () => {
   it.each<[string, Partial<Evidence>, readonly CheckId[]]>([
     [
       'of CustomersDot',
-      { account: answered(accountAnswer(portalAccount())) },
+      { customersdot: answered(accountAnswer(portalAccount())) },
       ['gitlab_reset', 'portal_reset'],
     ],
     [
       'of CustomersDot that there is no account',
-      { account: answered(accountAnswer()) },
+      { customersdot: answered(accountAnswer()) },
       ['gitlab_reset', 'portal_reset'],
     ],
     [
       'of CustomersDot without the login',
-      { account: answered(accountAnswer(portalAccount({ loginActivated: undefined }))) },
+      { customersdot: answered(accountAnswer(portalAccount({ loginActivated: undefined }))) },
       ['gitlab_reset', 'login', 'portal_reset'],
     ],
     [
       'of the portal’s log',
-      { portalLog: answered(portalLog()) },
+      { portal_log: answered(portalLog()) },
       ['account', 'confirmed', 'gitlab_reset', 'login'],
     ],
     [
       'of the portal’s log, cut off',
-      { portalLog: answered({ ...portalLog(), truncated: true }) },
+      { portal_log: answered({ ...portalLog(), truncated: true }) },
       [...checkIds].sort(),
     ],
     [
       'of GitLab.com’s log',
-      { gitlabLog: answered(gitlabLog()) },
+      { gitlab_log: answered(gitlabLog()) },
       ['account', 'confirmed', 'login', 'portal_reset'],
     ],
   ])('%s drops what was answered by hand for it', (_whose, answer, left) => {
@@ -116,10 +116,9 @@ describe('a real answer', () => {
   });
 
   it('drops for good: the hand answer does not return when the answer is lost', () => {
-    const overruled = withoutOverruled({ ...byHand, account: answered(accountAnswer()) });
-    expect(answeredByHand(withoutOverruled({ ...overruled, account: nothing.account }))).toEqual([
-      'gitlab_reset',
-      'portal_reset',
-    ]);
+    const overruled = withoutOverruled({ ...byHand, customersdot: answered(accountAnswer()) });
+    expect(
+      answeredByHand(withoutOverruled({ ...overruled, customersdot: nothing.customersdot })),
+    ).toEqual(['gitlab_reset', 'portal_reset']);
   });
 });

@@ -73,8 +73,8 @@ describe('the checks', () => {
   it('does not say "none" of a log that was not read to its end', () => {
     const state = openGalleryState('no-reset-mail');
     const { evidence } = state.investigation.diagnosis;
-    if (evidence.portalLog.state !== 'answered') throw new Error('not answered');
-    const log = { ...evidence.portalLog.value, truncated: true };
+    if (evidence.portal_log.state !== 'answered') throw new Error('not answered');
+    const log = { ...evidence.portal_log.value, truncated: true };
     const diagnosis = {
       ...state.investigation.diagnosis,
       trace: state.investigation.diagnosis.trace.map((step) =>

@@ -14,7 +14,10 @@ function linesOf(check: CheckId, found: Evidence): readonly string[] {
 }
 
 const linesOn = (check: CheckId, ...changes: readonly Partial<PortalAccount>[]) =>
-  linesOf(check, evidence({ account: answered(accountAnswer(...changes.map(portalAccount))) }));
+  linesOf(
+    check,
+    evidence({ customersdot: answered(accountAnswer(...changes.map(portalAccount))) }),
+  );
 
 describe('what a check of one account rests on', () => {
   it.each([
@@ -66,8 +69,8 @@ describe('what a check of several accounts rests on', () => {
 describe('what a check of a log rests on', () => {
   it('is the window of a whole one without resets', () => {
     const found = evidence({
-      portalLog: answered(portalLog()),
-      gitlabLog: answered({ ...gitlabLog(), truncated: true }),
+      portal_log: answered(portalLog()),
+      gitlab_log: answered({ ...gitlabLog(), truncated: true }),
     });
 
     expect(linesOf('portal_reset', found)).toEqual(['None in the 30 days up to 12:00']);

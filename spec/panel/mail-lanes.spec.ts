@@ -6,7 +6,7 @@ import { gitlabLog, portalLog, resetMail } from '../support/evidence';
 const reset = resetMail('delivered');
 
 function portalState(log: MailLog) {
-  const asked = evidence({ portalLog: answered(log), gitlabLog: answered(gitlabLog()) });
+  const asked = evidence({ portal_log: answered(log), gitlab_log: answered(gitlabLog()) });
   return lanesOf(asked, log.window).map(({ state }) => state)[0];
 }
 

@@ -6,8 +6,8 @@ import { galleryState, renderPanel } from '../support/render-panel';
 
 const bounced = resetMail('bounced', { report: { code: 550, enhancedCode: '5.1.1' } });
 const undeliveredOnBothSites = evidence({
-  portalLog: answered(portalLog(bounced)),
-  gitlabLog: answered(gitlabLog(bounced)),
+  portal_log: answered(portalLog(bounced)),
+  gitlab_log: answered(gitlabLog(bounced)),
 });
 
 const picture = () => within(screen.getByRole('group', { name: 'Mails from 24 Oct to 23 Nov' }));

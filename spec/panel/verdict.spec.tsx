@@ -48,7 +48,7 @@ describe('the verdict', () => {
     const cutOff = { ...portalLog(), truncated: true };
     const evidence = {
       ...diagnosis.evidence,
-      portalLog: { state: 'answered', value: cutOff, askedAt: noon, at: noon } as const,
+      portal_log: { state: 'answered', value: cutOff, askedAt: noon, at: noon } as const,
     };
     renderPanel({
       ...state,

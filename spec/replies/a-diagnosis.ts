@@ -10,9 +10,9 @@ import { jane } from '../support/evidence';
 export function evidence(change: Partial<Evidence> = {}): Evidence {
   return {
     address: jane,
-    account: { state: 'not-asked' },
-    portalLog: { state: 'not-asked' },
-    gitlabLog: { state: 'not-asked' },
+    customersdot: { state: 'not-asked' },
+    portal_log: { state: 'not-asked' },
+    gitlab_log: { state: 'not-asked' },
     suppressions: { state: 'not-asked' },
     byHand: {},
     ...change,

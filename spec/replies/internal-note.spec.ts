@@ -42,9 +42,9 @@ const note = (known: Partial<Evidence>, candidate: AddressCandidate = own, where
   });
 
 const all: Partial<Evidence> = {
-  account: answered(accountAnswer(portalAccount({ confirmedAt: null }))),
-  portalLog: answered(portalLog()),
-  gitlabLog: answered(gitlabLog(resetMail('delivered', { report: { code: 250 } }))),
+  customersdot: answered(accountAnswer(portalAccount({ confirmedAt: null }))),
+  portal_log: answered(portalLog()),
+  gitlab_log: answered(gitlabLog(resetMail('delivered', { report: { code: 250 } }))),
 };
 
 describe('the internal note', () => {
@@ -94,19 +94,19 @@ describe('the internal note', () => {
 
   it('says what is not known, why, and what was entered by hand', () => {
     const { text } = note({
-      account: {
+      customersdot: {
         state: 'failed',
         failure: { kind: 'forbidden', status: 403, source: 'customersdot' },
         askedAt: noon,
         at: noon,
       },
-      portalLog: {
+      portal_log: {
         state: 'failed',
         failure: { kind: 'timeout', afterMs: 10_000, source: 'portal_log' },
         askedAt: noon,
         at: noon,
       },
-      gitlabLog: { state: 'pending', askedAt: noon },
+      gitlab_log: { state: 'pending', askedAt: noon },
       byHand: { portal_reset: { value: 'none', at: noon - minutes(3) } },
     });
     expect(text).toContain('Not settled. Still possible: ');
@@ -123,7 +123,7 @@ describe('the internal note', () => {
 
   it('says in its first lines that a cause rests on what was entered by hand', () => {
     const { text } = note({
-      portalLog: { state: 'pending', askedAt: noon },
+      portal_log: { state: 'pending', askedAt: noon },
       byHand: { login: { value: 'off', at: noon } },
     });
     expect(text).toContain(
@@ -136,7 +136,7 @@ describe('the internal note', () => {
   it('says of each of several accounts what it states', () => {
     const { text } = note({
       ...all,
-      account: answered(
+      customersdot: answered(
         accountAnswer(
           portalAccount({ id: '12' }),
           portalAccount({ id: '34', loginActivated: false, confirmedAt: null }),
@@ -153,20 +153,23 @@ describe('the internal note', () => {
   });
 
   it('names no account where the answer states no id', () => {
-    const { text } = note({ ...all, account: answered(accountAnswer(portalAccount({ id: '' }))) });
+    const { text } = note({
+      ...all,
+      customersdot: answered(accountAnswer(portalAccount({ id: '' }))),
+    });
     expect(text).toContain('- Account: Found · CustomersDot, checked ');
   });
 
   it('says of a gap that makes no difference why it makes none', () => {
     const { text } = note({
-      account: answered(accountAnswer(portalAccount({ loginActivated: false }))),
-      portalLog: {
+      customersdot: answered(accountAnswer(portalAccount({ loginActivated: false }))),
+      portal_log: {
         state: 'failed',
         failure: { kind: 'unreachable', source: 'portal_log' },
         askedAt: noon,
         at: noon,
       },
-      gitlabLog: answered(gitlabLog()),
+      gitlab_log: answered(gitlabLog()),
     });
     expect(text).toContain(
       '- Portal reset mail: Unknown · Mail log, portal, checked 2026-11-23 12:00 UTC · It cannot be reached. · not needed because of “Login activated: No”\n',
@@ -176,7 +179,9 @@ describe('the internal note', () => {
   it('says of an answer that makes no difference why it makes none', () => {
     const { text } = note({
       ...all,
-      account: answered(accountAnswer(portalAccount({ loginActivated: false, confirmedAt: null }))),
+      customersdot: answered(
+        accountAnswer(portalAccount({ loginActivated: false, confirmedAt: null })),
+      ),
     });
     const skipped = ' · not needed because of “Login activated: No”';
     expect(text.split('\n').filter((line) => line.endsWith(skipped))).toEqual([
@@ -189,8 +194,8 @@ describe('the internal note', () => {
 
   it('says whom a check was asked of, and when, where there is no answer yet', () => {
     const { text } = note({
-      account: { state: 'pending', askedAt: noon - minutes(1) },
-      portalLog: { state: 'pending', askedAt: noon },
+      customersdot: { state: 'pending', askedAt: noon - minutes(1) },
+      portal_log: { state: 'pending', askedAt: noon },
       byHand: { portal_reset: { value: 'sent', at: noon } },
     });
     expect(text).toContain(
@@ -204,7 +209,10 @@ describe('the internal note', () => {
   });
 
   it('needs no other reason than the missing account for what is unknown of it', () => {
-    const { text } = note({ account: answered(accountAnswer()), gitlabLog: answered(gitlabLog()) });
+    const { text } = note({
+      customersdot: answered(accountAnswer()),
+      gitlab_log: answered(gitlabLog()),
+    });
     const unknown = 'Unknown · CustomersDot, checked 2026-11-23 11:59 UTC · No account to look at.';
     expect(text).toContain(`- Login activated: ${unknown}\n- Confirmed: ${unknown}\n`);
     expect(text.match(/ · not needed because of “Account: Not found”\n/g)).toHaveLength(2);
@@ -212,25 +220,25 @@ describe('the internal note', () => {
 
   it('says what applies in any case while the cause is open', () => {
     const { text } = note({
-      account: answered(accountAnswer(portalAccount({ confirmedAt: null }))),
-      gitlabLog: answered(gitlabLog()),
+      customersdot: answered(accountAnswer(portalAccount({ confirmedAt: null }))),
+      gitlab_log: answered(gitlabLog()),
     });
     expect(text).toContain('Not settled. Still possible: ');
     expect(text).toContain('\nApplies in any case: Account not confirmed\n');
   });
 
   it('says what would settle it while the cause is open', () => {
-    const { text } = note({ ...all, portalLog: { state: 'pending', askedAt: noon } });
+    const { text } = note({ ...all, portal_log: { state: 'pending', askedAt: noon } });
     expect(text).toContain('\nTo settle it: Portal reset mail\n');
     expect(note(all).text).not.toContain('To settle it');
   });
 
   it('names what would settle any of them, in the page’s order', () => {
-    const { portalLog: portal, gitlabLog: gitlab } = all;
-    expect(note({ gitlabLog: gitlab ?? { state: 'not-asked' } }).text).toContain(
+    const { portal_log: portal, gitlab_log: gitlab } = all;
+    expect(note({ gitlab_log: gitlab ?? { state: 'not-asked' } }).text).toContain(
       '\nTo settle it: Account, Login activated, Confirmed and Portal reset mail\n',
     );
-    expect(note({ portalLog: portal ?? { state: 'not-asked' } }).text).toContain(
+    expect(note({ portal_log: portal ?? { state: 'not-asked' } }).text).toContain(
       '\nTo settle it: Account, Login activated and GitLab.com reset mail\n',
     );
   });
@@ -243,8 +251,8 @@ describe('the internal note', () => {
   });
 
   it('gives a deadline and a setting their names', () => {
-    const failed = (failure: Extract<Evidence['account'], { state: 'failed' }>['failure']) =>
-      note({ account: { state: 'failed', failure, askedAt: noon, at: noon } }).text;
+    const failed = (failure: Extract<Evidence['customersdot'], { state: 'failed' }>['failure']) =>
+      note({ customersdot: { state: 'failed', failure, askedAt: noon, at: noon } }).text;
     expect(failed({ kind: 'timeout', afterMs: 9600, source: 'customersdot' })).toContain(
       'No answer within 10 s.',
     );
@@ -260,7 +268,7 @@ describe('the internal note', () => {
     const mails: readonly Mail[] = Array.from({ length: 7 }, (_, index) =>
       resetMail('delivered', { sentAt: noon - days(index), id: `m${index}` }),
     );
-    const { text } = note({ ...all, portalLog: answered(portalLog(...mails)) });
+    const { text } = note({ ...all, portal_log: answered(portalLog(...mails)) });
     expect(text).toContain('2026-11-19 12:00 UTC: delivered · 2 earlier · customers.gitlab.com');
     expect(text).not.toContain('2026-11-18 12:00 UTC: delivered');
   });
@@ -268,7 +276,7 @@ describe('the internal note', () => {
   it('names Mailgun’s lists that hold the address', () => {
     const { text } = note({
       ...all,
-      portalLog: answered(portalLog(resetMail('suppressed'))),
+      portal_log: answered(portalLog(resetMail('suppressed'))),
       suppressions: answered([
         { domain: 'customers.gitlab.com', list: 'bounce', listed: true, since: noon - days(9) },
         { domain: 'customers.gitlab.com', list: 'complaint', listed: true },
@@ -318,9 +326,9 @@ describe('the internal note', () => {
         at: noon,
       }) as const;
     const { html, text } = note({
-      account: refused('customersdot'),
-      portalLog: refused('portal_log'),
-      gitlabLog: refused('gitlab_log'),
+      customersdot: refused('customersdot'),
+      portal_log: refused('portal_log'),
+      gitlab_log: refused('gitlab_log'),
       suppressions: refused('suppressions'),
       byHand: { portal_reset: { value: 'none', at: noon } },
     });
@@ -329,11 +337,11 @@ describe('the internal note', () => {
   });
 
   it('says what may also apply, and when an account was confirmed', () => {
-    const { text } = note({ account: answered(accountAnswer(portalAccount())) });
+    const { text } = note({ customersdot: answered(accountAnswer(portalAccount())) });
     expect(text).toContain('- Confirmed: Yes · On 2026-05-07 12:00 UTC · ');
     const open = note({
       ...all,
-      account: answered(accountAnswer(portalAccount({ confirmedAt: undefined }))),
+      customersdot: answered(accountAnswer(portalAccount({ confirmedAt: undefined }))),
     });
     expect(open.text).toContain(
       'May also apply, once the open checks are answered: Account not confirmed',
@@ -360,12 +368,12 @@ describe('the internal note', () => {
           report: { code: 550, enhancedCode: secret, text: secret },
         });
         const { html, text } = note({
-          account: answered({
+          customersdot: answered({
             accounts: [portalAccount({ id: words })],
             lookAlikes: ['jane.d0e@example.com'],
           }),
-          portalLog: answered(portalLog(mail)),
-          gitlabLog: answered(gitlabLog()),
+          portal_log: answered(portalLog(mail)),
+          gitlab_log: answered(gitlabLog()),
           suppressions: answered([
             { domain: 'customers.gitlab.com', list: 'bounce', listed: true },
           ]),

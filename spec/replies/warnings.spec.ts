@@ -57,8 +57,12 @@ describe('warnings about our own reply', () => {
   ])('a reset that was %s: %s', (outcome, warned) => {
     const expected = warned ? ['reset-bounced'] : [];
     const mail = resetMail(outcome);
-    expect(kinds(requester(undefined), { portalLog: answered(portalLog(mail)) })).toEqual(expected);
-    expect(kinds(requester(undefined), { gitlabLog: answered(gitlabLog(mail)) })).toEqual(expected);
+    expect(kinds(requester(undefined), { portal_log: answered(portalLog(mail)) })).toEqual(
+      expected,
+    );
+    expect(kinds(requester(undefined), { gitlab_log: answered(gitlabLog(mail)) })).toEqual(
+      expected,
+    );
   });
 
   it('go by the newest reset of either site', () => {
@@ -67,25 +71,25 @@ describe('warnings about our own reply', () => {
     const who = requester(undefined);
     expect(
       kinds(who, {
-        portalLog: answered(portalLog(bounced)),
-        gitlabLog: answered(gitlabLog(arrived)),
+        portal_log: answered(portalLog(bounced)),
+        gitlab_log: answered(gitlabLog(arrived)),
       }),
     ).toEqual([]);
     const bouncedLast = resetMail('bounced', { sentAt: noon });
     expect(
       kinds(who, {
-        portalLog: answered(portalLog(arrived, bounced)),
-        gitlabLog: answered(gitlabLog(bouncedLast)),
+        portal_log: answered(portalLog(arrived, bounced)),
+        gitlab_log: answered(gitlabLog(bouncedLast)),
       }),
     ).toEqual(['reset-bounced']);
   });
 
   it('do not take other mail, or another address, for the requester’s reset', () => {
     const other = resetMail('bounced', { kind: 'other' });
-    expect(kinds(requester(undefined), { portalLog: answered(portalLog(other)) })).toEqual([]);
+    expect(kinds(requester(undefined), { portal_log: answered(portalLog(other)) })).toEqual([]);
     const log = answered(portalLog(resetMail('bounced')));
-    expect(kinds(requester(undefined), { address: 'x@example.com', portalLog: log })).toEqual([]);
-    expect(kinds(requester(undefined), { address: jane.toUpperCase(), portalLog: log })).toEqual([
+    expect(kinds(requester(undefined), { address: 'x@example.com', portal_log: log })).toEqual([]);
+    expect(kinds(requester(undefined), { address: jane.toUpperCase(), portal_log: log })).toEqual([
       'reset-bounced',
     ]);
   });

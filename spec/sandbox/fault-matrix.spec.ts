@@ -2,7 +2,7 @@
 import type { Services } from '../../sandbox/servers/services';
 import type { Scenario } from '../../sandbox/scenarios/scenario';
 import { outcomeIds } from '../../src/diagnosis/rules';
-import { lies, pairs, singles, type FaultySource, type Trouble } from './fault-matrix';
+import { lies, pairs, singles, type Trouble } from './fault-matrix';
 import {
   answersOf,
   scenarios,
@@ -10,12 +10,6 @@ import {
   whatTheAppFinds,
   type Found,
 } from './verdict-over-http';
-
-const lookupOf = {
-  customersdot: 'account',
-  portal_log: 'portalLog',
-  gitlab_log: 'gitlabLog',
-} as const satisfies Record<FaultySource, string>;
 
 let services: Services;
 
@@ -58,7 +52,7 @@ const liesOf = (runs: readonly Run[]) =>
 const unsaid = (runs: readonly Run[]) =>
   runs.flatMap(({ trouble, found }) =>
     trouble.filter(([source, fault]) => {
-      const lookup = found.diagnosis.evidence[lookupOf[source]];
+      const lookup = found.diagnosis.evidence[source];
       const failed = lookup.state === 'failed' ? lookup.failure.kind : undefined;
       if (fault === 'slow') return failed !== undefined;
       return fault === 'timeout' ? failed !== 'timeout' : failed === undefined;

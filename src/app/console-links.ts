@@ -10,7 +10,7 @@ const handbook =
 export function consoleLinks(
   { customersdotHost: host }: Settings,
   address: Address,
-  { account }: Evidence,
+  { customersdot: account }: Evidence,
 ): ConsoleLinks {
   const accounts = account.state === 'answered' ? account.value.accounts : [];
   const [first, ...others] = accounts;

@@ -194,7 +194,7 @@ export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
 
   function wasCutOff(): boolean {
     const evidence = investigation.getState()?.diagnosis.evidence;
-    return (['account', 'portalLog', 'gitlabLog'] as const).some(
+    return (['customersdot', 'portal_log', 'gitlab_log'] as const).some(
       (source) => evidence && failureIn(evidence, source)?.kind === 'unreachable',
     );
   }

@@ -63,7 +63,7 @@ const cautionRules: readonly CautionRule[] = [
     link: mailgunLogs,
     when: ({ verdict, facts, evidence, customerWroteAt }) =>
       mayBe(verdict, 'reset_not_delivered', 'unconfirmed', 'no_known_cause') &&
-      judgedIn(facts.portal_reset, evidence.portalLog).some(
+      judgedIn(facts.portal_reset, evidence.portal_log).some(
         ({ log, newest }) =>
           mayLag(log, customerWroteAt) && newest.sentAt < customerWroteAt - logLagMs,
       ),
@@ -80,7 +80,7 @@ const cautionRules: readonly CautionRule[] = [
     when: ({ verdict, facts, evidence }) =>
       mayBe(verdict, 'reset_not_delivered') &&
       isSent(facts.gitlab_reset) &&
-      judgedIn(facts.portal_reset, evidence.portalLog).some(
+      judgedIn(facts.portal_reset, evidence.portal_log).some(
         ({ newest }) => newest.outcome === 'suppressed',
       ),
   },
@@ -90,8 +90,8 @@ const cautionRules: readonly CautionRule[] = [
     when: ({ verdict, facts, evidence }) =>
       mayBe(verdict, 'unconfirmed', 'no_known_cause') &&
       isSent(facts.portal_reset) &&
-      judgedIn(facts.portal_reset, evidence.portalLog).some(({ newest: ofPortal }) =>
-        judgedIn(facts.gitlab_reset, evidence.gitlabLog).some(
+      judgedIn(facts.portal_reset, evidence.portal_log).some(({ newest: ofPortal }) =>
+        judgedIn(facts.gitlab_reset, evidence.gitlab_log).some(
           ({ newest: ofGitlab }) => ofGitlab.sentAt > ofPortal.sentAt,
         ),
       ),
@@ -144,10 +144,10 @@ function mayLag({ window }: MailLog, customerWroteAt: number): boolean {
 }
 
 /** The logs that said "none": what was entered by hand rests on no log of ours. */
-function noneIn(facts: Facts, { portalLog, gitlabLog }: Evidence): readonly MailLog[] {
+function noneIn(facts: Facts, { portal_log, gitlab_log }: Evidence): readonly MailLog[] {
   return [
-    ...(saysNone(facts.portal_reset) ? logsBehind(facts.portal_reset, portalLog) : []),
-    ...(saysNone(facts.gitlab_reset) ? logsBehind(facts.gitlab_reset, gitlabLog) : []),
+    ...(saysNone(facts.portal_reset) ? logsBehind(facts.portal_reset, portal_log) : []),
+    ...(saysNone(facts.gitlab_reset) ? logsBehind(facts.gitlab_reset, gitlab_log) : []),
   ];
 }
 

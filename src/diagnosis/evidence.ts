@@ -111,9 +111,9 @@ export interface SuppressionEntry {
 /** Everything that is known, suspected or still being asked about one address. */
 export interface Evidence {
   readonly address: string;
-  readonly account: Lookup<AccountAnswer>;
-  readonly portalLog: Lookup<MailLog>;
-  readonly gitlabLog: Lookup<MailLog>;
+  readonly customersdot: Lookup<AccountAnswer>;
+  readonly portal_log: Lookup<MailLog>;
+  readonly gitlab_log: Lookup<MailLog>;
   /** Asked only when a portal reset was suppressed or failed; a stated extra, never part of the verdict. */
   readonly suppressions: Lookup<readonly SuppressionEntry[]>;
   readonly byHand: HandAnswers;
@@ -122,7 +122,7 @@ export interface Evidence {
 /** What kept a source from answering, or from answering all of it. */
 export function failureIn(
   evidence: Evidence,
-  source: 'account' | 'portalLog' | 'gitlabLog',
+  source: 'customersdot' | 'portal_log' | 'gitlab_log',
 ): Failure | undefined {
   const lookup = evidence[source];
   if (lookup.state === 'failed') return lookup.failure;

@@ -14,8 +14,8 @@ export function mailsOf({ mails }: MailLog, kind: MailKind): readonly Mail[] {
 }
 
 /** "Last confirmation mail: 3 May, bounced": evidence for an unconfirmed account, never part of the verdict. */
-export function lastConfirmation({ portalLog }: Evidence): Mail | undefined {
-  return portalLog.state === 'answered' ? mailsOf(portalLog.value, 'confirmation')[0] : undefined;
+export function lastConfirmation({ portal_log }: Evidence): Mail | undefined {
+  return portal_log.state === 'answered' ? mailsOf(portal_log.value, 'confirmation')[0] : undefined;
 }
 
 /** "None" is a claim about the whole window, so it takes the whole log, read to its end and in every entry. */

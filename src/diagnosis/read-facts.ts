@@ -12,16 +12,21 @@ import {
 import { arrivalOf, isWhole, logLagMs, mailsOf, newestReset } from './mail-log';
 
 /** What the answers state, and nothing that they do not: whatever is left is unknown and says why. */
-export function factsFromEvidence({ account, portalLog, gitlabLog, byHand }: Evidence): Facts {
+export function factsFromEvidence({
+  customersdot: account,
+  portal_log,
+  gitlab_log,
+  byHand,
+}: Evidence): Facts {
   const found = orByHand(fact(account, readAccount), byHand.account);
   return {
     account: found,
     ...(found.known && found.value === 'absent' ? nothingOfNobody : ofAccount(account, byHand)),
     portal_reset: orByHand(
-      fact(portalLog, readPortalReset),
-      ofTheNewest(portalLog, byHand.portal_reset),
+      fact(portal_log, readPortalReset),
+      ofTheNewest(portal_log, byHand.portal_reset),
     ),
-    gitlab_reset: orByHand(fact(gitlabLog, readGitlabReset), byHand.gitlab_reset),
+    gitlab_reset: orByHand(fact(gitlab_log, readGitlabReset), byHand.gitlab_reset),
   };
 }
 
@@ -30,7 +35,7 @@ type OfAccount = Pick<Facts, 'login' | 'confirmed' | 'accounts'>;
 const noAccount = { known: false, why: { kind: 'no-account' } } as const;
 const nothingOfNobody: OfAccount = { login: noAccount, confirmed: noAccount };
 
-function ofAccount(account: Evidence['account'], byHand: HandAnswers): OfAccount {
+function ofAccount(account: Evidence['customersdot'], byHand: HandAnswers): OfAccount {
   const accounts = account.state === 'answered' ? accountFacts(account.value) : undefined;
   const said = { login: fact(account, readLogin), confirmed: fact(account, readConfirmed) };
   const filled = {

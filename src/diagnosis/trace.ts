@@ -41,7 +41,7 @@ export function traceOf(evidence: Evidence, facts: Facts, verdict: Verdict): rea
 
 function askedOf(
   check: CheckId,
-  { account, portalLog, gitlabLog }: Evidence,
+  { customersdot: account, portal_log, gitlab_log }: Evidence,
 ): { readonly source: TraceStep['source']; readonly lookup: Lookup<unknown> } {
   switch (check) {
     case 'account':
@@ -49,9 +49,9 @@ function askedOf(
     case 'confirmed':
       return { source: 'customersdot', lookup: account };
     case 'portal_reset':
-      return { source: 'portal_log', lookup: portalLog };
+      return { source: 'portal_log', lookup: portal_log };
     case 'gitlab_reset':
-      return { source: 'gitlab_log', lookup: gitlabLog };
+      return { source: 'gitlab_log', lookup: gitlab_log };
   }
 }
 
@@ -68,13 +68,13 @@ function groundOf(check: CheckId, facts: Facts, evidence: Evidence): Ground | un
     case 'account':
     case 'login':
     case 'confirmed':
-      return evidence.account.state === 'answered'
-        ? { kind: 'account', answer: evidence.account.value }
+      return evidence.customersdot.state === 'answered'
+        ? { kind: 'account', answer: evidence.customersdot.value }
         : undefined;
     case 'portal_reset':
-      return resetsIn(evidence.portalLog, fact.known);
+      return resetsIn(evidence.portal_log, fact.known);
     case 'gitlab_reset':
-      return resetsIn(evidence.gitlabLog, fact.known);
+      return resetsIn(evidence.gitlab_log, fact.known);
   }
 }
 

@@ -56,7 +56,11 @@ export interface InvestigationPorts {
 }
 
 /** What the verdict rests on. */
-const sources = ['account', 'portalLog', 'gitlabLog'] as const satisfies readonly LookupKey[];
+const sources = [
+  'customersdot',
+  'portal_log',
+  'gitlab_log',
+] as const satisfies readonly LookupKey[];
 
 interface Run {
   readonly address: Address;
@@ -73,9 +77,9 @@ interface Run {
 export function createInvestigation(ports: InvestigationPorts): Investigation {
   const { clock } = ports;
   const lookUps: Readonly<Record<LookupKey, LookUp<unknown>>> = {
-    account: ports.lookUpAccount,
-    portalLog: ports.readPortalLog,
-    gitlabLog: ports.readGitlabLog,
+    customersdot: ports.lookUpAccount,
+    portal_log: ports.readPortalLog,
+    gitlab_log: ports.readGitlabLog,
     suppressions: ports.readSuppressions,
   };
   const listeners = new Set<() => void>();
@@ -112,13 +116,13 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
       ...asked.evidence,
       [key]: settled(result, askedAt, clock.now()),
     });
-    if (key === 'portalLog') askOfLists(asked);
+    if (key === 'portal_log') askOfLists(asked);
     publish(asked);
   }
 
   /** What the lists said belongs to the log that gave the reason to ask. */
   function askOfLists(asked: Run): void {
-    if (wantsSuppressions(asked.evidence.portalLog)) void ask(asked, 'suppressions');
+    if (wantsSuppressions(asked.evidence.portal_log)) void ask(asked, 'suppressions');
     else asked.evidence = { ...asked.evidence, suppressions: { state: 'not-asked' } };
   }
 
@@ -169,20 +173,20 @@ function unfinished({ evidence, underWay }: Run): readonly LookupKey[] {
     evidence[key].state === 'answered' && failureIn(evidence, key) === undefined;
   const keys = sources.filter((key) => underWay.has(key) || !isAnswered(key));
   // The portal's log asks for the lists itself.
-  return underWay.has('suppressions') && !keys.includes('portalLog')
+  return underWay.has('suppressions') && !keys.includes('portal_log')
     ? [...keys, 'suppressions']
     : keys;
 }
 
 /** The parts of the evidence that are looked up. */
-export type LookupKey = 'account' | 'portalLog' | 'gitlabLog' | 'suppressions';
+export type LookupKey = 'customersdot' | 'portal_log' | 'gitlab_log' | 'suppressions';
 
 export function nothingKnown(address: Address): Evidence {
   return {
     address,
-    account: { state: 'not-asked' },
-    portalLog: { state: 'not-asked' },
-    gitlabLog: { state: 'not-asked' },
+    customersdot: { state: 'not-asked' },
+    portal_log: { state: 'not-asked' },
+    gitlab_log: { state: 'not-asked' },
     suppressions: { state: 'not-asked' },
     byHand: {},
   };
@@ -219,8 +223,8 @@ export function withHandAnswer<C extends CheckId>(
     : evidence;
 }
 
-function aboutNewest({ portalLog }: Evidence): { readonly mail?: string } {
-  const newest = portalLog.state === 'answered' ? newestReset(portalLog.value) : undefined;
+function aboutNewest({ portal_log }: Evidence): { readonly mail?: string } {
+  const newest = portal_log.state === 'answered' ? newestReset(portal_log.value) : undefined;
   return newest ? { mail: newest.id } : {};
 }
 
@@ -236,17 +240,17 @@ export function withoutOverruled(evidence: Evidence): Evidence {
 
 /** When the newest answer came, epoch ms. */
 function checkedAt(evidence: Evidence): number | undefined {
-  const instants = [evidence.account, evidence.portalLog, evidence.gitlabLog].flatMap((lookup) =>
-    lookup.state === 'answered' || lookup.state === 'failed' ? [lookup.at] : [],
+  const instants = [evidence.customersdot, evidence.portal_log, evidence.gitlab_log].flatMap(
+    (lookup) => (lookup.state === 'answered' || lookup.state === 'failed' ? [lookup.at] : []),
   );
   return instants.length === 0 ? undefined : Math.max(...instants);
 }
 
 /** Mailgun's lists say something only about a reset that it would not or could not deliver. */
-function wantsSuppressions(portalLog: Lookup<MailLog>): boolean {
+function wantsSuppressions(portal_log: Lookup<MailLog>): boolean {
   return (
-    portalLog.state === 'answered' &&
-    portalLog.value.mails.some(
+    portal_log.state === 'answered' &&
+    portal_log.value.mails.some(
       ({ kind, outcome }) => kind === 'reset' && isLostToTheAddress(outcome),
     )
   );

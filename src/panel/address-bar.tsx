@@ -53,7 +53,7 @@ export function AddressBar({ state }: { readonly state: OpenState }) {
 /** A slip of the finger, or an account that only looks like this one: said, never acted on. */
 function AddressHints({ state }: { readonly state: OpenState }) {
   const { messages: t, actions } = useTools();
-  const { account } = state.investigation.diagnosis.evidence;
+  const { customersdot: account } = state.investigation.diagnosis.evidence;
   const lookAlikes = account.state === 'answered' ? account.value.lookAlikes : [];
   const { nearMiss } = state;
   return (

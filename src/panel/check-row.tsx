@@ -214,11 +214,11 @@ export type CheckSource = TraceStep['source'];
 export function lookupOf(source: CheckSource, evidence: Evidence): Lookup<unknown> {
   switch (source) {
     case 'customersdot':
-      return evidence.account;
+      return evidence.customersdot;
     case 'portal_log':
-      return evidence.portalLog;
+      return evidence.portal_log;
     case 'gitlab_log':
-      return evidence.gitlabLog;
+      return evidence.gitlab_log;
   }
 }
 

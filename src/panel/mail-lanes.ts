@@ -16,9 +16,9 @@ export interface MailWindow {
   readonly to: number;
 }
 
-const logsOf = ({ portalLog, gitlabLog }: Evidence): readonly Lookup<MailLog>[] => [
-  portalLog,
-  gitlabLog,
+const logsOf = ({ portal_log, gitlab_log }: Evidence): readonly Lookup<MailLog>[] => [
+  portal_log,
+  gitlab_log,
 ];
 
 /** The span both logs were asked for; nothing to draw before one has answered. */

@@ -13,8 +13,8 @@ import { small } from './theme';
 export function MailList({ evidence }: { readonly evidence: Evidence }) {
   const { messages: t } = useTools();
   const lanes = [
-    ['portal_log', evidence.portalLog],
-    ['gitlab_log', evidence.gitlabLog],
+    ['portal_log', evidence.portal_log],
+    ['gitlab_log', evidence.gitlab_log],
   ] as const;
   return (
     <Disclosure title={t('mails.as_list')}>

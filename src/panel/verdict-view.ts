@@ -54,10 +54,10 @@ export function verdictView(state: InvestigationState): VerdictView {
 }
 
 function isNothingKnown({ facts, evidence }: Diagnosis): boolean {
-  const { account, portalLog, gitlabLog } = evidence;
+  const { customersdot, portal_log, gitlab_log } = evidence;
   return (
     checkIds.every((check) => !facts[check].known) &&
-    [account, portalLog, gitlabLog].every(({ state }) => state !== 'answered')
+    [customersdot, portal_log, gitlab_log].every(({ state }) => state !== 'answered')
   );
 }
 

@@ -46,8 +46,8 @@ const answered = (lookup: Lookup<MailLog>): readonly MailLog[] =>
   lookup.state === 'answered' ? [lookup.value] : [];
 
 /** The newest reset of either site: an older one that bounced says little once a later one arrived. */
-function newestResetFailed({ portalLog, gitlabLog }: Evidence): boolean {
-  const newest = [...answered(portalLog), ...answered(gitlabLog)]
+function newestResetFailed({ portal_log, gitlab_log }: Evidence): boolean {
+  const newest = [...answered(portal_log), ...answered(gitlab_log)]
     .flatMap((log) => newestReset(log) ?? [])
     .sort((one, other) => other.sentAt - one.sentAt)[0];
   return newest !== undefined && isLostToTheAddress(newest.outcome);
