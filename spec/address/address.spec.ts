@@ -105,6 +105,7 @@ const hostileTexts = fc.oneof(
 );
 
 it('lets nothing through that could break a request, a search or a line', () => {
+  const count = runs(2_000, 100_000);
   let taken = 0;
   fc.assert(
     fc.property(hostileTexts, (text) => {
@@ -123,9 +124,9 @@ it('lets nothing through that could break a request, a search or a line', () => 
         decodeURIComponent(encodeURIComponent(address)) === address
       );
     }),
-    { numRuns: runs(2_000, 100_000) },
+    { numRuns: count },
   );
-  expect(taken).toBeGreaterThan(1000);
+  expect(taken).toBeGreaterThan(count / 20);
 });
 
 it('reads its own result again', () => {
