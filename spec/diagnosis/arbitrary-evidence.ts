@@ -21,9 +21,10 @@ export const arbitraryAccountAnswer: fc.Arbitrary<AccountAnswer> = fc
     { weight: 1, arbitrary: fc.tuple(account, account) },
   )
   .chain((accounts) =>
-    fc
-      .constantFrom({}, {}, {}, { mayBeMore: true } as const)
-      .map((more) => ({ ...accountAnswer(...accounts), ...(accounts.length > 0 ? more : {}) })),
+    (accounts.length > 0
+      ? fc.constantFrom({}, {}, {}, { mayBeMore: true } as const)
+      : fc.constantFrom({}, { notExact: true } as const)
+    ).map((more) => ({ ...accountAnswer(...accounts), ...more })),
   );
 
 const mail: fc.Arbitrary<Mail> = fc.record({
@@ -58,6 +59,7 @@ export const arbitraryLog = (domain: string): fc.Arbitrary<MailLog> =>
 
 const unanswered: fc.Arbitrary<Lookup<never>> = fc.constantFrom(
   { state: 'not-asked' },
+  { state: 'by-hand' },
   pending,
   failedLookup,
 );

@@ -56,6 +56,35 @@ describe('the account', () => {
   });
 });
 
+describe('an account that nobody could ask for, or only partly', () => {
+  it('is unknown in all three checks, because it is looked at by hand', () => {
+    const byHand = { ...withAccounts(), customersdot: { state: 'by-hand' } } as const;
+    expect(
+      ['account', 'login', 'confirmed'].map((check) => reads(check as CheckId, byHand)),
+    ).toEqual(Array<string>(3).fill('unknown: by-hand'));
+    const seen = { ...byHand, byHand: { account: { value: 'absent', at: 1 } } } as const;
+    expect(reads('account', seen)).toBe('absent');
+  });
+
+  it('is neither found nor absent where the list has no exact match', () => {
+    const answer: AccountAnswer = { accounts: [], lookAlikes: [], notExact: true };
+    const similar = { ...withAccounts(), customersdot: answered(answer, noon) };
+    expect(
+      ['account', 'login', 'confirmed'].map((check) => reads(check as CheckId, similar)),
+    ).toEqual(Array<string>(3).fill('unknown: not-exact'));
+  });
+
+  it('says why the login could not be asked for', () => {
+    const known = portalAccount({ loginActivated: undefined });
+    const answer: AccountAnswer = { ...accountAnswer(known), loginFailure: failure };
+    const partly = { ...withAccounts(), customersdot: answered(answer, noon) };
+    expect([reads('account', partly), reads('login', partly)]).toEqual([
+      'found',
+      'unknown: failed',
+    ]);
+  });
+});
+
 describe('login', () => {
   it.each<[string, readonly (boolean | undefined)[]]>([
     ['on', [true]],

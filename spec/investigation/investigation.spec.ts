@@ -26,6 +26,27 @@ describe('an investigation', () => {
     expect(state().checkedAt).toBeUndefined();
   });
 
+  it('never asks for an account that is looked at by hand, not even again, and takes the answers', async () => {
+    const { account, portal, gitlab, investigation, state, outcome } = setUp({
+      accountByHand: true,
+    });
+    investigation.investigate(jane);
+    await portal.last().answer(ok(portalLog()));
+    await gitlab.last().answer(ok(gitlabLog(resetMail('delivered'))));
+    investigation.resume();
+    investigation.refresh();
+    expect(state().diagnosis.evidence.customersdot).toEqual({ state: 'by-hand' });
+    await portal.last().answer(ok(portalLog()));
+    await gitlab.last().answer(ok(gitlabLog(resetMail('delivered'))));
+    expect([account.asked.length, state().running, outcome()]).toEqual([0, false, 'open']);
+    investigation.answerByHand('login', 'on');
+    expect(outcome()).toBe('wrong_site_reset');
+    expect(state().diagnosis.facts.login).toMatchObject({
+      by: 'hand',
+      insteadOf: { kind: 'by-hand' },
+    });
+  });
+
   it('settles on a disabled login before Mailgun has said anything', async () => {
     const { account, investigation, outcome, state } = setUp();
     investigation.investigate(jane);

@@ -30,7 +30,7 @@ function scripted<T>() {
 }
 
 /** An investigation whose sources answer when the spec says so, and its clock. */
-export function setUp() {
+export function setUp(ports: { readonly accountByHand?: boolean } = {}) {
   const account = scripted<AccountAnswer>();
   const portal = scripted<MailLog>();
   const gitlab = scripted<MailLog>();
@@ -44,6 +44,7 @@ export function setUp() {
     readSuppressions: suppressions.lookUp,
     clock: { now: () => now },
     customerWroteAt: () => wroteAt,
+    ...ports,
   });
   const customerWrites = (at: number): void => {
     wroteAt = at;

@@ -31,6 +31,15 @@ describe('a failure in the panel', () => {
     );
   });
 
+  it('that somebody in front of the source caused is not a matter of the app’s role', () => {
+    const next = (by: 'cloudflare' | 'sign-in' | 'maintenance' | 'unknown') =>
+      words({ kind: 'intercepted', by, status: 403 }).next;
+    expect(next('cloudflare')).toContain('a wider role does not help');
+    expect(next('sign-in')).toContain('needs no browser sign-in');
+    expect(next('unknown')).toContain('something on the way blocks the app');
+    expect(next('maintenance')).toBe('Refresh later, or look for yourself.');
+  });
+
   it('is one of the reasons why a fact is unknown', () => {
     const failure = { source: 'portal_log', kind: 'unreachable' } as const;
     expect(whyWords({ kind: 'failed', failure }, messages)).toBe('It cannot be reached.');

@@ -15,7 +15,21 @@ const table: readonly (readonly [FailureCause, string])[] = [
   [{ kind: 'rate-limited' }, 'It asks us to slow down.'],
   [{ kind: 'server', status: 502 }, 'It has a problem of its own (502).'],
   [{ kind: 'rejected', status: 400, message: 'their words' }, 'It refused the question (400).'],
-  [{ kind: 'malformed', what: 'html' }, 'Its answer cannot be read.'],
+  [
+    { kind: 'intercepted', by: 'cloudflare', status: 403 },
+    'Cloudflare, in front of it, blocked the app (403).',
+  ],
+  [{ kind: 'intercepted', by: 'maintenance', status: 503 }, 'A maintenance page answered (503).'],
+  [
+    { kind: 'intercepted', by: 'sign-in', status: 200 },
+    'A sign-in page in front of it answered (200).',
+  ],
+  [
+    { kind: 'intercepted', by: 'unknown', status: 403 },
+    'A web page in front of it answered (403).',
+  ],
+  [{ kind: 'malformed', what: 'too-large' }, 'Its answer cannot be read.'],
+  [{ kind: 'malformed', what: 'html' }, 'It answered with a web page instead of data.'],
   [{ kind: 'malformed', what: 'sign-in-page' }, 'It answered with its sign-in page.'],
   [{ kind: 'malformed', what: 'truncated' }, 'Its answer was cut off.'],
   [{ kind: 'unreachable' }, 'It cannot be reached.'],

@@ -4,6 +4,8 @@ import type { HandAnswers } from './facts';
 /** The state of one question to one source. Instants are epoch milliseconds. */
 export type Lookup<T> =
   | { readonly state: 'not-asked' }
+  /** The app has no way to ask this source: the engineer looks, and answers its checks. */
+  | { readonly state: 'by-hand' }
   | { readonly state: 'pending'; readonly askedAt: number }
   | { readonly state: 'answered'; readonly value: T; readonly askedAt: number; readonly at: number }
   | {
@@ -32,7 +34,13 @@ export interface AccountAnswer {
   readonly lookAlikes: readonly string[];
   /** The search brought up a full page: behind it there may be another account with this address. */
   readonly mayBeMore?: true;
-  /** Why `confirmed` could not be asked for, where it took a request of its own. */
+  /**
+   * There are no `accounts`, and it is not said that there is none: the list has this address as a part of another,
+   * or in other capitals, and shows no more than that.
+   */
+  readonly notExact?: true;
+  /** Why the login, or `confirmed`, could not be asked for, where it took a request of its own. */
+  readonly loginFailure?: Failure;
   readonly confirmedFailure?: Failure;
 }
 
@@ -127,5 +135,6 @@ export function failureIn(
   const lookup = evidence[source];
   if (lookup.state === 'failed') return lookup.failure;
   if (lookup.state !== 'answered') return undefined;
-  return 'accounts' in lookup.value ? lookup.value.confirmedFailure : lookup.value.failure;
+  const { value } = lookup;
+  return 'accounts' in value ? (value.loginFailure ?? value.confirmedFailure) : value.failure;
 }

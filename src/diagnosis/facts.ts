@@ -25,6 +25,8 @@ export type Unknown =
   | { readonly kind: 'pending' }
   /** Nobody has asked yet (the app is waiting to be told to run). */
   | { readonly kind: 'not-asked' }
+  /** The app does not ask this source at all: the engineer looks. */
+  | { readonly kind: 'by-hand' }
   | { readonly kind: 'failed'; readonly failure: Failure }
   /** The answer came without the field, or with a value that says neither yes nor no. */
   | { readonly kind: 'not-in-answer' }
@@ -36,6 +38,8 @@ export type Unknown =
   | { readonly kind: 'underway' }
   /** Several accounts match; none is guessed. */
   | { readonly kind: 'ambiguous' }
+  /** Only a similar address was found, or this one in other capitals: whether it is the account is not said. */
+  | { readonly kind: 'not-exact' }
   /** One account was found, on a full page: another may be behind it. */
   | { readonly kind: 'more-accounts' }
   /** There is no account to have this property. */

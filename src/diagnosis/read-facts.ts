@@ -1,3 +1,4 @@
+import type { Failure } from '../shared/failure';
 import { exhaustive } from '../shared/result';
 import type { AccountAnswer, Evidence, Lookup, Mail, MailLog, PortalAccount } from './evidence';
 import {
@@ -75,6 +76,7 @@ function fact<T, V extends FactValue>(lookup: Lookup<T>, read: (answer: T) => Re
   switch (lookup.state) {
     case 'not-asked':
     case 'pending':
+    case 'by-hand':
       return { known: false, why: { kind: lookup.state } };
     case 'failed':
       return { known: false, why: { kind: 'failed', failure: lookup.failure } };
@@ -104,17 +106,24 @@ export type Reading<V extends FactValue> =
 
 const notInAnswer: { readonly why: Unknown } = { why: { kind: 'not-in-answer' } };
 
-function readAccount({ accounts }: AccountAnswer): Reading<'found' | 'absent'> {
+function readAccount({ accounts, notExact }: AccountAnswer): Reading<'found' | 'absent'> {
+  if (notExact) return { why: { kind: 'not-exact' } };
   return { value: accounts.length === 0 ? 'absent' : 'found' };
 }
 
 function readLogin(answer: AccountAnswer): Reading<'on' | 'off'> {
-  return agreed(answer, loginOf);
+  return orWhyNot(agreed(answer, loginOf), answer.loginFailure);
 }
 
 function readConfirmed(answer: AccountAnswer): Reading<'yes' | 'no'> {
-  const reading = agreed(answer, confirmedOf);
-  const { confirmedFailure: failure } = answer;
+  return orWhyNot(agreed(answer, confirmedOf), answer.confirmedFailure);
+}
+
+/** Where the question took a request of its own, what befell that one is the reason. */
+function orWhyNot<V extends FactValue>(
+  reading: Reading<V>,
+  failure: Failure | undefined,
+): Reading<V> {
   const isMissing = 'why' in reading && reading.why.kind === 'not-in-answer';
   return isMissing && failure ? { why: { kind: 'failed', failure } } : reading;
 }
@@ -146,9 +155,10 @@ function confirmedOf({ confirmedAt, confirmed }: PortalAccount): 'yes' | 'no' | 
 
 /** Several accounts answer only with one voice; which of them the customer uses is never guessed. */
 function agreed<V extends 'on' | 'off' | 'yes' | 'no'>(
-  { accounts, mayBeMore }: AccountAnswer,
+  { accounts, mayBeMore, notExact }: AccountAnswer,
   valueOf: (account: PortalAccount) => V | undefined,
 ): Reading<V> {
+  if (notExact) return unknown('not-exact');
   const answers = accounts.map(valueOf);
   const [value, ...others] = new Set(answers.filter((answer) => answer !== undefined));
   if (others.length > 0) return unknown('ambiguous');
@@ -156,7 +166,7 @@ function agreed<V extends 'on' | 'off' | 'yes' | 'no'>(
   return mayBeMore ? unknown('more-accounts') : { value };
 }
 
-const unknown = (kind: 'ambiguous' | 'more-accounts'): { readonly why: Unknown } => ({
+const unknown = (kind: 'ambiguous' | 'more-accounts' | 'not-exact'): { readonly why: Unknown } => ({
   why: { kind },
 });
 

@@ -47,6 +47,8 @@ type LookUp<T> = (address: Address, options: SendOptions) => Promise<Result<T>>;
 
 export interface InvestigationPorts {
   readonly lookUpAccount: LookUp<AccountAnswer>;
+  /** The engineer looks at the account by hand: it is never asked for. */
+  readonly accountByHand?: boolean;
   readonly readPortalLog: LookUp<MailLog>;
   readonly readGitlabLog: LookUp<MailLog>;
   readonly readSuppressions: LookUp<readonly SuppressionEntry[]>;
@@ -130,9 +132,11 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
     run?.abort.abort();
     const next: Run = { ...of, abort: new AbortController(), underWay: new Set() };
     run = next;
-    keys.forEach((key) => {
-      void ask(next, key);
-    });
+    keys
+      .filter((key) => next.evidence[key].state !== 'by-hand')
+      .forEach((key) => {
+        void ask(next, key);
+      });
     publish(next);
   }
 
@@ -145,7 +149,8 @@ export function createInvestigation(ports: InvestigationPorts): Investigation {
       };
     },
     investigate(address) {
-      start({ address, evidence: nothingKnown(address), fresh: false }, sources);
+      const evidence = nothingKnown(address, ports.accountByHand);
+      start({ address, evidence, fresh: false }, sources);
     },
     refresh() {
       if (run) start({ ...run, fresh: true }, sources);
@@ -181,10 +186,10 @@ function unfinished({ evidence, underWay }: Run): readonly LookupKey[] {
 /** The parts of the evidence that are looked up. */
 export type LookupKey = 'customersdot' | 'portal_log' | 'gitlab_log' | 'suppressions';
 
-export function nothingKnown(address: Address): Evidence {
+export function nothingKnown(address: Address, accountByHand = false): Evidence {
   return {
     address,
-    customersdot: { state: 'not-asked' },
+    customersdot: { state: accountByHand ? 'by-hand' : 'not-asked' },
     portal_log: { state: 'not-asked' },
     gitlab_log: { state: 'not-asked' },
     suppressions: { state: 'not-asked' },

@@ -12,6 +12,12 @@ export type FailureCause =
   | { readonly kind: 'timeout'; readonly afterMs: number }
   /** 401, or a redirect to the sign-in page. Mailgun answers a wrong region the same way. */
   | { readonly kind: 'unauthorised'; readonly status: number; readonly maybeRegion?: boolean }
+  /** Something in front of the source answered in its place: a firewall, a sign-in, a maintenance page. */
+  | {
+      readonly kind: 'intercepted';
+      readonly by: 'cloudflare' | 'sign-in' | 'maintenance' | 'unknown';
+      readonly status: number;
+    }
   /** 403: known, and not allowed. */
   | { readonly kind: 'forbidden'; readonly status: number }
   /** 404: the path or the domain, never "no such customer". */
@@ -23,7 +29,8 @@ export type FailureCause =
   /** An answer came and cannot be read. */
   | {
       readonly kind: 'malformed';
-      readonly what: 'html' | 'sign-in-page' | 'empty' | 'not-json' | 'wrong-shape' | 'truncated';
+      readonly what:
+        'html' | 'sign-in-page' | 'empty' | 'not-json' | 'wrong-shape' | 'truncated' | 'too-large';
     }
   /** No answer at all: network, DNS, offline. */
   | { readonly kind: 'unreachable' }

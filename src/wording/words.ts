@@ -166,8 +166,12 @@ export function whatHappened(failure: Failure, t: Messages): string {
     case 'server':
     case 'rejected':
       return t(`failure.${failure.kind}`, { status: failure.status });
+    case 'intercepted':
+      return t(`failure.intercepted.${failure.by}`, { status: failure.status });
     case 'malformed':
-      return failure.what === 'sign-in-page' || failure.what === 'truncated'
+      return failure.what === 'sign-in-page' ||
+        failure.what === 'truncated' ||
+        failure.what === 'html'
         ? t(`failure.malformed.${failure.what}`)
         : t('failure.malformed');
     case 'misconfigured':
@@ -206,6 +210,11 @@ function whatItSays(failure: Failure, t: Messages): string {
 }
 
 function whatNext(failure: Failure, t: Messages): string {
+  if (failure.kind === 'intercepted') {
+    return failure.by === 'maintenance'
+      ? t('failure.server.next')
+      : t(`failure.intercepted.${failure.by}.next`);
+  }
   if (failure.kind === 'unauthorised' && failure.maybeRegion)
     return t('failure.unauthorised.region');
   if (failure.kind === 'rate-limited' && failure.retryAfterMs !== undefined) {
