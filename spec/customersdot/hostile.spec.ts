@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Address } from '../../src/address/address';
 import { readConfirmed } from '../../src/customersdot/look-up-account';
 import { readAccounts } from '../../src/customersdot/read-accounts';
-import type { PortalAccount } from '../../src/diagnosis/evidence';
+import type { PortalAccount } from '../../src/diagnosis/answers';
 import { recordings } from './recordings';
 import { runs } from '../support/runs';
 

@@ -1,7 +1,7 @@
 import { domainWhitelist, parameters } from '../../manifest.json';
 import type { Address } from '../../src/address/address';
 import { lookUpAccount } from '../../src/customersdot/look-up-account';
-import type { AccountAnswer, PortalAccount } from '../../src/diagnosis/evidence';
+import type { AccountAnswer, PortalAccount } from '../../src/diagnosis/answers';
 import type { Result } from '../../src/shared/result';
 import type { FakeSend } from './fake-send';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { createInvestigation } from '../../src/investigation/investigation';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis';
-import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/evidence';
+import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/answers';
 import { checkIds, type HandAnswers } from '../../src/diagnosis/facts';
 import { failed, ok, type Result } from '../../src/shared/result';
 import { jane, noon } from '../support/evidence';

@@ -4,7 +4,7 @@ import collected from './bounce-texts.json';
 import exam from './bounce-texts-exam.json';
 import { bounceReason } from '../../src/diagnosis/bounce-reason';
 import { deliveryAdvice, deliveryAdviceIds } from '../../src/diagnosis/delivery-advice';
-import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/evidence';
+import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/answers';
 import { minutes, noon, resetMail } from '../support/evidence';
 
 interface Case {

@@ -1,5 +1,5 @@
 import en from '../../translations/panel/en.json';
-import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/evidence';
+import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/answers';
 import { deliveryAdvice, deliveryAdviceIds } from '../../src/diagnosis/delivery-advice';
 import { days, minutes, noon, resetMail } from '../support/evidence';
 

@@ -1,4 +1,5 @@
-import type { AccountAnswer, Evidence, Lookup, MailLog } from '../../src/diagnosis/evidence';
+import type { AccountAnswer, MailLog } from '../../src/diagnosis/answers';
+import type { Evidence, Lookup } from '../../src/diagnosis/evidence';
 import type { Failure } from '../../src/shared/failure';
 import {
   accountAnswer,

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Diagnosis, Ground } from '../../src/diagnosis/diagnosis';
-import type { Evidence, PortalAccount } from '../../src/diagnosis/evidence';
+import type { PortalAccount } from '../../src/diagnosis/answers';
+import type { Evidence } from '../../src/diagnosis/evidence';
 import {
   checkIds,
   factDomains,

@@ -1,9 +1,5 @@
-import type {
-  AccountAnswer,
-  Evidence,
-  MailOutcome,
-  PortalAccount,
-} from '../../src/diagnosis/evidence';
+import type { AccountAnswer, MailOutcome, PortalAccount } from '../../src/diagnosis/answers';
+import type { Evidence } from '../../src/diagnosis/evidence';
 import type { CheckId, HandAnswers } from '../../src/diagnosis/facts';
 import { factsFromEvidence } from '../../src/diagnosis/read-facts';
 import {

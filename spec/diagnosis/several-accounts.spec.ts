@@ -1,5 +1,5 @@
 import { diagnose } from '../../src/diagnosis/diagnose';
-import type { PortalAccount } from '../../src/diagnosis/evidence';
+import type { PortalAccount } from '../../src/diagnosis/answers';
 import type { CheckId, HandAnswers } from '../../src/diagnosis/facts';
 import {
   accountAnswer,

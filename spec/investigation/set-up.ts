@@ -1,5 +1,5 @@
 import type { Address } from '../../src/address/address';
-import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/evidence';
+import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/answers';
 import { createInvestigation } from '../../src/investigation/investigation';
 import type { SendOptions } from '../../src/shared/request';
 import type { Result } from '../../src/shared/result';

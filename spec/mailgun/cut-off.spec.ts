@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import fc from 'fast-check';
-import type { MailLog } from '../../src/diagnosis/evidence';
+import type { MailLog } from '../../src/diagnosis/answers';
 import { newestReset } from '../../src/diagnosis/mail-log';
 import { readGitlabReset, readPortalReset } from '../../src/diagnosis/read-facts';
 import type { Json } from '../../src/shared/json';

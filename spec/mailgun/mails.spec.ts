@@ -1,4 +1,4 @@
-import type { Mail, MailOutcome } from '../../src/diagnosis/evidence';
+import type { Mail, MailOutcome } from '../../src/diagnosis/answers';
 import type { Json } from '../../src/shared/json';
 import { readItem } from '../../src/mailgun/log-event';
 import { mailsFromEvents } from '../../src/mailgun/mails';

@@ -1,4 +1,5 @@
-import type { Evidence, PortalAccount } from '../../src/diagnosis/evidence';
+import type { PortalAccount } from '../../src/diagnosis/answers';
+import type { Evidence } from '../../src/diagnosis/evidence';
 import type { CheckId } from '../../src/diagnosis/facts';
 import { evidenceLines } from '../../src/panel/check-row';
 import { diagnose } from '../../src/diagnosis/diagnose';

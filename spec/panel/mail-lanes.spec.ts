@@ -1,4 +1,4 @@
-import type { MailLog } from '../../src/diagnosis/evidence';
+import type { MailLog } from '../../src/diagnosis/answers';
 import { answered, evidence } from '../../sandbox/gallery/fixtures';
 import { lanesOf } from '../../src/panel/mail-lanes';
 import { gitlabLog, portalLog, resetMail } from '../support/evidence';

@@ -1,4 +1,5 @@
-import type { Evidence, MailOutcome } from '../../src/diagnosis/evidence';
+import type { MailOutcome } from '../../src/diagnosis/answers';
+import type { Evidence } from '../../src/diagnosis/evidence';
 import { replyWarnings } from '../../src/replies/suggest';
 import { days, gitlabLog, jane, noon, portalLog, resetMail } from '../support/evidence';
 import { diagnosis, evidence, nothingKnown } from './a-diagnosis';

@@ -5,7 +5,7 @@ import type {
   MailLog,
   MailOutcome,
   PortalAccount,
-} from '../../src/diagnosis/evidence';
+} from '../../src/diagnosis/answers';
 
 export const noon = Date.UTC(2026, 10, 23, 12, 0, 0);
 export const days = (count: number): number => count * 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import { type Address, parseAddress, sameAddress } from '../address/address';
-import type { AccountAnswer, PortalAccount } from '../diagnosis/evidence';
+import type { AccountAnswer, PortalAccount } from '../diagnosis/answers';
 import type { Failure, FailureCause } from '../shared/failure';
 import { parseJson } from '../shared/json';
 import {

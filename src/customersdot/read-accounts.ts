@@ -1,6 +1,6 @@
 import { type Address, lowerCase, parseAddress, sameAddress } from '../address/address';
 import { isOneSlip } from '../address/typo';
-import type { AccountAnswer, PortalAccount } from '../diagnosis/evidence';
+import type { AccountAnswer, PortalAccount } from '../diagnosis/answers';
 import type { FailureCause } from '../shared/failure';
 import { fieldAt, flagOf, instantOf, parseJson } from '../shared/json';
 import { type Result, failed, ok } from '../shared/result';

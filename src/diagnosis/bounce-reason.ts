@@ -1,5 +1,5 @@
 import { bounceWords, type BounceWords } from './bounce-words';
-import type { DeliveryReport } from './evidence';
+import type { DeliveryReport } from './answers';
 
 /** Why a receiving server did not take a mail: whose fault it names, and so who can do something about it. */
 export type BounceReason =

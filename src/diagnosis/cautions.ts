@@ -1,5 +1,6 @@
 import type { Verdict } from './diagnosis';
-import type { Evidence, Lookup, Mail, MailLog } from './evidence';
+import type { Mail, MailLog } from './answers';
+import type { Evidence, Lookup } from './evidence';
 import type { Fact, Facts } from './facts';
 import { logLagMs, newestReset } from './mail-log';
 import type { OutcomeId } from './rules';

@@ -1,5 +1,6 @@
 import type { Caution } from './cautions';
-import type { AccountAnswer, Evidence, Mail, MailLog } from './evidence';
+import type { AccountAnswer, Mail, MailLog } from './answers';
+import type { Evidence } from './evidence';
 import type { CheckId, Fact, FactValue, Facts } from './facts';
 import type { OutcomeId } from './rules';
 

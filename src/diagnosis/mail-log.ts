@@ -1,5 +1,6 @@
 import { exhaustive } from '../shared/result';
-import type { Evidence, Mail, MailKind, MailLog, MailOutcome } from './evidence';
+import type { Mail, MailKind, MailLog, MailOutcome } from './answers';
+import type { Evidence } from './evidence';
 
 /** The one that counts: each reset mail voids the link of the one before. */
 export function newestReset(log: MailLog): Mail | undefined {

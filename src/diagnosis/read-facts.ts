@@ -1,6 +1,7 @@
 import type { Failure } from '../shared/failure';
 import { exhaustive } from '../shared/result';
-import type { AccountAnswer, Evidence, Lookup, Mail, MailLog, PortalAccount } from './evidence';
+import type { AccountAnswer, Mail, MailLog, PortalAccount } from './answers';
+import type { Evidence, Lookup } from './evidence';
 import {
   type AccountFacts,
   type Fact,

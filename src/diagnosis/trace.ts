@@ -6,7 +6,8 @@ import {
   possibleValues,
 } from './completions';
 import type { Answer, Conclusion, Ground, TraceStep, Verdict } from './diagnosis';
-import type { Evidence, Lookup, MailLog } from './evidence';
+import type { MailLog } from './answers';
+import type { Evidence, Lookup } from './evidence';
 import {
   type AccountFacts,
   type CheckId,

@@ -2,14 +2,8 @@ import type { Address } from '../address/address';
 import { answersLeft } from '../diagnosis/completions';
 import { diagnose } from '../diagnosis/diagnose';
 import type { Diagnosis } from '../diagnosis/diagnosis';
-import {
-  type AccountAnswer,
-  type Evidence,
-  type Lookup,
-  type MailLog,
-  type SuppressionEntry,
-  failureIn,
-} from '../diagnosis/evidence';
+import type { AccountAnswer, MailLog, SuppressionEntry } from '../diagnosis/answers';
+import { type Evidence, type Lookup, failureIn } from '../diagnosis/evidence';
 import type { CheckId, FactValue } from '../diagnosis/facts';
 import { isLostToTheAddress, newestReset } from '../diagnosis/mail-log';
 import { factsFromEvidence } from '../diagnosis/read-facts';

@@ -1,4 +1,4 @@
-import type { DeliveryReport } from '../diagnosis/evidence';
+import type { DeliveryReport } from '../diagnosis/answers';
 import { fieldAt, instantOf, numberOf, objectAt, textAt } from '../shared/json';
 
 /** One log item, reduced to what a mail's outcome rests on. No URL, no IP, no body crosses this door. */

@@ -1,5 +1,5 @@
 import type { Address } from '../address/address';
-import type { MailSubjects } from '../diagnosis/evidence';
+import type { MailSubjects } from '../diagnosis/answers';
 import type { Source } from '../shared/failure';
 import type { OutgoingRequest } from '../shared/request';
 

@@ -5,7 +5,7 @@ import {
   type MailOutcome,
   type MailSubjects,
   mailKinds,
-} from '../diagnosis/evidence';
+} from '../diagnosis/answers';
 import type { EventKind, LogEvent } from './log-event';
 
 type Events = [LogEvent, ...LogEvent[]];

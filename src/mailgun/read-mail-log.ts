@@ -1,5 +1,5 @@
 import type { Address } from '../address/address';
-import type { MailLog } from '../diagnosis/evidence';
+import type { MailLog } from '../diagnosis/answers';
 import type { Failure, Source } from '../shared/failure';
 import { arrayAt, instantOf, objectAt, textAt } from '../shared/json';
 import type { IncomingAnswer, Send, SendOptions } from '../shared/request';

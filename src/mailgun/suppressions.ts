@@ -1,5 +1,5 @@
 import type { Address } from '../address/address';
-import type { SuppressionEntry } from '../diagnosis/evidence';
+import type { SuppressionEntry } from '../diagnosis/answers';
 import { fieldAt, instantOf, textAt } from '../shared/json';
 import type { IncomingAnswer, Send, SendOptions } from '../shared/request';
 import { type Result, failed, ok } from '../shared/result';

@@ -1,6 +1,7 @@
 import styled from 'styled-components';
 import { deliveryAdvice } from '../diagnosis/delivery-advice';
-import type { Evidence, Mail, MailLog } from '../diagnosis/evidence';
+import type { Mail, MailLog } from '../diagnosis/answers';
+import type { Evidence } from '../diagnosis/evidence';
 import { visibleText } from '../shared/text';
 import type { Messages } from '../wording/messages';
 import { gapsInLog, noneFoundWords } from '../wording/words';

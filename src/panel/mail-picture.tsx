@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import styled from 'styled-components';
-import type { Mail } from '../diagnosis/evidence';
+import type { Mail } from '../diagnosis/answers';
 import { type Arrival, arrivalOf } from '../diagnosis/mail-log';
 import { type Lane, type MailWindow, placeIn } from './mail-lanes';
 import { mailWords } from './mail-list';

@@ -1,5 +1,6 @@
 import type { OpenState } from '../app/state';
-import type { Lookup, Mail, SuppressionEntry } from '../diagnosis/evidence';
+import type { Mail, SuppressionEntry } from '../diagnosis/answers';
+import type { Lookup } from '../diagnosis/evidence';
 import { arrivalOf } from '../diagnosis/mail-log';
 import type { Messages } from '../wording/messages';
 import { failureWords } from '../wording/words';

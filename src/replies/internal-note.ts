@@ -1,6 +1,6 @@
 import type { AddressCandidate } from '../address/candidates';
 import type { Diagnosis, Verdict } from '../diagnosis/diagnosis';
-import type { SuppressionEntry } from '../diagnosis/evidence';
+import type { SuppressionEntry } from '../diagnosis/answers';
 import { type CheckId, checkIds } from '../diagnosis/facts';
 import { outcomeIds } from '../diagnosis/rules';
 import { safeHref } from '../shared/html';

@@ -1,5 +1,5 @@
 import type { Ground, TraceStep } from '../diagnosis/diagnosis';
-import type { Mail, MailLog } from '../diagnosis/evidence';
+import type { Mail, MailLog } from '../diagnosis/answers';
 import { type CheckId, isByHand } from '../diagnosis/facts';
 import type { MessageKey, Messages } from '../wording/messages';
 import { accountLines, conclusionWords, unknownWords } from '../wording/words';

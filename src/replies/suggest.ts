@@ -1,7 +1,8 @@
 import { sameAddress } from '../address/address';
 import type { AddressCandidate } from '../address/candidates';
 import type { Diagnosis } from '../diagnosis/diagnosis';
-import type { Evidence, Lookup, MailLog } from '../diagnosis/evidence';
+import type { MailLog } from '../diagnosis/answers';
+import type { Evidence, Lookup } from '../diagnosis/evidence';
 import { isLostToTheAddress, newestReset } from '../diagnosis/mail-log';
 import { mayDisclose } from './may-disclose';
 import type { SuggestedReply } from './reply';

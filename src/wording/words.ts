@@ -1,5 +1,5 @@
 import type { Conclusion } from '../diagnosis/diagnosis';
-import type { MailLog, PortalAccount } from '../diagnosis/evidence';
+import type { MailLog, PortalAccount } from '../diagnosis/answers';
 import type { CheckId, Fact, FactValue, Unknown } from '../diagnosis/facts';
 import { isWhole } from '../diagnosis/mail-log';
 import type { Failure } from '../shared/failure';

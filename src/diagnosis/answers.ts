@@ -1,0 +1,102 @@
+import type { Failure } from '../shared/failure';
+
+/** A portal account whose address is exactly (case aside) the one checked. Only these four columns are ever kept. */
+export interface PortalAccount {
+  readonly id: string;
+  readonly email: string;
+  /** `undefined`: missing from the answer, or null. */
+  readonly loginActivated: boolean | undefined;
+  /** Epoch ms; `null`: stated empty, so unconfirmed; `undefined`: missing from the answer or unreadable. */
+  readonly confirmedAt: number | null | undefined;
+  /** For sources that can say only "confirmed" or not (the filter fallback), without the date. */
+  readonly confirmed: boolean | undefined;
+}
+
+export interface AccountAnswer {
+  /** None, one, or (never guessed) several. */
+  readonly accounts: readonly PortalAccount[];
+  /** Addresses that the search also found and that are not the one checked. For a hint, never for a verdict. */
+  readonly lookAlikes: readonly string[];
+  /** The search brought up a full page: behind it there may be another account with this address. */
+  readonly mayBeMore?: true;
+  /**
+   * There are no `accounts`, and it is not said that there is none: the list has this address as a part of another,
+   * or in other capitals, and shows no more than that.
+   */
+  readonly notExact?: true;
+  /** Why the login, or `confirmed`, could not be asked for, where it took a request of its own. */
+  readonly loginFailure?: Failure;
+  readonly confirmedFailure?: Failure;
+}
+
+/** The kinds of mail that are told by their subject, in the order in which one is looked for. */
+export const mailKinds = ['reset', 'confirmation'] as const;
+
+/** `other` is every mail whose subject nobody has listed. */
+export type MailKind = (typeof mailKinds)[number] | 'other';
+
+/** Which subjects each kind of mail has, as an admin has listed them. */
+export type MailSubjects = { readonly [K in (typeof mailKinds)[number]]: readonly string[] };
+
+export type MailOutcome =
+  | 'delivered'
+  | 'delayed-bounce'
+  | 'bounced'
+  | 'suppressed'
+  | 'gave-up'
+  | 'failed'
+  | 'retrying'
+  /** Not delivered; whether Mailgun tries again is not said. */
+  | 'unclear'
+  | 'rejected'
+  | 'accepted';
+
+/** What the receiving server (or Mailgun) said. All text is hostile. */
+export interface DeliveryReport {
+  readonly code?: number;
+  readonly enhancedCode?: string;
+  readonly text?: string;
+  /** The server that spoke, lower case: `mx.example.com`. Which provider it belongs to says what its words mean. */
+  readonly mxHost?: string;
+  readonly suppressedBy?: 'bounce' | 'complaint' | 'unsubscribe';
+  /** Mailgun's own word for why it failed: `bounce`, `espblock`, `old`, … */
+  readonly reason?: string;
+}
+
+/** One mail to one recipient, put together from its log events. No URL, no body, no opens or clicks. */
+export interface Mail {
+  /** Message-id without brackets, or a stand-in; unique within a log. */
+  readonly id: string;
+  readonly kind: MailKind;
+  /** Decoded; '' when no event carried it. */
+  readonly subject: string;
+  /** First event, epoch ms. */
+  readonly sentAt: number;
+  /** The event that it began with was not read: it may have been sent any time before. */
+  readonly sentBefore?: true;
+  readonly outcome: MailOutcome;
+  readonly report: DeliveryReport;
+}
+
+export interface MailLog {
+  readonly domain: string;
+  /** Newest first. */
+  readonly mails: readonly Mail[];
+  /** What Mailgun searched of what it was asked for, epoch ms. "None found" always names it. */
+  readonly window: { readonly from: number; readonly to: number };
+  /** The log was not read to its end: it is too long, or reading it failed on the way. */
+  readonly truncated: boolean;
+  /** Of a log that was not: everything from here on was read, epoch ms. Not there: nobody knows from when on. */
+  readonly readBackTo?: number;
+  /** What kept the rest of it from being read. */
+  readonly failure?: Failure;
+  /** Items that could not be read; above zero, "none" is not known. */
+  readonly unreadable: number;
+}
+
+export interface SuppressionEntry {
+  readonly domain: string;
+  readonly list: 'bounce' | 'complaint' | 'unsubscribe';
+  readonly listed: boolean;
+  readonly since?: number;
+}
