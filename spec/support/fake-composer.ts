@@ -9,9 +9,12 @@ export interface FakeComposer {
   cursor: number | undefined;
   /** What the editor makes of HTML it is given. */
   rewrite: (html: string) => string;
+  /** What setting the draft's text makes of it. */
+  rewriteSet: (text: string) => string;
   /** Actions that this Zendesk does not have. */
   readonly without: Set<string>;
-  paths(): Readonly<Record<string, unknown>>;
+  set(text: string): void;
+  paths: () => Readonly<Record<string, unknown>>;
   /** False when there is no such action. */
   invoke(action: string, args: readonly unknown[]): boolean;
 }
@@ -24,7 +27,11 @@ export function createFakeComposer(options: FakeZafOptions): FakeComposer {
     richText: options.richText ?? true,
     cursor: undefined,
     rewrite: (html) => html,
+    rewriteSet: (text) => text,
     without: new Set(),
+    set(text) {
+      composer.draft = composer.rewriteSet(text);
+    },
     paths: () => ({
       'comment.text': composer.draft,
       'comment.type': composer.type,

@@ -1,7 +1,7 @@
 import type { ZafClient } from '../../src/zendesk/client';
 import { createFakeComposer, type FakeComposer } from './fake-composer';
 
-type Handler = (data: unknown) => void;
+type Handler = (data: unknown) => unknown;
 export type RequestOptions = Readonly<Record<string, unknown>> & { readonly url: string };
 export type Respond = (options: RequestOptions) => unknown;
 
@@ -38,6 +38,8 @@ export interface FakeZaf extends ZafClient {
   /** Changes what the ticket says from now on, without firing an event. */
   setPath(path: string, value: unknown): void;
   fire(event: string, data?: unknown): void;
+  /** What the handlers of a hook return, as Zendesk would wait for it. */
+  ask(hook: string): Promise<readonly unknown[]>;
   listenerCount(): number;
   /** `match` narrows it to one path or action. */
   behave(call: Call, behaviour: Behaviour, match?: string): void;
@@ -122,7 +124,8 @@ export function createFakeZaf(options: FakeZafOptions = {}): FakeZaf {
     get: (asked) => answer('get', [asked], () => read(asked)),
     set: (path, value) =>
       answer('set', [path, value], () => {
-        paths[path] = value;
+        if (path === 'comment.text') composer.set(String(value));
+        else paths[path] = value;
         return { errors: {}, [path]: value };
       }),
     invoke: (action, ...args) =>
@@ -153,6 +156,8 @@ export function createFakeZaf(options: FakeZafOptions = {}): FakeZaf {
         handler(data);
       });
     },
+    ask: (hook) =>
+      Promise.all([...(handlers.get(hook) ?? [])].map((handler) => handler(undefined))),
     listenerCount: () => [...handlers.values()].reduce((sum, { size }) => sum + size, 0),
     behave(call, behaviour, match) {
       behaviours.push({ call, match, behaviour });

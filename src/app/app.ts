@@ -152,6 +152,8 @@ export function createDesk(ports: DeskPorts, first: Reading): RunningDesk {
       {
         requesterChanged: () => void rereadTicket(),
         ticketChanged: () => void rereadTicket(),
+        submitted: () => void rereadTicket(),
+        draftChanged: () => undefined,
         composerChanged: () => void rereadTicket(),
         activated() {
           setVisible(true);

@@ -2,7 +2,8 @@ import type { Clock } from '../shared/clock';
 import type { Failure } from '../shared/failure';
 import { type Result, failed, ok } from '../shared/result';
 
-type Handler = (data: unknown) => void;
+/** Only a hook (`ticket.save`) looks at what its handler returns. */
+type Handler = (data: unknown) => unknown;
 
 /** The part of Zendesk's SDK client that we use. What it hands out is unknown until it has been read. */
 export interface ZafClient {
@@ -182,8 +183,8 @@ export function withinDeadline(
   });
 }
 
-/** The SDK throws at once on an argument it does not like. */
-async function started(call: () => Promise<unknown>): Promise<unknown> {
+/** What throws at once, as the SDK does on an argument it does not like, rejects. */
+export async function started<T>(call: () => Promise<T>): Promise<T> {
   return await call();
 }
 

@@ -16,10 +16,13 @@ export function checkInsert(
   const was = glyphsOf(before);
   const is = glyphsOf(after);
   const places = placesOf(added, is);
-  const kept = places.some((at) => isSplice(was, is, at, added.length));
-  if (kept) return keepsPlainDraft(before, after) ? 'ok' : 'draft-changed';
-  if (places.length > 0) return 'draft-changed';
-  return startsAndEnds(was, is) ? 'not-in-composer' : 'draft-changed';
+  if (places.length === 0) return startsAndEnds(was, is) ? 'not-in-composer' : 'draft-changed';
+
+  const head = sharedStart(was, is);
+  const tail = sharedEnd(was, is);
+  const isSplice = (at: number): boolean => at <= head && was.length - at <= tail;
+  const kept = is.length === was.length + added.length && places.some(isSplice);
+  return kept && keepsPlainDraft(before, after) ? 'ok' : 'draft-changed';
 }
 
 /** Whether something was put in at one place, whatever it was, and nothing else changed. */
@@ -30,41 +33,97 @@ export function checkGrown(before: ComposerText, after: ComposerText): InsertChe
   return is.length > was.length ? 'ok' : 'not-in-composer';
 }
 
+/** The characters that `after` has at one place and `before` has not. */
+export function addedBetween(before: ComposerText, after: ComposerText): string {
+  const was = glyphsOf(before);
+  const is = glyphsOf(after);
+  const start = sharedStart(was, is);
+  return charsIn(is.slice(start, start + Math.max(0, is.length - was.length)));
+}
+
+/** `true` where a reader would see no difference; plain text is compared to the character. */
+export function isSameDraft(one: ComposerText, other: ComposerText): boolean {
+  if (!one.rich && !other.rich) return one.value.trimEnd() === other.value.trimEnd();
+  const these = glyphsOf(one);
+  const those = glyphsOf(other);
+  return these.length === those.length && sharedStart(these, those) === these.length;
+}
+
+/**
+ * How much of an inserted reply is in the composer: as inserting left it (`unchanged`); every word of the reply,
+ * with the draft around it changed (`whole`); some of it (`changed`); none (`gone`).
+ */
+export type Holding = 'unchanged' | 'whole' | 'changed' | 'gone';
+
+const pieceLength = 24;
+
+export function holdingOf(now: ComposerText, left: ComposerText, added: string): Holding {
+  if (isSameDraft(now, left)) return 'unchanged';
+  const chars = charsIn(glyphsOf(now));
+  if (chars.includes(added)) return 'whole';
+  const pieces = Array.from({ length: Math.floor(added.length / pieceLength) }, (_, index) =>
+    added.slice(index * pieceLength, (index + 1) * pieceLength),
+  );
+  return pieces.some((piece) => chars.includes(piece)) ? 'changed' : 'gone';
+}
+
+const charsIn = (glyphs: readonly Glyph[]): string => glyphs.map(({ char }) => char).join('');
+
 const glyphsOf = ({ value, rich }: ComposerText): readonly Glyph[] =>
   rich ? glyphsOfHtml(value) : glyphsOfText(value);
 
 const same = (one: Glyph | undefined, other: Glyph | undefined): boolean =>
   one?.char === other?.char && one?.marks === other?.marks;
 
-/** Where the added characters stand, in whatever formatting: text put into a bold word may turn bold. */
+/**
+ * Where the added characters stand, in whatever formatting: text put into a bold word may turn bold.
+ * Knuth, Morris and Pratt's search: each character of a draft that repeats itself is looked at once or twice.
+ */
 function placesOf(added: readonly Glyph[], is: readonly Glyph[]): readonly number[] {
   if (added.length === 0) return [];
-  return is
-    .map((_, at) => at)
-    .filter((at) => added.every(({ char }, offset) => is[at + offset]?.char === char));
+  const places: number[] = [];
+  const fallBack = fallBackOf(added);
+  let matched = 0;
+  is.forEach(({ char }, at) => {
+    while (matched > 0 && (matched === added.length || added[matched]?.char !== char)) {
+      matched = fallBack[matched - 1] ?? 0;
+    }
+    if (added[matched]?.char === char) matched += 1;
+    if (matched === added.length) places.push(at + 1 - added.length);
+  });
+  return places;
 }
 
-function isSplice(
-  was: readonly Glyph[],
-  is: readonly Glyph[],
-  at: number,
-  length: number,
-): boolean {
-  return (
-    is.length === was.length + length &&
-    was.every((glyph, index) => same(glyph, is[index < at ? index : index + length]))
-  );
+/** For each beginning of the text, how long the beginning is that it also ends with. */
+function fallBackOf(added: readonly Glyph[]): readonly number[] {
+  const lengths = [0];
+  let matched = 0;
+  added.slice(1).forEach(({ char }) => {
+    while (matched > 0 && added[matched]?.char !== char) matched = lengths[matched - 1] ?? 0;
+    if (added[matched]?.char === char) matched += 1;
+    lengths.push(matched);
+  });
+  return lengths;
+}
+
+/** How many glyphs two texts have in common at the start, no more than the shorter one has. */
+function sharedStart(was: readonly Glyph[], is: readonly Glyph[]): number {
+  const most = Math.min(was.length, is.length);
+  let count = 0;
+  while (count < most && same(was[count], is[count])) count += 1;
+  return count;
+}
+
+function sharedEnd(was: readonly Glyph[], is: readonly Glyph[]): number {
+  const most = Math.min(was.length, is.length);
+  let count = 0;
+  while (count < most && same(was[was.length - 1 - count], is[is.length - 1 - count])) count += 1;
+  return count;
 }
 
 /** The old text is still there, in one piece or with something put in at one place. */
-function startsAndEnds(was: readonly Glyph[], is: readonly Glyph[]): boolean {
-  if (is.length < was.length) return false;
-  let head = 0;
-  while (head < was.length && same(was[head], is[head])) head += 1;
-  let tail = 0;
-  while (tail < was.length && same(was[was.length - 1 - tail], is[is.length - 1 - tail])) tail += 1;
-  return head + tail >= was.length;
-}
+const startsAndEnds = (was: readonly Glyph[], is: readonly Glyph[]): boolean =>
+  is.length >= was.length && sharedStart(was, is) + sharedEnd(was, is) >= was.length;
 
 /** Where there is no markup to be rewritten, the draft is kept to the byte. */
 function keepsPlainDraft(before: ComposerText, after: ComposerText): boolean {

@@ -2,19 +2,23 @@ import { type Clock, sleep } from '../shared/clock';
 import type { Failure } from '../shared/failure';
 import { idOf } from '../shared/json';
 import { type Result, failed, ok } from '../shared/result';
-import { type ZafClient, getPaths, invoke } from './client';
+import { type ZafClient, fromZaf, getPaths, invoke } from './client';
 import {
   type ComposerText,
+  type Holding,
   type InsertCheck,
+  addedBetween,
   checkGrown,
   checkInsert,
   glyphsOfHtml,
   glyphsOfText,
+  holdingOf,
+  isSameDraft,
 } from './composer-check';
 import { placeholdersIn, placeholdersInHtml, withoutPlaceholdersOf } from './placeholders';
 import { type ComposerFacts, composerFacts, composerPaths, readRequester } from './ticket';
 
-/** What the engineer saw when she pressed the button; re-read before anything is written. */
+/** What the engineer saw at the press of the button; re-read before anything is written. */
 export interface Expected {
   readonly ticketId: number | undefined;
   readonly requesterId: number | undefined;
@@ -45,11 +49,40 @@ export interface InsertableReply {
   readonly unresolved: readonly string[];
 }
 
+/** What was put into the composer, so that it can be found again and taken out. Kept in memory only. */
+export interface InsertReceipt {
+  readonly format: 'rich' | 'plain';
+  readonly ticketId: number | undefined;
+  /** Whose reply it is. */
+  readonly requesterId: number | undefined;
+  /** The draft as Zendesk had it before and after. */
+  readonly before: string;
+  readonly after: string;
+  /** The visible characters that came in, without white space. */
+  readonly added: string;
+}
+
+export type TakeOutRefusal =
+  | { readonly kind: 'ticket-changed' }
+  /** The composer is not as inserting left it: what was written since would be lost. */
+  | { readonly kind: 'draft-changed' }
+  /** The composer was read back and is not as it was before inserting. `draft`: what it was. */
+  | { readonly kind: 'not-taken-out'; readonly draft: string }
+  | { readonly kind: 'zendesk'; readonly failure: Failure };
+
+/** Nothing here rejects: whatever goes wrong is a refusal. */
 export interface Composer {
   /** At the cursor where the channel has rich text, at the end of the draft where it has not. */
-  insert(reply: InsertableReply, expected: Expected): Promise<Inserted>;
+  insert(reply: InsertableReply, expected: Expected): Promise<Result<InsertReceipt, InsertRefusal>>;
   /** The whole macro, as if the engineer had picked it: fields, tags and comment. */
-  applyMacro(macroId: number, expected: Expected): Promise<Inserted>;
+  applyMacro(macroId: number, expected: Expected): Promise<Result<InsertReceipt, InsertRefusal>>;
+  /** How much of what was inserted is in the composer now. On another ticket: `gone`. */
+  holdsReply(receipt: InsertReceipt): Promise<Result<Holding>>;
+  /**
+   * Makes the composer what it was before, and only where it is still as inserting left it. Of a macro it takes
+   * out the comment; its tags and fields stay.
+   */
+  takeOut(receipt: InsertReceipt): Promise<Result<undefined, TakeOutRefusal>>;
 }
 
 type Check = (before: ComposerText, after: ComposerText) => InsertCheck;
@@ -71,7 +104,7 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
     expected: Expected,
     written: Result<unknown>,
     check: Check,
-  ): Promise<Inserted> {
+  ): Promise<Result<InsertReceipt, InsertRefusal>> {
     let refusal: InsertRefusal = { kind: 'not-in-composer' };
     for (const wait of readBackAfterMs) {
       if (wait > 0) await sleep(clock, wait);
@@ -81,7 +114,7 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
         continue;
       }
       const found = check(draftOf(before), draftOf(now.value));
-      if (found === 'ok') return ok({ format: before.channel.richText ? 'rich' : 'plain' });
+      if (found === 'ok') return ok(receiptOf(before, now.value));
       refusal = { kind: found };
     }
     return failed(
@@ -93,37 +126,121 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
 
   async function writeRich(html: string): Promise<Result<unknown>> {
     const inserted = await invoke(client, clock, 'ticket.editor.insert', html);
-    // Outside the Agent Workspace there is no such editor; silence is not a no, and is not asked twice.
+    // Outside the Agent Workspace there is no such editor. Silence does not mean that, so nothing is written twice.
     if (inserted.ok || inserted.failure.kind !== 'rejected') return inserted;
     return invoke(client, clock, 'ticket.comment.appendHtml', html);
   }
 
+  const setDraft = (text: string): Promise<Result<unknown>> =>
+    fromZaf(() => client.set('comment.text', text), clock);
+
+  /** Whether the composer came to hold `receipt.before`. */
+  async function isBefore(receipt: InsertReceipt): Promise<boolean> {
+    for (const wait of readBackAfterMs) {
+      if (wait > 0) await sleep(clock, wait);
+      const now = await readComposer(client, clock);
+      if (!now.ok || now.value.ticketId !== receipt.ticketId) continue;
+      if (isSameDraft(draftOf(now.value), beforeOf(receipt))) return true;
+    }
+    return false;
+  }
+
   return {
-    async insert(reply, expected) {
-      const before = await ready(expected);
-      if (!before.ok) return before;
-      const { requesterName, channel } = before.value;
+    insert: (reply, expected) =>
+      withoutThrowing(async () => {
+        const before = await ready(expected);
+        if (!before.ok) return before;
+        const { requesterName, channel } = before.value;
 
-      const placeholders = unfilled(reply, requesterName);
-      if (placeholders.length > 0) return failed({ kind: 'unresolved-placeholder', placeholders });
+        const placeholders = unfilled(reply, requesterName);
+        if (placeholders.length > 0) {
+          return failed({ kind: 'unresolved-placeholder', placeholders });
+        }
+        const html = withoutPlaceholdersOf(requesterName, reply.html);
+        const text = withoutPlaceholdersOf(requesterName, reply.text);
+        const added = channel.richText ? glyphsOfHtml(html) : glyphsOfText(text);
+        const written = channel.richText
+          ? await writeRich(html)
+          : await invoke(client, clock, 'ticket.comment.appendText', text);
+        return readBack(before.value, expected, written, (was, is) => checkInsert(was, is, added));
+      }),
 
-      const html = withoutPlaceholdersOf(requesterName, reply.html);
-      const text = withoutPlaceholdersOf(requesterName, reply.text);
-      const added = channel.richText ? glyphsOfHtml(html) : glyphsOfText(text);
-      const written = channel.richText
-        ? await writeRich(html)
-        : await invoke(client, clock, 'ticket.comment.appendText', text);
-      return readBack(before.value, expected, written, (was, is) => checkInsert(was, is, added));
+    applyMacro: (macroId, expected) =>
+      withoutThrowing(async () => {
+        const before = await ready(expected);
+        if (!before.ok) return before;
+        const written = await invoke(client, clock, 'macro', macroId);
+        return readBack(before.value, expected, written, checkGrown);
+      }),
+
+    async holdsReply(receipt) {
+      const reading = await withoutThrowing(async () => {
+        const now = await readComposer(client, clock);
+        return now.ok ? now : failed({ kind: 'zendesk', failure: now.failure } as const);
+      });
+      if (!reading.ok) return failed(reading.failure.failure);
+      const { ticketId } = reading.value;
+      return ok(
+        ticketId === receipt.ticketId
+          ? holdingOf(draftOf(reading.value), afterOf(receipt), receipt.added)
+          : 'gone',
+      );
     },
 
-    async applyMacro(macroId, expected) {
-      const before = await ready(expected);
-      if (!before.ok) return before;
-      const written = await invoke(client, clock, 'macro', macroId);
-      return readBack(before.value, expected, written, checkGrown);
-    },
+    takeOut: (receipt) =>
+      withoutThrowing<undefined, TakeOutRefusal>(async () => {
+        const now = await readComposer(client, clock);
+        if (!now.ok) return failed({ kind: 'zendesk', failure: now.failure });
+        if (now.value.ticketId !== receipt.ticketId) return failed({ kind: 'ticket-changed' });
+        if (!isSameDraft(draftOf(now.value), afterOf(receipt))) {
+          return failed({ kind: 'draft-changed' });
+        }
+        const written = await setDraft(receipt.before);
+        if (await isBefore(receipt)) return ok(undefined);
+        if (!written.ok) return failed({ kind: 'zendesk', failure: written.failure });
+        // Nobody documents whether setting the text takes markup; inserting it does, as it did for the reply.
+        if (receipt.format === 'rich') {
+          await setDraft('');
+          await writeRich(receipt.before);
+          if (await isBefore(receipt)) return ok(undefined);
+        }
+        return failed({ kind: 'not-taken-out', draft: receipt.before });
+      }),
   };
 }
+
+/** A throw would leave the panel waiting, and every later press with it. */
+async function withoutThrowing<T, F>(
+  work: () => Promise<Result<T, F>>,
+): Promise<Result<T, F | { readonly kind: 'zendesk'; readonly failure: Failure }>> {
+  try {
+    return await work();
+  } catch {
+    const failure: Failure = { source: 'zendesk', kind: 'malformed', what: 'wrong-shape' };
+    return failed({ kind: 'zendesk', failure });
+  }
+}
+
+function receiptOf(before: ComposerReading, now: ComposerReading): InsertReceipt {
+  return {
+    format: before.channel.richText ? 'rich' : 'plain',
+    ticketId: now.ticketId,
+    requesterId: now.requesterId,
+    before: before.draft,
+    after: now.draft,
+    added: addedBetween(draftOf(before), draftOf(now)),
+  };
+}
+
+const beforeOf = ({ before, format }: InsertReceipt): ComposerText => ({
+  value: before,
+  rich: format === 'rich',
+});
+
+const afterOf = ({ after, format }: InsertReceipt): ComposerText => ({
+  value: after,
+  rich: format === 'rich',
+});
 
 const draftOf = ({ draft, channel }: ComposerReading): ComposerText => ({
   value: draft,
@@ -154,7 +271,8 @@ async function readComposer(client: ZafClient, clock: Clock): Promise<Result<Com
   ]);
   if (!paths.ok) return paths;
 
-  const draft = paths.value['comment.text'];
+  // An untouched composer may answer with null.
+  const draft = paths.value['comment.text'] === null ? '' : paths.value['comment.text'];
   const facts = composerFacts(paths.value);
   if (typeof draft !== 'string' || facts.channel.name === '') {
     return failed({ source: 'zendesk', kind: 'malformed', what: 'wrong-shape' });

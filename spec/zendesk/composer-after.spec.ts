@@ -1,0 +1,144 @@
+import { type InsertReceipt, createComposer } from '../../src/zendesk/composer';
+import { createFakeClock } from '../support/fake-clock';
+import { createFakeZaf, type FakeZafOptions } from '../support/fake-zaf';
+
+const reply = {
+  html: '<p>Hello Jane,</p><p>please <a href="https://customers.gitlab.com/">sign in</a> with the new password again.</p>',
+  text: 'Hello Jane,\n\nplease sign in with the new password again.',
+  unresolved: [],
+};
+
+async function inserted(options: FakeZafOptions = {}) {
+  const clock = createFakeClock(0);
+  const client = createFakeZaf(options);
+  const composer = createComposer(client, clock);
+  const expected = {
+    ticketId: 35436,
+    requesterId: 20978,
+    channel: options.channel ?? 'email',
+  };
+  const result = await composer.insert(reply, expected);
+  if (!result.ok) throw new Error(result.failure.kind);
+  const receipt = result.value;
+
+  async function done<T>(work: Promise<T>): Promise<T> {
+    await clock.advance(60_000);
+    expect(clock.pending()).toBe(0);
+    return work;
+  }
+  return {
+    client,
+    receipt,
+    editor: client.composer,
+    composer,
+    holds: async (of: InsertReceipt = receipt) => done(composer.holdsReply(of)),
+    takeOut: async () => done(composer.takeOut(receipt)),
+  };
+}
+
+describe('whether the composer still holds the reply', () => {
+  it.each<[string, (draft: string) => string, string]>([
+    ['nothing happened', (draft) => draft, 'unchanged'],
+    ['the editor rewrote its markup', (draft) => draft.replaceAll('p>', 'div>\n'), 'unchanged'],
+    ['the engineer wrote below it', (draft) => `${draft}<p>One more thing</p>`, 'whole'],
+    ['the engineer wrote above it', (draft) => `<p>Hi</p>${draft}`, 'whole'],
+    ['a word of it was taken out', (draft) => draft.replace('again', ''), 'changed'],
+    ['its second line was', (draft) => draft.replace(/<p>please.*/, ''), 'gone'],
+    ['it was emptied', () => '', 'gone'],
+    ['something else stands there', () => '<p>We looked into it and found the cause.</p>', 'gone'],
+  ])('%s', async (_, edit, holding) => {
+    const { holds, editor } = await inserted({ draft: '<p>Half an hour of work</p>' });
+    editor.draft = edit(editor.draft);
+    expect(await holds()).toEqual({ ok: true, value: holding });
+  });
+
+  it('another ticket holds nothing of it', async () => {
+    const { holds, client } = await inserted();
+    client.setPath('ticket.id', 1);
+    expect(await holds()).toEqual({ ok: true, value: 'gone' });
+  });
+
+  it('is not known while Zendesk does not answer', async () => {
+    const { holds, client } = await inserted();
+    client.behave('get', { kind: 'silent' });
+    expect(await holds()).toMatchObject({ ok: false, failure: { kind: 'timeout' } });
+  });
+});
+
+describe('taking the reply out', () => {
+  it.each<[string, FakeZafOptions]>([
+    ['an empty composer', {}],
+    ['a draft', { draft: '<p>Half an <b>hour</b> of work</p>' }],
+    ['a plain draft', { draft: 'Hi  there', richText: false, channel: 'whatsapp' }],
+  ])('leaves %s as it was', async (_, options) => {
+    const { takeOut, editor } = await inserted(options);
+    expect(editor.draft).not.toBe(options.draft ?? '');
+    expect(await takeOut()).toEqual({ ok: true, value: undefined });
+    expect(editor.draft).toBe(options.draft ?? '');
+  });
+
+  it('leaves it also where the requester has changed: it may be a reply to somebody else', async () => {
+    const { takeOut, client, editor } = await inserted();
+    client.setPath('ticket.requester', { id: 8, name: 'Joe' });
+    expect(await takeOut()).toMatchObject({ ok: true });
+    expect(editor.draft).toBe('');
+  });
+
+  it('puts the draft back as it was where setting it takes no markup', async () => {
+    const { takeOut, editor } = await inserted({ draft: '<p>Half an <b>hour</b></p>' });
+    editor.rewriteSet = (text) => text.replaceAll('<', '&lt;');
+    expect(await takeOut()).toMatchObject({ ok: true });
+    expect(editor.draft).toBe('<p>Half an <b>hour</b></p>');
+  });
+
+  it.each<[string, (draft: string) => string]>([
+    ['something was added', (draft) => `${draft}<p>More</p>`],
+    ['something of it was changed', (draft) => draft.replace('Jane', 'Joe')],
+    ['it was made bold', (draft) => `<b>${draft}</b>`],
+    ['it is gone', () => ''],
+  ])('touches nothing where %s', async (_, edit) => {
+    const { takeOut, editor, client } = await inserted();
+    editor.draft = edit(editor.draft);
+    const before = editor.draft;
+    expect(await takeOut()).toEqual({ ok: false, failure: { kind: 'draft-changed' } });
+    expect(editor.draft).toBe(before);
+    expect(client.calls.filter(({ call }) => call === 'set')).toEqual([]);
+  });
+
+  it('touches nothing on another ticket', async () => {
+    const { takeOut, client } = await inserted();
+    client.setPath('ticket.id', 1);
+    expect(await takeOut()).toEqual({ ok: false, failure: { kind: 'ticket-changed' } });
+    expect(client.calls.filter(({ call }) => call === 'set')).toEqual([]);
+  });
+
+  it('says that it did not work, with the draft, where the composer is not what it was', async () => {
+    const { takeOut, editor } = await inserted({ draft: '<p>Hi</p>' });
+    editor.rewriteSet = () => '<p>?</p>';
+    expect(await takeOut()).toEqual({
+      ok: false,
+      failure: { kind: 'not-taken-out', draft: '<p>Hi</p>' },
+    });
+  });
+
+  it('says that Zendesk refused', async () => {
+    const { takeOut, client } = await inserted();
+    client.behave('set', { kind: 'rejects', reason: new Error('no') });
+    expect(await takeOut()).toMatchObject({ ok: false, failure: { kind: 'zendesk' } });
+  });
+});
+
+it('a throw inside is a refusal, and the next press is answered', async () => {
+  const { composer, editor } = await inserted();
+  const paths = editor.paths;
+  editor.paths = () => {
+    throw new Error('oops');
+  };
+  const expected = { ticketId: 35436, requesterId: 20978, channel: 'email' };
+  expect(await composer.insert(reply, expected)).toMatchObject({ ok: false });
+  // @ts-expect-error a reply that is none
+  expect(await composer.insert(undefined, expected)).toMatchObject({ ok: false });
+  editor.paths = paths;
+  editor.draft = '';
+  expect(await composer.insert(reply, expected)).toMatchObject({ ok: true });
+});
