@@ -100,9 +100,21 @@ describe('the outcome of one event', () => {
       'bounced',
       { code: 550, mxHost: 'mx1.example.com' },
     ],
+    [
+      'given up, with where it went',
+      permanent('old', { code: 602, message: 'Too old', 'mx-host': 'mx.example.com' }),
+      'gave-up',
+      { code: 602, text: 'Too old', mxHost: 'mx.example.com' },
+    ],
     ['given up by reason alone', permanent('old', { code: 451 }), 'gave-up', { code: 451 }],
     ['given up by 602 alone', permanent('generic', { code: 602 }), 'gave-up', { code: 602 }],
-    ['failed for another reason', permanent('espblock', { code: 550 }), 'failed', { code: 550 }],
+    [
+      'failed for a reason that says more',
+      permanent('ESPBlock', { code: 550 }),
+      'failed',
+      { code: 550, reason: 'espblock' },
+    ],
+    ['failed for another reason', permanent('generic', { code: 550 }), 'failed', { code: 550 }],
     ['retrying', rows.temporary, 'retrying', { code: 451, text: '4.7.0 later' }],
     [
       'retrying, where only the wait says so',
@@ -283,4 +295,31 @@ test('takes control characters and turned reading directions out of what it keep
 test('keeps no more of a text than a panel can show', () => {
   const [mail] = mailsOf(permanent('bounce', { message: 'x'.repeat(100_000) }));
   expect(mail?.report.text?.length).toBeLessThanOrEqual(500);
+});
+
+describe('a mail that Mailgun gave up, where it does not say why', () => {
+  const tooOld = permanent('old', { code: 602, message: 'Too old' }, { at: noon });
+  const tried = (ago: number, status: Json) =>
+    temporary({ at: noon - minutes(ago), 'delivery-status': { code: 421, ...status } });
+
+  it('says what the server answered last', () => {
+    const later = tried(10, {
+      message: 'rate limited',
+      'enhanced-code': '4.7.650',
+      'mx-host': 'mx.example.com',
+    });
+    expect(mailsOf(tried(30, { message: 'busy' }), tooOld, later, tried(5, {}))[0]?.report).toEqual(
+      {
+        code: 602,
+        enhancedCode: '4.7.650',
+        text: 'rate limited',
+        mxHost: 'mx.example.com',
+      },
+    );
+  });
+
+  it('keeps the last word that Mailgun itself kept', () => {
+    const kept = permanent('old', { code: 602, 'last-message': '4.2.2 full' }, { at: noon });
+    expect(mailsOf(tried(10, { message: 'busy' }), kept)[0]?.report.text).toBe('4.2.2 full');
+  });
 });

@@ -1,5 +1,6 @@
 import type { DeliveryReport } from '../diagnosis/answers';
 import { fieldAt, instantOf, numberOf, objectAt, textAt } from '../shared/json';
+import { receiverOf } from './receiver';
 
 /** One log item, reduced to what a mail's outcome rests on. No URL, no IP, no body crosses this door. */
 export interface LogEvent {
@@ -62,7 +63,7 @@ export function readItem(item: unknown, address: string, domain: string): ReadIt
       what,
       reason: textAt(item, 'reason')?.toLowerCase(),
       bounceType: textAt(status, 'bounce-type'),
-      report: deliveryReport(status, objectAt(item, 'reject')),
+      report: { ...deliveryReport(status, objectAt(item, 'reject')), ...receiverOf(item, status) },
     },
   };
 }
@@ -113,12 +114,10 @@ function deliveryReport(status: unknown, reject: unknown): DeliveryReport {
     textAt(status, 'description') ??
     textAt(reject, 'reason') ??
     textAt(reject, 'description');
-  const mxHost = textAt(status, 'mx-host');
   return {
     ...(code === undefined ? {} : { code }),
     ...(enhancedCode === undefined ? {} : { enhancedCode: plainText(enhancedCode, 20) }),
     ...(text === undefined ? {} : { text: plainText(text, 500) }),
-    ...(mxHost === undefined ? {} : { mxHost: plainText(mxHost.toLowerCase(), 253) }),
   };
 }
 

@@ -47,7 +47,7 @@ function mailOf(id: string, events: Events, known: MailSubjects): Mail {
     sentAt,
     ...(events.some(beginsMail) ? {} : { sentBefore: true as const }),
     outcome: mailOutcome(deciding),
-    report: mailReport(deciding),
+    report: mailReport(deciding, events),
   };
 }
 
@@ -118,10 +118,24 @@ function suppressedBy({ reason, report }: LogEvent): DeliveryReport['suppressedB
 }
 
 /** What was said of the deciding event, and what follows from it. */
-function mailReport(event: LogEvent): DeliveryReport {
+function mailReport(event: LogEvent, events: readonly LogEvent[]): DeliveryReport {
   const list = event.what === 'permanent' ? suppressedBy(event) : undefined;
   return {
     ...event.report,
+    ...(mailOutcome(event) === 'gave-up' ? lastWord(event, events) : {}),
+    // The others say no more than the outcome does.
+    ...(event.reason === 'espblock' ? { reason: event.reason } : {}),
     ...(list === undefined ? {} : { suppressedBy: list }),
   };
+}
+
+/** "Too old" is Mailgun's word for giving up: why, only the last answer to a try of it says. */
+function lastWord({ report }: LogEvent, events: readonly LogEvent[]): DeliveryReport {
+  if (report.text !== undefined && !/^too old\b/i.test(report.text)) return {};
+  const [last] = events
+    .filter(({ what, report: { text } }) => what === 'temporary' && text !== undefined)
+    .toSorted((one, other) => other.at - one.at);
+  if (last === undefined) return {};
+  const { code: _, ...words } = last.report;
+  return words;
 }

@@ -3,9 +3,11 @@ import { deliveryAdvice } from '../diagnosis/delivery-advice';
 import type { Mail, MailLog } from '../diagnosis/answers';
 import type { Evidence } from '../diagnosis/evidence';
 import { visibleText } from '../shared/text';
+import { deliveryWords } from '../wording/delivery-words';
 import type { Messages } from '../wording/messages';
 import { gapsInLog, noneFoundWords } from '../wording/words';
 import { Disclosure } from './disclosure';
+import { OutLink } from './out-link';
 import { Meta, Plain, Stack, Strong } from './primitives';
 import { useTools } from './tools';
 import { small } from './theme';
@@ -65,6 +67,9 @@ const Raw = styled.details`
   }
 `;
 
+/** What GitLab's support does where a receiver refuses mail because of us. */
+const delistingPage = 'https://handbook.gitlab.com/handbook/support/workflows/rbl_delisting/';
+
 interface MailItemProps {
   readonly mail: Mail;
   /** What to do about GitLab.com's own mails would lead back to the wrong site. */
@@ -74,14 +79,16 @@ interface MailItemProps {
 /** What became of a mail, in words and with the next step; the server's own words are one press away. */
 function MailItem({ mail, advised }: MailItemProps) {
   const { messages: t, clock } = useTools();
-  const { id, values } = deliveryAdvice(mail, clock.now());
-  const until = values.until === undefined ? {} : { until: t.time(values.until) };
-  const next = advised ? ` ${t(`delivery.${id}.next`, until)}` : '';
+  const now = clock.now();
+  const isOurs = advised && deliveryAdvice(mail, now).id === 'sender_refused';
   const raw = visibleText(mail.report.text ?? '');
   return (
     <li>
       {mailWords(mail, t)}
-      <Meta>{`${t(`delivery.${id}`, until)}${next}`}</Meta>
+      {deliveryWords(mail, { now, advised, time: t.time }, t).map((line) => (
+        <Meta key={line}>{line}</Meta>
+      ))}
+      {isOurs && <OutLink href={delistingPage}>{t('mails.delisting')}</OutLink>}
       {raw !== '' && (
         <Raw>
           <summary>{t('mails.raw')}</summary>

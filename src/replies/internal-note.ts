@@ -83,8 +83,9 @@ function asText(
 }
 
 /**
- * The findings for colleagues, from the trace: answers with their times and sources, and what was concluded. The only
- * address in it is the one checked; no subject, no text of any server, no credential.
+ * The findings for colleagues, from the trace: answers with their times and sources, and what was concluded. No
+ * subject and no credential; apart from what a mail server said of a lost reset, the only address in it is the one
+ * checked.
  */
 export function internalNote(
   diagnosis: Diagnosis,

@@ -1,7 +1,10 @@
 import type { Ground, TraceStep } from '../diagnosis/diagnosis';
 import type { Mail, MailLog } from '../diagnosis/answers';
 import { type CheckId, isByHand } from '../diagnosis/facts';
+import { arrivalOf } from '../diagnosis/mail-log';
+import { visibleText } from '../shared/text';
 import type { MessageKey, Messages } from '../wording/messages';
+import { deliveryWords } from '../wording/delivery-words';
 import { accountLines, conclusionWords, unknownWords } from '../wording/words';
 
 /** One line of the note: a check, its answer, what the answer rests on, and what was concluded. */
@@ -12,11 +15,32 @@ export interface NoteFact {
 }
 
 const maxMails = 5;
+const longestQuote = 300;
 
-/** The outcome and the server's code; never its text, which can be anything. */
 function mailLine({ sentAt, outcome, report }: Mail, messages: Messages): string {
   const code = report.code === undefined ? '' : ` (${report.code})`;
   return `${noteTime(sentAt)}: ${messages(`mail.outcome.${outcome}`)}${code}`;
+}
+
+/** Of the reset that counts: the server's own words, which a ticket to Mailgun wants, and what to do. */
+function newestLines(mail: Mail, check: CheckId, messages: Messages): readonly string[] {
+  const arrival = arrivalOf(mail.outcome);
+  const line = mailLine(mail, messages);
+  if (check !== 'portal_reset' || arrival === 'underway') return [line];
+  // What is said of a mail that is no longer underway does not depend on the time.
+  const words = deliveryWords(mail, { now: mail.sentAt, advised: true, time: noteTime }, messages);
+  const said = arrival === 'lost' ? quoted(mail.report.text ?? '') : '';
+  return [
+    line,
+    ...(said === '' ? [] : [messages('note.body.server_said', { words: said })]),
+    ...words,
+  ];
+}
+
+/** Anybody can run a mail server: no more of its words than tell the reason, and no link that Zendesk would make live. */
+function quoted(text: string): string {
+  const words = visibleText(text).replace(/:\/\//g, '[:]//');
+  return words.length > longestQuote ? `${words.slice(0, longestQuote).trimEnd()}…` : words;
 }
 
 const windowLine = ({ window, domain }: MailLog, messages: Messages): string =>
@@ -31,10 +55,11 @@ function groundLines(ground: Ground, check: CheckId, messages: Messages): readon
     case 'account':
       return accountLines(check, ground.answer.accounts, messages, noteTime);
     case 'mails': {
-      const shown = ground.mails.slice(0, maxMails).map((mail) => mailLine(mail, messages));
-      const more = ground.mails.length - shown.length;
+      const [newest, ...earlier] = ground.mails.slice(0, maxMails);
+      const more = ground.mails.length - earlier.length - 1;
       return [
-        ...shown,
+        ...(newest === undefined ? [] : newestLines(newest, check, messages)),
+        ...earlier.map((mail) => mailLine(mail, messages)),
         ...(more > 0 ? [messages('note.body.more_mails', { count: more })] : []),
         windowLine(ground.log, messages),
       ];
