@@ -8,7 +8,7 @@ import {
   portalAccount,
   portalLog,
 } from '../../spec/support/evidence';
-import type { Evidence } from '../../src/diagnosis/evidence';
+import type { Evidence, MailProvider } from '../../src/diagnosis/evidence';
 import { answered, evidence, failing, mail } from './fixtures';
 
 const account = answered(accountAnswer(portalAccount()));
@@ -29,6 +29,17 @@ const bounce = {
     text: '550 5.1.1 <jane.doe@example.com>: no such user',
   },
 };
+
+const refused = (enhancedCode: string, text: string, provider?: MailProvider) => ({
+  outcome: 'bounced',
+  report: {
+    code: 550,
+    enhancedCode,
+    text: `550 ${enhancedCode} ${text}`,
+    mxHost: 'mx.example.com',
+    ...(provider === undefined ? {} : { provider }),
+  },
+});
 
 /** What the sources know, for each outcome and each trouble. */
 export const found = {
@@ -66,6 +77,33 @@ export const found = {
     suppressions: answered([
       { domain: 'customers.gitlab.com', list: 'bounce', listed: true, since: noon - days(1.5) },
     ]),
+  }),
+  /** One mail for each thing that a server can have said, the reset that counts first. */
+  everyAnswer: evidence({
+    account,
+    portalLog: answered(
+      portalLog(
+        confirmation(0.05, { outcome: 'accepted' }),
+        reset(
+          1.5,
+          refused('5.7.606', 'Access denied, banned sending IP [192.0.2.10]', 'microsoft'),
+        ),
+        reset(3, refused('5.7.1', '<jane.doe@example.com>: Relay access denied')),
+        reset(
+          5,
+          refused('5.2.1', 'receiving mail at a rate that prevents additional messages', 'google'),
+        ),
+        reset(9, {
+          report: {
+            code: 250,
+            text: 'OK',
+            mxHost: 'us-smtp-inbound-1.mimecast.com',
+            provider: 'mimecast',
+          },
+        }),
+      ),
+    ),
+    gitlabLog: answered(gitlabLog()),
   }),
   underway: evidence({
     customersdot: account,

@@ -176,6 +176,18 @@ export const galleryStates: readonly GalleryState[] = [
     press: ['All mails as a list', 'What the mail server said'],
   },
   {
+    id: 'every-answer',
+    title: 'What the mail servers said, and what follows from it',
+    state: openState(found.everyAnswer),
+    press: ['All mails as a list'],
+  },
+  {
+    id: 'note-refused',
+    title: 'Internal note with the words of a mail server',
+    state: openState(found.everyAnswer),
+    press: ['Prepare note'],
+  },
+  {
     id: 'note',
     title: 'Internal note, before it is posted',
     state: settled,

@@ -125,6 +125,32 @@ describe('the mail picture', () => {
     expect(screen.getByText('Mailgun’s suppression lists, checked 12:00')).toBeInTheDocument();
   });
 
+  it('says whose fault a server names, and where a mail that arrived can be held back', async () => {
+    const { user } = renderPanel(galleryState('every-answer'));
+    await user.click(screen.getByText('All mails as a list'));
+
+    const said = (mail: RegExp) => screen.getByText(mail);
+    const refused = said(/22 Nov, 00:00: password reset/);
+    expect(refused).toHaveTextContent('refused it because of us');
+    expect(refused).toHaveTextContent('Tell the team that runs our email');
+    expect(refused).toHaveTextContent('Receiving server: mx.example.com (Microsoft)');
+    expect(
+      within(refused).getByRole('link', { name: /How we get off a block list/ }),
+    ).toHaveAttribute('href', expect.stringContaining('rbl_delisting'));
+    expect(screen.getAllByRole('link', { name: /block list/ })).toHaveLength(1);
+
+    expect(said(/20 Nov, 12:00: password reset/)).toHaveTextContent(
+      'have the MX record of their domain corrected',
+    );
+    expect(said(/18 Nov, 12:00: password reset/)).toHaveTextContent('Wait half an hour');
+    expect(said(/14 Nov, 12:00: password reset/)).toHaveTextContent(
+      /Mimecast can hold email back in a quarantine.*Receiving server: us-smtp-inbound-1.mimecast.com/,
+    );
+    expect(said(/23 Nov, .*: confirmation|^\d\d:\d\d: confirmation/)).toHaveTextContent(
+      'more than half an hour',
+    );
+  });
+
   it('says when Mailgun’s lists did not hold the address', () => {
     const entry = { domain: 'customers.gitlab.com', list: 'bounce', listed: false } as const;
     renderPanel(openState(evidence({ suppressions: answered([entry], noon - days(1)) })));

@@ -359,42 +359,6 @@ describe('the internal note', () => {
     expect(text).not.toContain('javascript');
   });
 
-  const lost = (report: DeliveryReport, outcome: MailOutcome = 'bounced') =>
-    note({
-      ...all,
-      portalLog: answered(portalLog(resetMail(outcome, { report }))),
-      gitlabLog: answered(gitlabLog(resetMail('bounced', { report: { text: 'GitLab.com’s' } }))),
-    });
-
-  it('carries what the server said of a lost reset, where it went, and what to do', () => {
-    const text = '550 5.7.1 [192.0.2.10] part of their network is on our block list (S3150)';
-    expect(
-      lost({ code: 550, text, mxHost: 'mx.example.com', provider: 'microsoft' }).text,
-    ).toContain(
-      `- Portal reset mail: Not delivered · 2026-11-21 12:00 UTC: bounced (550) · The server said: “${text}” · The receiving server refused it because of us: our IP address, our domain or the way we send. Tell the team that runs our email, with the server’s answer. The customer can do nothing about it. · Receiving server: mx.example.com (Microsoft) · customers.gitlab.com from `,
-    );
-    expect(lost({ text }).text).not.toContain('GitLab.com’s');
-  });
-
-  it('says of a reset that arrived where, and what can have happened to it there', () => {
-    const { text } = lost({ code: 250, text: 'OK', provider: 'mimecast' }, 'delivered');
-    expect(text).toContain('Mimecast can hold email back in a quarantine');
-    expect(text).toContain(' · Receiving server: Mimecast · ');
-    expect(text).not.toContain('The server said');
-  });
-
-  it('says nothing yet of a reset that is still on its way', () => {
-    expect(lost({ text: 'later' }, 'retrying').text).not.toContain('later');
-  });
-
-  it('cuts what the server said, escapes it, and makes none of its links live', () => {
-    const { html, text } = lost({ text: `see https://example.net/<b>${'x'.repeat(400)}` });
-    expect(text).toContain(`The server said: “see https[:]//example.net/<b>${'x'.repeat(270)}`);
-    expect(text).not.toContain('x'.repeat(300));
-    expect(text).toContain('x…”');
-    expect(html).toContain('https[:]//example.net/&lt;b&gt;xxx');
-  });
-
   it('never repeats a subject, a server’s words as markup, or an address it does not need (500 runs)', () => {
     fc.assert(
       fc.property(hostileName, (words) => {

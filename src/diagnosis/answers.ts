@@ -59,9 +59,13 @@ export interface DeliveryReport {
   /** The server that spoke, lower case: `mx.example.com`. Which provider it belongs to says what its words mean. */
   readonly mxHost?: string;
   readonly suppressedBy?: 'bounce' | 'complaint' | 'unsubscribe';
-  /** Mailgun's own word for why it failed: `bounce`, `espblock`, `old`, … */
+  /** Mailgun's own word for why it failed, where it says more than the outcome: `espblock`. */
   readonly reason?: string;
+  /** Who runs it, where that is somebody whose filters change what "delivered" means. */
+  readonly provider?: MailProvider;
 }
+
+export type MailProvider = 'microsoft' | 'google' | 'proofpoint' | 'mimecast' | 'barracuda';
 
 /** One mail to one recipient, put together from its log events. No URL, no body, no opens or clicks. */
 export interface Mail {

@@ -1,4 +1,4 @@
-import type { DeliveryReport, MailProvider } from '../diagnosis/evidence';
+import type { DeliveryReport, MailProvider } from '../diagnosis/answers';
 import { textAt } from '../shared/json';
 
 const servers: readonly (readonly [MailProvider, RegExp])[] = [

@@ -1,5 +1,5 @@
 import { deliveryAdvice } from '../diagnosis/delivery-advice';
-import type { Mail, MailProvider } from '../diagnosis/evidence';
+import type { Mail, MailProvider } from '../diagnosis/answers';
 import type { Messages } from './messages';
 
 const providerNames: Record<MailProvider, string> = {

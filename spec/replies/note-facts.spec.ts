@@ -1,0 +1,67 @@
+import en from '../../translations/panel/en.json';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/answers';
+import { internalNote } from '../../src/replies/internal-note';
+import { createMessages } from '../../src/wording/messages';
+import {
+  accountAnswer,
+  gitlabLog,
+  noon,
+  portalAccount,
+  portalLog,
+  resetMail,
+} from '../support/evidence';
+import { evidence, own } from './a-diagnosis';
+
+const messages = createMessages('en', en, { now: () => noon, timeZone: 'UTC' });
+const links = {
+  customersdotSearch: 'https://customers.gitlab.com/admin/customer',
+  customersdotAccount: undefined,
+  customersdotHistory: undefined,
+  mailgunLogs: 'https://app.mailgun.com/mg/reporting/logs',
+  handbook: 'https://handbook.gitlab.com/',
+};
+const answered = <T>(value: T) =>
+  ({ state: 'answered', value, askedAt: noon - 2000, at: noon - 1000 }) as const;
+
+/** The note on a portal reset with this report; GitLab.com's own was lost as well. */
+function lost(report: DeliveryReport, outcome: MailOutcome = 'bounced') {
+  const known = evidence({
+    customersdot: answered(accountAnswer(portalAccount())),
+    portal_log: answered(portalLog(resetMail(outcome, { report }))),
+    gitlab_log: answered(gitlabLog(resetMail('bounced', { report: { text: 'GitLab.com’s' } }))),
+  });
+  const diagnosis = diagnose(known, { now: noon, customerWroteAt: undefined });
+  return internalNote(diagnosis, { messages, candidate: own, links });
+}
+
+describe('the note on a reset mail', () => {
+  it('carries what the server said of a lost reset, where it went, and what to do', () => {
+    const text = '550 5.7.1 [192.0.2.10] part of their network is on our block list (S3150)';
+    expect(
+      lost({ code: 550, text, mxHost: 'mx.example.com', provider: 'microsoft' }).text,
+    ).toContain(
+      `- Portal reset mail: Not delivered · 2026-11-21 12:00 UTC: bounced (550) · The server said: “${text}” · The receiving server refused it because of us: our IP address, our domain or the way we send. Tell the team that runs our email, with the server’s answer. The customer can do nothing about it. · Receiving server: mx.example.com (Microsoft) · customers.gitlab.com from `,
+    );
+    expect(lost({ text }).text).not.toContain('GitLab.com’s');
+  });
+
+  it('says of a reset that arrived where, and what can have happened to it there', () => {
+    const { text } = lost({ code: 250, text: 'OK', provider: 'mimecast' }, 'delivered');
+    expect(text).toContain('Mimecast can hold email back in a quarantine');
+    expect(text).toContain(' · Receiving server: Mimecast · ');
+    expect(text).not.toContain('The server said');
+  });
+
+  it('says nothing yet of a reset that is still on its way', () => {
+    expect(lost({ text: 'later' }, 'retrying').text).not.toContain('later');
+  });
+
+  it('cuts what the server said, escapes it, and makes none of its links live', () => {
+    const { html, text } = lost({ text: `see https://example.net/<b>${'x'.repeat(400)}` });
+    expect(text).toContain(`The server said: “see https[:]//example.net/<b>${'x'.repeat(270)}`);
+    expect(text).not.toContain('x'.repeat(300));
+    expect(text).toContain('x…”');
+    expect(html).toContain('https[:]//example.net/&lt;b&gt;xxx');
+  });
+});
