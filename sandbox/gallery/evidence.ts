@@ -8,7 +8,8 @@ import {
   portalAccount,
   portalLog,
 } from '../../spec/support/evidence';
-import type { Evidence, MailProvider } from '../../src/diagnosis/evidence';
+import type { MailProvider } from '../../src/diagnosis/answers';
+import type { Evidence } from '../../src/diagnosis/evidence';
 import { answered, evidence, failing, mail } from './fixtures';
 
 const account = answered(accountAnswer(portalAccount()));
@@ -80,8 +81,8 @@ export const found = {
   }),
   /** One mail for each thing that a server can have said, the reset that counts first. */
   everyAnswer: evidence({
-    account,
-    portalLog: answered(
+    customersdot: account,
+    portal_log: answered(
       portalLog(
         confirmation(0.05, { outcome: 'accepted' }),
         reset(
@@ -103,7 +104,7 @@ export const found = {
         }),
       ),
     ),
-    gitlabLog: answered(gitlabLog()),
+    gitlab_log: answered(gitlabLog()),
   }),
   underway: evidence({
     customersdot: account,
