@@ -9,14 +9,32 @@ const swc = [
   },
 ];
 
-export default {
-  testEnvironment: 'jsdom',
-  // A busy machine makes nothing wrong.
-  testTimeout: 60_000,
-  roots: ['<rootDir>/spec'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/spec/e2e/'],
-  setupFiles: ['<rootDir>/spec/support/match-media.ts'],
-  setupFilesAfterEnv: ['<rootDir>/spec/support/setup.ts'],
+/** What every spec needs, in a browser or not. */
+export const base = {
   transform: { '^.+\\.(tsx?|mjs)$': swc },
   transformIgnorePatterns: ['/node_modules/(?!react-merge-refs/)'],
+};
+
+const setup = '<rootDir>/spec/support/setup.ts';
+
+export default {
+  // A busy machine makes nothing wrong.
+  testTimeout: 60_000,
+  projects: [
+    {
+      ...base,
+      testEnvironment: 'jsdom',
+      roots: ['<rootDir>/spec/panel'],
+      setupFiles: ['<rootDir>/spec/support/match-media.ts'],
+      setupFilesAfterEnv: [setup, '@testing-library/jest-dom'],
+    },
+    {
+      ...base,
+      // A document costs each file half a second: the few that need one say `@jest-environment jsdom`.
+      testEnvironment: 'node',
+      roots: ['<rootDir>/spec'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/spec/e2e/', '<rootDir>/spec/panel/'],
+      setupFilesAfterEnv: [setup],
+    },
+  ],
 };

@@ -1,13 +1,10 @@
-import jestConfig from './jest.config.js';
+import { base } from './jest.config.js';
 
 /**
- * `npm run test:mutation`, and with `ROOM=reply` of the replies: up to an hour, so it is no part of `npm test`. Not
+ * `npm run test:mutation`, and with `ROOM=replies` of the replies: up to an hour, so it is no part of `npm test`. Not
  * incremental: specs taken as one file look unchanged when one of them is. Scores and survivors: docs/mutation.md.
  */
 const room = process.env.ROOM ?? 'diagnosis';
-
-// The core needs no document, and without one a run takes a fraction of the time.
-const bare = { testEnvironment: 'node', setupFiles: [], setupFilesAfterEnv: [] };
 
 export default {
   testRunner: 'jest',
@@ -16,8 +13,9 @@ export default {
   jest: {
     projectType: 'custom',
     config: {
-      ...jestConfig,
-      ...(room === 'diagnosis' ? bare : {}),
+      ...base,
+      // The core needs no document, and without one a run takes a fraction of the time.
+      testEnvironment: room === 'diagnosis' ? 'node' : 'jsdom',
       testMatch: ['<rootDir>/spec/support/mutation-suite.ts'],
     },
     enableFindRelatedTests: false,

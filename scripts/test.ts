@@ -2,6 +2,10 @@ import { countsOfStep, type Counts } from './lib/counts';
 import { ensureChromium } from './lib/install-chromium';
 import { runNpm } from './lib/run-npm';
 
+/**
+ * `npm test`; with `--long`, `npm run test:long`: what takes hours, with large counts of generated inputs and another
+ * seed each time. Says at the end what ran, how long each step took, and how many were green and red.
+ */
 interface Step {
   readonly name: string;
   readonly script: string;
@@ -14,23 +18,43 @@ interface Report extends Counts {
   readonly said: string;
 }
 
-const steps: readonly Step[] = [
-  { name: 'format', script: 'test:format' },
+const build: Step = { name: 'build', script: 'build' };
+const spec: Step = { name: 'spec', script: 'test:spec' };
+const e2e: Step = { name: 'e2e', script: 'test:e2e', needs: ['build', 'chromium'] };
+
+const checks: readonly Step[] = [
+  build,
   { name: 'lint', script: 'test:lint' },
   { name: 'types', script: 'test:types' },
+  { name: 'format', script: 'test:format' },
   { name: 'unused', script: 'test:unused' },
-  { name: 'spec', script: 'test:spec' },
-  { name: 'build', script: 'build' },
   { name: 'size', script: 'test:size', needs: ['build'] },
   { name: 'package', script: 'validate', needs: ['build'] },
-  { name: 'e2e', script: 'test:e2e', needs: ['build', 'chromium'] },
 ];
 
+/** One after the other; within each, side by side. The browsers get the machine for themselves. */
+const usual: readonly (readonly (readonly Step[])[])[] = [[[spec], checks], [[e2e]]];
+
+const long: typeof usual = [
+  [[spec]],
+  [[build]],
+  [[e2e]],
+  [[{ name: 'planted', script: 'test:planted' }]],
+  [[{ name: 'mutation', script: 'test:mutation' }]],
+];
+
+const isLong = process.argv.includes('--long');
+const started = performance.now();
 const missing = new Set<string>();
 const reports: Report[] = [];
+const env: NodeJS.ProcessEnv = { ...process.env };
+if (isLong) {
+  env.LONG = '1';
+  env.SEED ??= String(Math.floor(Math.random() * 2 ** 31));
+  console.log(`Seed ${env.SEED}: SEED=${env.SEED} npm run test:long does the same again.`);
+}
 
 const chromium = await ensureChromium();
-const env: NodeJS.ProcessEnv = { ...process.env };
 if ('path' in chromium) {
   console.log(`Browser: ${chromium.path}`);
   env.CHROME_PATH = chromium.path;
@@ -39,23 +63,32 @@ if ('path' in chromium) {
   missing.add('chromium');
 }
 
-for (const step of steps) {
-  console.log(`\n── ${step.name} (npm run ${step.script})`);
+async function run(step: Step, alone: boolean): Promise<void> {
+  const title = `\n── ${step.name} (npm run ${step.script})`;
   const lacks = step.needs?.find((need) => missing.has(need));
   if (lacks !== undefined) {
-    console.error(`Not run: ${lacks} is missing.`);
+    console.error(`${title}\nNot run: ${lacks} is missing.`);
     reports.push({ name: step.name, passed: 0, failed: 1, said: `not run, no ${lacks}` });
-    continue;
+    return;
   }
-  const ran = await runNpm(step.script, env);
+  if (alone) console.log(title);
+  const ran = await runNpm(step.script, env, alone);
+  if (!alone) console.log(`${title}\n${ran.output}`.trimEnd());
   if (!ran.succeeded) missing.add(step.name);
-  const counts = countsOfStep(ran.succeeded, ran.output);
   const seconds = (ran.milliseconds / 1000).toFixed(1);
   reports.push({
     name: step.name,
-    ...counts,
+    ...countsOfStep(ran.succeeded, ran.output),
     said: `${ran.succeeded ? 'ok' : 'FAILED'}, ${seconds} s`,
   });
+}
+
+for (const lanes of isLong ? long : usual) {
+  await Promise.all(
+    lanes.map(async (steps) => {
+      for (const step of steps) await run(step, lanes.length === 1);
+    }),
+  );
 }
 
 const sum = (which: keyof Counts) => reports.reduce((total, report) => total + report[which], 0);
@@ -63,5 +96,7 @@ console.log('\n── what ran');
 for (const { name, passed, failed, said } of reports) {
   console.log(`${name.padEnd(8)} ${said.padEnd(24)} ${passed} passed, ${failed} failed`);
 }
-console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+const seconds = Math.round((performance.now() - started) / 1000);
+console.log(`\n${seconds} s${isLong ? `, seed ${env.SEED ?? ''}` : ''}`);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;

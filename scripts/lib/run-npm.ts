@@ -6,8 +6,8 @@ export interface Ran {
   readonly milliseconds: number;
 }
 
-/** Runs one of package.json's scripts, shows what it prints as it prints it, and keeps it for counting. */
-export function runNpm(script: string, env: NodeJS.ProcessEnv): Promise<Ran> {
+/** Runs one of package.json's scripts and keeps what it prints; `show`: shows it as it is printed. */
+export function runNpm(script: string, env: NodeJS.ProcessEnv, show: boolean): Promise<Ran> {
   const npm = process.env.npm_execpath;
   const [command, ...first] = npm === undefined ? ['npm'] : [process.execPath, npm];
   const started = performance.now();
@@ -22,11 +22,11 @@ export function runNpm(script: string, env: NodeJS.ProcessEnv): Promise<Ran> {
     };
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      process.stdout.write(chunk);
+      if (show) process.stdout.write(chunk);
     });
     child.stderr.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      process.stderr.write(chunk);
+      if (show) process.stderr.write(chunk);
     });
     child.on('error', (error) => {
       console.error(error.message);

@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import type { ReplyText } from '../../src/replies/reply';
 import { openDesk, type DeskUnderTest } from '../support/desk-under-test';
 

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import fc from 'fast-check';
 import type { MailLog } from '../../src/diagnosis/answers';
 import { newestReset } from '../../src/diagnosis/mail-log';

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { decodeHeader } from '../../src/mailgun/log-event';
 
 test.each([

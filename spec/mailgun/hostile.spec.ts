@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import fc from 'fast-check';
 import type { Address } from '../../src/address/address';
 import { readItem } from '../../src/mailgun/log-event';

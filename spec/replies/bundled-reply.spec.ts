@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import fc from 'fast-check';
 import { bundledReply, requesterNameAsText } from '../../src/replies/bundled-reply';
 import { htmlToText, sanitise } from '../../src/shared/html';

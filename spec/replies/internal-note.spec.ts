@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import fc from 'fast-check';
 import en from '../../translations/panel/en.json';
 import type { AddressCandidate } from '../../src/address/candidates';

@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { bundledReply } from '../../src/replies/bundled-reply';
 import { joinReplies, joinTexts } from '../../src/replies/join';
 import { replyFromMacro } from '../../src/replies/macro-reply';

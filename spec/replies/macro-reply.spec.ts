@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import fc from 'fast-check';
 import { replyFromMacro } from '../../src/replies/macro-reply';
 import { hostileHtml, hostileName } from './hostile';

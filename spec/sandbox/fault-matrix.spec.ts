@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import type { Services } from '../../sandbox/servers/services';
 import type { Scenario } from '../../sandbox/scenarios/scenario';
 import { outcomeIds } from '../../src/diagnosis/rules';

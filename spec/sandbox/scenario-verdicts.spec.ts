@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import type { Services } from '../../sandbox/servers/services';
 import { answersOf, scenarios, startStandIns, whatTheAppFinds } from './verdict-over-http';
 

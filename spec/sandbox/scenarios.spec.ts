@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { checkIds } from '../../src/diagnosis/facts';
 import { outcomesInOrder } from '../../src/diagnosis/rules';
 import { languages, pickLanguage } from '../../src/shared/language';

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { rmSync } from 'node:fs';
 import { startSandbox, type Sandbox } from '../../sandbox/start-sandbox';
 import type { TicketView, Workspace } from '../../sandbox/wire';

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import type { LogEntry } from '../../sandbox/proxy/request-log';
 import { readOptions } from '../../scripts/bench/options';
 import { lookupsFor } from '../../scripts/bench/serial-lookups';

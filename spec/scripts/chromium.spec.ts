@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { findChromium } from '../../scripts/lib/chromium';
 
 const only = (there: string) => (path: string) => Promise.resolve(path === there);

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { gzipSync } from 'node:zlib';
 import { chunksOf, loadOf } from '../../scripts/lib/chunks';
 

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { countsIn, countsOfStep } from '../../scripts/lib/counts';
 
 const summary = (tests: string) =>

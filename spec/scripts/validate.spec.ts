@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import type { AppFiles } from '../../scripts/lib/app-files';
 import { rules, validatePackage } from '../../scripts/lib/validate/validate-package';
 import { anApp, png, withFile, withJson, withManifest, without } from './an-app';

@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { htmlToText } from '../../src/shared/html';
 
 describe('markup as plain text', () => {

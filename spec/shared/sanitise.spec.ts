@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import fc from 'fast-check';
 import { sanitise } from '../../src/shared/html';
 import { hostileHtml } from '../replies/hostile';

@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import type { Result } from '../../src/shared/result';
 import {
   connect,

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { PathError } from '../../../sandbox/host/paths';
 import { connected, openApp } from './sdk';
 

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { zafRequest, type RequestPorts } from '../../../sandbox/host/zaf-request';
 import type { ProxyAnswer } from '../../../sandbox/proxy/fault';
 

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import type { Address } from '../../../src/address/address';
 import { readMailLog } from '../../../src/mailgun/read-mail-log';
 import { readSuppressions } from '../../../src/mailgun/suppressions';

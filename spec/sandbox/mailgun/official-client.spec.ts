@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import FormData from 'form-data';
 import Mailgun from 'mailgun.js';
 import type { MailgunOptions } from '../../../sandbox/mailgun/options';

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import type { MailgunOptions } from '../../../sandbox/mailgun/options';
 import type { Address } from '../../../src/address/address';
 import type { LogQuery } from '../../../src/mailgun/logs-request';

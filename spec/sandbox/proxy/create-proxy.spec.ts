@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { createProxy, type ProxyPorts } from '../../../sandbox/proxy/create-proxy';
 import { faults, type Fault, type ProxyAnswer } from '../../../sandbox/proxy/fault';
 import { createRequestLog } from '../../../sandbox/proxy/request-log';

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { publicSettings, secretsOf } from '../../../sandbox/proxy/installation';
 import { installation, secrets } from './an-installation';
 

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { install } from '../../../sandbox/proxy/installation';
 import { manifestOf } from '../../../sandbox/proxy/manifest';
 import { resolveRequest } from '../../../sandbox/proxy/resolve-request';

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import requirements from '../../../requirements.json';
 import { replyNames } from '../../../src/shared/reply-name';
 import { createScenarios } from '../../../sandbox/scenarios';
