@@ -1,6 +1,6 @@
 import { domainWhitelist } from '../manifest.json';
-import { createDesk, keepOnce } from './app/app';
-import { type Reading, readDesk } from './app/opening';
+import { createDesk } from './app/app';
+import { readDesk } from './app/opening';
 import { outsideDesk } from './app/outside';
 import type { Desk } from './app/state';
 import { copyText, network, observeHeight, systemClock } from './browser';
@@ -28,6 +28,18 @@ async function speak(locale: string | undefined): Promise<Messages> {
   return createMessages(language, await loadCatalogue(language), { now: () => clock.now() });
 }
 
+/** Made once and shared; a failure is not kept, so that the next call tries again. */
+function keepOnce<T>(make: () => Promise<T>): () => Promise<T> {
+  let kept: Promise<T> | undefined;
+  return () => {
+    kept ??= make().catch((reason: unknown) => {
+      kept = undefined;
+      throw reason;
+    });
+    return kept;
+  };
+}
+
 async function open(): Promise<void> {
   const connection = connect(window.ZAFClient, window.location);
   const scheme = createColorScheme(
@@ -45,30 +57,29 @@ async function open(): Promise<void> {
   const { client } = connection;
   // Most agents' browser speaks their language: its words come while the ticket is read.
   void loadCatalogue(pickLanguage(navigator.language));
-  const read = (): Promise<Reading> => readDesk(client, clock, domainWhitelist);
-  const first = await read();
-  if (first.kind !== 'zendesk-failed') scheme.set(first.colorScheme);
-  const messages = await speak(
-    first.kind === 'zendesk-failed' ? navigator.language : first.agent.locale,
-  );
   const replyTools = keepOnce(async () => {
-    const { createReplyTools } = await import('./app/reply-tools');
-    return createReplyTools(client, clock, messages);
+    const [{ createReplyTools }, words] = await Promise.all([
+      import('./app/reply-tools'),
+      messages,
+    ]);
+    return createReplyTools(client, clock, words);
   });
   const send = createSend(client, clock, Math.random, network.isOnline);
-  const desk = createDesk(
-    {
-      client,
-      clock,
-      send,
-      replyTools,
-      read,
-      copy: copyText,
-      network,
-    },
-    first,
-  );
-  const unmount = show(desk, messages);
+  const desk = createDesk({
+    client,
+    clock,
+    send,
+    replyTools,
+    read: () => readDesk(client, clock, domainWhitelist),
+    copy: copyText,
+    network,
+  });
+  // The first questions are on their way by now: they need no words.
+  const messages = desk.opened.then((first) => {
+    if (first.kind !== 'zendesk-failed') scheme.set(first.colorScheme);
+    return speak(first.kind === 'zendesk-failed' ? navigator.language : first.agent.locale);
+  });
+  const unmount = show(desk, await messages);
   const stopResizing = followHeight(client, clock, observeHeight(root));
 
   client.on('app.willDestroy', () => {

@@ -128,7 +128,7 @@ export function replyText(suggestion: SuggestedReply, change: Partial<ReplyText>
 const ready = (suggestion: SuggestedReply): ReplyState => ({
   suggestion,
   text: { state: 'ready', reply: replyText(suggestion) },
-  insertedAt: undefined,
+  inserted: undefined,
 });
 
 export const mail = (change: Partial<Mail> & Pick<Mail, 'sentAt'>): Mail => ({
@@ -168,6 +168,8 @@ export function openState(found: Evidence, change: Partial<OpenState> = {}): Ope
     replyLanguage: undefined,
     warnings: replyWarnings(shown.requester, diagnosis),
     requesterChanged: false,
+    leftover: undefined,
+    notePostedAt: undefined,
     offline: false,
     ...change,
   };

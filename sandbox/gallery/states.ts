@@ -121,7 +121,10 @@ export const galleryStates: readonly GalleryState[] = [
     id: 'inserted',
     title: 'Inserted',
     state: openState(found.reseller, {
-      replies: settled.replies.map((reply) => ({ ...reply, insertedAt: noon + minutes(1) })),
+      replies: settled.replies.map((reply) => ({
+        ...reply,
+        inserted: { at: noon + minutes(1), where: 'composer' },
+      })),
     }),
   },
   {

@@ -24,17 +24,19 @@ describe('inserting', () => {
     });
     expect(zaf.composer.draft.startsWith('<p>Hello,</p>')).toBe(true);
     expect(zaf.composer.draft).toContain('/customers/password/new');
-    expect(open().replies[0]?.insertedAt).toBeDefined();
+    expect(open().replies[0]?.inserted).toMatchObject({ where: 'composer' });
   });
 
   it('is done once for two presses, and a second time only when asked', async () => {
     const bench = await openDesk();
     const { desk, zaf } = bench;
     const reply = wordsOf(bench);
-    await Promise.all([
+    const [first, second] = await Promise.all([
       desk.insertReply(reply, { again: false }),
       desk.insertReply(reply, { again: false }),
     ]);
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toMatchObject({ failure: { kind: 'busy' } });
     expect(zaf.invoked('ticket.editor.insert')).toHaveLength(1);
 
     await expect(desk.insertReply(reply, { again: false })).resolves.toMatchObject({
@@ -80,7 +82,7 @@ describe('inserting', () => {
     ]);
     await expect(desk.insertAll({ again: false })).resolves.toMatchObject({ ok: true });
     expect(zaf.composer.draft.match(/Jane/g)).toHaveLength(1);
-    expect(open().replies.every(({ insertedAt }) => insertedAt !== undefined)).toBe(true);
+    expect(open().replies.every(({ inserted }) => inserted?.where === 'composer')).toBe(true);
     await expect(desk.insertReply(wordsOf(bench, 1), { again: false })).resolves.toMatchObject({
       failure: { kind: 'already-inserted' },
     });

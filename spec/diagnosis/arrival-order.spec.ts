@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { createInvestigation } from '../../src/investigation/investigation';
+import { createInvestigation } from '../support/run-investigation';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis';
 import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/answers';
 import { checkIds, type HandAnswers } from '../../src/diagnosis/facts';
@@ -45,14 +45,15 @@ async function seenAfter(
     await gates.get(name)?.opened;
     return answers[name];
   };
-  const investigation = createInvestigation({
-    lookUpAccount: after('customersdot') as () => Promise<Answers['customersdot']>,
-    readPortalLog: after('portal_log') as () => Promise<Answers['portal_log']>,
-    readGitlabLog: after('gitlab_log') as () => Promise<Answers['gitlab_log']>,
-    readSuppressions: after('suppressions') as () => Promise<Answers['suppressions']>,
-    clock: { now: () => noon },
-    customerWroteAt: () => noon,
-  });
+  const investigation = createInvestigation(
+    {
+      customersdot: after('customersdot') as () => Promise<Answers['customersdot']>,
+      portal_log: after('portal_log') as () => Promise<Answers['portal_log']>,
+      gitlab_log: after('gitlab_log') as () => Promise<Answers['gitlab_log']>,
+      suppressions: after('suppressions') as () => Promise<Answers['suppressions']>,
+    },
+    () => noon,
+  );
   investigation.investigate(jane);
   for (const check of checkIds) investigation.answerByHand(check, byHand[check]?.value);
   for (const name of order) {

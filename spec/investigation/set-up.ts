@@ -1,6 +1,6 @@
 import type { Address } from '../../src/address/address';
 import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/answers';
-import { createInvestigation } from '../../src/investigation/investigation';
+import { createInvestigation } from '../support/run-investigation';
 import type { SendOptions } from '../../src/shared/request';
 import type { Result } from '../../src/shared/result';
 import { noon } from '../support/evidence';
@@ -37,15 +37,17 @@ export function setUp(ports: { readonly accountByHand?: boolean } = {}) {
   const suppressions = scripted<readonly SuppressionEntry[]>();
   let wroteAt: number | undefined;
   let now = noon;
-  const investigation = createInvestigation({
-    lookUpAccount: account.lookUp,
-    readPortalLog: portal.lookUp,
-    readGitlabLog: gitlab.lookUp,
-    readSuppressions: suppressions.lookUp,
-    clock: { now: () => now },
-    customerWroteAt: () => wroteAt,
-    ...ports,
-  });
+  const investigation = createInvestigation(
+    {
+      customersdot: account.lookUp,
+      portal_log: portal.lookUp,
+      gitlab_log: gitlab.lookUp,
+      suppressions: suppressions.lookUp,
+    },
+    () => now,
+    () => wroteAt,
+    ports.accountByHand,
+  );
   const customerWrites = (at: number): void => {
     wroteAt = at;
   };

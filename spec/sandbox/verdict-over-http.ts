@@ -10,15 +10,19 @@ import { createScenarios } from '../../sandbox/scenarios';
 import type { Scenario } from '../../sandbox/scenarios/scenario';
 import { forward } from '../../sandbox/servers/forward';
 import { portalHeader, startServices, type Services } from '../../sandbox/servers/services';
+import type { Address } from '../../src/address/address';
 import { addressCandidates } from '../../src/address/candidates';
-import { lookupsFor } from '../../src/app/lookups';
+import { lookUp } from '../../src/app/lookups';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis';
-import { createInvestigation } from '../../src/investigation/investigation';
+import type { LookupKey } from '../../src/investigation/investigation';
 import type { Clock } from '../../src/shared/clock';
+import type { SendOptions } from '../../src/shared/request';
+import type { Result } from '../../src/shared/result';
 import { suggestReplies } from '../../src/replies/suggest';
 import { deadlineMs } from '../../src/zendesk/client';
 import { createSend } from '../../src/zendesk/send';
 import { parseSettings } from '../../src/zendesk/settings';
+import { createInvestigation } from '../support/run-investigation';
 
 export const scenarios = createScenarios(Date.now());
 
@@ -104,11 +108,21 @@ export function whatTheAppFinds(
   };
 
   const send = createSend({ request }, clock, () => 0.5);
-  const investigation = createInvestigation({
-    ...lookupsFor(parsed.value, send, clock),
-    clock,
-    customerWroteAt: () => ticket.createdAt,
-  });
+  const world = { settings: parsed.value, send, clock };
+  const asked =
+    <T>(key: LookupKey) =>
+    (address: Address, options: SendOptions) =>
+      lookUp(key, address, world, options) as Promise<Result<T>>;
+  const investigation = createInvestigation(
+    {
+      customersdot: asked('customersdot'),
+      portal_log: asked('portal_log'),
+      gitlab_log: asked('gitlab_log'),
+      suppressions: asked('suppressions'),
+    },
+    clock.now,
+    () => ticket.createdAt,
+  );
   return new Promise((done) => {
     investigation.subscribe(() => {
       const now = investigation.getState();

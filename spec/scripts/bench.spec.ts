@@ -1,6 +1,6 @@
 import type { LogEntry } from '../../sandbox/proxy/request-log';
 import { readOptions } from '../../scripts/bench/options';
-import { lookupsFor } from '../../scripts/bench/serial-lookups';
+import { lookUp } from '../../scripts/bench/serial-lookups';
 import { spreadOf } from '../../scripts/bench/statistics';
 import { timingOf } from '../../scripts/bench/timing';
 import { tally, type Visit } from '../../scripts/bench/visits';
@@ -44,11 +44,11 @@ describe('the serial baseline', () => {
       asked.push(source);
       return new Promise<Result<IncomingAnswer>>((answer) => answers.push(answer));
     };
-    const lookups = lookupsFor(settings(), send, { now: () => 0 });
+    const world = { settings: settings(), send, clock: { now: () => 0 } };
     const who = address('anna@example.com');
-    void lookups.lookUpAccount(who, {});
-    void lookups.readPortalLog(who, {});
-    const last = lookups.readGitlabLog(who, {});
+    void lookUp('customersdot', who, world, {});
+    void lookUp('portal_log', who, world, {});
+    const last = lookUp('gitlab_log', who, world, {});
 
     await settle();
     expect(asked).toEqual(['customersdot']);

@@ -71,24 +71,20 @@ export async function openDesk(
   const copied: string[] = [];
   const states: DeskState[] = [];
   const read = () => readDesk(zaf, clock, manifest.domainWhitelist);
-  const first = await read();
   const messages = createMessages('en', english, { now: clock.now, timeZone: 'UTC' });
   const tools = createReplyTools(zaf, clock, messages);
-  const desk = createDesk(
-    {
-      client: zaf,
-      clock,
-      send: createSend(zaf, clock, () => 0.5, network.isOnline),
-      replyTools: () => Promise.resolve(tools),
-      read,
-      copy(text) {
-        copied.push(text);
-        return Promise.resolve(true);
-      },
-      network,
+  const desk = createDesk({
+    client: zaf,
+    clock,
+    send: createSend(zaf, clock, () => 0.5, network.isOnline),
+    replyTools: () => Promise.resolve(tools),
+    read,
+    copy(text) {
+      copied.push(text);
+      return Promise.resolve(true);
     },
-    first,
-  );
+    network,
+  });
   desk.subscribe(() => states.push(desk.getState()));
   await clock.advance(0);
 

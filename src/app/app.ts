@@ -1,256 +1,30 @@
-import { parseAddress, sameAddress } from '../address/address';
-import type { AddressCandidate } from '../address/candidates';
+import { parseAddress } from '../address/address';
 import type { Clock } from '../shared/clock';
+import type { Failure, Source } from '../shared/failure';
 import type { Send } from '../shared/request';
 import { failed } from '../shared/result';
+import { createStore } from '../shared/store';
 import type { ZafClient } from '../zendesk/client';
-import { type TicketFacts, readTicket } from '../zendesk/ticket';
 import { onTicketEvents } from '../zendesk/ticket-events';
-import { type Reading, candidatesOf, openingOf } from './opening';
+import { readTicket } from '../zendesk/ticket';
+import type { About, AppEvent, Effect, Happening, Press, State } from './events';
+import { aboutOf } from './inserting';
+import { lookUp } from './lookups';
+import type { Reading } from './opening';
+import { firstState, reduce } from './reduce';
+import { sessionOf } from './reply-texts';
 import type { ReplyTools } from './reply-tools';
-import { type OpenTicket, openTicket } from './session';
-import type { Desk, DeskState } from './state';
+import type { ComposedNote, Desk, DeskState, Inserted, NotePosted } from './state';
+import { viewOf } from './view';
 
-type Ready = Extract<Reading, { kind: 'ready' }>;
-
-export interface RunningDesk extends Desk {
-  close(): void;
-}
-
-/** One ticket tab, from the first reading to the last event. */
-export function createDesk(ports: DeskPorts, first: Reading): RunningDesk {
-  const { client, clock, network } = ports;
-  const listeners = new Set<() => void>();
-  let state: DeskState = { kind: 'starting' };
-  let ready: Ready | undefined;
-  let open: OpenTicket | undefined;
-  /** Held back while nobody looks: the app asks nothing then. */
-  let whenSeen: (() => void) | undefined;
-  /** Readings can overtake each other; only the newest counts. */
-  let newestReading = 0;
-
-  function show(next: DeskState): void {
-    state = next;
-    listeners.forEach((listener) => {
-      listener();
-    });
-  }
-
-  function take(reading: Reading): void {
-    switch (reading.kind) {
-      case 'zendesk-failed':
-        show(reading);
-        return;
-      case 'settings-broken':
-        show({ ...reading, isAdmin: reading.agent.isAdmin });
-        return;
-      case 'ready':
-        ready = reading;
-        startWhenSeen(reading, () => {
-          enter(reading);
-        });
-    }
-  }
-
-  function startWhenSeen({ visible }: Ready, start: () => void): void {
-    whenSeen = visible ? undefined : start;
-    if (visible) start();
-    else if (state.kind !== 'starting') show({ kind: 'starting' });
-  }
-
-  function enter({ ticket, settings }: Ready): void {
-    const candidates = candidatesOf(ticket);
-    const opening = openingOf(ticket, candidates, settings);
-    switch (opening.kind) {
-      case 'no-address':
-        show({ ...opening, ticket, candidates });
-        return;
-      case 'not-of-interest':
-        show({ kind: 'not-of-interest', ticket, candidates });
-        return;
-      case 'investigate':
-        investigate(opening.requester, candidates);
-    }
-  }
-
-  function investigate(
-    selected: AddressCandidate,
-    candidates: readonly AddressCandidate[],
-    requesterChanged = false,
-  ): void {
-    if (!ready) return;
-    const { settings, ticket } = ready;
-    open?.close();
-    open = openTicket(
-      {
-        clock,
-        send: ports.send,
-        replyTools: ports.replyTools,
-        isOnline: network.isOnline,
-        onChange: show,
-      },
-      { settings, ticket, candidates, selected, requesterChanged },
-    );
-    open.investigation.investigate(selected.address);
-    // Fetched while the lookups run; whoever needs it then will hear if it cannot be.
-    ports.replyTools().catch(() => undefined);
-  }
-
-  async function rereadTicket(): Promise<void> {
-    if (!ready) return;
-    const reading = (newestReading += 1);
-    const { subscriptionEmailField } = ready.settings;
-    const result = await readTicket(client, clock, { subscriptionEmailField });
-    if (!result.ok || reading !== newestReading) return;
-
-    const before = ready.ticket;
-    ready = { ...ready, ticket: result.value.ticket };
-    if (requesterOf(before) !== requesterOf(ready.ticket)) changeRequester(ready);
-    else open?.ticketRead(ready.ticket, candidatesOf(ready.ticket));
-  }
-
-  /** Whatever was found belongs to somebody else now: a run under way starts over with the new address. */
-  function changeRequester(now: Ready): void {
-    const candidates = candidatesOf(now.ticket);
-    const opening = openingOf(now.ticket, candidates, now.settings);
-    const wasOpen = open !== undefined;
-    open?.close();
-    open = undefined;
-    startWhenSeen(now, () => {
-      if (wasOpen && opening.kind !== 'no-address') {
-        investigate(opening.requester, candidates, true);
-      } else {
-        enter(now);
-      }
-    });
-  }
-
-  async function readAgain(): Promise<void> {
-    const reading = (newestReading += 1);
-    show({ kind: 'starting' });
-    const result = await ports.read();
-    if (reading === newestReading) take(result);
-  }
-
-  function setVisible(visible: boolean): void {
-    if (!ready || ready.visible === visible) return;
-    ready = { ...ready, visible };
-    const start = whenSeen;
-    if (!visible) {
-      open?.investigation.stop();
-    } else if (start) {
-      whenSeen = undefined;
-      start();
-    } else {
-      open?.investigation.resume();
-    }
-  }
-
-  const stopListening = [
-    onTicketEvents(
-      client,
-      {
-        requesterChanged: () => void rereadTicket(),
-        ticketChanged: () => void rereadTicket(),
-        submitted: () => void rereadTicket(),
-        draftChanged: () => undefined,
-        composerChanged: () => void rereadTicket(),
-        activated() {
-          setVisible(true);
-        },
-        deactivated() {
-          setVisible(false);
-        },
-      },
-      first.kind !== 'ready' || first.visible,
-    ),
-    network.onChange(() => open?.networkChanged(ready?.visible ?? false)),
-  ];
-
-  take(first);
-
-  return {
-    getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
-    close() {
-      stopListening.forEach((stop) => {
-        stop();
-      });
-      open?.close();
-      listeners.clear();
-    },
-
-    selectAddress(text) {
-      const parsed = parseAddress(text);
-      if (!parsed.ok) return { ok: false, problem: parsed.failure };
-      if (!ready) return { ok: false, problem: 'not-ready' };
-      const known = open?.state()?.candidates ?? candidatesOf(ready.ticket);
-      const same = known.find(({ address }) => sameAddress(address, parsed.value));
-      const typed: AddressCandidate = { address: parsed.value, origin: 'typed', own: false };
-      const candidates = same ? known : [...known, typed];
-      if (open) open.select(same ?? typed, candidates);
-      else investigate(same ?? typed, candidates);
-      return { ok: true };
-    },
-    runAnyway() {
-      if (state.kind !== 'not-of-interest') return;
-      const requester = state.candidates.find(({ origin }) => origin === 'requester');
-      if (requester) investigate(requester, state.candidates);
-    },
-    refresh() {
-      if (open) open.refresh();
-      else if (state.kind !== 'starting') void readAgain();
-    },
-    answerByHand(check, value) {
-      open?.investigation.answerByHand(check, value);
-    },
-    chooseReplyLanguage(language) {
-      open?.chooseReplyLanguage(language);
-    },
-    insertReply: (reply, { again }) =>
-      open?.insertReply(reply, again) ?? Promise.resolve(failed({ kind: 'not-suggested' })),
-    insertAll: ({ again }) =>
-      open?.insertAll(again) ?? Promise.resolve(failed({ kind: 'not-suggested' })),
-    applyMacro: (reply, { again }) =>
-      open?.applyMacro(reply, again) ?? Promise.resolve(failed({ kind: 'not-suggested' })),
-    copy: ports.copy,
-    async composeNote() {
-      try {
-        return (await ports.replyTools()).notes.compose(state);
-      } catch {
-        return undefined;
-      }
-    },
-    async postNote() {
-      try {
-        return await (await ports.replyTools()).notes.post();
-      } catch {
-        return { ok: false, why: 'failed' };
-      }
-    },
-    dismissRequesterChange() {
-      open?.dismissRequesterChange();
-    },
-  };
-}
-
-function requesterOf({ requester }: TicketFacts): string {
-  return JSON.stringify([requester?.id, requester?.email]);
-}
-
-/** What the desk is given of the world. */
-export interface DeskPorts {
+/** What the app is given of the world. */
+export interface AppPorts {
   readonly client: ZafClient;
   readonly clock: Clock;
   readonly send: Send;
   /** Rejects when the chunk cannot be fetched; asked again, it tries again. */
   readonly replyTools: () => Promise<ReplyTools>;
-  /** Settings and ticket once more, for another try after Zendesk did not answer. */
+  /** Settings and ticket, at the start and for another try after Zendesk did not answer. */
   readonly read: () => Promise<Reading>;
   readonly copy: (text: string) => Promise<boolean>;
   readonly network: {
@@ -260,14 +34,252 @@ export interface DeskPorts {
   };
 }
 
-/** Made once and shared; a failure is not kept, so that the next call tries again. */
-export function keepOnce<T>(make: () => Promise<T>): () => Promise<T> {
-  let kept: Promise<T> | undefined;
-  return () => {
-    kept ??= make().catch((reason: unknown) => {
-      kept = undefined;
-      throw reason;
+export interface RunningDesk extends Desk {
+  /** Settles with the first reading: in whose language, and in which colours, the panel is to be drawn. */
+  readonly opened: Promise<Reading>;
+  close(): void;
+}
+
+/**
+ * One ticket tab, from the first reading to the last event: tells `reduce` what happens, and does what comes back.
+ * It listens to Zendesk before it reads for the first time, so that nothing is missed in between.
+ */
+export function createDesk(ports: AppPorts): RunningDesk {
+  const { client, clock, network } = ports;
+  const aborts = new Map<number, AbortController>();
+  const presses = new Map<number, (result: Inserted) => void>();
+  const notePresses = new Map<number, (result: NotePosted) => void>();
+  let attempts = 0;
+  let composed: { readonly note: ComposedNote; readonly about: About } | undefined;
+  let readFirst: (reading: Reading) => void = () => undefined;
+  const opened = new Promise<Reading>((resolve) => {
+    readFirst = resolve;
+  });
+
+  const store = createStore<State, AppEvent, Effect>(firstState(network.isOnline()), reduce, run);
+  const happen = (happening: Happening): void => {
+    store.dispatch({ ...happening, at: clock.now() });
+  };
+
+  /** Whatever goes wrong on the way comes back as a failure: nothing stays pending for ever. */
+  function run(effect: Effect): void {
+    switch (effect.do) {
+      case 'read':
+        void readAll(effect.reading);
+        return;
+      case 'read-ticket': {
+        const { subscriptionEmailField } = effect.settings;
+        const read = () => readTicket(client, clock, { subscriptionEmailField });
+        void safely(read, () => failed(lost('zendesk'))).then((result) => {
+          happen({ kind: 'ticket-read', reading: effect.reading, result });
+        });
+        return;
+      }
+      case 'ask':
+        void ask(effect);
+        return;
+      case 'cancel':
+        aborts.get(effect.run)?.abort();
+        aborts.delete(effect.run);
+        return;
+      case 'load-reply-tools':
+        // Fetched while the lookups run; whoever needs it then will hear if it cannot be.
+        ports.replyTools().catch(() => undefined);
+        return;
+      case 'find-text': {
+        const { of, key, name, language, ticket, macroIds } = effect;
+        const find = async () =>
+          (await ports.replyTools()).words.find(ticket, macroIds)(name, language);
+        void safely(find, () => undefined).then((text) => {
+          happen({ kind: 'text-found', of, key, text });
+        });
+        return;
+      }
+      case 'write':
+        void safely(() => write(effect), notTaken).then((result) => {
+          happen({ kind: 'written', attempt: effect.attempt, result });
+        });
+        return;
+      case 'post-note': {
+        const { attempt, html, about } = effect;
+        const post = async () => (await ports.replyTools()).notes.post(about, html);
+        void safely<NotePosted>(post, () => ({ ok: false, why: 'failed' })).then((result) => {
+          happen({ kind: 'note-written', attempt, result });
+        });
+        return;
+      }
+      case 'tell':
+        presses.get(effect.attempt)?.(effect.result);
+        presses.delete(effect.attempt);
+        return;
+      case 'tell-note':
+        notePresses.get(effect.attempt)?.(effect.result);
+        notePresses.delete(effect.attempt);
+    }
+  }
+
+  async function readAll(reading: number): Promise<void> {
+    const result = await safely<Reading>(ports.read, () => ({
+      kind: 'zendesk-failed',
+      failure: lost('zendesk'),
+    }));
+    readFirst(result);
+    happen({ kind: 'read', reading, result });
+  }
+
+  async function ask({ question, settings }: Extract<Effect, { do: 'ask' }>): Promise<void> {
+    const { run: id, key, address, fresh } = question;
+    const abort = aborts.get(id) ?? new AbortController();
+    aborts.set(id, abort);
+    const askedAt = clock.now();
+    const world = { settings, send: ports.send, clock };
+    const result = await safely(
+      () => lookUp(key, address, world, { signal: abort.signal, fresh }),
+      () => failed(lost(key)),
+    );
+    happen({ kind: 'answered', run: id, key, askedAt, result });
+  }
+
+  async function write({ what, expected }: Extract<Effect, { do: 'write' }>): Promise<Inserted> {
+    const { composer, words } = await ports.replyTools();
+    switch (what.way) {
+      case 'reply':
+        return composer.insert(what.reply, expected);
+      case 'all':
+        return composer.insert(await words.join(what.first, what.others), expected);
+      case 'apply':
+        return composer.applyMacro(what.macroId, expected);
+    }
+  }
+
+  function press(what: Press, again: boolean): Promise<Inserted> {
+    return new Promise((resolve) => {
+      const attempt = (attempts += 1);
+      presses.set(attempt, resolve);
+      happen({ kind: 'insert-pressed', attempt, press: what, again });
     });
-    return kept;
+  }
+
+  const stopListening = [
+    onTicketEvents(client, {
+      requesterChanged() {
+        happen({ kind: 'requester-changed' });
+      },
+      ticketChanged() {
+        happen({ kind: 'ticket-changed' });
+      },
+      submitted() {
+        happen({ kind: 'submitted' });
+      },
+      draftChanged: () => undefined,
+      seen(change) {
+        happen({ kind: 'seen', change });
+      },
+    }),
+    network.onChange(() => {
+      happen({ kind: 'network', online: network.isOnline() });
+    }),
+  ];
+  run({ do: 'read', reading: 0 });
+
+  const getState = memoised(store.getState, viewOf);
+
+  return {
+    opened,
+    getState,
+    subscribe: store.subscribe,
+    close() {
+      stopListening.forEach((stop) => {
+        stop();
+      });
+      aborts.forEach((abort) => {
+        abort.abort();
+      });
+      store.close();
+    },
+
+    selectAddress(text) {
+      const parsed = parseAddress(text);
+      if (!parsed.ok) return { ok: false, problem: parsed.failure };
+      if (store.getState().kind !== 'ready') return { ok: false, problem: 'not-ready' };
+      happen({ kind: 'address-selected', address: parsed.value });
+      return { ok: true };
+    },
+    runAnyway() {
+      happen({ kind: 'run-anyway' });
+    },
+    refresh() {
+      happen({ kind: 'refresh' });
+    },
+    answerByHand(check, value) {
+      happen({ kind: 'answered-by-hand', check, value });
+    },
+    chooseReplyLanguage(language) {
+      happen({ kind: 'language-chosen', language });
+    },
+    insertReply: (reply, { again }) => press({ way: 'reply', reply }, again),
+    insertAll: ({ again }) => press({ way: 'all' }, again),
+    applyMacro: (reply, { again }) => press({ way: 'apply', reply }, again),
+    copy: ports.copy,
+    async composeNote() {
+      const state = store.getState();
+      const session = state.kind === 'ready' ? sessionOf(state) : undefined;
+      if (state.kind !== 'ready' || !session) return undefined;
+      const about = aboutOf(state, session);
+      const view = getState();
+      const note = await safely(
+        async () => (await ports.replyTools()).notes.compose(view),
+        () => undefined,
+      );
+      composed = note && { note, about };
+      return note;
+    },
+    async postNote({ edited, again = false } = {}) {
+      if (!composed) return { ok: false, why: 'failed' };
+      const { note, about } = composed;
+      const html =
+        edited === undefined
+          ? note.html
+          : await safely(
+              async () => (await ports.replyTools()).notes.ofText(edited),
+              () => undefined,
+            );
+      if (html === undefined) return { ok: false, why: 'failed' };
+      return new Promise((resolve) => {
+        const attempt = (attempts += 1);
+        notePresses.set(attempt, resolve);
+        happen({ kind: 'note-pressed', attempt, html, about, again });
+      });
+    },
+    dismissRequesterChange() {
+      happen({ kind: 'requester-change-dismissed' });
+    },
+  };
+}
+
+const lost = (source: Source): Failure => ({ source, kind: 'unreachable' });
+
+const notTaken = (): Inserted => failed({ kind: 'zendesk', failure: lost('zendesk') });
+
+/** No exception crosses a room's door: what a promise rejects with, or a call throws, becomes a value. */
+async function safely<T>(call: () => Promise<T>, otherwise: () => T): Promise<T> {
+  try {
+    return await call();
+  } catch {
+    return otherwise();
+  }
+}
+
+/** The panel compares by identity: the same state gives the same view. */
+function memoised(getState: () => State, view: (state: State) => DeskState): () => DeskState {
+  let of: State | undefined;
+  let last: DeskState = { kind: 'starting' };
+  return () => {
+    const state = getState();
+    if (state !== of) {
+      of = state;
+      last = view(state);
+    }
+    return last;
   };
 }

@@ -1,58 +1,70 @@
-import type { ReplyText, SuggestedReply } from '../replies/reply';
+import type { SuggestedReply } from '../replies/reply';
+import { suggestReplies } from '../replies/suggest';
 import type { Language } from '../shared/language';
-import type { ReplyName } from '../shared/reply-name';
+import type { Effect, Ready, Session, Step } from './events';
 import type { ReplyState } from './state';
 
-/** Finds the words of one reply; `language` is set when the engineer picked one over the macro. */
-export type FindWords = (name: ReplyName, language: Language | undefined) => Promise<ReplyText>;
+type Texts = Session['texts'];
 
-export interface ReplyShelf {
-  /** The suggestions with as many words as have come; asks for what is missing. */
-  show(
-    suggestions: readonly SuggestedReply[],
-    language: Language | undefined,
-  ): readonly ReplyState[];
-  /** Asks again for what could not be fetched. */
-  retry(): void;
-  insertedAt(name: ReplyName): number | undefined;
-  markInserted(names: readonly ReplyName[], at: number): void;
+export const sessionOf = ({ stage }: Ready): Session | undefined =>
+  stage.kind === 'open' ? stage.session : undefined;
+
+const suggestionsOf = ({ run, selected }: Session): readonly SuggestedReply[] =>
+  suggestReplies(run.diagnosis, selected);
+
+/** A text that was found is kept for its reply and language for as long as ticket and requester stay. */
+const keyOf = ({ name }: SuggestedReply, language: Language | undefined): string =>
+  `${name} ${language ?? ''}`;
+
+/** The suggested replies, with as much of their texts as has come. */
+export function repliesOf(
+  session: Session,
+  insertedOf: (suggestion: SuggestedReply) => ReplyState['inserted'],
+): readonly ReplyState[] {
+  return suggestionsOf(session).map((suggestion) => ({
+    suggestion,
+    text: session.texts.byKey[keyOf(suggestion, session.replyLanguage)] ?? { state: 'loading' },
+    inserted: insertedOf(suggestion),
+  }));
 }
 
-/** Keeps each reply's words, once found, for as long as the ticket and its requester stay. */
-export function createReplyShelf(findWords: FindWords, onWords: () => void): ReplyShelf {
-  const words = new Map<string, ReplyState['text']>();
-  const inserted = new Map<ReplyName, number>();
+/** Asks for the text of every suggested reply that nobody has asked for yet. */
+export function withTexts(state: Ready, before: readonly Effect[]): Step {
+  const session = sessionOf(state);
+  if (!session) return { state, effects: before };
+  const { texts, replyLanguage: language } = session;
+  const missing = suggestionsOf(session).filter(
+    (suggestion) => !Object.hasOwn(texts.byKey, keyOf(suggestion, language)),
+  );
+  if (missing.length === 0) return { state, effects: before };
 
-  function fetch(key: string, name: ReplyName, language: Language | undefined): void {
-    words.set(key, { state: 'loading' });
-    void findWords(name, language)
-      .then(
-        (reply) => words.set(key, { state: 'ready', reply }),
-        () => words.set(key, { state: 'unavailable' }),
-      )
-      .then(onWords);
-  }
-
+  const loading = missing.map((one) => [keyOf(one, language), { state: 'loading' }] as const);
+  const byKey = { ...texts.byKey, ...Object.fromEntries(loading) };
+  const { ticket, settings } = state;
+  const asked = missing.map<Effect>((suggestion) => ({
+    do: 'find-text',
+    of: texts.of,
+    key: keyOf(suggestion, language),
+    name: suggestion.name,
+    language,
+    ticket,
+    macroIds: settings.macroIds,
+  }));
   return {
-    show(suggestions, language) {
-      return suggestions.map((suggestion) => {
-        const key = `${suggestion.name} ${language ?? ''}`;
-        if (!words.has(key)) fetch(key, suggestion.name, language);
-        return {
-          suggestion,
-          text: words.get(key) ?? { state: 'loading' },
-          insertedAt: inserted.get(suggestion.name),
-        };
-      });
+    state: {
+      ...state,
+      stage: { kind: 'open', session: { ...session, texts: { of: texts.of, byKey } } },
     },
-    retry() {
-      words.forEach(({ state }, key) => {
-        if (state === 'unavailable') words.delete(key);
-      });
-    },
-    insertedAt: (name) => inserted.get(name),
-    markInserted(names, at) {
-      names.forEach((name) => inserted.set(name, at));
-    },
+    effects: [...before, ...asked],
   };
+}
+
+/** So that they are asked for again: what could not be fetched, and our own text where the macro's was not to be had. */
+export function forgetFailedTexts({ of, byKey }: Texts): Texts {
+  const kept = Object.entries(byKey).filter(([, text]) => {
+    if (text.state !== 'ready') return text.state === 'loading';
+    const { origin } = text.reply;
+    return origin.kind === 'macro' || origin.why === 'language';
+  });
+  return { of, byKey: Object.fromEntries(kept) };
 }

@@ -1,11 +1,12 @@
 import { bundledReply } from '../replies/bundled-reply';
 import { type LoadReplies, loadReplies } from '../replies/catalogue';
-import { internalNote } from '../replies/internal-note';
+import { internalNote, noteOfText } from '../replies/internal-note';
 import { joinReplies } from '../replies/join';
 import { replyFromMacro } from '../replies/macro-reply';
 import type { ReplyText } from '../replies/reply';
 import type { Clock } from '../shared/clock';
 import { type Language, pickLanguage } from '../shared/language';
+import type { ReplyName } from '../shared/reply-name';
 import type { Messages } from '../wording/messages';
 import type { ZafClient } from '../zendesk/client';
 import { type Composer, createComposer } from '../zendesk/composer';
@@ -13,7 +14,7 @@ import { postInternalNote } from '../zendesk/internal-note';
 import { type NoMacro, createMacros } from '../zendesk/macros';
 import type { Settings } from '../zendesk/settings';
 import type { TicketFacts } from '../zendesk/ticket';
-import type { FindWords } from './reply-texts';
+import type { About } from './events';
 import type { ComposedNote, DeskState, NotePosted } from './state';
 
 /** What is needed once there is something to say to the customer: words, composer, note. */
@@ -34,30 +35,28 @@ export function createReplyTools(client: ZafClient, clock: Clock, messages: Mess
 
 export interface Notes {
   compose(state: DeskState): ComposedNote | undefined;
-  post(): Promise<NotePosted>;
+  /** The engineer's own text of a note, as markup. */
+  ofText(text: string): string;
+  post(about: Pick<About, 'ticketId'>, html: string): Promise<NotePosted>;
 }
 
-/** What is posted is what was composed and read, even if an answer has come in meanwhile. */
 function createNotes(client: ZafClient, clock: Clock, messages: Messages): Notes {
-  let composed: { readonly note: ComposedNote; readonly ticketId: number | undefined } | undefined;
-
   return {
     compose(state) {
       if (state.kind !== 'open') return undefined;
-      const { investigation, selected, links, ticket } = state;
-      const note = internalNote(investigation.diagnosis, { messages, candidate: selected, links });
-      composed = { note, ticketId: ticket.id };
-      return note;
+      const { investigation, selected, links } = state;
+      return internalNote(investigation.diagnosis, { messages, candidate: selected, links });
     },
-    async post() {
-      if (!composed) return { ok: false, why: 'failed' };
-      return postInternalNote(client, clock, composed.ticketId, composed.note.html);
-    },
+    ofText: noteOfText,
+    post: ({ ticketId }, html) => postInternalNote(client, clock, ticketId, html),
   };
 }
 
+/** Finds the text of one reply; `language` is set when the engineer picked one over the macro. */
+type FindText = (name: ReplyName, language: Language | undefined) => Promise<ReplyText>;
+
 export interface Words {
-  find(ticket: TicketFacts, macroIds: Settings['macroIds']): FindWords;
+  find(ticket: TicketFacts, macroIds: Settings['macroIds']): FindText;
   /** In the words that are on the screen. */
   join(first: ReplyText, others: readonly ReplyText[]): Promise<ReplyText>;
 }

@@ -1,206 +1,152 @@
 import { sameAddress } from '../address/address';
 import type { AddressCandidate } from '../address/candidates';
-import { nearMiss } from '../address/typo';
-import { failureIn } from '../diagnosis/evidence';
-import { createInvestigation } from '../investigation/investigation';
-import type { ReplyText } from '../replies/reply';
-import { replyWarnings, suggestReplies } from '../replies/suggest';
-import type { Clock } from '../shared/clock';
-import { type Language, pickLanguage } from '../shared/language';
-import type { ReplyName } from '../shared/reply-name';
-import type { Send } from '../shared/request';
-import { failed } from '../shared/result';
-import type { Expected, Inserted } from '../zendesk/composer';
-import type { Settings } from '../zendesk/settings';
+import type { Moment } from '../diagnosis/diagnose';
+import {
+  judgeAgain,
+  refreshRun,
+  type Run,
+  type RunStep,
+  startRun,
+  takeAnswer,
+} from '../investigation/investigation';
 import type { TicketFacts } from '../zendesk/ticket';
-import { consoleLinks } from './console-links';
-import { lookupsFor } from './lookups';
-import { type FindWords, createReplyShelf } from './reply-texts';
-import type { ReplyTools } from './reply-tools';
-import type { DeskState } from './state';
+import type { AppEvent, Effect, Ready, Seen, Session, Stage, State, Step } from './events';
+import { openingOf } from './opening';
+import { sessionOf } from './reply-texts';
 
-export type OpenState = Extract<DeskState, { kind: 'open' }>;
+export const isVisible = ({ inFront, unfolded, gone }: Seen): boolean =>
+  inFront && unfolded !== false && !gone;
 
-export interface OpenTicketPorts {
-  readonly clock: Clock;
-  readonly send: Send;
-  readonly replyTools: () => Promise<ReplyTools>;
-  readonly isOnline: () => boolean;
-  readonly onChange: (state: OpenState) => void;
+export const unchanged = <S extends State>(state: S): Step<S> => ({ state, effects: [] });
+
+export const momentOf = ({ ticket }: Ready, at: number): Moment => ({
+  now: at,
+  customerWroteAt: ticket.customerWroteAt,
+});
+
+export const withSession = (state: Ready, session: Session): Ready => ({
+  ...state,
+  stage: { kind: 'open', session },
+});
+
+export function inSession(state: Ready, change: (session: Session) => Session): Step {
+  const session = sessionOf(state);
+  return unchanged(session ? withSession(state, change(session)) : state);
 }
 
-export interface OpenTicketStart {
-  readonly settings: Settings;
-  readonly ticket: TicketFacts;
-  readonly candidates: readonly AddressCandidate[];
-  readonly selected: AddressCandidate;
-  readonly requesterChanged: boolean;
+/** What to do with the ticket as it was read: ask at once, wait to be told, or say why not. */
+export function enter(state: Ready, at: number, wasOpen = false): Step<Ready> {
+  const opening = openingOf(state.ticket, state.candidates, state.settings);
+  if (opening.kind === 'no-address') return unchanged({ ...state, stage: opening });
+  if (opening.kind === 'not-of-interest' && !wasOpen) {
+    return unchanged({ ...state, stage: { kind: 'not-of-interest' } });
+  }
+  return investigate(state, opening.requester, at, wasOpen);
 }
 
-/** One ticket with an address under investigation: what is known, the replies it calls for, the composer. */
-export function openTicket(ports: OpenTicketPorts, start: OpenTicketStart) {
-  const { clock, replyTools } = ports;
-  const { settings } = start;
-  let { ticket, candidates, selected, requesterChanged } = start;
-  let replyLanguage: Language | undefined;
-  let inserting: Promise<Inserted> | undefined;
-
-  const investigation = createInvestigation({
-    ...lookupsFor(settings, ports.send, clock),
-    clock,
-    customerWroteAt: () => ticket.customerWroteAt,
-  });
-  let shelf = createReplyShelf(wordsFor(ticket), publish);
-  let closed = false;
-  investigation.subscribe(publish);
-
-  function wordsFor(about: TicketFacts): FindWords {
-    return async (name, language) =>
-      (await replyTools()).words.find(about, settings.macroIds)(name, language);
-  }
-
-  function state(): OpenState | undefined {
-    const investigated = investigation.getState();
-    if (!investigated) return undefined;
-    const { diagnosis } = investigated;
-    return {
-      kind: 'open',
-      ticket,
-      settings,
-      candidates,
-      selected,
-      nearMiss: nearMiss(
-        selected.address,
-        candidates.map(({ address }) => address),
-      ),
-      links: consoleLinks(settings, selected.address, diagnosis.evidence),
-      investigation: investigated,
-      replies: shelf.show(suggestReplies(diagnosis, selected), replyLanguage),
-      requesterLanguage: pickLanguage(ticket.requester?.locale),
-      replyLanguage,
-      warnings: replyWarnings(ticket.requester, diagnosis, ticket.ccs),
-      requesterChanged,
-      offline: !ports.isOnline(),
-    };
-  }
-
-  function publish(): void {
-    const next = closed ? undefined : state();
-    if (next) ports.onChange(next);
-  }
-
-  /** A second press while the first is under way gets the first one's result. */
-  function put(
-    names: readonly ReplyName[],
-    again: boolean,
-    write: (tools: ReplyTools, expected: Expected) => Promise<Inserted>,
-  ): Promise<Inserted> {
-    if (inserting) return inserting;
-    const before = Math.max(-1, ...names.map((name) => shelf.insertedAt(name) ?? -1));
-    if (before >= 0 && !again)
-      return Promise.resolve(failed({ kind: 'already-inserted', at: before }));
-
-    const expected = {
-      ticketId: ticket.id,
-      requesterId: ticket.requester?.id,
-      channel: ticket.channel.name,
-    };
-    inserting = replyTools()
-      .then((tools) => write(tools, expected), notFetched)
-      .then((result) => {
-        inserting = undefined;
-        if (result.ok) {
-          shelf.markInserted(names, clock.now());
-          publish();
-        }
-        return result;
-      });
-    return inserting;
-  }
-
-  /** The privacy gate once more: only words that are on the shelf for this address leave it. */
-  const isSuggested = (reply: ReplyText): boolean =>
-    state()?.replies.some(({ text }) => text.state === 'ready' && text.reply === reply) ?? false;
-
-  const notSuggested = (): Promise<Inserted> => Promise.resolve(failed({ kind: 'not-suggested' }));
-
-  return {
-    state,
-    investigation,
-    select(candidate: AddressCandidate, all: readonly AddressCandidate[]): void {
-      const isSame = sameAddress(candidate.address, selected.address);
-      selected = candidate;
-      candidates = all;
-      requesterChanged = false;
-      // The engineer's own answers are about the address: the same one keeps them.
-      if (isSame) investigation.refresh();
-      else investigation.investigate(candidate.address);
-    },
-    /** The same requester, read again: saved meanwhile, another channel, another composer. */
-    ticketRead(now: TicketFacts, all: readonly AddressCandidate[]): void {
-      // Only a saved ticket has macros to preview.
-      if (ticket.id !== now.id) shelf = createReplyShelf(wordsFor(now), publish);
-      ticket = now;
-      // Whether it is the requester's own may have changed too.
-      const known = all.find(({ address }) => sameAddress(address, selected.address));
-      selected = known ?? { address: selected.address, origin: 'typed', own: false };
-      candidates = known ? all : [...all, selected];
-      investigation.judgeAgain();
-    },
-    close(): void {
-      closed = true;
-      investigation.stop();
-    },
-    chooseReplyLanguage(language: Language | undefined): void {
-      replyLanguage = language;
-      publish();
-    },
-    refresh(): void {
-      shelf.retry();
-      investigation.refresh();
-    },
-    dismissRequesterChange(): void {
-      requesterChanged = false;
-      publish();
-    },
-    networkChanged(visible: boolean): void {
-      if (visible && ports.isOnline() && wasCutOff()) investigation.resume();
-      else publish();
-    },
-    insertReply(reply: ReplyText, again: boolean): Promise<Inserted> {
-      if (!isSuggested(reply)) return notSuggested();
-      return put([reply.name], again, ({ composer }, expected) => composer.insert(reply, expected));
-    },
-    /** As one message, in the words that are on the screen: none is left out, and none is swapped. */
-    insertAll(again: boolean): Promise<Inserted> {
-      const shown = (state()?.replies ?? []).map(({ text }) => text);
-      const [first, ...others] = shown.flatMap((text) =>
-        text.state === 'ready' ? [text.reply] : [],
-      );
-      if (!first || others.length + 1 < shown.length) return notSuggested();
-      const names = [first, ...others].map(({ name }) => name);
-      return put(names, again, async ({ composer, words }, expected) =>
-        composer.insert(await words.join(first, others), expected),
-      );
-    },
-    applyMacro(reply: ReplyText, again: boolean): Promise<Inserted> {
-      const { origin } = reply;
-      if (origin.kind !== 'macro' || !isSuggested(reply)) return notSuggested();
-      return put([reply.name], again, ({ composer }, expected) =>
-        composer.applyMacro(origin.macroId, expected),
-      );
-    },
+export function investigate(
+  state: Ready,
+  selected: AddressCandidate,
+  at: number,
+  requesterChanged = false,
+): Step<Ready> {
+  const { run, ask } = startRun(state.next, selected.address, momentOf(state, at));
+  const session: Session = {
+    selected,
+    run,
+    requesterChanged,
+    replyLanguage: undefined,
+    texts: { of: state.next + 1, byKey: {} },
   };
-
-  function wasCutOff(): boolean {
-    const evidence = investigation.getState()?.diagnosis.evidence;
-    return (['customersdot', 'portal_log', 'gitlab_log'] as const).some(
-      (source) => evidence && failureIn(evidence, source)?.kind === 'unreachable',
-    );
-  }
+  return {
+    state: withSession({ ...state, next: state.next + 2 }, session),
+    effects: [...cancel(state), ...asks(state, ask), { do: 'load-reply-tools' }],
+  };
 }
 
-const notFetched = (): Inserted =>
-  failed({ kind: 'zendesk', failure: { source: 'zendesk', kind: 'unreachable' } });
+function asks({ settings }: Ready, ask: RunStep['ask']): readonly Effect[] {
+  return ask.map((question) => ({ do: 'ask', question, settings }));
+}
 
-export type OpenTicket = ReturnType<typeof openTicket>;
+export function cancel(state: Ready): readonly Effect[] {
+  const run = sessionOf(state)?.run.id;
+  return run === undefined ? [] : [{ do: 'cancel', run }];
+}
+
+/** A new round of the run in hand: what the last one still had on its way does not count any more. */
+export function inRun(
+  state: Ready,
+  at: number,
+  round: (run: Run, id: number, moment: Moment) => RunStep,
+): Step {
+  const session = sessionOf(state);
+  if (!session) return unchanged(state);
+  const { run, ask } = round(session.run, state.next, momentOf(state, at));
+  return {
+    state: withSession({ ...state, next: state.next + 1 }, { ...session, run }),
+    effects: [...cancel(state), ...asks(state, ask)],
+  };
+}
+
+export function takeAnswered(state: Ready, event: Extract<AppEvent, { kind: 'answered' }>): Step {
+  const session = sessionOf(state);
+  if (session?.run.id !== event.run) return unchanged(state);
+  const { run, ask } = takeAnswer(session.run, event, event.result, momentOf(state, event.at));
+  return { state: withSession(state, { ...session, run }), effects: asks(state, ask) };
+}
+
+export function selectAddress(
+  state: Ready,
+  { address, at }: Extract<AppEvent, { kind: 'address-selected' }>,
+) {
+  const known = state.candidates.find((candidate) => sameAddress(candidate.address, address));
+  const selected: AddressCandidate = known ?? { address, origin: 'typed', own: false };
+  const offered = known ? state : { ...state, candidates: [...state.candidates, selected] };
+  const session = sessionOf(state);
+  if (!session) return investigate(offered, selected, at);
+  const next = withSession(offered, { ...session, selected, requesterChanged: false });
+  // The engineer's own answers are about the address: the same one keeps them.
+  return sameAddress(session.selected.address, address)
+    ? inRun(next, at, refreshRun)
+    : inRun(next, at, (_, id, moment) => startRun(id, address, moment));
+}
+
+/** Whatever was found belongs to somebody else now: a run under way starts over with the new address. */
+export function changeRequester(now: Ready, at: number): Step {
+  const effects = cancel(now);
+  const wasOpen = now.stage.kind === 'open' || (now.stage.kind === 'unseen' && now.stage.wasOpen);
+  const unseen: Stage = { kind: 'unseen', wasOpen };
+  const closed: Ready = { ...now, stage: unseen, note: { kind: 'none' } };
+  if (!isVisible(now.seen)) return { state: closed, effects };
+  const step = enter(closed, at, wasOpen);
+  return { state: step.state, effects: [...effects, ...step.effects] };
+}
+
+/** Saved meanwhile, another channel, another composer, another verification. */
+export function sameRequesterAgain(
+  now: Ready,
+  session: Session,
+  before: TicketFacts,
+  at: number,
+): Ready {
+  const { address } = session.selected;
+  const known = now.candidates.find((candidate) => sameAddress(candidate.address, address));
+  const selected: AddressCandidate = known ?? { address, origin: 'typed', own: false };
+  // Only a saved ticket has macros to preview.
+  const texts = before.id === now.ticket.id ? session.texts : { of: now.next, byKey: {} };
+  return withSession(
+    {
+      ...now,
+      next: now.next + 1,
+      candidates: known ? now.candidates : [...now.candidates, selected],
+    },
+    { ...session, selected, texts, run: judgeAgain(session.run, momentOf(now, at)) },
+  );
+}
+
+export function sameRequester(
+  { requester: one }: TicketFacts,
+  { requester: other }: TicketFacts,
+): boolean {
+  return one?.id === other?.id && sameAddress(one?.email ?? '', other?.email ?? '');
+}

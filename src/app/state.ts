@@ -56,6 +56,10 @@ export type DeskState =
       readonly warnings: readonly ReplyWarning[];
       /** The requester was changed while the app was open, and the address with it: said once, until dismissed or re-run. */
       readonly requesterChanged: boolean;
+      /** A reply about somebody else, or of another ticket, still stands in the composer. */
+      readonly leftover: { readonly about: string; readonly at: number } | undefined;
+      /** When the note about this address was posted, epoch ms. */
+      readonly notePostedAt: number | undefined;
       readonly offline: boolean;
     };
 
@@ -81,8 +85,8 @@ export interface ReplyState {
     /** Not even our own text could be fetched; asked for again by a refresh. */
     | { readonly state: 'unavailable' }
     | { readonly state: 'ready'; readonly reply: ReplyText };
-  /** Put into the composer before, at (epoch ms): a second time only when asked. */
-  readonly insertedAt: number | undefined;
+  /** Put into the composer, or sent with the ticket since, at (epoch ms). In the composer a second time only when asked. */
+  readonly inserted: { readonly at: number; readonly where: 'composer' | 'sent' } | undefined;
 }
 
 export interface ComposedNote {
@@ -94,9 +98,17 @@ export type NotePosted =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly why: 'unsaved-ticket' | 'ticket-changed' | 'not-read-back' | 'failed';
+      readonly why:
+        | 'unsaved-ticket'
+        | 'ticket-changed'
+        | 'requester-changed'
+        | 'not-read-back'
+        | 'failed'
+        | 'busy';
       readonly failure?: Failure;
-    };
+    }
+  /** At `at`, epoch ms; again only when asked. */
+  | { readonly ok: false; readonly why: 'already-posted'; readonly at: number };
 
 /** Everything the engineer can do. Nothing here sends a reply or changes a customer record. */
 export interface DeskActions {
@@ -117,7 +129,8 @@ export interface DeskActions {
   copy(text: string): Promise<boolean>;
   /** The internal note as it would be posted, in the agent's language. `undefined`: it cannot be written now. */
   composeNote(): Promise<ComposedNote | undefined>;
-  postNote(): Promise<NotePosted>;
+  /** What was composed last, or `edited`: the engineer's own text of it. `again`: though one was posted already. */
+  postNote(options?: { readonly edited?: string; readonly again?: boolean }): Promise<NotePosted>;
   dismissRequesterChange(): void;
 }
 

@@ -1,16 +1,52 @@
 import type { Address } from '../address/address';
 import { answersLeft } from '../diagnosis/completions';
-import { diagnose } from '../diagnosis/diagnose';
+import { diagnose, type Moment } from '../diagnosis/diagnose';
 import type { Diagnosis } from '../diagnosis/diagnosis';
-import type { AccountAnswer, MailLog, SuppressionEntry } from '../diagnosis/answers';
-import { type Evidence, type Lookup, failureIn } from '../diagnosis/evidence';
+import type { MailLog } from '../diagnosis/answers';
+import { type Evidence, failureIn, type Lookup } from '../diagnosis/evidence';
 import type { CheckId, FactValue } from '../diagnosis/facts';
 import { isLostToTheAddress, newestReset } from '../diagnosis/mail-log';
 import { factsFromEvidence } from '../diagnosis/read-facts';
-import type { Clock } from '../shared/clock';
-import type { SendOptions } from '../shared/request';
+import type { Source } from '../shared/failure';
 import type { Result } from '../shared/result';
 
+/** The parts of the evidence that are looked up. */
+export type LookupKey = Exclude<Source, 'zendesk'>;
+
+/** What the verdict rests on. */
+const sources = [
+  'customersdot',
+  'portal_log',
+  'gitlab_log',
+] as const satisfies readonly LookupKey[];
+
+/** One round of questions about one address, as far as it has come. */
+export interface Run {
+  /** An answer counts only for the run that asked; `undefined`: stopped, so none does. */
+  readonly id: number | undefined;
+  readonly address: Address;
+  /** Asked for by hand, past the kept answers. */
+  readonly fresh: boolean;
+  readonly underWay: readonly LookupKey[];
+  readonly evidence: Evidence;
+  readonly diagnosis: Diagnosis;
+}
+
+/** A question to be sent out now. */
+export interface Question {
+  readonly run: number;
+  readonly key: LookupKey;
+  readonly address: Address;
+  readonly fresh: boolean;
+}
+
+/** A run after something happened to it, and the questions that follow from it. */
+export interface RunStep {
+  readonly run: Run;
+  readonly ask: readonly Question[];
+}
+
+/** What an engineer sees of a run. */
 export interface InvestigationState {
   readonly address: Address;
   readonly diagnosis: Diagnosis;
@@ -22,163 +58,127 @@ export interface InvestigationState {
   readonly checkedAt: number | undefined;
 }
 
-export interface Investigation {
-  getState(): InvestigationState | undefined;
-  subscribe(listener: () => void): () => void;
-  /** Drops whatever was running for another address. */
-  investigate(address: Address): void;
-  /** Asks everything again, past the cache; hand answers stay until a real answer comes. */
-  refresh(): void;
-  /** Asks what has no answer yet, or was being asked again: after a pause, or when the network is back. */
-  resume(): void;
-  answerByHand<C extends CheckId>(check: C, value: FactValue<C> | undefined): void;
-  /** The ticket has changed, and with it perhaps what is said beside the verdict. */
-  judgeAgain(): void;
-  stop(): void;
+export function investigationOf({
+  address,
+  diagnosis,
+  evidence,
+  underWay,
+}: Run): InvestigationState {
+  return {
+    address,
+    diagnosis,
+    running: sources.some((key) => underWay.includes(key)),
+    rechecking: sources.some((key) => underWay.includes(key) && evidence[key].state === 'answered'),
+    checkedAt: checkedAt(evidence),
+  };
 }
 
-type LookUp<T> = (address: Address, options: SendOptions) => Promise<Result<T>>;
-
-export interface InvestigationPorts {
-  readonly lookUpAccount: LookUp<AccountAnswer>;
-  /** The engineer looks at the account by hand: it is never asked for. */
-  readonly accountByHand?: boolean;
-  readonly readPortalLog: LookUp<MailLog>;
-  readonly readGitlabLog: LookUp<MailLog>;
-  readonly readSuppressions: LookUp<readonly SuppressionEntry[]>;
-  readonly clock: Pick<Clock, 'now'>;
-  /** When the customer last wrote, epoch ms; `undefined` for a ticket that is not saved yet. */
-  readonly customerWroteAt: () => number | undefined;
+/** Asks everything about an address of which nothing is known. `accountByHand`: but for the account, never asked for. */
+export function startRun(
+  id: number,
+  address: Address,
+  moment: Moment,
+  accountByHand = false,
+): RunStep {
+  const evidence = nothingKnown(address, accountByHand);
+  return ask({ address, evidence, fresh: false }, id, sources, moment);
 }
 
-/** What the verdict rests on. */
-const sources = [
-  'customersdot',
-  'portal_log',
-  'gitlab_log',
-] as const satisfies readonly LookupKey[];
+/** Asks everything again, past the kept answers; answers by hand stay until a real one comes. */
+export function refreshRun(run: Run, id: number, moment: Moment): RunStep {
+  return ask({ ...run, fresh: true }, id, sources, moment);
+}
 
-interface Run {
-  readonly address: Address;
-  readonly abort: AbortController;
-  readonly fresh: boolean;
-  readonly underWay: Set<LookupKey>;
-  evidence: Evidence;
+/** Asks what has no whole answer, and what was being asked again: after a pause, or when the network is back. */
+export function resumeRun(run: Run, id: number, moment: Moment): RunStep {
+  return ask(run, id, unfinished(run), moment);
+}
+
+/** Nothing that is still on its way counts any more. What was under way is remembered, to be asked again. */
+export function stopRun(run: Run): Run {
+  return { ...run, id: undefined };
+}
+
+export function judgeAgain(run: Run, moment: Moment): Run {
+  return { ...run, diagnosis: diagnose(run.evidence, moment) };
+}
+
+/** The result is of the key's own type: whoever sent the question out knows. */
+export function takeAnswer(
+  run: Run,
+  { key, askedAt }: { readonly key: LookupKey; readonly askedAt: number },
+  result: Result<unknown>,
+  moment: Moment,
+): RunStep {
+  const evidence = withoutOverruled({
+    ...run.evidence,
+    [key]: settled(result, askedAt, moment.now),
+  });
+  const answered = { ...run, evidence, underWay: run.underWay.filter((other) => other !== key) };
+  if (key !== 'portal_log') return { run: judgeAgain(answered, moment), ask: [] };
+  // What the lists said belongs to the log that gave the reason to ask.
+  if (run.id !== undefined && wantsSuppressions(evidence.portal_log)) {
+    return ask(answered, run.id, ['suppressions'], moment, answered.underWay);
+  }
+  const withoutLists: Evidence = { ...evidence, suppressions: { state: 'not-asked' } };
+  return { run: judgeAgain({ ...answered, evidence: withoutLists }, moment), ask: [] };
 }
 
 /**
- * Runs the lookups of one address side by side and re-decides as each answer lands.
- * An answer for an address that is no longer shown is dropped, whatever it says.
+ * The engineer's own answer to one check; `undefined` takes it back. One that contradicts what is known, by lookup or
+ * by hand, is not taken.
  */
-export function createInvestigation(ports: InvestigationPorts): Investigation {
-  const { clock } = ports;
-  const lookUps: Readonly<Record<LookupKey, LookUp<unknown>>> = {
-    customersdot: ports.lookUpAccount,
-    portal_log: ports.readPortalLog,
-    gitlab_log: ports.readGitlabLog,
-    suppressions: ports.readSuppressions,
-  };
-  const listeners = new Set<() => void>();
-  let state: InvestigationState | undefined;
-  let run: Run | undefined;
-
-  function publish({ address, evidence, underWay }: Run): void {
-    state = {
-      address,
-      diagnosis: diagnose(evidence, {
-        now: clock.now(),
-        customerWroteAt: ports.customerWroteAt(),
-      }),
-      running: sources.some((key) => underWay.has(key)),
-      rechecking: sources.some((key) => underWay.has(key) && evidence[key].state === 'answered'),
-      checkedAt: checkedAt(evidence),
-    };
-    listeners.forEach((listener) => {
-      listener();
-    });
-  }
-
-  async function ask(asked: Run, key: LookupKey): Promise<void> {
-    const askedAt = clock.now();
-    asked.underWay.add(key);
-    asked.evidence = { ...asked.evidence, [key]: asking<unknown>(asked.evidence[key], askedAt) };
-
-    const { signal } = asked.abort;
-    const result = await lookUps[key](asked.address, { signal, fresh: asked.fresh });
-    if (signal.aborted) return;
-
-    asked.underWay.delete(key);
-    asked.evidence = withoutOverruled({
-      ...asked.evidence,
-      [key]: settled(result, askedAt, clock.now()),
-    });
-    if (key === 'portal_log') askOfLists(asked);
-    publish(asked);
-  }
-
-  /** What the lists said belongs to the log that gave the reason to ask. */
-  function askOfLists(asked: Run): void {
-    if (wantsSuppressions(asked.evidence.portal_log)) void ask(asked, 'suppressions');
-    else asked.evidence = { ...asked.evidence, suppressions: { state: 'not-asked' } };
-  }
-
-  function start(of: Pick<Run, 'address' | 'evidence' | 'fresh'>, keys: readonly LookupKey[]) {
-    run?.abort.abort();
-    const next: Run = { ...of, abort: new AbortController(), underWay: new Set() };
-    run = next;
-    keys
-      .filter((key) => next.evidence[key].state !== 'by-hand')
-      .forEach((key) => {
-        void ask(next, key);
-      });
-    publish(next);
-  }
-
-  return {
-    getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
-    investigate(address) {
-      const evidence = nothingKnown(address, ports.accountByHand);
-      start({ address, evidence, fresh: false }, sources);
-    },
-    refresh() {
-      if (run) start({ ...run, fresh: true }, sources);
-    },
-    resume() {
-      if (run) start(run, unfinished(run));
-    },
-    answerByHand<C extends CheckId>(check: C, value: FactValue<C> | undefined) {
-      if (!run) return;
-      run.evidence = withHandAnswer(run.evidence, check, value, clock.now());
-      publish(run);
-    },
-    judgeAgain() {
-      if (run) publish(run);
-    },
-    stop() {
-      run?.abort.abort();
-    },
-  };
+export function answerByHand<C extends CheckId>(
+  run: Run,
+  check: C,
+  value: FactValue<C> | undefined,
+  moment: Moment,
+): Run {
+  return judgeAgain(
+    { ...run, evidence: withHandAnswer(run.evidence, check, value, moment.now) },
+    moment,
+  );
 }
 
-/** What has no whole answer, and what was being asked again when the run was stopped. */
+function ask(
+  { address, fresh, evidence: before }: Pick<Run, 'address' | 'fresh' | 'evidence'>,
+  id: number,
+  wanted: readonly LookupKey[],
+  moment: Moment,
+  alreadyUnderWay: readonly LookupKey[] = [],
+): RunStep {
+  // The engineer looks at the account by hand: it is never asked for.
+  const keys = wanted.filter((key) => before[key].state !== 'by-hand');
+  const evidence = keys.reduce<Evidence>(
+    (known, key) => ({ ...known, [key]: asking<unknown>(known[key], moment.now) }),
+    before,
+  );
+  const underWay = [...alreadyUnderWay, ...keys];
+  const run: Run = {
+    id,
+    address,
+    fresh,
+    underWay,
+    evidence,
+    diagnosis: diagnose(evidence, moment),
+  };
+  return { run, ask: keys.map((key) => ({ run: id, key, address, fresh })) };
+}
+
 function unfinished({ evidence, underWay }: Run): readonly LookupKey[] {
   const isAnswered = (key: (typeof sources)[number]) =>
     evidence[key].state === 'answered' && failureIn(evidence, key) === undefined;
-  const keys = sources.filter((key) => underWay.has(key) || !isAnswered(key));
+  const keys = sources.filter((key) => underWay.includes(key) || !isAnswered(key));
   // The portal's log asks for the lists itself.
-  return underWay.has('suppressions') && !keys.includes('portal_log')
+  return underWay.includes('suppressions') && !keys.includes('portal_log')
     ? [...keys, 'suppressions']
     : keys;
 }
 
-/** The parts of the evidence that are looked up. */
-export type LookupKey = 'customersdot' | 'portal_log' | 'gitlab_log' | 'suppressions';
+/** Whether a source could not be reached at all, so that it is worth asking when the network is back. */
+export function wasCutOff({ evidence }: Run): boolean {
+  return sources.some((source) => failureIn(evidence, source)?.kind === 'unreachable');
+}
 
 export function nothingKnown(address: Address, accountByHand = false): Evidence {
   return {
@@ -202,10 +202,6 @@ function settled<T>(result: Result<T>, askedAt: number, now: number): Lookup<T> 
     : { state: 'failed', failure: result.failure, askedAt, at: now };
 }
 
-/**
- * The engineer's own answer to one check; `undefined` takes it back. One that contradicts what is known, by lookup or
- * by hand, is not taken.
- */
 export function withHandAnswer<C extends CheckId>(
   evidence: Evidence,
   check: C,

@@ -54,6 +54,7 @@ function refusalWords(refusal: InsertRefusal, t: Messages): string {
       return t('refusal.unresolved-placeholder', { placeholders: t.list(refusal.placeholders) });
     case 'already-inserted':
       return t('refusal.already-inserted', { time: t.time(refusal.at) });
+    case 'busy':
     case 'ticket-changed':
     case 'requester-changed':
     case 'internal-note-selected':

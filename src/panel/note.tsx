@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
-import type { ComposedNote } from '../app/state';
+import type { ComposedNote, NotePosted } from '../app/state';
+import type { Messages } from '../wording/messages';
 import { Action } from './garden';
 import { QuietAction } from './quiet-action';
 import { useCopy } from './insertion';
@@ -36,7 +37,7 @@ export function Note() {
     setPosting(true);
     const posted = await actions.postNote();
     setPosting(false);
-    tell(posted.ok ? t('note.posted') : t(`note.failed.${posted.why}`));
+    tell(postedWords(posted, t));
     if (!posted.ok) return;
     toggle.current?.focus();
     setNote(undefined);
@@ -75,4 +76,11 @@ export function Note() {
       {copied !== undefined && <Meta>{copied}</Meta>}
     </Section>
   );
+}
+
+function postedWords(posted: NotePosted, t: Messages): string {
+  if (posted.ok) return t('note.posted');
+  return posted.why === 'already-posted'
+    ? t('note.failed.already-posted', { time: t.time(posted.at) })
+    : t(`note.failed.${posted.why}`);
 }

@@ -22,7 +22,7 @@ export function ReplyCard({ state, warnings }: ReplyCardProps) {
   const { messages: t } = useTools();
   const [whole, setWhole] = useState(false);
   const id = useId();
-  const { suggestion, text, insertedAt } = state;
+  const { suggestion, text, inserted } = state;
   const heading = headingOf(suggestion, t);
 
   return (
@@ -55,7 +55,7 @@ export function ReplyCard({ state, warnings }: ReplyCardProps) {
             onReach={setWhole}
           />
           {warnings}
-          <ReplyControls reply={text.reply} insertedAt={insertedAt} />
+          <ReplyControls reply={text.reply} insertedAt={inserted?.at} />
           <Meta>{originWords(text.reply.origin, t)}</Meta>
         </>
       )}

@@ -187,3 +187,16 @@ function listedLines(entries: readonly SuppressionEntry[], messages: Messages): 
       : messages('note.body.suppressed', { ...values, since: noteTime(since) });
   });
 }
+
+/** A note as the engineer has edited it: a blank line ends a paragraph. */
+export function noteOfText(text: string): string {
+  const paragraphs = text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n{2,}/)
+    .filter((paragraph) => paragraph.trim() !== '');
+  return defuse(
+    paragraphs
+      .map((paragraph) => `<p>${paragraph.split('\n').map(escapeText).join('<br>')}</p>`)
+      .join(''),
+  );
+}

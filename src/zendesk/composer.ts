@@ -31,6 +31,8 @@ export type InsertRefusal =
   | { readonly kind: 'channel-changed'; readonly now: string }
   | { readonly kind: 'internal-note-selected' }
   | { readonly kind: 'unresolved-placeholder'; readonly placeholders: readonly string[] }
+  /** Another reply is being put in; one at a time. */
+  | { readonly kind: 'busy' }
   /** Put there before, at epoch ms; again only when asked. */
   | { readonly kind: 'already-inserted'; readonly at: number }
   /** Not among the replies suggested for this address: the privacy gate holds here too. */

@@ -3,31 +3,24 @@ import { type ZafClient, started } from './client';
 
 export interface TicketListeners {
   requesterChanged(): void;
-  /** Somebody wrote, in this tab or another one. */
+  /** Somebody wrote, in this tab or another one; or the composer or its channel changed. */
   ticketChanged(): void;
   /** The engineer submitted the ticket, and Zendesk took it. The composer is empty, or about to be. */
   submitted(): void;
-  /** Public reply or internal note, another channel, rich text or not. */
-  composerChanged(): void;
   /** With every key the engineer types. What stands in the composer has to be read. */
   draftChanged(): void;
-  /** The ticket's tab is in front and the app is unfolded. */
-  activated(): void;
-  deactivated(): void;
+  /** The ticket's tab came to the front or left it; the app was unfolded or folded; or it is about to be removed. */
+  seen(change: {
+    readonly inFront?: boolean;
+    readonly unfolded?: boolean;
+    readonly gone?: true;
+  }): void;
 }
 
-/** `unfolded`: as the first reading had it. Returns the function that stops listening. */
-export function onTicketEvents(
-  client: ZafClient,
-  listeners: TicketListeners,
-  unfolded = true,
-): () => void {
-  const seen = { inFront: true, unfolded, gone: false };
-
-  const look = (change: Partial<typeof seen>) => (): void => {
-    Object.assign(seen, change);
-    if (seen.inFront && seen.unfolded && !seen.gone) listeners.activated();
-    else listeners.deactivated();
+/** Returns the function that stops listening. */
+export function onTicketEvents(client: ZafClient, listeners: TicketListeners): () => void {
+  const seen = (change: Parameters<TicketListeners['seen']>[0]) => (): void => {
+    listeners.seen(change);
   };
   const requesterChanged = (): void => {
     listeners.requesterChanged();
@@ -37,9 +30,6 @@ export function onTicketEvents(
   };
   const submitted = (): void => {
     listeners.submitted();
-  };
-  const composerChanged = (): void => {
-    listeners.composerChanged();
   };
   const draftChanged = (): void => {
     listeners.draftChanged();
@@ -51,14 +41,14 @@ export function onTicketEvents(
     'ticket.submit.done': submitted,
     'ticket.conversation.changed': ticketChanged,
     'comment.text.changed': draftChanged,
-    'comment.type.changed': composerChanged,
-    'ticket.editor.targetChannel.changed': composerChanged,
-    'ticket.editor.capabilities.changed': composerChanged,
-    'app.activated': look({ inFront: true }),
-    'app.deactivated': look({ inFront: false }),
-    'app.expanded': look({ unfolded: true }),
-    'app.collapsed': look({ unfolded: false }),
-    'app.willDestroy': look({ gone: true }),
+    'comment.type.changed': ticketChanged,
+    'ticket.editor.targetChannel.changed': ticketChanged,
+    'ticket.editor.capabilities.changed': ticketChanged,
+    'app.activated': seen({ inFront: true }),
+    'app.deactivated': seen({ inFront: false }),
+    'app.expanded': seen({ unfolded: true }),
+    'app.collapsed': seen({ unfolded: false }),
+    'app.willDestroy': seen({ gone: true }),
   };
 
   const entries = Object.entries(handlers);

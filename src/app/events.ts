@@ -1,0 +1,201 @@
+import type { Address } from '../address/address';
+import type { AddressCandidate } from '../address/candidates';
+import type { CheckId, FactValue } from '../diagnosis/facts';
+import type { LookupKey, Question, Run } from '../investigation/investigation';
+import type { ReplyText } from '../replies/reply';
+import type { Failure } from '../shared/failure';
+import type { Language } from '../shared/language';
+import type { ReplyName } from '../shared/reply-name';
+import type { Result } from '../shared/result';
+import type { Expected } from '../zendesk/composer';
+import type { Settings } from '../zendesk/settings';
+import type { TicketFacts, TicketReading } from '../zendesk/ticket';
+import type { Reading } from './opening';
+import type { Inserted, NotePosted, ReplyState } from './state';
+
+/** Whether anybody can see the app. `undefined`: nobody has said yet. */
+export interface Seen {
+  readonly inFront: boolean;
+  readonly unfolded: boolean | undefined;
+  readonly gone: boolean;
+}
+
+interface Always {
+  readonly seen: Seen;
+  readonly online: boolean;
+  /** The next number for a reading, a run or a set of texts: an answer counts only under the newest. */
+  readonly next: number;
+  /** Newest last. Kept through a failed reading: what stands in the composer stands there all the same. */
+  readonly inserted: readonly InsertedReply[];
+  readonly writing: Writing | undefined;
+}
+
+/** Everything the app knows. Only `reduce` makes a new one; `viewOf` says what the panel draws of it. */
+export type State = Always &
+  (
+    | { readonly kind: 'reading'; readonly reading: number; readonly changedMeanwhile: boolean }
+    | { readonly kind: 'zendesk-failed'; readonly failure: Failure }
+    | Extract<Reading, { kind: 'settings-broken' }>
+    | Ready
+  );
+
+export interface Ready extends Always {
+  readonly kind: 'ready';
+  readonly settings: Settings;
+  readonly ticket: TicketFacts;
+  readonly candidates: readonly AddressCandidate[];
+  /** The newest reading of the ticket that was asked for. */
+  readonly reading: number;
+  /** Zendesk said that the requester changed, and not yet to whom: nothing is written or posted meanwhile. */
+  readonly requesterInDoubt: boolean;
+  readonly stage: Stage;
+  readonly note: NoteState;
+}
+
+export type Stage =
+  /** Nobody can see the app, and it asks nothing then. `wasOpen`: a former requester was looked up already. */
+  | { readonly kind: 'unseen'; readonly wasOpen: boolean }
+  | { readonly kind: 'no-address'; readonly found: string | undefined }
+  | { readonly kind: 'not-of-interest' }
+  | { readonly kind: 'open'; readonly session: Session };
+
+/** One address under investigation, and the replies that its verdict calls for. */
+export interface Session {
+  readonly selected: AddressCandidate;
+  readonly run: Run;
+  readonly requesterChanged: boolean;
+  readonly replyLanguage: Language | undefined;
+  /** Texts belong to one ticket and requester, whose names stand in them. */
+  readonly texts: {
+    readonly of: number;
+    readonly byKey: Readonly<Record<string, ReplyState['text']>>;
+  };
+}
+
+/** Whom a reply or a note is about: it may only be written while the ticket is still about the same. */
+export interface About {
+  readonly ticketId: number | undefined;
+  readonly requesterId: number | undefined;
+  readonly address: Address;
+}
+
+export interface InsertedReply {
+  readonly names: readonly ReplyName[];
+  readonly about: About;
+  readonly at: number;
+  readonly where: 'composer' | 'sent';
+}
+
+/** One at a time: the composer is read before and after. */
+export interface Writing {
+  readonly attempt: number;
+  readonly names: readonly ReplyName[];
+  readonly about: About;
+}
+
+export type NoteState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'posting'; readonly attempt: number; readonly about: About }
+  | { readonly kind: 'posted'; readonly at: number; readonly about: About };
+
+/** What the engineer pressed: `all` is one message of every suggested reply, `apply` the whole macro. */
+export type Press =
+  | { readonly way: 'reply'; readonly reply: ReplyText }
+  | { readonly way: 'all' }
+  | { readonly way: 'apply'; readonly reply: ReplyText };
+
+/** Everything that can happen. */
+export type Happening =
+  | { readonly kind: 'read'; readonly reading: number; readonly result: Reading }
+  | {
+      readonly kind: 'ticket-read';
+      readonly reading: number;
+      readonly result: Result<TicketReading>;
+    }
+  | { readonly kind: 'requester-changed' }
+  | { readonly kind: 'ticket-changed' }
+  | { readonly kind: 'submitted' }
+  | { readonly kind: 'seen'; readonly change: Partial<Seen> }
+  | { readonly kind: 'network'; readonly online: boolean }
+  | {
+      readonly kind: 'answered';
+      readonly run: number;
+      readonly key: LookupKey;
+      readonly askedAt: number;
+      readonly result: Result<unknown>;
+    }
+  /** `text` is missing where not even our own words could be fetched. */
+  | {
+      readonly kind: 'text-found';
+      readonly of: number;
+      readonly key: string;
+      readonly text: ReplyText | undefined;
+    }
+  | { readonly kind: 'address-selected'; readonly address: Address }
+  | { readonly kind: 'run-anyway' }
+  | { readonly kind: 'refresh' }
+  | {
+      readonly kind: 'answered-by-hand';
+      readonly check: CheckId;
+      readonly value: FactValue | undefined;
+    }
+  | { readonly kind: 'language-chosen'; readonly language: Language | undefined }
+  | { readonly kind: 'requester-change-dismissed' }
+  | {
+      readonly kind: 'insert-pressed';
+      readonly attempt: number;
+      readonly press: Press;
+      readonly again: boolean;
+    }
+  | { readonly kind: 'written'; readonly attempt: number; readonly result: Inserted }
+  | {
+      readonly kind: 'note-pressed';
+      readonly attempt: number;
+      readonly html: string;
+      readonly about: About;
+      readonly again: boolean;
+    }
+  | { readonly kind: 'note-written'; readonly attempt: number; readonly result: NotePosted };
+
+/** `at`: epoch ms. */
+export type AppEvent = Happening & { readonly at: number };
+
+/** What is to be done in the world; whatever comes of it is an event. */
+export type Effect =
+  | { readonly do: 'read'; readonly reading: number }
+  | { readonly do: 'read-ticket'; readonly reading: number; readonly settings: Settings }
+  | { readonly do: 'ask'; readonly question: Question; readonly settings: Settings }
+  | { readonly do: 'cancel'; readonly run: number }
+  | { readonly do: 'load-reply-tools' }
+  | {
+      readonly do: 'find-text';
+      readonly of: number;
+      readonly key: string;
+      readonly name: ReplyName;
+      readonly language: Language | undefined;
+      readonly ticket: TicketFacts;
+      readonly macroIds: Settings['macroIds'];
+    }
+  | {
+      readonly do: 'write';
+      readonly attempt: number;
+      readonly what:
+        | { readonly way: 'reply'; readonly reply: ReplyText }
+        | { readonly way: 'all'; readonly first: ReplyText; readonly others: readonly ReplyText[] }
+        | { readonly way: 'apply'; readonly macroId: number };
+      readonly expected: Expected;
+      readonly about: About;
+    }
+  | { readonly do: 'tell'; readonly attempt: number; readonly result: Inserted }
+  | {
+      readonly do: 'post-note';
+      readonly attempt: number;
+      readonly html: string;
+      readonly about: About;
+    }
+  | { readonly do: 'tell-note'; readonly attempt: number; readonly result: NotePosted };
+
+export interface Step<S extends State = State> {
+  readonly state: S;
+  readonly effects: readonly Effect[];
+}

@@ -1,0 +1,273 @@
+import {
+  answerByHand,
+  resumeRun,
+  stopRun,
+  refreshRun,
+  wasCutOff,
+} from '../investigation/investigation';
+import { exhaustive } from '../shared/result';
+import type { TicketFacts } from '../zendesk/ticket';
+import type { AppEvent, Ready, Seen, Session, State, Step } from './events';
+import { pressInsert, pressNote, sentWithTicket, takeNoteWritten, takeWritten } from './inserting';
+import { candidatesOf } from './opening';
+import { forgetFailedTexts, sessionOf, withTexts } from './reply-texts';
+import {
+  cancel,
+  changeRequester,
+  enter,
+  inRun,
+  inSession,
+  investigate,
+  isVisible,
+  momentOf,
+  sameRequester,
+  sameRequesterAgain,
+  selectAddress,
+  takeAnswered,
+  unchanged,
+  withSession,
+} from './session';
+
+export function firstState(online: boolean): State {
+  const seen: Seen = { inFront: true, unfolded: undefined, gone: false };
+  return {
+    kind: 'reading',
+    reading: 0,
+    changedMeanwhile: false,
+    seen,
+    online,
+    next: 1,
+    inserted: [],
+    writing: undefined,
+  };
+}
+
+/** The only place where the app's state changes. Pure: what is to be done about it comes back as effects. */
+export function reduce(state: State, event: AppEvent): Step {
+  const step = afterEvent(state, event);
+  return step.state.kind === 'ready' ? withTexts(step.state, step.effects) : step;
+}
+
+function afterEvent(state: State, event: AppEvent): Step {
+  switch (event.kind) {
+    case 'seen':
+      return takeSeen({ ...state, seen: { ...state.seen, ...event.change } }, event.at, state.seen);
+    case 'network':
+      return takeNetwork({ ...state, online: event.online }, event.at);
+    case 'refresh':
+      if (state.kind === 'reading') return unchanged(state);
+      if (state.kind === 'ready' && state.stage.kind === 'open') {
+        const { session } = state.stage;
+        const texts = forgetFailedTexts(session.texts);
+        return inRun(withSession(state, { ...session, texts }), event.at, refreshRun);
+      }
+      return readAll(state);
+    case 'read':
+      return state.kind === 'reading' && state.reading === event.reading
+        ? takeReading(state, event.result, event.at)
+        : unchanged(state);
+    case 'written':
+      return takeWritten(state, event);
+    case 'note-written':
+      return takeNoteWritten(state, event);
+    case 'insert-pressed':
+      return pressInsert(state, event);
+    case 'note-pressed':
+      return pressNote(state, event);
+    case 'submitted': {
+      const sent = { ...state, inserted: sentWithTicket(state.inserted, event.at) };
+      return changedTicket(sent, false);
+    }
+    case 'requester-changed':
+      return changedTicket(state, true);
+    case 'ticket-changed':
+      return changedTicket(state, false);
+    case 'ticket-read':
+    case 'answered':
+    case 'text-found':
+    case 'address-selected':
+    case 'run-anyway':
+    case 'answered-by-hand':
+    case 'language-chosen':
+    case 'requester-change-dismissed':
+      return state.kind === 'ready' ? whenReady(state, event) : unchanged(state);
+    default:
+      return exhaustive(event);
+  }
+}
+
+/** Zendesk says that something changed, and not into what: that is read. */
+function changedTicket(state: State, requester: boolean): Step {
+  if (state.kind === 'reading') return unchanged({ ...state, changedMeanwhile: true });
+  if (state.kind !== 'ready') return unchanged(state);
+  return readTicketAgain(requester ? { ...state, requesterInDoubt: true } : state);
+}
+
+/** What only a ticket that has been read can be told. */
+type ReadyEvent = Extract<
+  AppEvent,
+  {
+    kind:
+      | 'ticket-read'
+      | 'answered'
+      | 'text-found'
+      | 'address-selected'
+      | 'run-anyway'
+      | 'answered-by-hand'
+      | 'language-chosen'
+      | 'requester-change-dismissed';
+  }
+>;
+
+function whenReady(state: Ready, event: ReadyEvent): Step {
+  switch (event.kind) {
+    case 'ticket-read':
+      if (event.reading !== state.reading) return unchanged(state);
+      if (event.result.ok) return takeTicket(state, event.result.value.ticket, event.at);
+      return state.requesterInDoubt ? takeFailure(state, event.result.failure) : unchanged(state);
+    case 'answered':
+      return takeAnswered(state, event);
+    case 'text-found': {
+      const session = sessionOf(state);
+      if (session?.texts.of !== event.of) return unchanged(state);
+      const found: Session['texts']['byKey'][string] = event.text
+        ? { state: 'ready', reply: event.text }
+        : { state: 'unavailable' };
+      const byKey = { ...session.texts.byKey, [event.key]: found };
+      return unchanged(withSession(state, { ...session, texts: { of: event.of, byKey } }));
+    }
+    case 'address-selected':
+      return selectAddress(state, event);
+    case 'run-anyway': {
+      const requester = state.candidates.find(({ origin }) => origin === 'requester');
+      return state.stage.kind === 'not-of-interest' && requester
+        ? investigate(state, requester, event.at)
+        : unchanged(state);
+    }
+    case 'answered-by-hand':
+      return inSession(state, (session) => ({
+        ...session,
+        run: answerByHand(session.run, event.check, event.value, momentOf(state, event.at)),
+      }));
+    case 'language-chosen':
+      return inSession(state, (session) => ({ ...session, replyLanguage: event.language }));
+    case 'requester-change-dismissed':
+      return inSession(state, (session) => ({ ...session, requesterChanged: false }));
+    default:
+      return exhaustive(event);
+  }
+}
+
+/** What stays whatever becomes of the reading. */
+function always({ seen, online, next, inserted, writing }: State) {
+  return { seen, online, next, inserted, writing };
+}
+
+function readAll(state: State): Step {
+  const reading = state.next;
+  return {
+    state: {
+      ...always(state),
+      kind: 'reading',
+      reading,
+      changedMeanwhile: false,
+      next: reading + 1,
+    },
+    effects: [{ do: 'read', reading }],
+  };
+}
+
+function takeFailure(
+  state: Ready,
+  failure: Extract<State, { kind: 'zendesk-failed' }>['failure'],
+): Step {
+  return { state: { ...always(state), kind: 'zendesk-failed', failure }, effects: cancel(state) };
+}
+
+function takeReading(
+  state: Extract<State, { kind: 'reading' }>,
+  result: Extract<AppEvent, { kind: 'read' }>['result'],
+  at: number,
+): Step {
+  switch (result.kind) {
+    case 'zendesk-failed':
+    case 'settings-broken':
+      return unchanged({ ...always(state), ...result });
+    case 'ready': {
+      const { settings, ticket } = result;
+      const ready: Ready = {
+        ...always(state),
+        kind: 'ready',
+        settings,
+        ticket,
+        candidates: candidatesOf(ticket),
+        // What an event said is newer than what was read.
+        seen: { ...state.seen, unfolded: state.seen.unfolded ?? result.visible },
+        reading: 0,
+        requesterInDoubt: false,
+        stage: { kind: 'unseen', wasOpen: false },
+        note: { kind: 'none' },
+      };
+      const step = isVisible(ready.seen) ? enter(ready, at) : unchanged(ready);
+      return state.changedMeanwhile ? then(step, readTicketAgain) : step;
+    }
+    default:
+      return exhaustive(result);
+  }
+}
+
+/** First step, then the next on what came of it. */
+function then(first: Step<Ready>, next: (state: Ready) => Step<Ready>): Step<Ready> {
+  const second = next(first.state);
+  return { state: second.state, effects: [...first.effects, ...second.effects] };
+}
+
+function readTicketAgain(state: Ready): Step<Ready> {
+  const reading = state.next;
+  return {
+    state: { ...state, reading, next: reading + 1 },
+    effects: [{ do: 'read-ticket', reading, settings: state.settings }],
+  };
+}
+
+function takeSeen(state: State, at: number, before: Seen): Step {
+  if (state.kind !== 'ready' || isVisible(before) === isVisible(state.seen))
+    return unchanged(state);
+  const { stage } = state;
+  if (!isVisible(state.seen)) {
+    if (stage.kind !== 'open') return unchanged(state);
+    const run = stopRun(stage.session.run);
+    return { state: withSession(state, { ...stage.session, run }), effects: cancel(state) };
+  }
+  return stage.kind === 'unseen' ? enter(state, at, stage.wasOpen) : inRun(state, at, resumeRun);
+}
+
+/** Back online, whatever could not be reached is asked for again, the ticket itself included. */
+function takeNetwork(state: State, at: number): Step {
+  if (!state.online) return unchanged(state);
+  if (state.kind === 'zendesk-failed') return readAll(state);
+  if (state.kind !== 'ready' || !isVisible(state.seen)) return unchanged(state);
+  const session = sessionOf(state);
+  if (!session) return unchanged(state);
+  const known = withSession(state, { ...session, texts: forgetFailedTexts(session.texts) });
+  return wasCutOff(session.run) ? inRun(known, at, resumeRun) : unchanged(known);
+}
+
+function takeTicket(before: Ready, ticket: TicketFacts, at: number): Step {
+  const candidates = candidatesOf(ticket);
+  const now: Ready = { ...before, ticket, candidates, requesterInDoubt: false };
+  if (!sameRequester(before.ticket, ticket)) return changeRequester(now, at);
+
+  const { stage } = now;
+  switch (stage.kind) {
+    case 'unseen':
+      return unchanged(now);
+    case 'no-address':
+    case 'not-of-interest':
+      return enter(now, at);
+    case 'open':
+      return unchanged(sameRequesterAgain(now, stage.session, before.ticket, at));
+    default:
+      return exhaustive(stage);
+  }
+}

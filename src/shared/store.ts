@@ -1,0 +1,59 @@
+/** A state that changes only by events, and who is told of it. */
+export interface Store<S, E> {
+  getState(): S;
+  dispatch(event: E): void;
+  /** Returns the function that stops listening. */
+  subscribe(listener: () => void): () => void;
+}
+
+/**
+ * `reduce` is pure; `changed` is where the caller acts on what came of an event. Listeners hear only of another state.
+ * An event that `changed` dispatches is reduced after the one that caused it, never in between.
+ */
+export function createStore<S, E, F>(
+  first: S,
+  reduce: (state: S, event: E) => { readonly state: S; readonly effects: readonly F[] },
+  run: (effect: F) => void,
+): Store<S, E> & { close(): void } {
+  const listeners = new Set<() => void>();
+  const queue: E[] = [];
+  let state = first;
+  let busy = false;
+
+  function dispatch(event: E): void {
+    queue.push(event);
+    if (busy) return;
+    busy = true;
+    try {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) take(next);
+    } finally {
+      busy = false;
+    }
+  }
+
+  function take(event: E): void {
+    const before = state;
+    const step = reduce(state, event);
+    state = step.state;
+    step.effects.forEach(run);
+    if (state !== before) {
+      listeners.forEach((listener) => {
+        listener();
+      });
+    }
+  }
+
+  return {
+    getState: () => state,
+    dispatch,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    close() {
+      listeners.clear();
+    },
+  };
+}
