@@ -3,18 +3,21 @@ import { galleryStates } from '../../sandbox/gallery/states';
 import { renderPanel } from '../support/render-panel';
 
 describe('every state of the gallery', () => {
-  it.each(galleryStates)('has one live region, and one primary button at most: $title', ({ state }) => {
-    const { select } = renderPanel(state);
+  it.each(galleryStates)(
+    'has one live region, and one primary button at most: $title',
+    ({ state }) => {
+      const { select } = renderPanel(state);
 
-    expect(select('[role=status], [role=alert], [aria-live]')).toHaveLength(1);
-    expect(screen.getByRole('status')).toBeInTheDocument();
-    // Garden marks a primary button by nothing but its colour.
-    const filled = screen
-      .queryAllByRole('button')
-      .filter((button) => getComputedStyle(button).backgroundColor !== 'rgba(0, 0, 0, 0)')
-      .map((button) => button.textContent);
-    expect(filled.slice(1)).toEqual([]);
-  });
+      expect(select('[role=status], [role=alert], [aria-live]')).toHaveLength(1);
+      expect(screen.getByRole('status')).toBeInTheDocument();
+      // Garden marks a primary button by nothing but its colour.
+      const filled = screen
+        .queryAllByRole('button')
+        .filter((button) => getComputedStyle(button).backgroundColor !== 'rgba(0, 0, 0, 0)')
+        .map((button) => button.textContent);
+      expect(filled.slice(1)).toEqual([]);
+    },
+  );
 
   it.each(galleryStates)('leaves no placeholder and no key on the screen: $title', ({ state }) => {
     const { container } = renderPanel(state);

@@ -3,36 +3,38 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { anAppFolder } from './an-app-folder';
 
-it.each(['SIGINT', 'SIGTERM'] as const)(
-  'prints its address, and %s ends everything',
-  async (signal) => {
+const alone = [process.execPath, '--import', 'tsx', 'sandbox/start.ts'];
+const throughNpm = ['npm', 'start', '--'];
+
+it.each([
+  ['SIGINT', alone],
+  ['SIGTERM', alone],
+  // npm passes a signal on to a shell, which passes it on to nobody.
+  ['SIGTERM', throughNpm],
+] as const)(
+  'prints its address, and %s ends everything: %p',
+  async (signal, [command = '', ...args]) => {
     const folder = anAppFolder();
-    const child = spawn(process.execPath, [
-      '--import',
-      'tsx',
-      'sandbox/start.ts',
-      '--dist',
-      folder,
-      '--port',
-      '0',
-    ]);
-    let printed = '';
-    child.stdout.on('data', (data: Buffer) => (printed += data.toString()));
-    child.stderr.on('data', (data: Buffer) => (printed += data.toString()));
-    const ended = once(child, 'exit');
-    while (!printed.includes('Ctrl-C') && child.exitCode === null) {
-      await new Promise((done) => setTimeout(done, 50));
-    }
-
-    const [url = ''] = /http:\/\/localhost:\d+/.exec(printed) ?? [printed];
+    const child = spawn(command, [...args, '--dist', folder, '--port', '0']);
+    const printed = (async () => {
+      let text = '';
+      for await (const chunk of child.stdout) {
+        text += String(chunk);
+        if (text.includes('Ctrl-C')) break;
+      }
+      return text;
+    })();
+    const [url = ''] = /http:\/\/localhost:\d+/.exec(await printed) ?? [];
     const open = await fetch(url);
+    // Ends when the server does, whoever is between it and us.
+    const stream = await fetch(`${url}/sandbox/builds`);
+    const ended = once(child, 'exit');
     child.kill(signal);
-    const [code] = (await ended) as [number];
-    rmSync(folder, { recursive: true });
 
+    await ended;
+    await expect(stream.text()).rejects.toThrow('terminated');
+    rmSync(folder, { recursive: true });
     expect(open.status).toBe(200);
-    expect(code).toBe(0);
     await expect(fetch(url)).rejects.toThrow('fetch failed');
   },
-  30_000,
 );
