@@ -36,6 +36,22 @@ it('offers everything the ticket names, the requester first', () => {
   ]);
 });
 
+it('offers the colleague who wrote last before the others in copy', () => {
+  expect(
+    candidates({
+      requesterEmail: 'jane@example.com',
+      colleagueWhoWroteLast: 'ann@example.com',
+      subscriptionEmail: 'billing@example.com',
+      ccs: ['bob@example.com', 'ann@example.com'],
+    }).map(({ address, origin }) => [address, origin]),
+  ).toEqual([
+    ['jane@example.com', 'requester'],
+    ['ann@example.com', 'wrote_last'],
+    ['billing@example.com', 'subscription_field'],
+    ['bob@example.com', 'cc'],
+  ]);
+});
+
 it('offers each address once, whatever its capitals, under its first origin', () => {
   expect(
     candidates({

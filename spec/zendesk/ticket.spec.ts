@@ -178,7 +178,7 @@ describe('the text', () => {
       },
     });
     expect(ticket.text).toBe(
-      'I reset my password and still cannot sign in.\nIt is j&d@example.com',
+      'It is j&d@example.com\nI reset my password and still cannot sign in.',
     );
   });
 
@@ -189,7 +189,7 @@ describe('the text', () => {
         'ticket.comments': [{ value: 'From <b>me</b>' }, { value: 'internal', public: false }, 7],
       },
     });
-    expect(ticket.text).toBe('I reset my password and still cannot sign in.\nFrom me');
+    expect(ticket.text).toBe('From me\nI reset my password and still cannot sign in.');
   });
 });
 

@@ -2,7 +2,7 @@ import { type Address, parseAddress, sameAddress } from './address';
 import { findAddresses } from './find-addresses';
 
 export type AddressOrigin =
-  'requester' | 'identity' | 'subscription_field' | 'cc' | 'ticket_text' | 'typed';
+  'requester' | 'identity' | 'wrote_last' | 'subscription_field' | 'cc' | 'ticket_text' | 'typed';
 
 /** An address the engineer can check, and whether a public reply may speak about it. */
 export interface AddressCandidate {
@@ -21,6 +21,8 @@ interface Identity {
 export interface AddressSources {
   readonly requesterEmail: string | undefined;
   readonly identities: readonly Identity[];
+  /** A colleague in copy, where the newest message is theirs: it is often their account that is meant. */
+  readonly colleagueWhoWroteLast?: string | undefined;
   readonly subscriptionEmail: string | undefined;
   readonly ccs: readonly string[];
   readonly text: string;
@@ -46,6 +48,7 @@ export function addressCandidates(sources: AddressSources): readonly AddressCand
 
   offer('requester', requesterEmail ?? '');
   offer('identity', ...identities.map(({ value }) => value));
+  offer('wrote_last', sources.colleagueWhoWroteLast ?? '');
   offer('subscription_field', subscriptionEmail ?? '');
   offer('cc', ...ccs);
   offer('ticket_text', ...findAddresses(text));

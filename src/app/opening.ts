@@ -57,6 +57,7 @@ export function candidatesOf(ticket: TicketFacts): readonly AddressCandidate[] {
   return addressCandidates({
     requesterEmail: ticket.requester?.email,
     identities: ticket.requester?.identities ?? [],
+    colleagueWhoWroteLast: ticket.colleagueWhoWroteLast,
     subscriptionEmail: ticket.subscriptionEmail,
     ccs: ticket.ccs,
     text: ticket.text,

@@ -7,10 +7,11 @@ const namedEntities: Readonly<Record<string, string>> = {
   nbsp: '\u00a0',
 };
 
-const lineBreak = /<(?:br|hr)\b[^>]*>|<\/(?:p|div|li|ul|ol|tr|table|blockquote|pre|h[1-6])\s*>/gi;
+// No part of a tag goes on over a `<`, and what is not closed goes on to the end: so each text is read once.
+const lineBreak = /<(?:br|hr)\b[^<>]*>|<\/(?:p|div|li|ul|ol|tr|table|blockquote|pre|h[1-6])\s*>/gi;
 /** `<jane@example.com>`, as mail programs quote a sender, is no tag. */
-const tag = /<\/?[a-z][a-z0-9-]*(?:[\s/][^>]*)?>/gi;
-const invisible = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+const tag = /<\/?[a-z][a-z0-9-]*(?:[\s/][^<>]*)?>/gi;
+const invisible = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 
 /** What a reader sees of some HTML, one line a block. Makes no promise of safety: the result is text. */
 export function textOfHtml(html: string): string {
@@ -20,7 +21,9 @@ export function textOfHtml(html: string): string {
     .replace(lineBreak, '\n')
     .replace(tag, '');
   return decodeEntities(lines)
-    .replace(/[ \u00a0]*\n[ \u00a0]*/g, '\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

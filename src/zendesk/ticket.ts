@@ -2,9 +2,9 @@ import type { Clock } from '../shared/clock';
 import { fieldsOf, flagOf, idOf, instantOf, listOf, textOf } from '../shared/json';
 import { type Result, ok } from '../shared/result';
 import { type Paths, type ZafClient, getPaths } from './client';
+import { colleagueWhoWroteLast, customerWroteAt, ticketText } from './conversation';
 import { type ColorScheme, schemeOf } from './frame';
 import { askZendesk } from './rest-api';
-import { textOfHtml } from './text-of-html';
 
 export interface RequesterIdentity {
   readonly type: string;
@@ -43,6 +43,8 @@ export interface TicketFacts {
   readonly createdAt: number | undefined;
   /** When the customer last wrote: an end user's newest message, or the ticket itself. Epoch ms. */
   readonly customerWroteAt: number | undefined;
+  /** The address of a colleague in copy whose message is the newest of any customer's. */
+  readonly colleagueWhoWroteLast?: string | undefined;
   readonly ccs: readonly string[];
   /** The value of the custom field named in the settings. */
   readonly subscriptionEmail: string | undefined;
@@ -125,6 +127,7 @@ function ticketFacts(found: Paths): Omit<TicketFacts, 'subscriptionEmail'> {
     formId: idOf(found['ticket.form.id'])?.toString(),
     createdAt: instantOf(found['ticket.createdAt']),
     customerWroteAt: customerWroteAt(found),
+    colleagueWhoWroteLast: colleagueWhoWroteLast(found),
     ccs: listOf(found['ticket.collaborators']).flatMap(
       (user) => textOf(fieldsOf(user)['email']) ?? [],
     ),
@@ -182,38 +185,6 @@ async function withIdentities(
     ...requester,
     identities: listOf(fieldsOf(answer.value)['identities']).flatMap(readIdentity),
   };
-}
-
-/** A reset that the customer was asked for may be as new as her last message. `undefined`: Zendesk does not say. */
-function customerWroteAt(paths: Paths): number | undefined {
-  const written = listOf(paths['ticket.conversation'])
-    .map(fieldsOf)
-    .filter(({ author }) => fieldsOf(author)['role'] === 'end-user')
-    .map(({ timestamp }) => timestamp);
-  const instants = [paths['ticket.createdAt'], ...written].flatMap((one) => instantOf(one) ?? []);
-  return instants.length === 0 ? undefined : Math.max(...instants);
-}
-
-/**
- * Description and public messages. The conversation says which entries are internal notes, the older
- * `ticket.comments` does not: it is used only where there is no conversation.
- */
-function ticketText(paths: Paths): string {
-  const conversation = listOf(paths['ticket.conversation']).map(fieldsOf);
-  const messages =
-    conversation.length > 0
-      ? conversation
-          .filter(({ channel }) => fieldsOf(channel)['name'] !== 'internal')
-          .map(({ message }) => fieldsOf(message)['content'])
-      : listOf(paths['ticket.comments'])
-          .map(fieldsOf)
-          .filter((comment) => comment['public'] !== false)
-          .map(({ value }) => value);
-
-  return [paths['ticket.description'], ...messages]
-    .flatMap((part) => textOf(part) ?? [])
-    .map(textOfHtml)
-    .join('\n');
 }
 
 export type ComposerFacts = Pick<TicketFacts, 'channel' | 'composer'>;

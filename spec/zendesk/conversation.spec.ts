@@ -1,0 +1,122 @@
+import { findAddresses } from '../../src/address/find-addresses';
+import { colleagueWhoWroteLast, customerWroteAt, ticketText } from '../../src/zendesk/conversation';
+
+const at = (minute: number) => `2026-11-23T09:${String(minute).padStart(2, '0')}:00Z`;
+const message = (role: string, minute: number, content: string, id?: number) => ({
+  author: { role, id },
+  channel: { name: 'email' },
+  message: { content },
+  timestamp: at(minute),
+});
+const paths = (...conversation: readonly unknown[]) => ({
+  'ticket.conversation': conversation,
+  'ticket.requester': { id: 9 },
+  'ticket.collaborators': [
+    { id: 11, email: 'ann@example.com' },
+    { id: '12', email: 'bob@example.com' },
+  ],
+});
+
+describe('the text that addresses are looked for in', () => {
+  const addresses = (...conversation: readonly unknown[]) =>
+    findAddresses(ticketText(paths(...conversation)));
+
+  it('begins with the customer’s newest message, whoever wrote after it', () => {
+    expect(
+      addresses(
+        message('end-user', 1, 'first@example.com'),
+        message('agent', 2, 'ours@example.com'),
+        message('end-user', 3, 'newest@example.com'),
+        message('agent', 4, 'answer@example.com'),
+      ),
+    ).toEqual([
+      'newest@example.com',
+      'first@example.com',
+      'answer@example.com',
+      'ours@example.com',
+    ]);
+  });
+
+  it.each(['end-user', 'end_user', 'customer'])('knows a customer by the role %s', (role) => {
+    expect(
+      addresses(message(role, 1, 'kim@example.com'), message('agent', 2, 'ours@example.com')),
+    ).toEqual(['kim@example.com', 'ours@example.com']);
+  });
+
+  it('goes by the time that is stated, whatever the order', () => {
+    expect(
+      addresses(
+        message('end-user', 3, 'new@example.com'),
+        message('end-user', 1, 'old@example.com'),
+      ),
+    ).toEqual(['new@example.com', 'old@example.com']);
+  });
+
+  it.each([
+    '<blockquote>old@example.com</blockquote>',
+    '<div class="gmail_quote">old@example.com</div>',
+    'On Mon, 23 Nov 2026 at 09:00, Support <support@example.net> wrote: old@example.com',
+    'Am 23.11.2026 um 09:00 schrieb Support: old@example.com',
+    'Le lun. 23 nov. 2026, Support a écrit : old@example.com',
+    '-----Original Message----- From: old@example.com',
+  ])('puts what is quoted after what is written, in older messages too: %s', (quoted) => {
+    const found = addresses(
+      message('end-user', 1, 'older@example.com'),
+      message('end-user', 2, `<p>new@example.com</p>${quoted}`),
+    );
+    expect(found.slice(0, 2)).toEqual(['new@example.com', 'older@example.com']);
+    expect(found).toContain('old@example.com');
+  });
+
+  it('holds the address behind a link', () => {
+    expect(
+      addresses(
+        message('end-user', 1, '<a class="x" href="mailto:kim@example.com?subject=a">me</a>'),
+      ),
+    ).toEqual(['kim@example.com']);
+  });
+
+  it('holds no internal note', () => {
+    const note = { ...message('agent', 2, 'secret@example.com'), channel: { name: 'internal' } };
+    expect(addresses(note)).toEqual([]);
+  });
+
+  // A pattern that goes back over what it has read would need hours, which nobody overlooks.
+  it.each(['<a ', '<a href=mailto:', 'on ', 'On a', '<div ', '---', '<blockquote'])(
+    'is read once, also of a megabyte of %p',
+    (piece) => {
+      expect(addresses(message('end-user', 1, piece.repeat(1_000_000 / piece.length)))).toEqual([]);
+    },
+  );
+});
+
+describe('the colleague who wrote last', () => {
+  const wroteLast = (...conversation: readonly unknown[]) =>
+    colleagueWhoWroteLast(paths(...conversation));
+
+  it('is the one in copy whose message is the newest of any customer', () => {
+    expect(
+      wroteLast(
+        message('end-user', 1, '', 9),
+        message('end-user', 2, '', 12),
+        message('agent', 3, '', 5),
+      ),
+    ).toBe('bob@example.com');
+  });
+
+  it.each([
+    ['the requester wrote last', [message('end-user', 1, '', 11), message('end-user', 2, '', 9)]],
+    ['nobody in copy has that id', [message('end-user', 1, '', 77)]],
+    ['the author has no id', [message('end-user', 1, '')]],
+    ['an agent in copy wrote', [message('agent', 1, '', 11)]],
+    ['there is no conversation', []],
+  ])('is nobody where %s', (_why, conversation) => {
+    expect(wroteLast(...conversation)).toBeUndefined();
+  });
+});
+
+it('knows when a customer last wrote, by any of the names of their role', () => {
+  expect(customerWroteAt(paths(message('end_user', 5, ''), message('agent', 9, '')))).toBe(
+    Date.parse(at(5)),
+  );
+});

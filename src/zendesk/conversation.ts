@@ -1,0 +1,101 @@
+import { fieldsOf, idOf, instantOf, type Json, listOf, textOf } from '../shared/json';
+import type { Paths } from './client';
+import { textOfHtml } from './text-of-html';
+
+/** As Zendesk and its older clients have called the same role. */
+const customers: readonly unknown[] = ['end-user', 'end_user', 'customer'];
+
+/** A public message of the ticket. */
+interface Message {
+  readonly html: string;
+  readonly author: Json;
+  readonly byCustomer: boolean;
+  readonly at: number | undefined;
+}
+
+/** Newest first. */
+function conversationOf(paths: Paths): readonly Message[] {
+  const messages = listOf(paths['ticket.conversation'])
+    .map(fieldsOf)
+    .filter(({ channel }) => fieldsOf(channel)['name'] !== 'internal')
+    .map(({ author, message, timestamp }) => ({
+      html: textOf(fieldsOf(message)['content']) ?? '',
+      author: fieldsOf(author),
+      byCustomer: customers.includes(fieldsOf(author)['role']),
+      at: instantOf(timestamp),
+    }))
+    .reverse();
+  // Zendesk lists them oldest first, and does not promise it.
+  const isDated = messages.every(({ at }) => at !== undefined);
+  return isDated ? messages.toSorted((one, other) => (other.at ?? 0) - (one.at ?? 0)) : messages;
+}
+
+/** A reset that the customer was asked for may be as new as their last message. `undefined`: Zendesk does not say. */
+export function customerWroteAt(paths: Paths): number | undefined {
+  const written = conversationOf(paths).flatMap(({ byCustomer, at }) => (byCustomer ? [at] : []));
+  const instants = [instantOf(paths['ticket.createdAt']), ...written].flatMap((at) => at ?? []);
+  return instants.length === 0 ? undefined : Math.max(...instants);
+}
+
+/**
+ * The address of a colleague in copy who wrote the newest message of a customer: Zendesk states the author's id only,
+ * so it takes the copies to know the address. `undefined` where the requester wrote last, or nobody can tell.
+ */
+export function colleagueWhoWroteLast(paths: Paths): string | undefined {
+  const last = conversationOf(paths).find(({ byCustomer }) => byCustomer);
+  const id = idOf(last?.author['id']);
+  if (id === undefined || id === idOf(fieldsOf(paths['ticket.requester'])['id'])) return undefined;
+  const author = listOf(paths['ticket.collaborators'])
+    .map(fieldsOf)
+    .find((user) => idOf(user['id']) === id);
+  return textOf(author?.['email']);
+}
+
+/**
+ * Public messages as text, in the order in which an address in them is likely to be the one meant: what customers
+ * wrote, newest first; what agents wrote, and the description, which is the first message again; then everything
+ * quoted. The older `ticket.comments` does not say what is an internal note everywhere: it is used only where there is
+ * no conversation.
+ */
+export function ticketText(paths: Paths): string {
+  const messages = conversationOf(paths);
+  const comments = messages.length > 0 ? [] : publicComments(paths);
+  const inOrder = [
+    ...messages.filter(({ byCustomer }) => byCustomer).map(({ html }) => html),
+    ...comments,
+    ...messages.filter(({ byCustomer }) => !byCustomer).map(({ html }) => html),
+    textOf(paths['ticket.description']) ?? '',
+  ].map(newAndQuoted);
+  return [...inOrder.map(([written]) => written), ...inOrder.map(([, quoted]) => quoted)]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function publicComments(paths: Paths): readonly string[] {
+  return listOf(paths['ticket.comments'])
+    .map(fieldsOf)
+    .filter((comment) => comment['public'] !== false)
+    .flatMap(({ value }) => textOf(value) ?? [])
+    .reverse();
+}
+
+/** Where mail programs begin to repeat the mail that is answered: their markup, their divider, their sentence. */
+const quoteBegins =
+  /<blockquote\b|<div\b[^>]{0,200}(?:gmail_quote|yahoo_quoted|moz-cite-prefix|divRplyFwdMsg|appendonsend)|--- ?(?:original message|ursprüngliche nachricht|message d.origine|mensaje original|mensagem original|元のメッセージ)|\b(?:on|am|le|el|em) [^\n<>]{5,120}(?:<[^<>]{0,200}>[^\n<>]{0,60})?(?:wrote|schrieb|a écrit|escribió|escreveu)\b[^\n]{0,60}:/i;
+
+/** An address that is said this late in a message is not looked for, so that no message can take long to read. */
+const longestMessage = 100_000;
+
+function newAndQuoted(whole: string): readonly [string, string] {
+  const html = whole.slice(0, longestMessage);
+  const begins = html.search(quoteBegins);
+  return begins < 0
+    ? [visible(html), '']
+    : [visible(html.slice(0, begins)), visible(html.slice(begins))];
+}
+
+/** The address behind a link is as good as one that is written out, and no reader sees it. */
+function visible(html: string): string {
+  const mailto = /<a\b[^>]{0,500}?\bhref\s{0,9}=\s{0,9}["']?mailto:([^"'?\s<>]{1,300})/gi;
+  return textOfHtml(html.replace(mailto, (link, address: string) => ` ${address} ${link}`));
+}
