@@ -1,6 +1,6 @@
 import en from '../translations/panel/en.json';
 import { layoutPicture, type PictureBox } from '../src/diagnosis/tree-layout';
-import { otherwise, rules } from '../src/diagnosis/rules';
+import { given } from '../src/diagnosis/editions/given';
 import { wrapLabel } from '../src/panel/decision-picture';
 
 const width = 760;
@@ -30,7 +30,7 @@ const style = `
 
 /** docs/decision-tree.svg: the rule table as the panel draws it, with the handbook's cause beside each outcome. */
 export function decisionTreeSvg(): string {
-  const picture = layoutPicture(undefined, width);
+  const picture = layoutPicture({ edition: given }, width);
   const outer = { width: width + 2 * border, height: picture.height + 2 * border };
   const lines = picture.lines.map(
     ({ x1, y1, x2, y2 }) => `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"/>`,
@@ -70,6 +70,7 @@ function drawnBox(box: PictureBox): readonly string[] {
 }
 
 function causeOf(outcome: string): string {
+  const { rules, otherwise } = given;
   const { cause } = rules.find((rule) => rule.outcome === outcome) ?? otherwise;
   return `Handbook: ${cause}`;
 }

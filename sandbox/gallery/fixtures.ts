@@ -1,3 +1,4 @@
+import { given } from '../../src/diagnosis/editions/given';
 import { days, jane, minutes, noon } from '../../spec/support/evidence';
 import type { Address } from '../../src/address/address';
 import type { AddressCandidate } from '../../src/address/candidates';
@@ -145,7 +146,11 @@ export function openState(found: Evidence, change: Partial<OpenState> = {}): Ope
   const selected = change.selected ?? requester;
   const asked = { ...found, address: selected.address };
   const shown = change.ticket ?? ticket;
-  const diagnosis = diagnose(asked, { now, customerWroteAt: shown.customerWroteAt });
+  const diagnosis = diagnose(asked, {
+    edition: given,
+    now,
+    customerWroteAt: shown.customerWroteAt,
+  });
   const lookups = [asked.customersdot, asked.portal_log, asked.gitlab_log];
   const times = lookups.flatMap((lookup) => ('at' in lookup ? [lookup.at] : []));
   return {

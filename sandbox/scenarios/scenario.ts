@@ -1,4 +1,4 @@
-import type { CheckId, FactValue } from '../../src/diagnosis/facts';
+import type { CheckId, FactValue } from '../../src/diagnosis/checks';
 import type { OutcomeId } from '../../src/diagnosis/rules';
 import type { ReplyName } from '../../src/shared/reply-name';
 import type { CustomerSeed } from '../customersdot/seed';

@@ -1,8 +1,7 @@
 import express, { type RequestHandler } from 'express';
 import { createCustomersDot } from '../customersdot/create-customersdot';
 import { createMailgun } from '../mailgun/create-mailgun';
-import type { Installation } from '../proxy/installation';
-import { textOf } from '../proxy/installation';
+import { type Installation, textOf } from '../proxy/installation';
 import { customersOf } from '../scenarios';
 import type { Scenario } from '../scenarios/scenario';
 import { listen, type Listening } from './listen';

@@ -10,19 +10,19 @@ interface WrongRule {
 export const wrongRules: readonly WrongRule[] = [
   {
     says: 'Any reset on GitLab.com is one on the wrong site, whatever the portal sent',
-    file: 'src/diagnosis/rules.ts',
+    file: 'src/diagnosis/editions/given.ts',
     from: "when: { portal_reset: 'none', gitlab_reset: 'sent' }",
     to: "when: { gitlab_reset: 'sent' }",
   },
   {
     says: 'The last cause on the page comes first, not the first',
     file: 'src/diagnosis/rules.ts',
-    from: 'rules.filter(({ when }) => holds',
-    to: 'rules.toReversed().filter(({ when }) => holds',
+    from: 'rules.filter(({ when }) =>',
+    to: 'rules.toReversed().filter(({ when }) =>',
   },
   {
     says: 'A missing “Confirmed at” counts as an empty one',
-    file: 'src/diagnosis/read-facts.ts',
+    file: 'src/diagnosis/checks.ts',
     from: 'confirmedAt === undefined ? confirmed : confirmedAt !== null',
     to: 'typeof confirmedAt === "number" || confirmed === true',
   },
@@ -36,7 +36,7 @@ export const wrongRules: readonly WrongRule[] = [
     says: 'A failed lookup of the account counts as “no account”',
     file: 'src/diagnosis/read-facts.ts',
     from: "return { known: false, why: { kind: 'failed', failure: lookup.failure } };",
-    to: "return { known: true, value: 'absent' as V, by: 'lookup', at: lookup.at };",
+    to: "return { known: true, value: 'absent', by: 'lookup', at: lookup.at };",
   },
   {
     says: 'The likeliest of several possible causes is the verdict',

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
-import type { AccountAnswer, Mail, MailLog } from '../../src/diagnosis/answers';
+import type { AccountAnswer, Mail, MailLog, PortalAccount } from '../../src/diagnosis/answers';
 import type { Evidence, Lookup } from '../../src/diagnosis/evidence';
-import type { PortalAccount } from '../../src/diagnosis/answers';
 import type { HandAnswers } from '../../src/diagnosis/facts';
 import { accountAnswer, days, jane, mailLog, noon, portalAccount } from '../support/evidence';
 import { answered, askedAt, failedLookup, pending } from './evidence-builders';

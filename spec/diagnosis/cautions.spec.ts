@@ -1,3 +1,4 @@
+import { given } from '../../src/diagnosis/editions/given';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import {
@@ -16,7 +17,9 @@ import en from '../../translations/panel/en.json';
 const yesterday = noon - days(1);
 
 function cautions(from: Partial<Evidence>, customerWroteAt: number | undefined = yesterday) {
-  return diagnose(evidence(from), { now: noon, customerWroteAt }).cautions.map(({ id }) => id);
+  return diagnose(evidence(from), { edition: given, now: noon, customerWroteAt }).cautions.map(
+    ({ id }) => id,
+  );
 }
 
 const disabled = answered(accountAnswer(portalAccount({ loginActivated: false })));
@@ -66,17 +69,18 @@ describe('"none found"', () => {
   });
 
   it('is provisional while the ticket is still being written', () => {
-    const { cautions: given } = diagnose(evidence(none), {
+    const { cautions: said } = diagnose(evidence(none), {
+      edition: given,
       now: noon,
       customerWroteAt: undefined,
     });
-    expect(given.map(({ id }) => id)).toContain('logs_lag');
+    expect(said.map(({ id }) => id)).toContain('logs_lag');
   });
 
   it('counts from what the log covers, not from when one looks', () => {
-    const later = { now: noon + days(1), customerWroteAt: noon - minutes(5) };
-    const { cautions: given } = diagnose(evidence(none), later);
-    expect(given.map(({ id }) => id)).toContain('logs_lag');
+    const later = { edition: given, now: noon + days(1), customerWroteAt: noon - minutes(5) };
+    const { cautions: said } = diagnose(evidence(none), later);
+    expect(said.map(({ id }) => id)).toContain('logs_lag');
   });
 
   it('is provisional already while another check is open', () => {
@@ -270,7 +274,9 @@ describe('a caution', () => {
       }),
       evidence({ gitlab_log: answered(gitlabLog(resetMail('delivered', { sentAt: noon }))) }),
       evidence({ customersdot: unconfirmed }),
-    ].flatMap((one) => diagnose(one, { now: noon, customerWroteAt: noon }).cautions);
+    ].flatMap(
+      (one) => diagnose(one, { edition: given, now: noon, customerWroteAt: noon }).cautions,
+    );
 
   it('has a sentence and a page of GitLab’s to read on', () => {
     const all = everyCaution();

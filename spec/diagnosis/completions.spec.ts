@@ -1,5 +1,7 @@
+import { given } from '../../src/diagnosis/editions/given';
+import { checks } from '../../src/diagnosis/checks';
 import { answersLeft, completions, possibleValues } from '../../src/diagnosis/completions';
-import { checkIds, factDomains } from '../../src/diagnosis/facts';
+import { checkIds } from '../../src/diagnosis/facts';
 import { everyPartialKnowledge, factsOf } from './facts-builders';
 import { everyCombination } from './oracle';
 
@@ -15,20 +17,22 @@ const noAccount = {
 
 describe('the ways in which the unknown can still turn out', () => {
   it('are all there are while nothing is known, and one once everything is', () => {
-    expect(completions(possibleValues(factsOf({})))).toEqual(everyCombination);
+    expect(completions(possibleValues(given.checks, factsOf({})))).toEqual(everyCombination);
     for (const facts of everyCombination.filter(({ account }) => account === 'found')) {
-      expect(completions(possibleValues(factsOf(facts)))).toEqual([facts]);
+      expect(completions(possibleValues(given.checks, factsOf(facts)))).toEqual([facts]);
     }
   });
 
   it('are never none', () => {
     for (const values of everyPartialKnowledge) {
-      expect(completions(possibleValues(factsOf(values)))).not.toHaveLength(0);
+      expect(completions(possibleValues(given.checks, factsOf(values)))).not.toHaveLength(0);
     }
   });
 
   it('keep to what is left of a fact that is known in part', () => {
-    const resets = completions(possibleValues(underway)).map((way) => way.portal_reset);
+    const resets = completions(possibleValues(given.checks, underway)).map(
+      (way) => way.portal_reset,
+    );
     expect(new Set(resets)).toEqual(new Set(['sent', 'undelivered']));
   });
 });
@@ -36,7 +40,7 @@ describe('the ways in which the unknown can still turn out', () => {
 describe('the answers left to the engineer', () => {
   it('are all of the domain while nothing is known', () => {
     for (const check of checkIds) {
-      expect(answersLeft(check, factsOf({}))).toEqual(factDomains[check]);
+      expect(answersLeft(check, factsOf({}))).toEqual(checks[check].domain);
     }
   });
 
@@ -56,6 +60,6 @@ describe('the answers left to the engineer', () => {
 
   it('are none about an account that is not there', () => {
     expect(answersLeft('login', noAccount)).toEqual([]);
-    expect(answersLeft('portal_reset', noAccount)).toEqual(factDomains.portal_reset);
+    expect(answersLeft('portal_reset', noAccount)).toEqual(checks.portal_reset.domain);
   });
 });

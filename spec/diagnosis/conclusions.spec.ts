@@ -1,20 +1,17 @@
-import { concludes } from '../../src/diagnosis/trace';
+import { given } from '../../src/diagnosis/editions/given';
+import { conclusionOf } from '../../src/diagnosis/trace';
 import type { Answer, Conclusion } from '../../src/diagnosis/diagnosis';
-import {
-  checkIds,
-  type CheckId,
-  type CompleteFacts,
-  type FactValue,
-} from '../../src/diagnosis/facts';
+import type { CheckId, FactValue } from '../../src/diagnosis/checks';
+import { checkIds, type CompleteFacts } from '../../src/diagnosis/facts';
 import { verdictOf } from '../../src/diagnosis/verdict';
 import { everyPartialKnowledge, factsOf } from './facts-builders';
 import { everyCombination, oracle } from './oracle';
 
 function conclusions(values: Partial<CompleteFacts>): Record<CheckId, Conclusion> {
   const facts = factsOf(values);
-  const verdict = verdictOf(facts);
+  const verdict = verdictOf(given, facts);
   return Object.fromEntries(
-    checkIds.map((check) => [check, concludes(check, facts, verdict)]),
+    checkIds.map((check) => [check, conclusionOf(given, check, facts, verdict)]),
   ) as Record<CheckId, Conclusion>;
 }
 
@@ -187,10 +184,10 @@ describe('a reset that is there, though not known how it ended', () => {
       among: ['sent', 'undelivered'],
     },
   } as const;
-  const concluded = (check: CheckId) => concludes(check, facts, verdictOf(facts));
+  const concluded = (check: CheckId) => conclusionOf(given, check, facts, verdictOf(given, facts));
 
   it('rules out that there is none', () => {
-    expect(verdictOf(facts)).toMatchObject({
+    expect(verdictOf(given, facts)).toMatchObject({
       possible: [
         { outcome: 'reset_not_delivered', settledBy: ['portal_reset'] },
         { outcome: 'no_known_cause', settledBy: ['portal_reset'] },
@@ -258,12 +255,12 @@ const answersIn = (values: Partial<CompleteFacts>) =>
   });
 
 /** Whatever the check says beside these answers, the page says the same. */
-function isAllTheSame(check: CheckId, given: readonly Answer[]): boolean {
+function isAllTheSame(check: CheckId, answers: readonly Answer[]): boolean {
   const ways = everyCombination.filter((way) =>
-    given.every(({ check: other, values }) => values.includes(way[other])),
+    answers.every(({ check: other, values }) => values.some((value) => value === way[other])),
   );
   // Its login or confirmation known, the account cannot be missing.
-  const seen = given.some((answer) => answer.check === 'login' || answer.check === 'confirmed');
+  const seen = answers.some((answer) => answer.check === 'login' || answer.check === 'confirmed');
   const possible = ways.filter(({ account }) => !seen || account === 'found');
   return possible.every((one) =>
     possible.every((other) => {
@@ -273,6 +270,6 @@ function isAllTheSame(check: CheckId, given: readonly Answer[]): boolean {
   );
 }
 
-const verdictIn = (values: Partial<CompleteFacts>) => verdictOf(factsOf(values));
+const verdictIn = (values: Partial<CompleteFacts>) => verdictOf(given, factsOf(values));
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { decisionTreeSvg } from '../../scripts/decision-tree-svg';
-import { otherwise, rules } from '../../src/diagnosis/rules';
+import { given } from '../../src/diagnosis/editions/given';
 import en from '../../translations/panel/en.json';
 
 describe('docs/decision-tree.svg', () => {
@@ -16,7 +16,7 @@ describe('docs/decision-tree.svg', () => {
   });
 
   it('names every outcome and the cause of the handbook page beside it', () => {
-    for (const { outcome, cause } of [...rules, otherwise]) {
+    for (const { outcome, cause } of [...given.rules, given.otherwise]) {
       expect(drawn).toContain(`>${en[`outcome.${outcome}`]}</text>`);
       expect(drawn).toContain(`>Handbook: ${cause}</text>`);
     }

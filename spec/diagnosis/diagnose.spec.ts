@@ -1,3 +1,4 @@
+import { given } from '../../src/diagnosis/editions/given';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { HandAnswers } from '../../src/diagnosis/facts';
 import { gitlabLog, noon, portalLog, resetMail } from '../support/evidence';
@@ -11,7 +12,7 @@ const byHand = (answers: HandAnswers) =>
       gitlab_log: answered(gitlabLog()),
       byHand: answers,
     }),
-    { now: noon, customerWroteAt: undefined },
+    { edition: given, now: noon, customerWroteAt: undefined },
   ).byHand;
 
 describe('what rests on answers by hand', () => {

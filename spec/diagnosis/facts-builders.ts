@@ -1,11 +1,5 @@
-import {
-  checkIds,
-  factDomains,
-  type CheckId,
-  type Fact,
-  type Facts,
-} from '../../src/diagnosis/facts';
-import type { CompleteFacts, FactValue, Unknown } from '../../src/diagnosis/facts';
+import { checks, type CheckId, type FactValue, type Unknown } from '../../src/diagnosis/checks';
+import { checkIds, type Fact, type Facts, type CompleteFacts } from '../../src/diagnosis/facts';
 import { noon } from '../support/evidence';
 
 const unknown = (why: Unknown = { kind: 'pending' }): Fact<never> => ({ known: false, why });
@@ -32,7 +26,7 @@ export const everyPartialKnowledge: readonly Partial<CompleteFacts>[] = checkIds
     (sofar, check) =>
       sofar.flatMap((values) => [
         values,
-        ...factDomains[check].map((value) => ({ ...values, [check]: value })),
+        ...checks[check].domain.map((value) => ({ ...values, [check]: value })),
       ]),
     [{}],
   )
@@ -42,7 +36,7 @@ export const everyPartialKnowledge: readonly Partial<CompleteFacts>[] = checkIds
 export function everyNextAnswer(values: Partial<CompleteFacts>): readonly Partial<CompleteFacts>[] {
   return checkIds
     .filter((check) => values[check] === undefined)
-    .flatMap((check) => factDomains[check].map((value) => ({ ...values, [check]: value })))
+    .flatMap((check) => checks[check].domain.map((value) => ({ ...values, [check]: value })))
     .filter((one) => everyPartialKnowledge.some((other) => sameKnowledge(one, other)));
 }
 

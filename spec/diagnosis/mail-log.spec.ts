@@ -1,4 +1,5 @@
-import { lastConfirmation, mailsOf, newestReset } from '../../src/diagnosis/mail-log';
+import { lastConfirmation } from '../../src/diagnosis/evidence';
+import { mailsOf, newestReset } from '../../src/diagnosis/mail-log';
 import { minutes, noon, portalLog, resetMail } from '../support/evidence';
 import { evidence, pending, withPortalLog } from './evidence-builders';
 

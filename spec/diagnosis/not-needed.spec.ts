@@ -1,4 +1,5 @@
-import { whyNotNeeded } from '../../src/diagnosis/trace';
+import { given } from '../../src/diagnosis/editions/given';
+import { whySkipped } from '../../src/diagnosis/trace';
 import type { Facts } from '../../src/diagnosis/facts';
 import { factsOf } from './facts-builders';
 
@@ -10,20 +11,22 @@ describe('why a check is not needed', () => {
       confirmed: 'no',
       portal_reset: 'sent',
     });
-    expect(whyNotNeeded('gitlab_reset', facts)).toEqual([
+    expect(whySkipped(given, 'gitlab_reset', facts)).toEqual([
       { check: 'login', values: ['off'], byHand: false },
     ]);
   });
 
   it('is never its own answer, nor one that is not known', () => {
-    expect(whyNotNeeded('account', factsOf({ account: 'found' }))).toEqual([]);
-    expect(whyNotNeeded('portal_reset', factsOf({ account: 'found', login: 'on' }))).toEqual([]);
+    expect(whySkipped(given, 'account', factsOf({ account: 'found' }))).toEqual([]);
+    expect(whySkipped(given, 'portal_reset', factsOf({ account: 'found', login: 'on' }))).toEqual(
+      [],
+    );
   });
 
   it('says which of the answers were entered by hand', () => {
     const login = { known: true, value: 'off', by: 'hand', at: 1, insteadOf: { kind: 'pending' } };
     const facts = { ...factsOf({ account: 'found' }), login } as Facts;
-    expect(whyNotNeeded('confirmed', facts)).toEqual([
+    expect(whySkipped(given, 'confirmed', facts)).toEqual([
       { check: 'login', values: ['off'], byHand: true },
     ]);
   });
@@ -34,7 +37,7 @@ describe('why a check is not needed', () => {
       { login: ['off'], confirmed: ['no'] },
     ] as const;
     const facts = { ...factsOf({ account: 'found', login: 'on', portal_reset: 'sent' }), accounts };
-    expect(whyNotNeeded('confirmed', facts)).toEqual([
+    expect(whySkipped(given, 'confirmed', facts)).toEqual([
       { check: 'login', values: ['on'], byHand: false },
     ]);
   });
@@ -45,7 +48,7 @@ describe('why a check is not needed', () => {
       { login: ['off'], confirmed: ['no'] },
     ] as const;
     const facts = { ...factsOf({ account: 'found', confirmed: 'yes' }), accounts };
-    expect(whyNotNeeded('confirmed', facts)).toEqual([
+    expect(whySkipped(given, 'confirmed', facts)).toEqual([
       { check: 'account', values: ['found'], byHand: false },
     ]);
   });

@@ -97,6 +97,7 @@ function couldStillBe(one: CompleteFacts, facts: Facts): boolean {
 
 function isOf({ login, confirmed }: AccountFacts, one: CompleteFacts): boolean {
   return (
-    login.some((value) => value === one.login) && confirmed.some((value) => value === one.confirmed)
+    login?.some((value) => value === one.login) === true &&
+    confirmed?.some((value) => value === one.confirmed) === true
   );
 }

@@ -1,3 +1,6 @@
+import { given } from '../../src/diagnosis/editions/given';
+import { outcomeIds } from '../support/editions';
+import { checks, type CheckId, type FactValue } from '../../src/diagnosis/checks';
 import * as fc from 'fast-check';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Diagnosis, Ground } from '../../src/diagnosis/diagnosis';
@@ -5,15 +8,12 @@ import type { PortalAccount } from '../../src/diagnosis/answers';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import {
   checkIds,
-  factDomains,
-  type CheckId,
   type CompleteFacts,
   type Facts,
-  type FactValue,
   type HandAnswers,
 } from '../../src/diagnosis/facts';
 import { factsFromEvidence } from '../../src/diagnosis/read-facts';
-import { outcomeIds, type OutcomeId } from '../../src/diagnosis/rules';
+import { type OutcomeId } from '../../src/diagnosis/rules';
 import { nothingKnown, withHandAnswer } from '../../src/investigation/investigation';
 import {
   accountAnswer,
@@ -38,7 +38,7 @@ import { runs } from '../support/runs';
 /** Pieces of evidence for each property. */
 const pieces = { numRuns: runs(300, 5_000) };
 
-const moment = { now: noon, customerWroteAt: noon };
+const moment = { edition: given, now: noon, customerWroteAt: noon };
 const judge = (evidence: Evidence) => diagnose(evidence, moment);
 
 function possible({ verdict }: Diagnosis): readonly OutcomeId[] {
@@ -90,7 +90,7 @@ const arbitraryNext: fc.Arbitrary<Next> = fc.oneof(
     .constantFrom(...checkIds)
     .chain((check) =>
       fc
-        .constantFrom(...factDomains[check])
+        .constantFrom(...checks[check].domain)
         .map((value) => ({ by: 'hand', check, value }) as const),
     ),
 );
@@ -322,7 +322,7 @@ describe('whatever the evidence', () => {
           const outcomes = said(facts);
           const used = fact.known
             ? said(forget(facts, check)).size > outcomes.size
-            : factDomains[check].some((value) => {
+            : checks[check].domain.some((value) => {
                 const told = everyWay(facts).filter((way) => way[check] === value);
                 const left = new Set(told.map((way) => oracle(way).outcome));
                 return left.size > 0 && left.size < outcomes.size;
@@ -363,7 +363,7 @@ function forget(facts: Facts, check: CheckId): Facts {
   const fact = facts[check];
   // What the engineer saw of one leaves the rows of all as they are.
   const isSeen = fact.known && fact.by === 'hand';
-  const accounts = isSeen ? rows : rows?.map((one) => ({ ...one, [check]: factDomains[check] }));
+  const accounts = isSeen ? rows : rows?.map((one) => ({ ...one, [check]: checks[check].domain }));
   const forgotten = { known: false, why: { kind: 'pending' } } as const;
   return { ...facts, [check]: forgotten, ...(accounts ? { accounts } : {}) };
 }

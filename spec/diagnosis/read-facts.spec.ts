@@ -1,6 +1,7 @@
 import type { AccountAnswer, MailOutcome, PortalAccount } from '../../src/diagnosis/answers';
 import type { Evidence } from '../../src/diagnosis/evidence';
-import type { CheckId, HandAnswers } from '../../src/diagnosis/facts';
+import type { CheckId } from '../../src/diagnosis/checks';
+import type { HandAnswers } from '../../src/diagnosis/facts';
 import { factsFromEvidence } from '../../src/diagnosis/read-facts';
 import {
   accountAnswer,

@@ -1,6 +1,8 @@
+import { given } from '../../src/diagnosis/editions/given';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { PortalAccount } from '../../src/diagnosis/answers';
-import type { CheckId, HandAnswers } from '../../src/diagnosis/facts';
+import type { CheckId } from '../../src/diagnosis/checks';
+import type { HandAnswers } from '../../src/diagnosis/facts';
 import {
   accountAnswer,
   days,
@@ -24,7 +26,7 @@ const judged = (rows: readonly Row[], byHand: HandAnswers = {}) =>
       gitlab_log: answered(gitlabLog()),
       byHand,
     }),
-    { now: noon, customerWroteAt: noon - days(1) },
+    { edition: given, now: noon, customerWroteAt: noon - days(1) },
   );
 
 const possible = ({ verdict }: ReturnType<typeof judged>) =>

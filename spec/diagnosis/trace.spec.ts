@@ -1,6 +1,7 @@
+import { given } from '../../src/diagnosis/editions/given';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Evidence } from '../../src/diagnosis/evidence';
-import type { CheckId } from '../../src/diagnosis/facts';
+import type { CheckId } from '../../src/diagnosis/checks';
 import {
   accountAnswer,
   days,
@@ -13,7 +14,7 @@ import {
 import { answered, askedAt, evidence, failedLookup, pending } from './evidence-builders';
 
 const steps = (from: Partial<Evidence> = {}) =>
-  diagnose(evidence(from), { now: noon, customerWroteAt: noon - days(1) }).trace;
+  diagnose(evidence(from), { edition: given, now: noon, customerWroteAt: noon - days(1) }).trace;
 
 const step = (check: CheckId, from: Partial<Evidence> = {}) =>
   steps(from).find((one) => one.check === check)!;

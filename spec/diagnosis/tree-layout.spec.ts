@@ -1,6 +1,8 @@
+import { given } from '../../src/diagnosis/editions/given';
+import { outcomeIds } from '../support/editions';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Evidence } from '../../src/diagnosis/evidence';
-import { outcomesInOrder } from '../../src/diagnosis/rules';
+
 import { type Picture, type PictureBox, layoutPicture } from '../../src/diagnosis/tree-layout';
 import { wrapLabel } from '../../src/panel/decision-picture';
 import de from '../../translations/panel/de.json';
@@ -22,7 +24,10 @@ import { answered, evidence, failedLookup, pending } from './evidence-builders';
 const widths = [268, 288, 320, 480, 760];
 
 const picture = (from: Partial<Evidence>, width = 288) =>
-  layoutPicture(diagnose(evidence(from), { now: noon, customerWroteAt: noon }), width);
+  layoutPicture(
+    diagnose(evidence(from), { edition: given, now: noon, customerWroteAt: noon }),
+    width,
+  );
 
 const nameOf = (box: PictureBox) => (box.kind === 'question' ? box.check : box.outcome);
 
@@ -36,7 +41,7 @@ const disabled = answered(accountAnswer(portalAccount({ loginActivated: false })
 
 describe('the picture', () => {
   it('is the rule table: every question and every outcome once, in reading order', () => {
-    const { boxes } = layoutPicture(undefined, 288);
+    const { boxes } = layoutPicture({ edition: given }, 288);
     expect(boxes.map(nameOf)).toEqual([
       'account',
       'no_account',
@@ -54,7 +59,7 @@ describe('the picture', () => {
   });
 
   it('has every answer beside its branch', () => {
-    const { answers } = layoutPicture(undefined, 288);
+    const { answers } = layoutPicture({ edition: given }, 288);
     for (const { label, check, value } of answers) expect(label).toBe(`answer.${check}.${value}`);
     expect(answers.map(({ label }) => label)).toEqual([
       'answer.account.absent',
@@ -72,14 +77,14 @@ describe('the picture', () => {
   });
 
   it('is labelled with messages that exist', () => {
-    const { boxes, answers } = layoutPicture(undefined, 288);
+    const { boxes, answers } = layoutPicture({ edition: given }, 288);
     const labels = [...boxes, ...answers].map(({ label }) => label);
     expect(labels.filter((label) => !(label in en))).toEqual([]);
     expect(boxes.filter((box) => !box.label.endsWith(nameOf(box)))).toEqual([]);
   });
 
   it('without a diagnosis has nothing taken and nothing ruled out', () => {
-    const { boxes, answers, lines } = layoutPicture(undefined, 288);
+    const { boxes, answers, lines } = layoutPicture({ edition: given }, 288);
     const all = [...boxes, ...answers, ...lines].map(({ state }) => state);
     expect(new Set(all)).toEqual(new Set(['open']));
   });
@@ -152,10 +157,10 @@ describe('the way taken', () => {
       for (const log of portals) {
         for (const gitlab of gitlabs) {
           const from = evidence({ customersdot: account, portal_log: log, gitlab_log: gitlab });
-          const diagnosis = diagnose(from, { now: noon, customerWroteAt: noon });
+          const diagnosis = diagnose(from, { edition: given, now: noon, customerWroteAt: noon });
           const { verdict } = diagnosis;
           const drawn = states(layoutPicture(diagnosis, 288));
-          const reached = outcomesInOrder.filter((outcome) => drawn[outcome] !== 'not-taken');
+          const reached = outcomeIds.filter((outcome) => drawn[outcome] !== 'not-taken');
           expect(reached).toEqual(
             verdict.kind === 'settled'
               ? [verdict.outcome]
@@ -171,7 +176,7 @@ describe('the way taken', () => {
     const order = drawn.lines.map(({ state }) => state);
     expect(order.filter((state) => state === 'taken').length).toBeGreaterThan(0);
     expect(order.lastIndexOf('not-taken')).toBeLessThan(order.indexOf('taken'));
-    expect(drawn.lines).toHaveLength(layoutPicture(undefined, 288).lines.length);
+    expect(drawn.lines).toHaveLength(layoutPicture({ edition: given }, 288).lines.length);
   });
 
   it('is drawn last, over the branches that it shares its trunk with', () => {
@@ -180,12 +185,12 @@ describe('the way taken', () => {
     const ranks = order.map((state) => ['not-taken', 'open', 'taken'].indexOf(state));
     expect(ranks).toEqual([...ranks].sort());
     expect(new Set(order).size).toBe(2);
-    expect(drawn.lines).toHaveLength(layoutPicture(undefined, 288).lines.length);
+    expect(drawn.lines).toHaveLength(layoutPicture({ edition: given }, 288).lines.length);
   });
 });
 
 describe.each(widths)('at %i px', (width) => {
-  const drawn = () => layoutPicture(undefined, width);
+  const drawn = () => layoutPicture({ edition: given }, width);
 
   it('everything lies on the sheet', () => {
     const { boxes, answers, height, ...sheet } = drawn();
@@ -249,18 +254,18 @@ describe.each(widths)('at %i px', (width) => {
 
 it('sets outcomes beside their answers only where there is room', () => {
   const outcomes = (width: number) =>
-    layoutPicture(undefined, width).boxes.filter(({ kind }) => kind === 'outcome');
+    layoutPicture({ edition: given }, width).boxes.filter(({ kind }) => kind === 'outcome');
   expect(outcomes(479).map(({ x }) => x)).toEqual([27, 27, 53, 53, 27, 27, 27]);
   expect(new Set(outcomes(480).map(({ x }) => x))).toEqual(new Set([211]));
   expect(new Set(outcomes(760).map(({ x }) => x))).toEqual(new Set([334]));
-  const heights = widths.map((width) => layoutPicture(undefined, width).height);
+  const heights = widths.map((width) => layoutPicture({ edition: given }, width).height);
   expect(heights).toEqual([626, 626, 626, 586, 586]);
 });
 
 it.each(Object.entries({ en, de, es, fr, ja, ptBR }))(
   'has room for the words in %s',
   (_name, words) => {
-    const { boxes, answers } = layoutPicture(undefined, 268);
+    const { boxes, answers } = layoutPicture({ edition: given }, 268);
     const rows = (label: PictureBox['label']) =>
       boxes
         .filter((box) => box.label === label)

@@ -1,10 +1,12 @@
+import { given } from '../../src/diagnosis/editions/given';
+import { outcomeIds } from '../support/editions';
 import type { CompleteFacts, Facts } from '../../src/diagnosis/facts';
-import { outcomesInOrder } from '../../src/diagnosis/rules';
+
 import { verdictOf } from '../../src/diagnosis/verdict';
 import { everyNextAnswer, everyPartialKnowledge, factsOf } from './facts-builders';
 import { everyAnswer, everyCombination, oracle, type Answer } from './oracle';
 
-const verdict = (values: Partial<CompleteFacts>) => verdictOf(factsOf(values));
+const verdict = (values: Partial<CompleteFacts>) => verdictOf(given, factsOf(values));
 
 const outcomeOf = (values: Partial<CompleteFacts>) => {
   const given = verdict(values);
@@ -18,9 +20,9 @@ const applying = ({ outcome, also }: Answer) => [outcome, ...also];
 /** The verdict as the oracle's answers to every completion put it, without our quantifying. */
 function naive(facts: Facts) {
   const answers = everyAnswer(facts);
-  const possible = outcomesInOrder.filter((id) => answers.some(({ outcome }) => outcome === id));
-  const always = outcomesInOrder.filter((id) => answers.every((one) => applying(one).includes(id)));
-  const ever = outcomesInOrder.filter((id) => answers.some((one) => applying(one).includes(id)));
+  const possible = outcomeIds.filter((id) => answers.some(({ outcome }) => outcome === id));
+  const always = outcomeIds.filter((id) => answers.every((one) => applying(one).includes(id)));
+  const ever = outcomeIds.filter((id) => answers.some((one) => applying(one).includes(id)));
   return possible.length === 1
     ? {
         kind: 'settled',

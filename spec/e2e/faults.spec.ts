@@ -1,7 +1,8 @@
+import { outcomeIds } from '../support/editions';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { createScenarios } from '../../sandbox/scenarios';
-import { outcomeIds } from '../../src/diagnosis/rules';
+
 import { lies, pairs, singles } from '../sandbox/fault-matrix';
 import { isLong } from '../support/runs';
 import { seeAll, type Run, type Seen } from './support/fault-bench';

@@ -1,4 +1,4 @@
-import { outcomeIds } from '../../src/diagnosis/rules';
+import { outcomeIds } from '../support/editions';
 import english from '../../translations/panel/en.json';
 import { lettersOf } from './support/letters';
 import type { OpenedTicket } from './support/opened-ticket';

@@ -1,4 +1,4 @@
-import { outcomeIds } from '../../src/diagnosis/rules';
+import { outcomeIds } from '../support/editions';
 import { appFrame } from './support/app-view';
 import { paintingOf, watchPainting } from './support/painting';
 import { useWorkbench } from './support/workbench';

@@ -1,5 +1,6 @@
+import { outcomeIds } from '../support/editions';
 import { createScenarios } from '../../sandbox/scenarios';
-import { outcomeIds } from '../../src/diagnosis/rules';
+
 import { useWorkbench } from './support/workbench';
 import { lettersOf } from './support/letters';
 

@@ -1,5 +1,6 @@
+import { checks, type CheckId } from '../../src/diagnosis/checks';
 import type { Evidence } from '../../src/diagnosis/evidence';
-import { checkIds, factDomains, type CheckId, type HandAnswers } from '../../src/diagnosis/facts';
+import { checkIds, type HandAnswers } from '../../src/diagnosis/facts';
 import {
   nothingKnown,
   withHandAnswer,
@@ -30,7 +31,7 @@ const answeredByHand = (evidence: Evidence) => Object.keys(evidence.byHand).sort
 
 describe('a hand answer', () => {
   it.each(checkIds)('to %s fills the gap, with any value of its domain', (check) => {
-    for (const value of factDomains[check]) {
+    for (const value of checks[check].domain) {
       expect(withHandAnswer(nothing, check, value, noon).byHand).toEqual({
         [check]: { value, at: noon },
       });

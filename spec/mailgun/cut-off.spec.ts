@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { MailLog } from '../../src/diagnosis/answers';
 import { newestReset } from '../../src/diagnosis/mail-log';
-import { readGitlabReset, readPortalReset } from '../../src/diagnosis/read-facts';
+import { checks } from '../../src/diagnosis/checks';
 import type { Json } from '../../src/shared/json';
 import { readMailLog } from '../../src/mailgun/read-mail-log';
 import { jane, minutes, noon } from '../support/evidence';
@@ -109,7 +109,7 @@ test('a log that was cut off says nothing that the whole log would not', async (
       const all = await logOf(events);
       const some = await readMailLog(send, query, jane);
       if (!some.ok) throw new Error(some.failure.kind);
-      for (const read of [readPortalReset, readGitlabReset]) {
+      for (const read of [checks.portal_reset.read, checks.gitlab_reset.read]) {
         const reading = read(some.value);
         const isKnown = 'value' in reading;
         expect(isKnown ? read(all) : reading).toEqual(reading);
@@ -140,9 +140,9 @@ test('the window cuts no otherwise: a mail that began before it is not taken for
       const newest = whole && newestReset(whole);
       // Of a mail that ended before the window nothing can be known; "none" is said of the window only.
       fc.pre(newest !== undefined && JSON.stringify(seen).includes(`"${newest.id}"`));
-      const reading = readPortalReset(some!);
+      const reading = checks.portal_reset.read(some!);
       const isKnown = 'value' in reading;
-      expect(isKnown ? readPortalReset(whole!) : reading).toEqual(reading);
+      expect(isKnown ? checks.portal_reset.read(whole!) : reading).toEqual(reading);
       told[isKnown ? 'known' : 'open'] += 1;
     }),
     { numRuns: count },

@@ -1,3 +1,4 @@
+import { given } from '../../src/diagnosis/editions/given';
 import { screen, within } from '@testing-library/react';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { noon } from '../support/evidence';
@@ -147,7 +148,10 @@ describe('answering by hand', () => {
     const state = openGalleryState('customersdot-down');
     const { evidence } = state.investigation.diagnosis;
     const byHand = { login: { value: 'on', at: noon } } as const;
-    const diagnosis = diagnose({ ...evidence, byHand }, { now: noon, customerWroteAt: noon });
+    const diagnosis = diagnose(
+      { ...evidence, byHand },
+      { edition: given, now: noon, customerWroteAt: noon },
+    );
     renderPanel({ ...state, investigation: { ...state.investigation, diagnosis } });
 
     // Who has seen the login has seen the account.

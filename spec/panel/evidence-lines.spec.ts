@@ -1,6 +1,7 @@
+import { given } from '../../src/diagnosis/editions/given';
 import type { PortalAccount } from '../../src/diagnosis/answers';
 import type { Evidence } from '../../src/diagnosis/evidence';
-import type { CheckId } from '../../src/diagnosis/facts';
+import type { CheckId } from '../../src/diagnosis/checks';
 import { evidenceLines } from '../../src/panel/check-row';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { answered, evidence } from '../../sandbox/gallery/fixtures';
@@ -8,7 +9,7 @@ import { accountAnswer, gitlabLog, noon, portalAccount, portalLog } from '../sup
 import { messages } from '../support/render-panel';
 
 function linesOf(check: CheckId, found: Evidence): readonly string[] {
-  const { trace } = diagnose(found, { now: noon, customerWroteAt: undefined });
+  const { trace } = diagnose(found, { edition: given, now: noon, customerWroteAt: undefined });
   return trace
     .filter((step) => step.check === check)
     .flatMap((step) => evidenceLines(step, found, messages));

@@ -1,5 +1,6 @@
+import { outcomeIds } from '../support/editions';
 import { checkIds } from '../../src/diagnosis/facts';
-import { outcomeIds } from '../../src/diagnosis/rules';
+
 import { galleryState, renderPanel } from '../support/render-panel';
 
 describe('hooks for tools', () => {

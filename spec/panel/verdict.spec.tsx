@@ -1,3 +1,4 @@
+import { given } from '../../src/diagnosis/editions/given';
 import { screen, within } from '@testing-library/react';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { noon, portalLog } from '../support/evidence';
@@ -54,7 +55,7 @@ describe('the verdict', () => {
       ...state,
       investigation: {
         ...state.investigation,
-        diagnosis: diagnose(evidence, { now: noon, customerWroteAt: noon }),
+        diagnosis: diagnose(evidence, { edition: given, now: noon, customerWroteAt: noon }),
       },
     });
 

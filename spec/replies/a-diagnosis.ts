@@ -1,10 +1,13 @@
+import { given } from '../../src/diagnosis/editions/given';
+import { outcomeIds } from '../support/editions';
 import fc from 'fast-check';
 import type { Address } from '../../src/address/address';
 import type { AddressCandidate, AddressOrigin } from '../../src/address/candidates';
-import type { Diagnosis, Verdict } from '../../src/diagnosis/diagnosis';
+import type { Verdict } from '../../src/diagnosis/verdict';
+import type { Diagnosis } from '../../src/diagnosis/diagnosis';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import { checkIds, type Fact, type Facts } from '../../src/diagnosis/facts';
-import { outcomeIds } from '../../src/diagnosis/rules';
+
 import { jane } from '../support/evidence';
 
 export function evidence(change: Partial<Evidence> = {}): Evidence {
@@ -31,6 +34,7 @@ export const nothingKnown: Facts = {
 
 export function diagnosis(change: Partial<Diagnosis> = {}): Diagnosis {
   return {
+    edition: given,
     verdict: { kind: 'open', possible: [], certain: [] },
     facts: nothingKnown,
     trace: [],

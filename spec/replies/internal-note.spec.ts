@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { given } from '../../src/diagnosis/editions/given';
 import fc from 'fast-check';
 import en from '../../translations/panel/en.json';
 import type { AddressCandidate } from '../../src/address/candidates';
@@ -37,11 +38,14 @@ const answered = <T>(value: T) =>
   ({ state: 'answered', value, askedAt: noon - 2000, at: noon - 1000 }) as const;
 
 const note = (known: Partial<Evidence>, candidate: AddressCandidate = own, where = links) =>
-  internalNote(diagnose(evidence(known), { now: noon, customerWroteAt: undefined }), {
-    messages,
-    candidate,
-    links: where,
-  });
+  internalNote(
+    diagnose(evidence(known), { edition: given, now: noon, customerWroteAt: undefined }),
+    {
+      messages,
+      candidate,
+      links: where,
+    },
+  );
 
 const all: Partial<Evidence> = {
   customersdot: answered(accountAnswer(portalAccount({ confirmedAt: null }))),

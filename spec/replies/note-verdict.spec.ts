@@ -1,3 +1,4 @@
+import { given } from '../../src/diagnosis/editions/given';
 import fc from 'fast-check';
 import { completions, possibleValues } from '../../src/diagnosis/completions';
 import { diagnose } from '../../src/diagnosis/diagnose';
@@ -23,13 +24,19 @@ describe('what the note says would settle it', () => {
   it('does, whatever the answers', () => {
     fc.assert(
       fc.property(arbitraryEvidence, (evidence) => {
-        const diagnosis = diagnose(evidence, { now: noon, customerWroteAt: undefined });
+        const diagnosis = diagnose(evidence, {
+          edition: given,
+          now: noon,
+          customerWroteAt: undefined,
+        });
         const named = namedIn(verdictLines(diagnosis, bare));
         fc.pre(named.length > 0);
         const outcomes = new Map<string, Set<string>>();
-        for (const way of completions(possibleValues(diagnosis.facts)).filter(canAnswer(named))) {
+        for (const way of completions(possibleValues(given.checks, diagnosis.facts)).filter(
+          canAnswer(named),
+        )) {
           const answers = named.map((check) => way[check]).join();
-          const { outcome } = decide(way);
+          const { outcome } = decide(given, way);
           outcomes.set(answers, (outcomes.get(answers) ?? new Set()).add(outcome));
         }
         expect([...outcomes.values()].filter(({ size }) => size > 1)).toEqual([]);

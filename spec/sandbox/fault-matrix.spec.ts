@@ -1,6 +1,7 @@
+import { outcomeIds } from '../support/editions';
 import type { Services } from '../../sandbox/servers/services';
 import type { Scenario } from '../../sandbox/scenarios/scenario';
-import { outcomeIds } from '../../src/diagnosis/rules';
+
 import { lies, pairs, singles, type Trouble } from './fault-matrix';
 import {
   answersOf,

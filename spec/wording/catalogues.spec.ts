@@ -1,3 +1,4 @@
+import { checks } from '../../src/diagnosis/checks';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -7,7 +8,7 @@ import es from '../../translations/panel/es.json';
 import fr from '../../translations/panel/fr.json';
 import ja from '../../translations/panel/ja.json';
 import ptBR from '../../translations/panel/pt-BR.json';
-import { factDomains } from '../../src/diagnosis/facts';
+import {} from '../../src/diagnosis/facts';
 import type { Catalogue } from '../../src/wording/messages';
 
 const english: Catalogue = en;
@@ -97,7 +98,7 @@ describe('the panel’s words', () => {
   });
 
   it('have an answer for every value of every check', () => {
-    const wanted = Object.entries(factDomains).flatMap(([check, values]) =>
+    const wanted = Object.entries(checks).flatMap(([check, { domain: values }]) =>
       values.map((value) => `answer.${check}.${value}`),
     );
     expect(wanted.filter((key) => !(key in english))).toEqual([]);

@@ -1,5 +1,5 @@
 import type { AddressCandidate } from '../address/candidates';
-import type { CheckId, FactValue } from '../diagnosis/facts';
+import type { CheckId, FactValue } from '../diagnosis/checks';
 import type { InvestigationState } from '../investigation/investigation';
 import type { ReplyText, SuggestedReply } from '../replies/reply';
 import type { ReplyWarning } from '../replies/suggest';

@@ -1,39 +1,44 @@
-import {
-  factDomains,
-  type AccountFacts,
-  type CheckId,
-  type CompleteFacts,
-  type Fact,
-  type Facts,
-  type FactValue,
-} from './facts';
+import { type CheckId, type FactValue, checks } from './checks';
+import { type AccountFacts, type CompleteFacts, type Facts, checkIds, isLeftOut } from './facts';
+import { accountChecks } from './read-facts';
 
-/** For each check the answers it can still have: one when it is known. */
-export type PossibleValues = { readonly [C in CheckId]: readonly FactValue<C>[] } & {
+/** For each check that is asked the answers it can still have: one when it is known; `undefined`: none. */
+export type PossibleValues = {
+  readonly [C in CheckId]?: readonly (FactValue<C> | undefined)[];
+} & {
   readonly accounts?: readonly AccountFacts[];
 };
 
-export function possibleValues(facts: Facts): PossibleValues {
+export function possibleValues(asked: readonly CheckId[], facts: Facts): PossibleValues {
   return {
-    account: valuesOf(facts.account, factDomains.account),
-    login: valuesOf(facts.login, factDomains.login),
-    confirmed: valuesOf(facts.confirmed, factDomains.confirmed),
-    portal_reset: valuesOf(facts.portal_reset, factDomains.portal_reset),
-    gitlab_reset: valuesOf(facts.gitlab_reset, factDomains.gitlab_reset),
+    ...Object.fromEntries(asked.map((check) => [check, valuesOf(check, facts)])),
     ...(facts.accounts ? { accounts: facts.accounts } : {}),
   };
 }
 
-function valuesOf<V extends FactValue>(fact: Fact<V>, domain: readonly V[]): readonly V[] {
-  return fact.known ? [fact.value] : (fact.among ?? domain);
+function valuesOf(check: CheckId, facts: Facts): readonly (FactValue | undefined)[] {
+  const fact = facts[check];
+  if (fact.known) return [fact.value];
+  if (isLeftOut(check, fact)) return [undefined];
+  return fact.among ?? everyValue(check);
+}
+
+/** What a check can be while nothing is known of it: an optional one also nothing at all. */
+export function everyValue(check: CheckId): readonly (FactValue | undefined)[] {
+  const { domain, optional } = checks[check];
+  return optional ? [...domain, undefined] : domain;
 }
 
 /** What the engineer can still answer without contradicting what is known. */
 export function answersLeft(check: CheckId, facts: Facts): readonly FactValue[] {
   const fact = facts[check];
   if (!fact.known && fact.why.kind === 'no-account') return [];
-  const ways = completions(possibleValues(facts));
-  return factDomains[check].filter((value) => ways.some((way) => way[check] === value));
+  const own = fact.known ? [fact.value] : (fact.among ?? checks[check].domain);
+  const ways = completions({
+    ...possibleValues(['account', ...accountChecks], facts),
+    [check]: own,
+  });
+  return checks[check].domain.filter((value) => ways.some((way) => way[check] === value));
 }
 
 /** Every way the unknown can still turn out; never empty. */
@@ -42,9 +47,13 @@ export function completions(values: PossibleValues): readonly CompleteFacts[] {
 }
 
 /** What is known of an account (by hand, where its lookup failed) can be known only of one that exists. */
-function accountValues({ account, login, confirmed }: PossibleValues): PossibleValues['account'] {
-  const seen = login.length === 1 || confirmed.length === 1;
-  return seen && account.length > 1 ? ['found'] : account;
+function accountValues(values: PossibleValues): readonly FactValue<'account'>[] {
+  const account = (values.account ?? []).filter((value) => value !== undefined);
+  const isSeen = accountChecks.some((check) => {
+    const [value, ...others] = values[check] ?? [];
+    return value !== undefined && others.length === 0;
+  });
+  return isSeen && account.length > 1 ? ['found'] : account;
 }
 
 /** The product, with what contradicts an account that was found; of several, only what one of them can be. */
@@ -54,26 +63,24 @@ export function combinations(values: PossibleValues): readonly CompleteFacts[] {
 
 function isOfOne(accounts: PossibleValues['accounts'], way: CompleteFacts): boolean {
   return (
-    accounts?.some(
-      ({ login, confirmed }) => login.includes(way.login) && confirmed.includes(way.confirmed),
+    accounts?.some((one) =>
+      accountChecks.every((check) => {
+        const values: readonly FactValue[] | undefined = one[check];
+        const value = way[check];
+        return value === undefined || values === undefined || values.includes(value);
+      }),
     ) ?? true
   );
 }
 
 function product(values: PossibleValues): readonly CompleteFacts[] {
-  return values.account.flatMap((account) =>
-    values.login.flatMap((login) =>
-      values.confirmed.flatMap((confirmed) =>
-        values.portal_reset.flatMap((portal_reset) =>
-          values.gitlab_reset.map((gitlab_reset) => ({
-            account,
-            login,
-            confirmed,
-            portal_reset,
-            gitlab_reset,
-          })),
-        ),
-      ),
-    ),
+  return checkIds.reduce<readonly CompleteFacts[]>(
+    (ways, check) => {
+      const possible = values[check];
+      return possible
+        ? ways.flatMap((way) => possible.map((value) => ({ ...way, [check]: value })))
+        : ways;
+    },
+    [{}],
   );
 }

@@ -1,13 +1,7 @@
+import { type CheckId, type FactValue, checks } from './checks';
 import { completions, possibleValues } from './completions';
-import {
-  type CheckId,
-  type CompleteFacts,
-  type FactValue,
-  type Facts,
-  checkIds,
-  factDomains,
-} from './facts';
-import { type OutcomeId, otherwise, outcomesInOrder, rules } from './rules';
+import { type CompleteFacts, type Facts, checkIds, isOptional } from './facts';
+import { type OutcomeId, type RuleTable, outcomesOf } from './rules';
 
 export type Tree = Question | { readonly kind: 'outcome'; readonly outcome: OutcomeId };
 
@@ -19,59 +13,79 @@ export interface Question {
 
 export interface Branch {
   readonly value: FactValue;
+  /** Nobody needs to have answered: the way goes on here without an answer as well. */
+  readonly orNotAsked: boolean;
   readonly to: Tree;
 }
 
 /** The rule table as questions: each rule in turn asks what it needs and nobody has asked before it. */
-export function treeOfRules(known: Partial<CompleteFacts> = {}): Tree {
-  for (const { outcome, when } of rules) {
+export function treeOfRules(table: RuleTable, known: CompleteFacts = {}): Tree {
+  for (const { outcome, when } of table.rules) {
     if (contradicted(when, known)) continue;
-    const check = unasked(when, known);
-    return check ? questionOf(check, known) : { kind: 'outcome', outcome };
+    const check = unasked(table, when, known);
+    return check ? questionOf(table, check, known) : { kind: 'outcome', outcome };
   }
-  return { kind: 'outcome', outcome: otherwise.outcome };
+  return { kind: 'outcome', outcome: table.otherwise.outcome };
 }
 
-function questionOf(check: CheckId, known: Partial<CompleteFacts>): Question {
-  const branches = factDomains[check]
-    .map((value) => ({ value, to: treeOfRules({ ...known, [check]: value }) }))
-    .toSorted((one, other) => reach(one.to) - reach(other.to));
+function questionOf(table: RuleTable, check: CheckId, known: CompleteFacts): Question {
+  const outcomes = outcomesOf(table);
+  const branches = checks[check].domain
+    .map((value) => ({
+      value,
+      orNotAsked: isOptional(check) && isNeutral(table, check, value),
+      to: treeOfRules(table, { ...known, [check]: value }),
+    }))
+    .toSorted((one, other) => reach(one.to, outcomes) - reach(other.to, outcomes));
   return { kind: 'question', check, branches };
 }
 
-function contradicted(when: Partial<CompleteFacts>, known: Partial<CompleteFacts>): boolean {
+/** No rule speaks of this answer: an optional check that nobody answered leads the same way. */
+function isNeutral({ rules }: RuleTable, check: CheckId, value: FactValue | undefined): boolean {
+  return rules.every(({ when }) => when[check] !== value);
+}
+
+function contradicted(when: CompleteFacts, known: CompleteFacts): boolean {
   return checkIds.some(
     (check) =>
       when[check] !== undefined && known[check] !== undefined && when[check] !== known[check],
   );
 }
 
-function unasked(when: Partial<CompleteFacts>, known: Partial<CompleteFacts>): CheckId | undefined {
-  return checkIds.find((check) => when[check] !== undefined && known[check] === undefined);
+function unasked(
+  { checks: asked }: RuleTable,
+  when: CompleteFacts,
+  known: CompleteFacts,
+): CheckId | undefined {
+  return asked.find((check) => when[check] !== undefined && known[check] === undefined);
 }
 
 /** The first outcome that a branch can still lead to: answers that end early come first. */
-function reach(tree: Tree): number {
+function reach(tree: Tree, outcomes: readonly OutcomeId[]): number {
   return tree.kind === 'outcome'
-    ? outcomesInOrder.indexOf(tree.outcome)
-    : Math.min(...tree.branches.map(({ to }) => reach(to)));
+    ? outcomes.indexOf(tree.outcome)
+    : Math.min(...tree.branches.map(({ to }) => reach(to, outcomes)));
 }
 
 /** `open`: some of the ways in which the unknown can still turn out lead through here. */
 export type PathState = 'taken' | 'open' | 'not-taken';
 
 /** Asks of a place in the tree, named by the answers that lead there. */
-export type StateAt = (path: Partial<CompleteFacts>) => PathState;
+export type StateAt = (path: CompleteFacts) => PathState;
 
-export function statesOf(facts: Facts): StateAt {
-  const ways = completions(possibleValues(facts));
+export function statesOf(table: RuleTable, facts: Facts): StateAt {
+  const ways = completions(possibleValues(table.checks, facts));
   return (path) => {
-    const through = ways.filter((way) => leadsThrough(way, path));
+    const through = ways.filter((way) => leadsThrough(table, way, path));
     if (through.length === 0) return 'not-taken';
     return through.length === ways.length ? 'taken' : 'open';
   };
 }
 
-function leadsThrough(way: CompleteFacts, path: Partial<CompleteFacts>): boolean {
-  return checkIds.every((check) => path[check] === undefined || path[check] === way[check]);
+function leadsThrough(table: RuleTable, way: CompleteFacts, path: CompleteFacts): boolean {
+  return table.checks.every((check) => {
+    const { [check]: answer } = way;
+    if (path[check] === undefined || path[check] === answer) return true;
+    return answer === undefined && isNeutral(table, check, path[check]);
+  });
 }

@@ -1,28 +1,11 @@
-import type { Caution } from './cautions';
 import type { AccountAnswer, Mail, MailLog } from './answers';
+import type { Caution } from './cautions';
+import type { Check, CheckId, FactValue } from './checks';
+import type { Edition } from './edition';
 import type { Evidence } from './evidence';
-import type { CheckId, Fact, FactValue, Facts } from './facts';
+import type { Fact, Facts } from './facts';
 import type { OutcomeId } from './rules';
-
-export type Verdict =
-  | {
-      readonly kind: 'settled';
-      readonly outcome: OutcomeId;
-      /** Hold as well, in the page's order, whatever the unknown turns out to be. */
-      readonly alsoApplies: readonly OutcomeId[];
-      /** Hold as well in some completions of the unknown. */
-      readonly mayAlsoApply: readonly OutcomeId[];
-    }
-  | {
-      readonly kind: 'open';
-      /** In the page's order. For each: the unknown facts whose answer would settle it. */
-      readonly possible: readonly {
-        readonly outcome: OutcomeId;
-        readonly settledBy: readonly CheckId[];
-      }[];
-      /** Outcomes that apply in every completion though not certainly first: never empty claims. */
-      readonly certain: readonly OutcomeId[];
-    };
+import type { Verdict } from './verdict';
 
 /** What a check's answer rests on: always a part of the evidence received. */
 export type Ground =
@@ -57,7 +40,7 @@ export type Conclusion =
 /** One check: asked of whom, when, what came back, what it rests on, what was concluded. */
 export interface TraceStep<C extends CheckId = CheckId> {
   readonly check: C;
-  readonly source: 'customersdot' | 'portal_log' | 'gitlab_log';
+  readonly source: Check['source'];
   readonly askedAt: number | undefined;
   readonly answeredAt: number | undefined;
   readonly fact: Fact<FactValue<C>>;
@@ -69,6 +52,8 @@ export interface TraceStep<C extends CheckId = CheckId> {
 
 /** The one value that panel, reply, internal note and picture are projections of. */
 export interface Diagnosis {
+  /** The edition of the page that was asked. */
+  readonly edition: Edition;
   readonly verdict: Verdict;
   readonly facts: Facts;
   /** One step per check, in the page's order. */

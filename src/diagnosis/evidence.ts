@@ -1,6 +1,7 @@
 import type { Failure } from '../shared/failure';
-import type { AccountAnswer, MailLog, SuppressionEntry } from './answers';
+import type { AccountAnswer, Mail, MailLog, SuppressionEntry } from './answers';
 import type { HandAnswers } from './facts';
+import { mailsOf } from './mail-log';
 
 /** The state of one question to one source. Instants are epoch milliseconds. */
 export type Lookup<T> =
@@ -37,4 +38,9 @@ export function failureIn(
   if (lookup.state !== 'answered') return undefined;
   const { value } = lookup;
   return 'accounts' in value ? (value.loginFailure ?? value.confirmedFailure) : value.failure;
+}
+
+/** "Last confirmation mail: 3 May, bounced": evidence for an unconfirmed account, never part of the verdict. */
+export function lastConfirmation({ portal_log }: Evidence): Mail | undefined {
+  return portal_log.state === 'answered' ? mailsOf(portal_log.value, 'confirmation')[0] : undefined;
 }

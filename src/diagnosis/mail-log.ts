@@ -1,6 +1,5 @@
 import { exhaustive } from '../shared/result';
 import type { Mail, MailKind, MailLog, MailOutcome } from './answers';
-import type { Evidence } from './evidence';
 
 /** The one that counts: each reset mail voids the link of the one before. */
 export function newestReset(log: MailLog): Mail | undefined {
@@ -12,11 +11,6 @@ export function mailsOf({ mails }: MailLog, kind: MailKind): readonly Mail[] {
   return mails
     .filter((mail) => mail.kind === kind)
     .toSorted((one, other) => other.sentAt - one.sentAt);
-}
-
-/** "Last confirmation mail: 3 May, bounced": evidence for an unconfirmed account, never part of the verdict. */
-export function lastConfirmation({ portal_log }: Evidence): Mail | undefined {
-  return portal_log.state === 'answered' ? mailsOf(portal_log.value, 'confirmation')[0] : undefined;
 }
 
 /** "None" is a claim about the whole window, so it takes the whole log, read to its end and in every entry. */

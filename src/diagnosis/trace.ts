@@ -1,31 +1,37 @@
+import type { MailLog } from './answers';
+import { type Check, type CheckId, type FactValue, checks } from './checks';
 import {
   type PossibleValues,
   answersLeft,
   combinations,
   completions,
+  everyValue,
   possibleValues,
 } from './completions';
-import type { Answer, Conclusion, Ground, TraceStep, Verdict } from './diagnosis';
-import type { MailLog } from './answers';
+import type { Answer, Conclusion, Ground, TraceStep } from './diagnosis';
 import type { Evidence, Lookup } from './evidence';
-import {
-  type AccountFacts,
-  type CheckId,
-  type CompleteFacts,
-  type FactValue,
-  type Facts,
-  checkIds,
-  factDomains,
-  isByHand,
-} from './facts';
+import { type AccountFacts, type CompleteFacts, type Facts, isByHand, isLeftOut } from './facts';
 import { mailsOf } from './mail-log';
-import { type Decision, type OutcomeId, applies, decide, outcomesInOrder, rules } from './rules';
-import { subsetsSmallestFirst } from './verdict';
+import {
+  type Decision,
+  type OutcomeId,
+  type RuleTable,
+  applies,
+  decide,
+  outcomesOf,
+} from './rules';
+import { type Verdict, subsetsSmallestFirst } from './verdict';
 
 /** How it was decided, one step per check in the page's order. */
-export function traceOf(evidence: Evidence, facts: Facts, verdict: Verdict): readonly TraceStep[] {
-  return checkIds.map((check) => {
-    const { source, lookup } = askedOf(check, evidence);
+export function traceOf(
+  table: RuleTable,
+  evidence: Evidence,
+  facts: Facts,
+  verdict: Verdict,
+): readonly TraceStep[] {
+  return table.checks.map((check) => {
+    const { source } = checks[check];
+    const lookup: Lookup<unknown> = evidence[source];
     const fact = facts[check];
     return {
       check,
@@ -35,25 +41,9 @@ export function traceOf(evidence: Evidence, facts: Facts, verdict: Verdict): rea
       fact,
       answersLeft: answersLeft(check, facts),
       ground: groundOf(check, facts, evidence),
-      conclusion: concludes(check, facts, verdict),
+      conclusion: conclusionOf(table, check, facts, verdict),
     };
   });
-}
-
-function askedOf(
-  check: CheckId,
-  { customersdot: account, portal_log, gitlab_log }: Evidence,
-): { readonly source: TraceStep['source']; readonly lookup: Lookup<unknown> } {
-  switch (check) {
-    case 'account':
-    case 'login':
-    case 'confirmed':
-      return { source: 'customersdot', lookup: account };
-    case 'portal_reset':
-      return { source: 'portal_log', lookup: portal_log };
-    case 'gitlab_reset':
-      return { source: 'gitlab_log', lookup: gitlab_log };
-  }
 }
 
 /** A failure is an answer too: it came, and when is worth knowing. */
@@ -65,44 +55,48 @@ function cameAt(lookup: Lookup<unknown>): number | undefined {
 function groundOf(check: CheckId, facts: Facts, evidence: Evidence): Ground | undefined {
   const fact = facts[check];
   if (fact.known && fact.by === 'hand') return { kind: 'by-hand', at: fact.at };
-  switch (check) {
-    case 'account':
-    case 'login':
-    case 'confirmed':
-      return evidence.customersdot.state === 'answered'
-        ? { kind: 'account', answer: evidence.customersdot.value }
-        : undefined;
-    case 'portal_reset':
-      return resetsIn(evidence.portal_log, fact.known);
-    case 'gitlab_reset':
-      return resetsIn(evidence.gitlab_log, fact.known);
-  }
+  const one: Check = checks[check];
+  if (one.source !== 'customersdot') return mailsIn(evidence[one.source], one, fact.known);
+  const { customersdot } = evidence;
+  return customersdot.state === 'answered'
+    ? { kind: 'account', answer: customersdot.value }
+    : undefined;
 }
 
-/** A log without resets grounds "none found" only where it was read to its end. */
-function resetsIn(lookup: Lookup<MailLog>, known: boolean): Ground | undefined {
+/** A log without such mails grounds "none found" only where it was read to its end. */
+function mailsIn(
+  lookup: Lookup<MailLog>,
+  { mails: kind }: Extract<Check, { mails: unknown }>,
+  known: boolean,
+): Ground | undefined {
   if (lookup.state !== 'answered') return undefined;
   const log = lookup.value;
-  const mails = mailsOf(log, 'reset');
+  const mails = mailsOf(log, kind);
   return known && mails.length === 0 ? { kind: 'none-found', log } : { kind: 'mails', log, mails };
 }
 
 /** What one check did to the verdict, found by asking what would be possible without it. */
-export function concludes(check: CheckId, facts: Facts, verdict: Verdict): Conclusion {
+export function conclusionOf(
+  table: RuleTable,
+  check: CheckId,
+  facts: Facts,
+  verdict: Verdict,
+): Conclusion {
   const fact = facts[check];
   const conclusion = fact.known
-    ? ofKnown(check, fact.value, facts, verdict)
-    : ofUnknown(check, facts);
-  return conclusion ?? { kind: 'not-needed', because: whyNotNeeded(check, facts) };
+    ? ofKnown(table, check, fact.value, facts, verdict)
+    : ofUnknown(table, check, facts);
+  return conclusion ?? { kind: 'not-needed', because: whySkipped(table, check, facts) };
 }
 
 function ofKnown(
+  table: RuleTable,
   check: CheckId,
   value: FactValue,
   facts: Facts,
   verdict: Verdict,
 ): Conclusion | undefined {
-  const needingIt = outcomesThatNeed(check, value);
+  const needingIt = outcomesThatNeed(table, check, value);
   if (verdict.kind === 'settled' && needingIt.includes(verdict.outcome)) {
     return { kind: 'decided', outcome: verdict.outcome };
   }
@@ -110,37 +104,52 @@ function ofKnown(
   const added = needingIt.find((outcome) => also.includes(outcome));
   if (added) return { kind: 'also', outcome: added };
 
-  const still = applicable(completions(possibleValues(facts)));
+  const still = applicable(table, completions(possibleValues(table.checks, facts)));
   const pointsTo = needingIt.filter((outcome) => still.includes(outcome));
   if (pointsTo.length > 0) return { kind: 'points-to', outcomes: pointsTo };
 
-  const without = applicable(completionsWithout(check, facts));
+  const without = applicable(table, completionsWithout(table, check, facts));
   const ruledOut = without.filter((outcome) => !still.includes(outcome));
   return ruledOut.length > 0 ? { kind: 'ruled-out', outcomes: ruledOut } : undefined;
 }
 
-function ofUnknown(check: CheckId, facts: Facts): Conclusion | undefined {
-  const couldBe = hangingOn(check, facts, ({ outcome }, id) => outcome === id);
-  if (couldBe.length > 0) return { kind: 'missing', couldBe };
-  const added = hangingOn(check, facts, applies);
-  return added.length > 0 ? { kind: 'may-add', outcomes: added } : undefined;
+function ofUnknown(table: RuleTable, check: CheckId, facts: Facts): Conclusion | undefined {
+  // Nothing waits for an optional check: an answer would only add to what was found.
+  if (isLeftOut(check, facts[check])) return mayAdd(table, check, facts);
+  const couldBe = hangingOn(table, check, facts, ({ outcome }, id) => outcome === id);
+  return couldBe.length > 0 ? { kind: 'missing', couldBe } : mayAdd(table, check, facts);
 }
 
-function outcomesThatNeed(check: CheckId, value: FactValue): readonly OutcomeId[] {
+function mayAdd(table: RuleTable, check: CheckId, facts: Facts): Conclusion | undefined {
+  const outcomes = hangingOn(table, check, facts, applies).filter(
+    (outcome) => outcome !== table.otherwise.outcome,
+  );
+  return outcomes.length > 0 ? { kind: 'may-add', outcomes } : undefined;
+}
+
+function outcomesThatNeed(
+  { rules }: RuleTable,
+  check: CheckId,
+  value: FactValue,
+): readonly OutcomeId[] {
   return rules.filter(({ when }) => when[check] === value).map(({ outcome }) => outcome);
 }
 
-function applicable(ways: readonly CompleteFacts[]): readonly OutcomeId[] {
-  const decisions = ways.map(decide);
-  return outcomesInOrder.filter((id) => decisions.some((decision) => applies(decision, id)));
+function applicable(table: RuleTable, ways: readonly CompleteFacts[]): readonly OutcomeId[] {
+  const decisions = ways.map((way) => decide(table, way));
+  return outcomesOf(table).filter((id) => decisions.some((decision) => applies(decision, id)));
 }
 
 /** As if nobody had answered it. An account that was found is not to be inferred again from its own fields. */
-function completionsWithout(check: CheckId, facts: Facts): readonly CompleteFacts[] {
-  const { accounts, ...possible } = possibleValues(facts);
+function completionsWithout(
+  table: RuleTable,
+  check: CheckId,
+  facts: Facts,
+): readonly CompleteFacts[] {
+  const { accounts, ...possible } = possibleValues(table.checks, facts);
   const values = {
     ...possible,
-    [check]: factDomains[check],
+    [check]: everyValue(check),
     ...(accounts ? { accounts: isByHand(facts[check]) ? accounts : without(check, accounts) } : {}),
   };
   return check === 'account' ? combinations(values) : completions(values);
@@ -148,54 +157,64 @@ function completionsWithout(check: CheckId, facts: Facts): readonly CompleteFact
 
 /** Nor is what the accounts state to be read off their rows again. */
 function without(check: CheckId, accounts: readonly AccountFacts[]): readonly AccountFacts[] {
-  return accounts.map((one) => ({ ...one, [check]: factDomains[check] }));
+  return accounts.map((one) => ({ ...one, [check]: checks[check].domain }));
 }
 
 /** The outcomes that some answers to this check allow and others do not. */
 function hangingOn(
+  table: RuleTable,
   check: CheckId,
   facts: Facts,
   allows: (decision: Decision, id: OutcomeId) => boolean,
 ): readonly OutcomeId[] {
-  const ways = completions(possibleValues(facts));
-  const decisions = factDomains[check]
-    .map((value) => ways.filter((way) => way[check] === value).map(decide))
+  const possible = possibleValues(table.checks, facts);
+  const left = isLeftOut(check, facts[check]) ? answersLeft(check, facts) : possible[check];
+  const ways = completions({ ...possible, [check]: left });
+  const decisions = checks[check].domain
+    .map((value) => ways.filter((way) => way[check] === value).map((way) => decide(table, way)))
     .filter((ofValue) => ofValue.length > 0);
-  return outcomesInOrder.filter((id) => {
+  return outcomesOf(table).filter((id) => {
     const allowed = decisions.map((ofValue) => ofValue.some((decision) => allows(decision, id)));
     return allowed.includes(true) && allowed.includes(false);
   });
 }
 
 /** The fewest answers that make this check's own all the same, or of several accounts leave only one. */
-export function whyNotNeeded(check: CheckId, facts: Facts): readonly Answer[] {
-  const possible = possibleValues(facts);
-  const answers = checkIds
-    .filter((other) => other !== check)
-    .map((other) => ({ check: other, values: possible[other], byHand: isByHand(facts[other]) }));
-  // What is not known at all is in no smallest set: it adds nothing. Nothing needs no answer at all for a reason:
-  // where the accounts alone are one, it is that they were found.
+export function whySkipped(table: RuleTable, check: CheckId, facts: Facts): readonly Answer[] {
+  const possible = possibleValues(table.checks, facts);
+  // What is not known at all is in no smallest set: it adds nothing.
+  const answers = table.checks.flatMap((other) => {
+    const values = (possible[other] ?? []).filter((value) => value !== undefined);
+    return other === check || isLeftOut(other, facts[other])
+      ? []
+      : [{ check: other, values, byHand: isByHand(facts[other]) }];
+  });
+  const knowing = (few: readonly Answer[]) => knowingOnly(table, check, few);
+  // Nothing needs no answer at all for a reason: where the accounts alone are one, it is that they were found.
   const sets = subsetsSmallestFirst(answers).filter(({ length }) => length > 0);
-  const byThemselves = sets.find((few) => isAllTheSame(check, knowingOnly(few)));
+  const byThemselves = sets.find((few) => isAllTheSame(table, check, knowing(few)));
   const { accounts } = facts;
   if (byThemselves || !accounts) return byThemselves ?? [];
 
-  const withAccounts = (few: readonly Answer[]) => ({
-    ...knowingOnly(few),
-    accounts,
-  });
+  const withAccounts = (few: readonly Answer[]) => ({ ...knowing(few), accounts });
   return (
     sets.find((few) => isOneLeft(check, withAccounts(few))) ??
-    sets.find((few) => isAllTheSame(check, withAccounts(few))) ??
+    sets.find((few) => isAllTheSame(table, check, withAccounts(few))) ??
     []
   );
 }
 
-function knowingOnly(answers: readonly Answer[]): PossibleValues {
-  return answers.reduce<PossibleValues>(
-    (possible, { check, values }) => ({ ...possible, [check]: values }),
-    factDomains,
-  );
+/** Of the checks nobody has answered, an optional one has no answer, unless it is the one in question. */
+function knowingOnly(
+  table: RuleTable,
+  inQuestion: CheckId,
+  answers: readonly Answer[],
+): PossibleValues {
+  const known = new Map(answers.map(({ check, values }) => [check, values]));
+  const valuesOf = (check: CheckId) =>
+    known.get(check) ??
+    (check !== inQuestion && checks[check].optional ? [undefined] : checks[check].domain);
+  return Object.fromEntries(table.checks.map((check) => [check, valuesOf(check)]));
 }
 
 function isOneLeft(check: CheckId, values: PossibleValues): boolean {
@@ -203,11 +222,13 @@ function isOneLeft(check: CheckId, values: PossibleValues): boolean {
 }
 
 /** Ways that differ in nothing but this check are decided alike. */
-function isAllTheSame(check: CheckId, values: PossibleValues): boolean {
-  const ways = completions(values).map((way) => ({
-    others: JSON.stringify({ ...way, [check]: undefined }),
-    decision: JSON.stringify(decide(way)),
-  }));
-  const decisionOf = new Map(ways.map(({ others, decision }) => [others, decision]));
-  return ways.every(({ others, decision }) => decisionOf.get(others) === decision);
+function isAllTheSame(table: RuleTable, check: CheckId, values: PossibleValues): boolean {
+  const decisionOf = new Map<string, string>();
+  return completions(values).every((way) => {
+    const others = JSON.stringify({ ...way, [check]: undefined });
+    const decision = JSON.stringify(decide(table, way));
+    const before = decisionOf.get(others) ?? decision;
+    decisionOf.set(others, decision);
+    return before === decision;
+  });
 }

@@ -7,9 +7,9 @@ import {
   statesOf,
   treeOfRules,
 } from './decision-tree';
-import type { Diagnosis } from './diagnosis';
-import type { CheckId, CompleteFacts, FactValue } from './facts';
-import type { OutcomeId } from './rules';
+import type { CheckId, FactValue } from './checks';
+import type { CompleteFacts, Facts } from './facts';
+import type { OutcomeId, RuleTable } from './rules';
 
 export type AnswerLabel = { [C in CheckId]: `answer.${C}.${FactValue<C>}` }[CheckId];
 
@@ -38,6 +38,7 @@ export type PictureBox = Place &
 export type PictureAnswer = Place & {
   readonly check: CheckId;
   readonly value: FactValue;
+  readonly orNotAsked: boolean;
   readonly label: AnswerLabel;
 };
 
@@ -59,10 +60,15 @@ export interface Picture {
   readonly lines: readonly PictureLine[];
 }
 
-/** The decision tree at this width, with the way the diagnosis went; without one everything is open. */
-export function layoutPicture(diagnosis: Diagnosis | undefined, width: number): Picture {
-  const stateAt: StateAt = diagnosis ? statesOf(diagnosis.facts) : () => 'open';
-  const { boxes, answers, lines, bottom } = layOut(treeOfRules(), width, stateAt);
+interface Decided {
+  readonly edition: RuleTable;
+  readonly facts?: Facts;
+}
+
+/** The edition's decision tree at this width, with the way that the facts take; without any everything is open. */
+export function layoutPicture({ edition, facts }: Decided, width: number): Picture {
+  const stateAt: StateAt = facts ? statesOf(edition, facts) : () => 'open';
+  const { boxes, answers, lines, bottom } = layOut(treeOfRules(edition), width, stateAt);
   return {
     width,
     height: bottom,
@@ -99,7 +105,7 @@ interface Sheet {
 }
 
 interface Spot {
-  readonly path: Partial<CompleteFacts>;
+  readonly path: CompleteFacts;
   readonly x: number;
   readonly y: number;
 }
@@ -149,7 +155,7 @@ function together(above: Drawn, below: Drawn): Drawn {
 
 function drawBranch(
   { check, branches }: Question,
-  { value, to }: Branch,
+  { value, to, orNotAsked }: Branch,
   { path, x, y }: Spot,
   below: number,
   sheet: Sheet,
@@ -167,6 +173,7 @@ function drawBranch(
     height: answerHeight,
     check,
     value,
+    orNotAsked,
     label: `answer.${check}.${value}` as AnswerLabel,
   };
   const next =
@@ -205,6 +212,6 @@ function acrossTo(next: Point, from: Point, boxHeight: number): readonly Line[] 
   ];
 }
 
-function idOf(path: Partial<CompleteFacts>): string {
+function idOf(path: CompleteFacts): string {
   return ['tree', ...Object.entries(path).map(([check, value]) => `${check}-${value}`)].join('.');
 }

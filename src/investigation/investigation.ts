@@ -3,10 +3,11 @@ import { answersLeft } from '../diagnosis/completions';
 import { diagnose, type Moment } from '../diagnosis/diagnose';
 import type { Diagnosis } from '../diagnosis/diagnosis';
 import type { MailLog } from '../diagnosis/answers';
+import type { CheckId, FactValue } from '../diagnosis/checks';
 import { type Evidence, failureIn, type Lookup } from '../diagnosis/evidence';
-import type { CheckId, FactValue } from '../diagnosis/facts';
-import { isLostToTheAddress, newestReset } from '../diagnosis/mail-log';
-import { factsFromEvidence } from '../diagnosis/read-facts';
+import { isByHand } from '../diagnosis/facts';
+import { isLostToTheAddress } from '../diagnosis/mail-log';
+import { factsFromEvidence, newestOf } from '../diagnosis/read-facts';
 import type { Source } from '../shared/failure';
 import type { Result } from '../shared/result';
 
@@ -212,24 +213,19 @@ export function withHandAnswer<C extends CheckId>(
   const without = { ...evidence, byHand: others };
   if (value === undefined) return without;
   const possible = answersLeft(check, factsFromEvidence(without)).includes(value);
-  const answer = { value, at, ...(check === 'portal_reset' ? aboutNewest(evidence) : {}) };
+  const newest = newestOf(check, evidence);
+  const answer = { value, at, ...(newest ? { mail: newest.id } : {}) };
   return possible
     ? withoutOverruled({ ...evidence, byHand: { ...others, [check]: answer } })
     : evidence;
 }
 
-function aboutNewest({ portal_log }: Evidence): { readonly mail?: string } {
-  const newest = portal_log.state === 'answered' ? newestReset(portal_log.value) : undefined;
-  return newest ? { mail: newest.id } : {};
-}
-
 /** A hand answer lasts until a real one arrives, and does not come back when that one is lost again. */
 export function withoutOverruled(evidence: Evidence): Evidence {
   const facts = factsFromEvidence(evidence);
-  const stillNeeded = Object.entries(evidence.byHand).filter(([check]) => {
-    const fact = facts[check as CheckId];
-    return fact.known && fact.by === 'hand';
-  });
+  const stillNeeded = Object.entries(evidence.byHand).filter(([check]) =>
+    isByHand(facts[check as CheckId]),
+  );
   return { ...evidence, byHand: Object.fromEntries(stillNeeded) };
 }
 

@@ -2,8 +2,7 @@ import { useId, useRef, useState } from 'react';
 import styled from 'styled-components';
 import type { OpenState } from '../app/state';
 import type { TraceStep } from '../diagnosis/diagnosis';
-import type { Evidence, Lookup } from '../diagnosis/evidence';
-import { lastConfirmation } from '../diagnosis/mail-log';
+import { type Evidence, lastConfirmation } from '../diagnosis/evidence';
 import { exhaustive } from '../shared/result';
 import type { Messages } from '../wording/messages';
 import {
@@ -115,7 +114,7 @@ const canBeAnswered = ({ fact, answersLeft }: TraceStep): boolean =>
 /** Pending is the answer itself, and what befell the whole source stands beside it. */
 function whyLines({ fact, source }: TraceStep, evidence: Evidence, t: Messages): readonly string[] {
   if (fact.known || fact.why.kind === 'pending') return [];
-  if (lookupOf(source, evidence).state === 'failed') return [];
+  if (evidence[source].state === 'failed') return [];
   const why = whyWords(fact.why, t);
   const failure = 'failure' in fact.why ? fact.why.failure : undefined;
   return [failure ? `${why} ${failureWords(failure, t).next}` : why];
@@ -209,18 +208,6 @@ function confirmationLines(evidence: Evidence, t: Messages): readonly string[] {
 }
 
 export type CheckSource = TraceStep['source'];
-
-/** How the question to this source stands. */
-export function lookupOf(source: CheckSource, evidence: Evidence): Lookup<unknown> {
-  switch (source) {
-    case 'customersdot':
-      return evidence.customersdot;
-    case 'portal_log':
-      return evidence.portal_log;
-    case 'gitlab_log':
-      return evidence.gitlab_log;
-  }
-}
 
 /** Where the engineer can look for herself: the very account where there is one. */
 export function linkOf(source: CheckSource, { links }: Pick<OpenState, 'links'>): string {

@@ -2,7 +2,7 @@ import type { OpenState } from '../app/state';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import type { Lookup } from '../diagnosis/evidence';
 import { failureWords } from '../wording/words';
-import { CheckRow, type CheckSource, linkOf, lookupOf } from './check-row';
+import { CheckRow, type CheckSource, linkOf } from './check-row';
 import { OutLink } from './out-link';
 import { Heading, Meta, Plain, Row, Section, Spread, Stack, SubHeading } from './primitives';
 import { useTools } from './tools';
@@ -40,7 +40,7 @@ interface SourceChecksProps {
 function SourceChecks({ source, steps, state }: SourceChecksProps) {
   const { messages: t } = useTools();
   const { evidence } = state.investigation.diagnosis;
-  const lookup = lookupOf(source, evidence);
+  const lookup = evidence[source];
   return (
     <Stack $gap={4} data-source={source}>
       <Spread>

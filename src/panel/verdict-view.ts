@@ -1,7 +1,8 @@
 import type { CautionId } from '../diagnosis/cautions';
-import type { Diagnosis } from '../diagnosis/diagnosis';
-import { type CheckId, type Fact, checkIds } from '../diagnosis/facts';
-import { type OutcomeId, outcomeIds } from '../diagnosis/rules';
+import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
+import type { CheckId } from '../diagnosis/checks';
+import { isLeftOut } from '../diagnosis/facts';
+import { type OutcomeId, outcomesOf } from '../diagnosis/rules';
 import type { InvestigationState } from '../investigation/investigation';
 
 export type Certainty =
@@ -49,25 +50,25 @@ export function verdictView(state: InvestigationState): VerdictView {
     certain: verdict.certain,
     byHand: diagnosis.byHand,
     nothingKnown: isNothingKnown(diagnosis),
-    anything: verdict.possible.length === outcomeIds.length,
+    anything: verdict.possible.length === outcomesOf(diagnosis.edition).length,
   };
 }
 
-function isNothingKnown({ facts, evidence }: Diagnosis): boolean {
+function isNothingKnown({ trace, evidence }: Diagnosis): boolean {
   const { customersdot, portal_log, gitlab_log } = evidence;
   return (
-    checkIds.every((check) => !facts[check].known) &&
+    trace.every(({ fact }) => !fact.known) &&
     [customersdot, portal_log, gitlab_log].every(({ state }) => state !== 'answered')
   );
 }
 
 function certaintyOf({ diagnosis, running, rechecking }: InvestigationState): Certainty {
-  const { facts, cautions, byHand } = diagnosis;
+  const { trace, cautions, byHand } = diagnosis;
   if (byHand.length > 0) return { kind: 'by_hand', checks: byHand };
   if (rechecking) return { kind: 'rechecking' };
   if (cautions.some(({ id }) => isOfLag(id))) return { kind: 'provisional' };
 
-  const gaps = checkIds.filter((check) => isGap(facts[check]));
+  const gaps = trace.filter(isGap);
   if (gaps.length === 0) return { kind: 'all' };
   return { kind: running ? 'early' : 'enough' };
 }
@@ -75,5 +76,6 @@ function certaintyOf({ diagnosis, running, rechecking }: InvestigationState): Ce
 const isOfLag = (id: CautionId): boolean =>
   id === 'logs_lag' || id === 'newer_reset_may_be_missing';
 
-/** Without an account there is nothing that could be unknown about it. */
-const isGap = (fact: Fact): boolean => !fact.known && fact.why.kind !== 'no-account';
+/** Without an account there is nothing that could be unknown about it, and nobody waits for an optional answer. */
+const isGap = ({ check, fact }: TraceStep): boolean =>
+  !fact.known && fact.why.kind !== 'no-account' && !isLeftOut(check, fact);

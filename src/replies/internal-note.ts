@@ -1,8 +1,10 @@
 import type { AddressCandidate } from '../address/candidates';
-import type { Diagnosis, Verdict } from '../diagnosis/diagnosis';
+import type { Verdict } from '../diagnosis/verdict';
+import type { Diagnosis } from '../diagnosis/diagnosis';
 import type { SuppressionEntry } from '../diagnosis/answers';
-import { type CheckId, checkIds } from '../diagnosis/facts';
-import { outcomeIds } from '../diagnosis/rules';
+import type { CheckId } from '../diagnosis/checks';
+import { isOptional } from '../diagnosis/facts';
+import { type RuleTable, outcomesOf } from '../diagnosis/rules';
 import { safeHref } from '../shared/html';
 import { defuse } from '../shared/placeholders';
 import { escapeAttribute, escapeText, visibleText } from '../shared/text';
@@ -114,28 +116,28 @@ function checkNames(checks: readonly CheckId[], messages: Messages): string {
 
 /** What the checks add up to, and where that is somebody's word; the first line is the most important. */
 export function verdictLines(
-  { verdict, byHand }: Pick<Diagnosis, 'verdict' | 'byHand'>,
+  { edition, verdict, byHand }: Pick<Diagnosis, 'edition' | 'verdict' | 'byHand'>,
   messages: Messages,
 ): readonly string[] {
   return [
-    ...outcomeLines(verdict, messages),
+    ...outcomeLines(edition, verdict, messages),
     ...(byHand.length > 0
       ? [messages('certainty.by_hand', { checks: checkNames(byHand, messages) })]
       : []),
   ];
 }
 
-function outcomeLines(verdict: Verdict, messages: Messages): readonly string[] {
+function outcomeLines(edition: RuleTable, verdict: Verdict, messages: Messages): readonly string[] {
   if (verdict.kind === 'open') {
     const possible = verdict.possible.map(({ outcome }) => outcome);
     return [
-      possible.length === outcomeIds.length
+      possible.length === outcomesOf(edition).length
         ? messages('verdict.all_possible')
         : messages('note.body.open', { outcomes: outcomeNames(possible, messages) }),
       ...(verdict.certain.length > 0
         ? [messages('verdict.certain', { outcomes: outcomeNames(verdict.certain, messages) })]
         : []),
-      ...settledByLine(verdict, messages),
+      ...settledByLine(edition, verdict, messages),
     ];
   }
   const { outcome, alsoApplies, mayAlsoApply } = verdict;
@@ -151,12 +153,14 @@ function outcomeLines(verdict: Verdict, messages: Messages): readonly string[] {
 
 /** What is left to find out; where it is everything, that is plain to see. */
 function settledByLine(
+  { checks }: RuleTable,
   { possible }: Extract<Verdict, { kind: 'open' }>,
   messages: Messages,
 ): readonly string[] {
   const asked = new Set(possible.flatMap(({ settledBy }) => settledBy));
-  if (asked.size === 0 || asked.size === checkIds.length) return [];
-  const inOrder = checkIds.filter((check) => asked.has(check));
+  const isEverything = checks.every((check) => isOptional(check) || asked.has(check));
+  if (asked.size === 0 || isEverything) return [];
+  const inOrder = checks.filter((check) => asked.has(check));
   return [messages('verdict.settled_by', { checks: checkNames(inOrder, messages) })];
 }
 

@@ -1,6 +1,7 @@
 import type { Ground, TraceStep } from '../diagnosis/diagnosis';
 import type { Mail, MailLog } from '../diagnosis/answers';
-import { type CheckId, isByHand } from '../diagnosis/facts';
+import type { CheckId } from '../diagnosis/checks';
+import { isByHand } from '../diagnosis/facts';
 import { arrivalOf } from '../diagnosis/mail-log';
 import { visibleText } from '../shared/text';
 import type { MessageKey, Messages } from '../wording/messages';

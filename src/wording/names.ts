@@ -1,4 +1,4 @@
-import type { CheckId } from '../diagnosis/facts';
+import type { CheckId } from '../diagnosis/checks';
 import type { OutcomeId } from '../diagnosis/rules';
 import type { Messages } from './messages';
 

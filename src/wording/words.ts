@@ -1,6 +1,7 @@
 import type { Conclusion } from '../diagnosis/diagnosis';
 import type { MailLog, PortalAccount } from '../diagnosis/answers';
-import type { CheckId, Fact, FactValue, Unknown } from '../diagnosis/facts';
+import type { CheckId, FactValue, Unknown } from '../diagnosis/checks';
+import type { Fact } from '../diagnosis/facts';
 import { isWhole } from '../diagnosis/mail-log';
 import type { Failure } from '../shared/failure';
 import { exhaustive } from '../shared/result';
@@ -18,6 +19,18 @@ export function valueWords(check: CheckId, value: FactValue, t: Messages): strin
   return t(`answer.${check}.${value}` as MessageKey);
 }
 
+type RowWords = (
+  account: PortalAccount,
+  t: Messages,
+  dateWords: (instant: number) => string,
+) => string | undefined;
+
+/** What an account's row says to a check, where it says more than the answer itself. */
+const rowWords: { readonly [C in CheckId]?: RowWords } = {
+  login: loginWords,
+  confirmed: confirmedWords,
+};
+
 /** What the accounts found say to a check: in the panel and in the note alike, but for how dates are written. */
 export function accountLines(
   check: CheckId,
@@ -25,19 +38,9 @@ export function accountLines(
   t: Messages,
   dateWords: (instant: number) => string,
 ): readonly string[] {
-  switch (check) {
-    case 'account':
-      return whichAccounts(accounts, t);
-    case 'login':
-      return valueLines(accounts, (account) => loginWords(account, t), t);
-    case 'confirmed':
-      return valueLines(accounts, (account) => confirmedWords(account, t, dateWords), t);
-    case 'portal_reset':
-    case 'gitlab_reset':
-      return [];
-    default:
-      return exhaustive(check);
-  }
+  if (check === 'account') return whichAccounts(accounts, t);
+  const { [check]: wordsOf } = rowWords;
+  return wordsOf ? valueLines(accounts, (account) => wordsOf(account, t, dateWords), t) : [];
 }
 
 /** A lookup of one's own need not state an id. */

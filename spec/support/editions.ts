@@ -1,0 +1,5 @@
+import { given } from '../../src/diagnosis/editions/given';
+import { outcomesOf } from '../../src/diagnosis/rules';
+
+/** The outcomes of the page as it was given, in its order. */
+export const outcomeIds = outcomesOf(given);
