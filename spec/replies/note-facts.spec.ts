@@ -1,3 +1,4 @@
+import { given } from '../../src/diagnosis/editions/given';
 import en from '../../translations/panel/en.json';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/answers';
@@ -31,7 +32,7 @@ function lost(report: DeliveryReport, outcome: MailOutcome = 'bounced') {
     portal_log: answered(portalLog(resetMail(outcome, { report }))),
     gitlab_log: answered(gitlabLog(resetMail('bounced', { report: { text: 'GitLab.com’s' } }))),
   });
-  const diagnosis = diagnose(known, { now: noon, customerWroteAt: undefined });
+  const diagnosis = diagnose(known, { edition: given, now: noon, customerWroteAt: undefined });
   return internalNote(diagnosis, { messages, candidate: own, links });
 }
 

@@ -1,6 +1,7 @@
+import { given } from '../../src/diagnosis/editions/given';
 import type { Address } from '../../src/address/address';
 import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/answers';
-import type { CheckId, FactValue } from '../../src/diagnosis/facts';
+import type { CheckId, FactValue } from '../../src/diagnosis/checks';
 import {
   answerByHand,
   type InvestigationState,
@@ -34,7 +35,7 @@ export function createInvestigation(
   accountByHand = false,
 ) {
   const listeners = new Set<() => void>();
-  const moment = () => ({ now: now(), customerWroteAt: customerWroteAt() });
+  const moment = () => ({ edition: given, now: now(), customerWroteAt: customerWroteAt() });
   let run: Run | undefined;
   let abort = new AbortController();
   let ids = 0;

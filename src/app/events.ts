@@ -1,6 +1,6 @@
 import type { Address } from '../address/address';
 import type { AddressCandidate } from '../address/candidates';
-import type { CheckId, FactValue } from '../diagnosis/facts';
+import type { CheckId, FactValue } from '../diagnosis/checks';
 import type { LookupKey, Question, Run } from '../investigation/investigation';
 import type { ReplyText } from '../replies/reply';
 import type { Failure } from '../shared/failure';

@@ -1,6 +1,7 @@
 import { sameAddress } from '../address/address';
 import type { AddressCandidate } from '../address/candidates';
 import type { Moment } from '../diagnosis/diagnose';
+import { given } from '../diagnosis/editions/given';
 import {
   judgeAgain,
   refreshRun,
@@ -20,6 +21,7 @@ export const isVisible = ({ inFront, unfolded, gone }: Seen): boolean =>
 export const unchanged = <S extends State>(state: S): Step<S> => ({ state, effects: [] });
 
 export const momentOf = ({ ticket }: Ready, at: number): Moment => ({
+  edition: given,
   now: at,
   customerWroteAt: ticket.customerWroteAt,
 });

@@ -7,17 +7,15 @@ import { factsFromEvidence } from './read-facts';
 import { traceOf } from './trace';
 import { verdictOf } from './verdict';
 
-export interface Circumstances {
+/** What a diagnosis rests on beside the evidence. */
+export interface Moment {
   readonly edition: Edition;
   readonly now: number;
   /** When the customer last wrote, epoch ms; `undefined`: not known, as of a ticket that is being written now. */
   readonly customerWroteAt: number | undefined;
 }
 
-export function diagnose(
-  evidence: Evidence,
-  { edition, now, customerWroteAt }: Circumstances,
-): Diagnosis {
+export function diagnose(evidence: Evidence, { edition, now, customerWroteAt }: Moment): Diagnosis {
   const facts = factsFromEvidence(evidence);
   const verdict = verdictOf(edition, facts);
   const trace = traceOf(edition, evidence, facts, verdict);
