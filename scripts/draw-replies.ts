@@ -23,6 +23,8 @@ const titles: Record<ReplyName, string> = {
   no_reset_mail: 'No reset email found',
   unconfirmed: 'Account not confirmed',
   reset_not_delivered: 'Reset email not delivered',
+  reset_refused: 'Reset email refused because of us',
+  reset_delayed: 'Reset email: mail server was busy',
   no_account: 'No portal account',
   no_known_cause: 'No known cause',
   verify_ownership: 'Verify ownership',

@@ -85,10 +85,10 @@ export const found = {
     portal_log: answered(
       portalLog(
         confirmation(0.05, { outcome: 'accepted' }),
-        reset(
-          1.5,
-          refused('5.7.606', 'Access denied, banned sending IP [192.0.2.10]', 'microsoft'),
-        ),
+        reset(1.5, {
+          ...refused('5.7.606', 'Access denied, banned sending IP [192.0.2.10]', 'microsoft'),
+          lostTo: 'our-sending',
+        }),
         reset(3, refused('5.7.1', '<jane.doe@example.com>: Relay access denied')),
         reset(
           5,

@@ -46,6 +46,8 @@ export function happenings(fate: Fate): readonly Happening[] {
       return [accepted, bounce(2 * second, mailboxFull)];
     case 'refused-by-policy':
       return [accepted, bounce(2 * second, policy)];
+    case 'refused-because-of-us':
+      return [accepted, { ...bounce(2 * second, bannedIp), reason: 'espblock' }];
     case 'delayed-bounce':
       return [accepted, delivered, { ...bounce(20 * minute, noSuchMailbox), delayedBounce: true }];
     case 'suppressed-bounce':
@@ -101,6 +103,15 @@ const policy: DeliveryStatus = {
   'enhanced-code': '5.7.1',
   'bounce-type': 'soft',
   message: '550 5.7.1 <b>Blocked</b> by the policy of example.com',
+};
+
+const bannedIp: DeliveryStatus = {
+  ...session,
+  code: 550,
+  'enhanced-code': '5.7.606',
+  'bounce-type': 'soft',
+  'mx-host': 'example-com.mail.protection.outlook.com',
+  message: '550 5.7.606 Access denied, banned sending IP [192.0.2.10]',
 };
 
 function bounce(after: number, status: DeliveryStatus): Happening {

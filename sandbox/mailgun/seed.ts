@@ -6,6 +6,7 @@ export type Fate =
   | 'bounced'
   | 'mailbox-full'
   | 'refused-by-policy'
+  | 'refused-because-of-us'
   | 'delayed-bounce'
   | 'suppressed-bounce'
   | 'suppressed-complaint'

@@ -66,7 +66,7 @@ export const mails = (ago: Ago): readonly Draft[] => [
       outcome: 'reset_not_delivered',
       alsoApplies: ['unconfirmed'],
       checks: { ...fine, confirmed: 'no', portal_reset: 'undelivered', gitlab_reset: 'none' },
-      replies: ['reset_not_delivered', 'unconfirmed'],
+      replies: ['reset_delayed', 'unconfirmed'],
     },
   },
   {

@@ -135,6 +135,26 @@ export const outcomes = (ago: Ago): readonly Draft[] => [
     },
   },
   {
+    id: 'reset_refused',
+    shows: 'The portal’s reset mail was refused because of our IP address',
+    requester: { name: 'Ivy Ipswich', email: 'ivy.ipswich@example.com' },
+    customers: [active('ivy.ipswich@example.com')],
+    mails: [portalReset('ivy.ipswich@example.com', ago(8), 'refused-because-of-us')],
+    expected: {
+      verdict: 'settled',
+      outcome: 'reset_not_delivered',
+      alsoApplies: [],
+      checks: {
+        account: 'found',
+        login: 'on',
+        confirmed: 'yes',
+        portal_reset: 'undelivered',
+        gitlab_reset: 'none',
+      },
+      replies: ['reset_refused'],
+    },
+  },
+  {
     id: 'no_account',
     shows: 'No portal account with this address',
     requester: { name: 'Nina Nobody', email: 'nina.nobody@example.org' },

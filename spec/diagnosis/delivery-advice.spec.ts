@@ -1,6 +1,6 @@
 import en from '../../translations/panel/en.json';
 import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/answers';
-import { deliveryAdvice, deliveryAdviceIds } from '../../src/diagnosis/delivery-advice';
+import { deliveryAdvice, deliveryAdviceIds, lostTo } from '../../src/diagnosis/delivery-advice';
 import { days, minutes, noon, resetMail } from '../support/evidence';
 
 type Row = readonly [MailOutcome, DeliveryReport, string];
@@ -115,6 +115,16 @@ test('accepted and no more: first a matter of minutes, then their MX record, and
   expect(deliveryAdvice(mail, noon + minutes(480) - 1).id).toBe('accepted_long');
   expect(deliveryAdvice(mail, noon + minutes(480)).id).toBe('retrying_over');
   expect(deliveryAdvice(resetMail('gave-up', { sentAt: noon }), noon + days(9)).id).toBe('gave_up');
+});
+
+test.each([
+  ['our-sending', resetMail('bounced', { report: { enhancedCode: '5.7.606' } })],
+  ['our-sending', resetMail('rejected')],
+  ['the-moment', resetMail('gave-up', { report: { text: 'Greylisted' } })],
+  [undefined, resetMail('bounced', { report: { enhancedCode: '5.1.1' } })],
+  [undefined, resetMail('suppressed')],
+] as const)('a reset is lost to %s', (to, mail) => {
+  expect(lostTo(mail)).toBe(to);
 });
 
 test('every id has its sentence and its next step, and only retries an hour', () => {

@@ -1,11 +1,32 @@
 import type { Address } from '../address/address';
 import { lookUpAccount } from '../customersdot/look-up-account';
+import type { MailLog } from '../diagnosis/answers';
+import { arrivalOf } from '../diagnosis/mail-log';
 import type { LookupKey } from '../investigation/investigation';
 import { readMailLog } from '../mailgun/read-mail-log';
 import type { Clock } from '../shared/clock';
 import type { Send, SendOptions } from '../shared/request';
-import type { Result } from '../shared/result';
+import { type Result, ok } from '../shared/result';
 import type { Settings } from '../zendesk/settings';
+
+/**
+ * What a portal reset was lost to decides which reply is suggested. What can read a mail server's words is large and
+ * rarely needed, so its code is fetched when it is; should that fail, the reply is the one for any lost reset.
+ */
+async function withReasons(read: Result<MailLog>): Promise<Result<MailLog>> {
+  if (!read.ok || !read.value.mails.some(({ outcome }) => arrivalOf(outcome) === 'lost'))
+    return read;
+  try {
+    const { lostTo } = await import('../diagnosis/delivery-advice');
+    const mails = read.value.mails.map((mail) => {
+      const to = arrivalOf(mail.outcome) === 'lost' ? lostTo(mail) : undefined;
+      return to === undefined ? mail : { ...mail, lostTo: to };
+    });
+    return ok({ ...read.value, mails });
+  } catch {
+    return read;
+  }
+}
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -32,7 +53,7 @@ export async function lookUp(
       return lookUpAccount(send, { host, lookupPath }, address, options);
     }
     case 'portal_log':
-      return readLog('portal_log', portalMailDomain);
+      return withReasons(await readLog('portal_log', portalMailDomain));
     case 'gitlab_log':
       return readLog('gitlab_log', gitlabMailDomain);
     case 'suppressions': {

@@ -80,6 +80,8 @@ export interface Mail {
   readonly sentBefore?: true;
   readonly outcome: MailOutcome;
   readonly report: DeliveryReport;
+  /** Why a lost mail was lost, where the customer can do nothing about it: our sending, or a moment that passes. */
+  readonly lostTo?: 'our-sending' | 'the-moment';
 }
 
 export interface MailLog {

@@ -73,6 +73,14 @@ export function deliveryAdvice(mail: Mail, now: number): DeliveryAdvice {
   }
 }
 
+/** What a lost mail was lost to, where that is nothing that the customer could mend. */
+export function lostTo(mail: Mail): Mail['lostTo'] {
+  // What is said of a mail that is no longer underway does not depend on the time.
+  const { id } = deliveryAdvice(mail, mail.sentAt);
+  if (id === 'sender_refused' || id === 'rejected') return 'our-sending';
+  return id === 'receiver_busy' ? 'the-moment' : undefined;
+}
+
 function underway({ sentAt, outcome, report }: Mail, now: number): DeliveryAdvice {
   const until = sentAt + retryingMs;
   if (until <= now) return { id: 'retrying_over', values: { until } };

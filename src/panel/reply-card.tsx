@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react';
 import styled from 'styled-components';
 import type { ReplyState } from '../app/state';
 import type { ReplyOrigin, ReplyText, SuggestedReply } from '../replies/reply';
+import { outcomeOf } from '../replies/reply-for';
 import { visibleText } from '../shared/text';
 import type { Messages } from '../wording/messages';
 import { Action } from './garden';
@@ -66,7 +67,7 @@ export function ReplyCard({ state, warnings }: ReplyCardProps) {
 function headingOf({ role, name }: SuggestedReply, t: Messages): string {
   if (role === 'neutral' || name === 'verify_ownership') return t('reply.neutral_heading');
   return role === 'also'
-    ? t('reply.also_heading', { outcome: t(`outcome.${name}`) })
+    ? t('reply.also_heading', { outcome: t(`outcome.${outcomeOf(name)}`) })
     : t('reply.heading');
 }
 

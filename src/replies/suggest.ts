@@ -6,6 +6,7 @@ import type { Evidence, Lookup } from '../diagnosis/evidence';
 import { isLostToTheAddress, newestReset } from '../diagnosis/mail-log';
 import { mayDisclose } from './may-disclose';
 import type { SuggestedReply } from './reply';
+import { replyFor } from './reply-for';
 
 /**
  * The neutral reply does not even depend on the diagnosis: when it appears, and whether it does, must not
@@ -19,8 +20,10 @@ export function suggestReplies(
   // Findings about one address never become a reply about another.
   if (verdict.kind !== 'settled' || !sameAddress(evidence.address, candidate.address)) return [];
   return [
-    { name: verdict.outcome, role: 'verdict' },
-    ...verdict.alsoApplies.map((name) => ({ name, role: 'also' }) as const),
+    { name: replyFor(verdict.outcome, evidence), role: 'verdict' },
+    ...verdict.alsoApplies.map(
+      (outcome) => ({ name: replyFor(outcome, evidence), role: 'also' }) as const,
+    ),
   ];
 }
 
