@@ -1,5 +1,5 @@
 import type { Mail } from '../../src/diagnosis/answers';
-import { outcomesInOrder } from '../../src/diagnosis/rules';
+import { outcomeIds } from '../support/editions';
 import { outcomeOf, replyFor } from '../../src/replies/reply-for';
 import { replyNames } from '../../src/shared/reply-name';
 import { loadCatalogue } from '../../src/wording/load-catalogue';
@@ -29,14 +29,14 @@ test.each([
 });
 
 test('no other outcome is replied to in another way', () => {
-  for (const outcome of outcomesInOrder.filter((id) => id !== 'reset_not_delivered')) {
+  for (const outcome of outcomeIds.filter((id) => id !== 'reset_not_delivered')) {
     expect(replyFor(outcome, answered(refused))).toBe(outcome);
   }
 });
 
 test('every reply but the neutral one is about an outcome', () => {
   const about = replyNames.flatMap((name) => (name === 'verify_ownership' ? [] : outcomeOf(name)));
-  expect(outcomesInOrder).toEqual(expect.arrayContaining(about));
+  expect(outcomeIds).toEqual(expect.arrayContaining(about));
   expect(outcomeOf('reset_delayed')).toBe('reset_not_delivered');
 });
 
