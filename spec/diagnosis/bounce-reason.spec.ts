@@ -69,6 +69,15 @@ test.each([
   ['sender_refused', '发件人IP被列入黑名单'],
   ['sender_refused', 'Sender verify failed'],
   ['sender_refused', 'see https://www.spamhaus.org/query/ip/192.0.2.10'],
+  ['sender_refused', 'IP:192.0.2.10 - A problem occurred.'],
+  ['sender_refused', 'Invalid DNS MX or A/AAAA resource record'],
+  // A relay that is denied is the domain's MX record, unless our IP address is plainly what is minded.
+  ['receiver_misrouted', 'Relaying denied. IP name lookup failed [192.0.2.10]'],
+  ['sender_refused', 'Client host rejected: Relaying denied - Your IP identified as spammer'],
+  // A loose word about the moment says more than a code that can mean anything.
+  ['receiver_busy', '4.7.1 Service unavailable - try again later'],
+  ['refused_by_policy', '4.7.1 Blocked as spam - try again later'],
+  ['refused_by_policy', 'permanent failure for one or more recipients (kim@example.com:blocked)'],
   // Whose list it is decides: a recipient's own is not one that our team can ask to be taken off.
   ['refused_by_policy', 'the sender is on the recipient’s blocklist'],
   ['refused_by_policy', 'rejected by recipient'],

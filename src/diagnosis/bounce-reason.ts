@@ -24,6 +24,8 @@ interface Row {
   readonly replyCode?: number;
   /** Mailgun's own reason. */
   readonly mailgun?: string;
+  /** With these words beside it, it is something else. */
+  readonly unless?: RegExp;
 }
 
 /**
@@ -46,7 +48,7 @@ const box =
 const owner =
   '(?:@|users?|recipients?|mail ?box(?:es)?|accounts?|address(?:es)?|addressee|rcpt|alias|inbox|username|user (?:name|id)|customer|member)';
 const gone =
-  '(?:(?:is|was|are|does|do|could|can) )?(?:unknown(?! (?:reason|error|command|status|problem))|invalid|not (?:be )?(?:found|known|valid|present|recogni[sz]ed|listed|exists?|registered|located|matched)|not a (?:valid|known|registered)|nonexistent|non existent|undeliverable|unlisted|no longer (?:valid|exists?|available|in use|used|here|with|works?|employed|on|a))';
+  '(?:(?:is|was|are|does|do|could|can) )?(?:unknown(?! (?:reason|error|command|status|problem))|invalid(?! (?:dns|mx|a|sender|domain|headers?|from|helo|command|arguments?|sequence))|not (?:be )?(?:found|known|valid|present|recogni[sz]ed|listed|exists?|registered|located|matched)|not a (?:valid|known|registered)|nonexistent|non existent|undeliverable|unlisted|no longer (?:valid|exists?|available|in use|used|here|with|works?|employed|on|a))';
 const domain = '(?:domains?|host ?names?|hosts?|domain name|mx|mail ?exchangers?|mail servers?)';
 const server = '(?:server|servers|host|network|domain|system|organi[sz]ation|smtp)';
 const refused =
@@ -60,22 +62,25 @@ const refused =
  */
 const table: readonly Row[] = [
   {
-    // Before the sender: servers also say "your host" or "IP name lookup failed" with it.
+    // Before the sender, unless that is clearly named: servers say "your host" or "IP name lookup failed" with it.
     reason: 'receiver_misrouted',
     words: phrases(
       'relay(?:s|ing|ed)? ~ (?:denied|deny|prohibited|refused|rejected|forbidden|disabled|disallowed|not (?:be )?(?:allowed|permitted|accepted|authori[sz]ed|supported|possible))',
       '(?:denied|denies|deny|no|unable to|unable|refus\\w+|prohibit\\w*|disallow\\w*|unauthori[sz]ed|illegal|(?:can|will|do|does)? ?not (?:(?:be|a|an|allowed|permitted|authori[sz]ed|configured|able|set|up|to|mail|open) )*) ?(?:to )?(?:mail )?relay(?:ing)?(?! dynamic)',
-      'rcpthosts',
+      'rcpthosts|as a relay',
       'tenantattribution',
     ),
     codes: /^5\.7\.64$/,
+    unless: phrases(
+      'spam\\w*|(?:block|black|deny) ?list\\w*|dnsbl|[a-z]*rbls?|reputation|spf|dkim|dmarc|banned',
+    ),
   },
   {
     // The recipient's own list, though it names the sender.
     reason: 'refused_by_policy',
     codes: /^5\.7\.(?:12|124|13[3-6])$/,
     words: phrases(
-      '(?:blocked|rejected|refused|denied) by (?:the )?(?:recipient|user|addressee)s?(?! (?:s|server|domain|mail|system|host))',
+      '(?:blocked|rejected|refused|denied) by (?:the |this )?(?:recipient|user|addressee)s?(?! (?:s|server|domain|mail|system|host))',
       'authrequired|sender (?:was |is )?not authenticated (?:for|by)',
       '(?:recipient|user|addressee) (?:has (?:blocked|rejected|refused)|refuses|rejects)|(?:recipient|user)(?: s)? (?:preferences|rules)|recipient is only accepting|list of senders|e ?mail to group ~ rejected',
       '(?:recipient|user)(?: s)? (?:block|black|deny) ?list',
@@ -100,11 +105,11 @@ const table: readonly Row[] = [
       `(?:black|spam|suspected|invalid|dynamic|transient|residential|dial ?up) (?:ips?|ip address|hosts?)|${refused} (?:ips?|ip address)`,
       `ipaddr(?: is| was| has been)? (?:block\\w*|listed|bann\\w*|black\\w*|deni\\w*)`,
       `messages? from ipaddr|not be accepted from ipaddr|connections? from ipaddr ~ ${refused}`,
-      'dynamically assigned|client host|connecting host|part of their network|sending (?:ips?|mta|server|host)|blocked using|blocked see (?:url|hostaddr)|use ~ server of your (?:isp|provider)',
+      'dynamically assigned|too many invalid recipients|suspected spam sender|your access to ~~ rejected|client host|connecting host|part of their network|sending (?:ips?|mta|server|host)|blocked using|blocked see (?:url|hostaddr)|use ~ server of your (?:isp|provider)',
       `(?<!(?:connections|sessions|messages|mails|emails) )(?:from|by) your (?:ips?|ip address|(?:mail |e ?mail |smtp |sending )?${server})`,
       `your (?:mail |e ?mail |smtp |sending )?${server} ~~ ${refused}`,
       `your (?:mail |e ?mail |smtp |sending )?${server} ~ (?:not|no|has no|without|lacks)`,
-      'mismatch\\w* ~ ips?|not match ~ (?:client|sending|your|our|sender) ~ ips?',
+      'dns mx ~ resource record|mismatch\\w* ~ ips?|not match ~ (?:client|sending|your|our|sender) ~ ips?',
       'unusual rate ~~ mail|unsolicited mail ~ from|user complaints|open (?:relay|proxy)|spam(?:mer| ?source| ?trap)s?|sources? of spam|sending spam|listed as abus\\w*|(?:due to|for|of) abuse',
       // Our reverse DNS.
       '(?:reverse|inverse) (?:dns|lookup|host ?name|name|mapping|records?|resolution|address)',
@@ -115,7 +120,7 @@ const table: readonly Row[] = [
       '(?:sender|sending|from|envelope|originating|return path|mail from)(?: e ?mail| mail)? domain',
       'domain (?:of|in) (?:the )?(?:sender|from|return path|envelope)',
       'envelope sender|return path|sender policy|sender id',
-      `sender ~ (?:domain|host|unrout\\w+|unresolv\\w+|verif\\w+|unverif\\w+|call ?out|authenticat\\w+|lookup|must|${gone})`,
+      `sender ~ (?:need|domain|host|unrout\\w+|unresolv\\w+|verif\\w+|unverif\\w+|call ?out|authenticat\\w+|lookup|must|${gone})`,
       '(?:invalid|bad|unverified|unvalidated|fake|unknown|missing|improper|verify|validate) (?:the |your )?(?:envelope )?sender',
       '(?:mail )?from (?:address |header |line |field )?(?:is |was )?(?:invalid|missing|malformed|not valid|unknown)',
       'multiple addresses ~ from|(?:multiple|missing|no|valid|invalid) from (?:address|header|line|field)\\w*',
@@ -134,7 +139,7 @@ const table: readonly Row[] = [
     reason: 'refused_by_policy',
     words: phrases(
       'sender(?: s)?(?: e ?mail)?(?: address)?(?: is| was| has been)? (?:denied|blocked|rejected|refused|not (?:allowed|permitted|accepted|authori[sz]ed))|blocked senders?',
-      'not (?:on|in) ~ (?:allowed|permitted|approved|safe|white) ?(?:list|senders?)|not (?:allowed|authori[sz]ed|permitted) to send ~ to|delivery not authori[sz]ed|only accept(?:s|ing) ~ from|members only|non member|not pre ?approved|organi[sz]ational settings',
+      'not (?:on|in) ~ (?:allowed|permitted|approved|safe|white) ?(?:list|senders?)|not (?:allowed|authori[sz]ed|permitted) to send ~ to|delivery not authori[sz]ed|only accept(?:s|ing) ~ from|members only|reject due to policy|restricted by policy|policy error|non member|not pre ?approved|organi[sz]ational settings',
       '(?:blocked|rejected|refused|denied) by ~ (?:domain|organi[sz]ation|administrator|rule|policy|filter)',
       'message ~ (?:classified|identified|detected|recogni[sz]ed|considered|flagged) as',
     ),
@@ -154,10 +159,10 @@ const table: readonly Row[] = [
     words: phrases(
       'grey ?list\\w*|gray ?list\\w*',
       '(?:receiving|getting|received) (?:e ?mail|mail|messages) ~ (?:rate|quickly|fast)|too (?:quickly|fast|frequent\\w*)',
-      'too many (?!(?:hops|received))(?:\\w+ )?(?:\\w+ )?(?:connections?|sessions?|messages(?! (?:on|in))|mails?|e ?mails?|recipients|requests|deliveries|concurrent|simultaneous|emails)',
+      'too many (?!(?:hops|received))(?:\\w+ )?(?:\\w+ )?(?:connections?|sessions?|messages(?! (?:on|in))|mails?|e ?mails?|recipients|requests|errors|deliveries|concurrent|simultaneous|emails)',
       'excessive (?:volume|rate|connections?)|rate ?limit\\w*|throttl\\w*|connection (?:frequency|rate|limit)|(?:receiving|receive|sending|hourly|daily|message) (?:rate|limit)|exceed\\w* ~ (?:connections?|rate|per (?:hour|minute|day))|limit ~ receiving|frequency limited',
-      'service refuse[ed]?|not accepting (?:connections|network)|(?:server|system|service|mailbox) (?:is )?(?:too )?(?:busy|overload\\w*)|high load|load too high|over ?loaded|congest\\w*',
-      'resources? ~ (?:un|not )available|(?:insufficient|not enough|no|low) (?:free |on )?(?:system|disk|server) ?(?:space|storage|resources?|memory)?|no space left|out of (?:memory|resources)|queue ~ (?:full|unavailable)',
+      'mailbox unavailable or access denied|service refuse[ed]?|not accepting (?:connections|network)|(?:server|system|service|mailbox) (?:is )?(?:too )?(?:busy|overload\\w*)|high load|load too high|over ?loaded|congest\\w*',
+      'resources? ~ (?:un|not )available|(?:insufficient|not enough|no|low) (?:free |on )?(?:system|disk|server) ?(?:space|storage|resources?|memory)?|no space left|out of (?:memory|resources)|queue ~ (?:full|unavailable)|queue quota',
       'zu viele (?:verbindungen|nachrichten|e ?mails?|mails)|trop de (?:connexions|messages)',
     ),
   },
@@ -193,7 +198,7 @@ const table: readonly Row[] = [
       `(?:unknown|no such|invalid|bad|nonexistent|non existent|incorrect|undeliverable|unrecogni[sz]ed|no valid|no correct|not a valid|not a known|not an active) (?:local |destination |recipient |e ?mail |mail )*${box}`,
       'no ~ (?:mail ?box|user|account|person|recipient) ~ (?:here|by that name|with that name|of that name|called)|no (?:mail ?box|user|account|recipient) (?:found|available|exists?|listed|in)|(?:recipient|rcpt|address|user) (?:is )?not (?:a )?(?:accepted|ok|local)',
       `(?:do|does) not have (?:an?|any) ~ (?:account|mail ?box)`,
-      'no longer (?:works? (?:here|at|for)|with|employed)|has left|badrcptto|validrcptto|badrecipientto|\\w*notfound|no one at this address|not in ~ (?:directory|address book)|can not accept user|rejected recipients|missing home directory|not our (?:customer|user)|destination addresses were unknown|is not an? ~ (?:user|mail ?box|recipient|address|account)',
+      'no longer (?:works? (?:here|at|for)|with|employed)|has left|badrcptto|validrcptto|badrecipientto|\\w*notfound|no one at this address|not in ~ (?:directory|address book|recipient list|user list)|can not accept user|rejected recipients|missing home directory|not our (?:customer|user)|destination addresses were unknown|is not an? ~ (?:user|mail ?box|recipient|address|account)',
       '(?:marked as|address is) invalid|user ~ nicht (?:gefunden|vorhanden)',
       '(?:postfach|empfanger\\w*|benutzer\\w*|adresse|konto|nutzer|mailadresse|empfangeradresse) ~ (?:existiert nicht|existieren nicht|unbekannt|nicht gefunden|nicht vorhanden|ungultig|nicht bekannt|gibt es nicht)|unbekannter (?:empfanger|benutzer|nutzer)',
       '(?:utilisateur|destinataire|adresse|boite|compte) ~ (?:inconnue?|inexistante?|n existe (?:pas|plus)|invalides?|introuvable)',
@@ -244,7 +249,6 @@ const table: readonly Row[] = [
   },
   {
     reason: 'refused_by_policy',
-    codes: /^[45]\.7\.\d+$/,
     words: phrases(
       '[a-z]*spam\\w*|junk|bulk|mass mail\\w*|phish\\w*|virus\\w*|malware|infected|unsolicited|suspicious',
       'polic(?:y|ies)|prohibit\\w*|blocked|access denied|administrative\\w*|not allowed|forbidden|firewall|filter\\w*|content|attachments?|security',
@@ -254,17 +258,18 @@ const table: readonly Row[] = [
     ),
   },
   {
+    reason: 'receiver_busy',
+    words: phrases(
+      'temporar\\w+ ~ (?:unavailable|deferred|deferral|rejected|refused|failure|problem|error|suspended|system)|(?:try|retry|again|resend|come back) ~ later|service (?:is )?(?:currently |temporarily )?(?:un|not )available|server busy',
+      'essayer plus tard|spater (?:erneut|noch ?mal|wieder)|mas tarde|mais tarde',
+      '(?:稍后|稍後|後で|나중에|позже)',
+    ),
+  },
+  { reason: 'refused_by_policy', codes: /^[45]\.7\.\d+$/ },
+  {
     reason: 'no_such_mailbox',
     words: phrases(
       '(?:address|recipients?|rcpt|mail ?box) (?:is |was |has been )?(?:rejected|refused|denied)',
-    ),
-  },
-  {
-    reason: 'receiver_busy',
-    words: phrases(
-      'temporar\\w+ ~ (?:unavailable|deferred|deferral|rejected|refused|failure|problem|error|suspended|system)|(?:try|retry|again|resend) ~ later|service (?:currently |temporarily )?(?:un|not )available|server busy',
-      'essayer plus tard|spater (?:erneut|noch ?mal|wieder)|mas tarde|mais tarde',
-      '(?:稍后|稍後|後で|나중에|позже)',
     ),
   },
 ];
@@ -277,6 +282,7 @@ export function bounceReason(report: DeliveryReport): BounceReason | undefined {
 }
 
 function fits(row: Row, report: DeliveryReport, { words, codes }: BounceWords): boolean {
+  if (row.unless?.test(words)) return false;
   return (
     (row.mailgun !== undefined && row.mailgun === report.reason?.toLowerCase()) ||
     (row.replyCode !== undefined && row.replyCode === report.code) ||

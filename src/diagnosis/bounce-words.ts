@@ -50,7 +50,10 @@ function readToken(token: string, words: string[], codes: string[]): void {
   const bare = token.replace(/^[2-5]\d\d-/, '').replace(/^[-–—:/.]+|[-–—:/]+$/g, '');
   const word = bare.replace(/[.…:]+$/, '');
   const ends = bare !== word || token === '.';
-  if (word.includes('@')) readAddress(word, words);
+  if (word.includes(':') && !ip.test(word)) {
+    // `IP:192.0.2.10`, `kim@example.com:blocked`
+    for (const part of word.split(':')) readToken(part, words, codes);
+  } else if (word.includes('@')) readAddress(word, words);
   else if (code.test(word)) codes.push(word);
   else if (ip.test(word)) words.push('ipaddr');
   else if (/^[2-5]\d\d$/.test(word)) return;
@@ -62,9 +65,9 @@ function readToken(token: string, words: string[], codes: string[]): void {
   if (ends) words.push('.');
 }
 
-/** `kim@example.com:blocked` and `kim@example.com...User unknown` run on. */
+/** `kim@example.com...User unknown` */
 function readAddress(word: string, words: string[]): void {
-  const parts = word.split(/:+|\.{2,}|…/).filter((part) => part !== '');
+  const parts = word.split(/\.{2,}|…/).filter((part) => part !== '');
   words.push(...parts.map((part) => (part.includes('@') ? '@' : part)));
 }
 
