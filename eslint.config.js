@@ -48,7 +48,7 @@ const roomRules = Object.entries(mayImport).map(([room, allowed]) => ({
             group: rooms
               .filter((other) => other !== room && !allowed.includes(other))
               .flatMap((other) => [`../${other}/**`, `../../${other}/**`])
-              .concat('**/sandbox/**', '**/spec/**', '**/main'),
+              .concat('**/sandbox/**', '**/spec/**', '**/fixtures/**', '**/main'),
             message: `src/${room} may import only: ${['itself', ...allowed].join(', ')}.`,
           },
           ...(room === 'panel'

@@ -17,7 +17,7 @@ const app: Bundle = {
 const gallery: Bundle = {
   config: 'vite.gallery.config.ts',
   built: ['dist-gallery/index.html'],
-  sources: ['src', 'translations', 'sandbox/gallery', 'spec/support'],
+  sources: ['src', 'translations', 'sandbox/gallery', 'fixtures'],
 };
 
 /** Builds the app folder unless it is newer than everything it is made of. Says whether it built. */

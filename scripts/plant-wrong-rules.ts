@@ -6,7 +6,7 @@ import { root } from './lib/root';
 import { wrongRules } from './planted/wrong-rules';
 
 /** Plants each wrong rule in a copy of the project, one at a time, and says which of the core's specs go red. */
-const copied = ['src', 'spec', 'scripts', 'sandbox', 'translations', 'docs'];
+const copied = ['src', 'fixtures', 'spec', 'scripts', 'sandbox', 'translations', 'docs'];
 const files = ['jest.config.js', 'package.json', 'manifest.json', 'requirements.json'];
 
 interface Results {

@@ -1,16 +1,19 @@
 import {
   accountAnswer,
+  answered,
+  askedEvidence,
   days,
+  failing,
   gitlabLog,
   jane,
+  mail,
   minutes,
   noon,
   portalAccount,
   portalLog,
-} from '../../spec/support/evidence';
+} from '../../fixtures/evidence';
 import type { MailProvider } from '../../src/diagnosis/answers';
 import type { Evidence } from '../../src/diagnosis/evidence';
-import { answered, evidence, failing, mail } from './fixtures';
 
 const account = answered(accountAnswer(portalAccount()));
 const reset = (daysAgo: number, change = {}) => mail({ sentAt: noon - days(daysAgo), ...change });
@@ -44,32 +47,32 @@ const refused = (enhancedCode: string, text: string, provider?: MailProvider) =>
 
 /** What the sources know, for each outcome and each trouble. */
 export const found = {
-  reseller: evidence({
+  reseller: askedEvidence({
     customersdot: answered(accountAnswer(portalAccount({ loginActivated: false }))),
     portal_log: answered(portalLog()),
     gitlab_log: answered(gitlabLog(reset(3))),
   }),
-  wrongSite: evidence({
+  wrongSite: askedEvidence({
     customersdot: account,
     portal_log: answered(portalLog()),
     gitlab_log: answered(gitlabLog(reset(1.1), reset(2.2), reset(18))),
   }),
-  noMail: evidence({
+  noMail: askedEvidence({
     customersdot: account,
     portal_log: answered(portalLog()),
     gitlab_log: answered(gitlabLog()),
   }),
-  unconfirmed: evidence({
+  unconfirmed: askedEvidence({
     customersdot: answered(accountAnswer(portalAccount({ confirmedAt: null }))),
     portal_log: answered(portalLog(reset(2), confirmation(9, { outcome: 'bounced' }))),
     gitlab_log: answered(gitlabLog()),
   }),
-  several: evidence({
+  several: askedEvidence({
     customersdot: answered(accountAnswer(portalAccount({ confirmedAt: null }))),
     portal_log: answered(portalLog()),
     gitlab_log: answered(gitlabLog(reset(2))),
   }),
-  undelivered: evidence({
+  undelivered: askedEvidence({
     customersdot: account,
     portal_log: answered(
       portalLog(reset(1.5, bounce), reset(6), reset(12, { outcome: 'gave-up' })),
@@ -80,7 +83,7 @@ export const found = {
     ]),
   }),
   /** One mail for each thing that a server can have said, the reset that counts first. */
-  everyAnswer: evidence({
+  everyAnswer: askedEvidence({
     customersdot: account,
     portal_log: answered(
       portalLog(
@@ -106,7 +109,7 @@ export const found = {
     ),
     gitlab_log: answered(gitlabLog()),
   }),
-  underway: evidence({
+  underway: askedEvidence({
     customersdot: account,
     portal_log: answered(
       portalLog(
@@ -118,34 +121,34 @@ export const found = {
     ),
     gitlab_log: answered(gitlabLog()),
   }),
-  noAccount: evidence({
+  noAccount: askedEvidence({
     customersdot: answered({ accounts: [], lookAlikes: ['jane.doe+gitlab@example.com'] }),
     portal_log: answered(portalLog()),
     gitlab_log: answered(gitlabLog()),
   }),
-  noCause: evidence({
+  noCause: askedEvidence({
     customersdot: account,
     portal_log: answered(portalLog(reset(1.5), confirmation(25))),
     gitlab_log: answered(
       gitlabLog(mail({ sentAt: noon - days(5), kind: 'other', subject: 'Hello' })),
     ),
   }),
-  nothingYet: evidence({}),
-  early: evidence({
+  nothingYet: askedEvidence({}),
+  early: askedEvidence({
     customersdot: answered(accountAnswer(portalAccount({ loginActivated: false }))),
   }),
-  narrowing: evidence({ customersdot: account, portal_log: answered(portalLog()) }),
-  portalLogDown: evidence({
+  narrowing: askedEvidence({ customersdot: account, portal_log: answered(portalLog()) }),
+  portalLogDown: askedEvidence({
     customersdot: account,
     portal_log: failing('portal_log', { kind: 'timeout', afterMs: 10_000 }),
     gitlab_log: answered(gitlabLog(reset(2))),
   }),
-  logCutOff: evidence({
+  logCutOff: askedEvidence({
     customersdot: account,
     portal_log: answered({ ...portalLog(), truncated: true }),
     gitlab_log: answered(gitlabLog(reset(2))),
   }),
-  logFailed: evidence({
+  logFailed: askedEvidence({
     customersdot: account,
     portal_log: answered(portalLog(reset(1, { outcome: 'unclear', report: { code: 680 } }))),
     gitlab_log: answered({
@@ -154,22 +157,22 @@ export const found = {
       failure: { source: 'gitlab_log', kind: 'rate-limited', retryAfterMs: 30_000 },
     }),
   }),
-  customersdotDown: evidence({
+  customersdotDown: askedEvidence({
     customersdot: failing('customersdot', { kind: 'malformed', what: 'sign-in-page' }),
     portal_log: answered(portalLog(reset(2))),
     gitlab_log: answered(gitlabLog()),
   }),
-  everythingDown: evidence({
+  everythingDown: askedEvidence({
     customersdot: failing('customersdot', { kind: 'server', status: 502 }),
     portal_log: failing('portal_log', { kind: 'unauthorised', status: 401, maybeRegion: true }),
     gitlab_log: failing('gitlab_log', { kind: 'rate-limited', retryAfterMs: 30_000 }),
   }),
-  offline: evidence({
+  offline: askedEvidence({
     customersdot: account,
     portal_log: failing('portal_log', { kind: 'unreachable' }),
     gitlab_log: failing('gitlab_log', { kind: 'unreachable' }),
   }),
-  byHand: evidence({
+  byHand: askedEvidence({
     customersdot: failing('customersdot', { kind: 'forbidden', status: 403 }),
     portal_log: answered(portalLog(reset(2))),
     gitlab_log: answered(gitlabLog()),
@@ -178,7 +181,7 @@ export const found = {
       login: { value: 'off', at: noon + minutes(1) },
     },
   }),
-  byHandOpen: evidence({
+  byHandOpen: askedEvidence({
     customersdot: failing('customersdot', { kind: 'timeout', afterMs: 10_000 }),
     portal_log: answered(portalLog()),
     gitlab_log: failing('gitlab_log', { kind: 'rate-limited', retryAfterMs: 30_000 }),
@@ -187,7 +190,7 @@ export const found = {
       confirmed: { value: 'no', at: noon + minutes(1) },
     },
   }),
-  halfAnswered: evidence({
+  halfAnswered: askedEvidence({
     customersdot: answered({
       ...accountAnswer(portalAccount({ confirmedAt: undefined })),
       confirmedFailure: { source: 'customersdot', kind: 'timeout', afterMs: 10_000 },
@@ -195,7 +198,7 @@ export const found = {
     portal_log: answered(portalLog(reset(2))),
     gitlab_log: answered(gitlabLog()),
   }),
-  severalAccounts: evidence({
+  severalAccounts: askedEvidence({
     customersdot: answered(
       accountAnswer(
         portalAccount({ id: '4' }),
@@ -205,7 +208,7 @@ export const found = {
     portal_log: answered(portalLog(reset(2))),
     gitlab_log: answered(gitlabLog()),
   }),
-  longAddress: evidence({
+  longAddress: askedEvidence({
     address: jane,
     customersdot: account,
     portal_log: answered(portalLog()),

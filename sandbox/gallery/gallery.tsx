@@ -1,4 +1,5 @@
-import { createFakeDesk } from '../../spec/support/fake-desk';
+import { createFakeDesk } from '../../fixtures/fake-desk';
+import { impatientClock, now } from '../../fixtures/open-state';
 import { createMessages } from '../../src/wording/messages';
 import { loadCatalogue } from '../../src/wording/load-catalogue';
 import { languages } from '../../src/shared/language';
@@ -6,7 +7,6 @@ import { mountPanel } from '../../src/panel/panel';
 import { loadLater } from '../../src/panel/deferred';
 import type { Scheme } from '../../src/panel/theme';
 import { internalNote } from '../../src/replies/internal-note';
-import { impatientClock, now } from './fixtures';
 import { galleryIndex } from './gallery-index';
 import { pressAll } from './press';
 import { galleryStates } from './states';

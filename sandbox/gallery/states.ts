@@ -1,7 +1,7 @@
-import { minutes, noon } from '../../spec/support/evidence';
+import { minutes, noon } from '../../fixtures/evidence';
+import { candidate, openState, replyText, requester, ticket } from '../../fixtures/open-state';
 import type { DeskState } from '../../src/app/state';
 import { found } from './evidence';
-import { candidate, openState, replyText, requester, ticket } from './fixtures';
 
 export interface GalleryState {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { minutes, noon } from '../support/evidence';
+import { minutes, noon } from '../../fixtures/evidence';
 import { ticketPaths } from '../support/fake-zaf';
 import { defaultSettings, openDesk } from '../support/desk-under-test';
 

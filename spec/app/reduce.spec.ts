@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import manifest from '../../manifest.json';
-import { ticket as jane } from '../../sandbox/gallery/fixtures';
+import { ticket as jane } from '../../fixtures/open-state';
+import {
+  accountAnswer,
+  gitlabLog,
+  noon,
+  portalAccount,
+  portalLog,
+  resetMail,
+} from '../../fixtures/evidence';
 import { parseAddress } from '../../src/address/address';
 import type { About, AppEvent, Effect, Happening, Ready, State } from '../../src/app/events';
 import type { Reading } from '../../src/app/opening';
@@ -16,14 +24,6 @@ import { failed, ok } from '../../src/shared/result';
 import { parseSettings } from '../../src/zendesk/settings';
 import type { TicketFacts } from '../../src/zendesk/ticket';
 import { defaultSettings } from '../support/desk-under-test';
-import {
-  accountAnswer,
-  gitlabLog,
-  noon,
-  portalAccount,
-  portalLog,
-  resetMail,
-} from '../support/evidence';
 import { runs } from '../support/runs';
 
 const parsed = parseSettings(defaultSettings, manifest.domainWhitelist);

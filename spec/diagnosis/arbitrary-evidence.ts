@@ -2,8 +2,18 @@ import * as fc from 'fast-check';
 import type { AccountAnswer, Mail, MailLog, PortalAccount } from '../../src/diagnosis/answers';
 import type { Evidence, Lookup } from '../../src/diagnosis/evidence';
 import type { HandAnswers } from '../../src/diagnosis/facts';
-import { accountAnswer, days, jane, mailLog, noon, portalAccount } from '../support/evidence';
-import { answered, askedAt, failedLookup, pending } from './evidence-builders';
+import {
+  accountAnswer,
+  answered,
+  askedAt,
+  days,
+  failedLookup,
+  jane,
+  mailLog,
+  noon,
+  pending,
+  portalAccount,
+} from '../../fixtures/evidence';
 
 const account: fc.Arbitrary<PortalAccount> = fc
   .record({

@@ -4,9 +4,8 @@ import type { Diagnosis } from '../../src/diagnosis/diagnosis';
 import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/answers';
 import { checkIds, type HandAnswers } from '../../src/diagnosis/facts';
 import { failed, ok, type Result } from '../../src/shared/result';
-import { jane, noon } from '../support/evidence';
+import { failure, jane, noon } from '../../fixtures/evidence';
 import { arbitraryAccountAnswer, arbitraryHandAnswers, arbitraryLog } from './arbitrary-evidence';
-import { failure } from './evidence-builders';
 import { runs } from '../support/runs';
 
 /** Tickets, each answered in two orders. */

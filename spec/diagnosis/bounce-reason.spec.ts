@@ -5,7 +5,7 @@ import exam from './bounce-texts-exam.json';
 import { bounceReason } from '../../src/diagnosis/bounce-reason';
 import { deliveryAdvice, deliveryAdviceIds } from '../../src/diagnosis/delivery-advice';
 import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/answers';
-import { minutes, noon, resetMail } from '../support/evidence';
+import { minutes, noon, resetMail } from '../../fixtures/evidence';
 
 interface Case {
   readonly id: string;

@@ -3,15 +3,18 @@ import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import {
   accountAnswer,
+  answered,
   days,
+  evidence,
+  failedLookup,
   gitlabLog,
   minutes,
   noon,
+  pending,
   portalAccount,
   portalLog,
   resetMail,
-} from '../support/evidence';
-import { answered, evidence, failedLookup, pending } from './evidence-builders';
+} from '../../fixtures/evidence';
 import en from '../../translations/panel/en.json';
 
 const yesterday = noon - days(1);

@@ -1,8 +1,15 @@
 import { given } from '../../src/diagnosis/editions/given';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { HandAnswers } from '../../src/diagnosis/facts';
-import { gitlabLog, noon, portalLog, resetMail } from '../support/evidence';
-import { answered, evidence, failedLookup } from './evidence-builders';
+import {
+  answered,
+  evidence,
+  failedLookup,
+  gitlabLog,
+  noon,
+  portalLog,
+  resetMail,
+} from '../../fixtures/evidence';
 
 const byHand = (answers: HandAnswers) =>
   diagnose(

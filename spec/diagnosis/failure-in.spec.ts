@@ -1,6 +1,14 @@
 import { failureIn } from '../../src/diagnosis/evidence';
-import { accountAnswer, portalAccount, portalLog } from '../support/evidence';
-import { answered, evidence, failedLookup, failure, pending } from './evidence-builders';
+import {
+  accountAnswer,
+  answered,
+  evidence,
+  failedLookup,
+  failure,
+  pending,
+  portalAccount,
+  portalLog,
+} from '../../fixtures/evidence';
 
 const half = answered({ ...accountAnswer(portalAccount()), confirmedFailure: failure });
 

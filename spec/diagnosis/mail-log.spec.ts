@@ -1,7 +1,14 @@
 import { lastConfirmation } from '../../src/diagnosis/evidence';
 import { mailsOf, newestReset } from '../../src/diagnosis/mail-log';
-import { minutes, noon, portalLog, resetMail } from '../support/evidence';
-import { evidence, pending, withPortalLog } from './evidence-builders';
+import {
+  evidence,
+  minutes,
+  noon,
+  pending,
+  portalLog,
+  resetMail,
+  withPortalLog,
+} from '../../fixtures/evidence';
 
 const older = resetMail('delivered', { sentAt: noon - minutes(10) });
 const newer = resetMail('bounced', { sentAt: noon - minutes(5) });

@@ -17,21 +17,23 @@ import { type OutcomeId } from '../../src/diagnosis/rules';
 import { nothingKnown, withHandAnswer } from '../../src/investigation/investigation';
 import {
   accountAnswer,
+  answered,
   days,
+  failedLookup,
   gitlabLog,
   jane,
   noon,
+  pending,
   portalAccount,
   portalLog,
   resetMail,
-} from '../support/evidence';
+} from '../../fixtures/evidence';
 import {
   arbitraryAccountAnswer,
   arbitraryEvidence,
   arbitraryHandAnswers,
   arbitraryLog,
 } from './arbitrary-evidence';
-import { answered, failedLookup, pending } from './evidence-builders';
 import { everyAnswer, everyCombination, everyWay, oracle } from './oracle';
 import { runs } from '../support/runs';
 

@@ -5,23 +5,21 @@ import type { HandAnswers } from '../../src/diagnosis/facts';
 import { factsFromEvidence } from '../../src/diagnosis/read-facts';
 import {
   accountAnswer,
-  gitlabLog,
-  minutes,
-  noon,
-  portalAccount,
-  portalLog,
-  resetMail,
-} from '../support/evidence';
-import {
   answered,
   evidence,
   failedLookup,
   failure,
+  gitlabLog,
+  minutes,
+  noon,
   pending,
+  portalAccount,
+  portalLog,
+  resetMail,
   withAccounts,
   withGitlabLog,
   withPortalLog,
-} from './evidence-builders';
+} from '../../fixtures/evidence';
 
 /** The value where the fact is known, why not where it is unknown. */
 function reads(check: CheckId, from: Evidence): string {

@@ -5,14 +5,15 @@ import type { CheckId } from '../../src/diagnosis/checks';
 import type { HandAnswers } from '../../src/diagnosis/facts';
 import {
   accountAnswer,
+  answered,
   days,
+  evidence,
   gitlabLog,
   noon,
   portalAccount,
   portalLog,
   resetMail,
-} from '../support/evidence';
-import { answered, evidence } from './evidence-builders';
+} from '../../fixtures/evidence';
 
 type Row = Pick<PortalAccount, 'loginActivated' | 'confirmedAt'>;
 

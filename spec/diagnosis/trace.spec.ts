@@ -4,14 +4,18 @@ import type { Evidence } from '../../src/diagnosis/evidence';
 import type { CheckId } from '../../src/diagnosis/checks';
 import {
   accountAnswer,
+  answered,
+  askedAt,
   days,
+  evidence,
+  failedLookup,
   gitlabLog,
   noon,
+  pending,
   portalAccount,
   portalLog,
   resetMail,
-} from '../support/evidence';
-import { answered, askedAt, evidence, failedLookup, pending } from './evidence-builders';
+} from '../../fixtures/evidence';
 
 const steps = (from: Partial<Evidence> = {}) =>
   diagnose(evidence(from), { edition: given, now: noon, customerWroteAt: noon - days(1) }).trace;

@@ -13,13 +13,16 @@ import ja from '../../translations/panel/ja.json';
 import ptBR from '../../translations/panel/pt-BR.json';
 import {
   accountAnswer,
+  answered,
+  evidence,
+  failedLookup,
   gitlabLog,
   noon,
+  pending,
   portalAccount,
   portalLog,
   resetMail,
-} from '../support/evidence';
-import { answered, evidence, failedLookup, pending } from './evidence-builders';
+} from '../../fixtures/evidence';
 
 const widths = [268, 288, 320, 480, 760];
 

@@ -10,7 +10,7 @@ import {
   portalAccount,
   portalLog,
   resetMail,
-} from '../support/evidence';
+} from '../../fixtures/evidence';
 import { setUp } from './set-up';
 
 const timeout = failed({ kind: 'timeout', afterMs: 10_000, source: 'portal_log' } as const);

@@ -14,7 +14,7 @@ import {
   portalAccount,
   portalLog,
   resetMail,
-} from '../support/evidence';
+} from '../../fixtures/evidence';
 
 const answered = <T>(value: T) => ({ state: 'answered', value, askedAt: noon, at: noon }) as const;
 const nothing = nothingKnown(jane);

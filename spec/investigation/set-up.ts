@@ -3,7 +3,7 @@ import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnos
 import { createInvestigation } from '../support/run-investigation';
 import type { SendOptions } from '../../src/shared/request';
 import type { Result } from '../../src/shared/result';
-import { noon } from '../support/evidence';
+import { noon } from '../../fixtures/evidence';
 
 interface Asked<T> {
   readonly address: Address;

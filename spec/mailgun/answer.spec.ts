@@ -2,7 +2,7 @@ import type { FailureCause } from '../../src/shared/failure';
 import type { IncomingAnswer } from '../../src/shared/request';
 import { failed } from '../../src/shared/result';
 import { readMailLog } from '../../src/mailgun/read-mail-log';
-import { days, jane, noon } from '../support/evidence';
+import { days, jane, noon } from '../../fixtures/evidence';
 import { fakeSend } from './fake-send';
 import { answerBody, domain } from './log-item';
 

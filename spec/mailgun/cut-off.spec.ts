@@ -4,7 +4,7 @@ import { newestReset } from '../../src/diagnosis/mail-log';
 import { checks } from '../../src/diagnosis/checks';
 import type { Json } from '../../src/shared/json';
 import { readMailLog } from '../../src/mailgun/read-mail-log';
-import { jane, minutes, noon } from '../support/evidence';
+import { jane, minutes, noon } from '../../fixtures/evidence';
 import { fakeSend, filterOf } from './fake-send';
 import { answerBody, item, permanent, temporary, query } from './log-item';
 import { runs } from '../support/runs';

@@ -4,7 +4,7 @@ import { readItem } from '../../src/mailgun/log-event';
 import { mailKind, mailsFromEvents } from '../../src/mailgun/mails';
 import { readMailLog } from '../../src/mailgun/read-mail-log';
 import { readSuppressions } from '../../src/mailgun/suppressions';
-import { days, noon } from '../support/evidence';
+import { days, noon } from '../../fixtures/evidence';
 import { fakeSend } from './fake-send';
 import { answerBody, domain, item, permanent, temporary } from './log-item';
 import { runs } from '../support/runs';

@@ -1,6 +1,6 @@
 import type { Json } from '../../src/shared/json';
 import type { LogQuery } from '../../src/mailgun/logs-request';
-import { days, noon } from '../support/evidence';
+import { days, noon } from '../../fixtures/evidence';
 
 export const domain = 'customers.gitlab.com';
 

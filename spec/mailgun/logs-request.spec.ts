@@ -1,6 +1,6 @@
 import type { Address } from '../../src/address/address';
 import { type LogQuery, logsRequest, rfc2822Date, spellings } from '../../src/mailgun/logs-request';
-import { days, noon } from '../support/evidence';
+import { days, noon } from '../../fixtures/evidence';
 import { bodyOf } from './fake-send';
 
 const query: LogQuery = {

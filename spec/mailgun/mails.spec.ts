@@ -2,7 +2,7 @@ import type { Mail, MailOutcome } from '../../src/diagnosis/answers';
 import type { Json } from '../../src/shared/json';
 import { readItem } from '../../src/mailgun/log-event';
 import { mailsFromEvents } from '../../src/mailgun/mails';
-import { minutes, noon } from '../support/evidence';
+import { minutes, noon } from '../../fixtures/evidence';
 import { domain, item, permanent, temporary } from './log-item';
 
 const known = {

@@ -3,7 +3,7 @@ import type { FailureCause } from '../../src/shared/failure';
 import type { IncomingAnswer } from '../../src/shared/request';
 import { failed, ok } from '../../src/shared/result';
 import { readSuppressions } from '../../src/mailgun/suppressions';
-import { jane } from '../support/evidence';
+import { jane } from '../../fixtures/evidence';
 import { fakeSend } from './fake-send';
 
 const domain = 'customers.gitlab.com';

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { candidate } from '../../sandbox/gallery/fixtures';
+import { candidate } from '../../fixtures/open-state';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 describe('which address', () => {

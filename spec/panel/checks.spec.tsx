@@ -1,7 +1,7 @@
 import { given } from '../../src/diagnosis/editions/given';
 import { screen, within } from '@testing-library/react';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { noon } from '../support/evidence';
+import { noon } from '../../fixtures/evidence';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 /** A check stands in the list item that begins with its name. */

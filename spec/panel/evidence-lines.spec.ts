@@ -4,8 +4,15 @@ import type { Evidence } from '../../src/diagnosis/evidence';
 import type { CheckId } from '../../src/diagnosis/checks';
 import { evidenceLines } from '../../src/panel/check-row';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { answered, evidence } from '../../sandbox/gallery/fixtures';
-import { accountAnswer, gitlabLog, noon, portalAccount, portalLog } from '../support/evidence';
+import {
+  accountAnswer,
+  answered,
+  askedEvidence,
+  gitlabLog,
+  noon,
+  portalAccount,
+  portalLog,
+} from '../../fixtures/evidence';
 import { messages } from '../support/render-panel';
 
 function linesOf(check: CheckId, found: Evidence): readonly string[] {
@@ -18,7 +25,7 @@ function linesOf(check: CheckId, found: Evidence): readonly string[] {
 const linesOn = (check: CheckId, ...changes: readonly Partial<PortalAccount>[]) =>
   linesOf(
     check,
-    evidence({ customersdot: answered(accountAnswer(...changes.map(portalAccount))) }),
+    askedEvidence({ customersdot: answered(accountAnswer(...changes.map(portalAccount))) }),
   );
 
 describe('what a check of one account rests on', () => {
@@ -70,7 +77,7 @@ describe('what a check of several accounts rests on', () => {
 
 describe('what a check of a log rests on', () => {
   it('is the window of a whole one without resets', () => {
-    const found = evidence({
+    const found = askedEvidence({
       portal_log: answered(portalLog()),
       gitlab_log: answered({ ...gitlabLog(), truncated: true }),
     });

@@ -1,12 +1,11 @@
 import type { MailLog } from '../../src/diagnosis/answers';
-import { answered, evidence } from '../../sandbox/gallery/fixtures';
+import { answered, askedEvidence, gitlabLog, portalLog, resetMail } from '../../fixtures/evidence';
 import { lanesOf } from '../../src/panel/mail-lanes';
-import { gitlabLog, portalLog, resetMail } from '../support/evidence';
 
 const reset = resetMail('delivered');
 
 function portalState(log: MailLog) {
-  const asked = evidence({ portal_log: answered(log), gitlab_log: answered(gitlabLog()) });
+  const asked = askedEvidence({ portal_log: answered(log), gitlab_log: answered(gitlabLog()) });
   return lanesOf(asked, log.window).map(({ state }) => state)[0];
 }
 

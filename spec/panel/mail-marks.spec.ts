@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mail } from '../../sandbox/gallery/fixtures';
+import { mail } from '../../fixtures/evidence';
 import { groupMarks, placeIn } from '../../src/panel/mail-lanes';
 
 const window = { from: 0, to: 1000 };

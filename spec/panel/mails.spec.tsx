@@ -1,7 +1,17 @@
 import { screen, within } from '@testing-library/react';
-import { failing, impatientClock, openState } from '../../sandbox/gallery/fixtures';
-import { answered, evidence, pending } from '../diagnosis/evidence-builders';
-import { days, gitlabLog, minutes, noon, portalLog, resetMail } from '../support/evidence';
+import {
+  answered,
+  days,
+  evidence,
+  failing,
+  gitlabLog,
+  minutes,
+  noon,
+  pending,
+  portalLog,
+  resetMail,
+} from '../../fixtures/evidence';
+import { impatientClock, openState } from '../../fixtures/open-state';
 import { galleryState, renderPanel } from '../support/render-panel';
 
 const bounced = resetMail('bounced', { report: { code: 550, enhancedCode: '5.1.1' } });

@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react';
-import { now } from '../../sandbox/gallery/fixtures';
+import { now } from '../../fixtures/open-state';
+import { createFakeDesk } from '../../fixtures/fake-desk';
 import { Panel } from '../../src/panel/panel';
 import { createFakeClock } from '../support/fake-clock';
-import { createFakeDesk } from '../support/fake-desk';
 import { messages, openGalleryState } from '../support/render-panel';
 
 const checks = () => screen.queryByRole('region', { name: messages('checks.heading') });

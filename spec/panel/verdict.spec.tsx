@@ -1,7 +1,7 @@
 import { given } from '../../src/diagnosis/editions/given';
 import { screen, within } from '@testing-library/react';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { noon, portalLog } from '../support/evidence';
+import { noon, portalLog } from '../../fixtures/evidence';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 const verdict = () => within(screen.getByRole('region', { name: 'Verdict' }));

@@ -5,22 +5,9 @@ import type { Address } from '../../src/address/address';
 import type { AddressCandidate, AddressOrigin } from '../../src/address/candidates';
 import type { Verdict } from '../../src/diagnosis/verdict';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis';
-import type { Evidence } from '../../src/diagnosis/evidence';
 import { checkIds, type Fact, type Facts } from '../../src/diagnosis/facts';
 
-import { jane } from '../support/evidence';
-
-export function evidence(change: Partial<Evidence> = {}): Evidence {
-  return {
-    address: jane,
-    customersdot: { state: 'not-asked' },
-    portal_log: { state: 'not-asked' },
-    gitlab_log: { state: 'not-asked' },
-    suppressions: { state: 'not-asked' },
-    byHand: {},
-    ...change,
-  };
-}
+import { jane, unaskedEvidence } from '../../fixtures/evidence';
 
 const unknown: Fact<never> = { known: false, why: { kind: 'not-asked' } };
 
@@ -40,7 +27,7 @@ export function diagnosis(change: Partial<Diagnosis> = {}): Diagnosis {
     trace: [],
     byHand: [],
     cautions: [],
-    evidence: evidence(),
+    evidence: unaskedEvidence(),
     ...change,
   };
 }

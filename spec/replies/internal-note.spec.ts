@@ -19,8 +19,9 @@ import {
   portalAccount,
   portalLog,
   resetMail,
-} from '../support/evidence';
-import { diagnosis, evidence, notOwn, own } from './a-diagnosis';
+  unaskedEvidence,
+} from '../../fixtures/evidence';
+import { diagnosis, notOwn, own } from './a-diagnosis';
 import { hostileName } from './hostile';
 import { runs } from '../support/runs';
 
@@ -39,7 +40,7 @@ const answered = <T>(value: T) =>
 
 const note = (known: Partial<Evidence>, candidate: AddressCandidate = own, where = links) =>
   internalNote(
-    diagnose(evidence(known), { edition: given, now: noon, customerWroteAt: undefined }),
+    diagnose(unaskedEvidence(known), { edition: given, now: noon, customerWroteAt: undefined }),
     {
       messages,
       candidate,

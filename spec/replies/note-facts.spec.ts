@@ -11,8 +11,9 @@ import {
   portalAccount,
   portalLog,
   resetMail,
-} from '../support/evidence';
-import { evidence, own } from './a-diagnosis';
+  unaskedEvidence,
+} from '../../fixtures/evidence';
+import { own } from './a-diagnosis';
 
 const messages = createMessages('en', en, { now: () => noon, timeZone: 'UTC' });
 const links = {
@@ -27,7 +28,7 @@ const answered = <T>(value: T) =>
 
 /** The note on a portal reset with this report; GitLab.com's own was lost as well. */
 function lost(report: DeliveryReport, outcome: MailOutcome = 'bounced') {
-  const known = evidence({
+  const known = unaskedEvidence({
     customersdot: answered(accountAnswer(portalAccount())),
     portal_log: answered(portalLog(resetMail(outcome, { report }))),
     gitlab_log: answered(gitlabLog(resetMail('bounced', { report: { text: 'GitLab.com’s' } }))),

@@ -7,7 +7,7 @@ import { decide } from '../../src/diagnosis/rules';
 import type { Messages } from '../../src/wording/messages';
 import { verdictLines } from '../../src/replies/internal-note';
 import { arbitraryEvidence } from '../diagnosis/arbitrary-evidence';
-import { noon } from '../support/evidence';
+import { noon } from '../../fixtures/evidence';
 import { runs } from '../support/runs';
 
 /** Says which checks are named, and nothing else. */

@@ -4,7 +4,7 @@ import { outcomeOf, replyFor } from '../../src/replies/reply-for';
 import { replyNames } from '../../src/shared/reply-name';
 import { loadCatalogue } from '../../src/wording/load-catalogue';
 import { catalogues } from '../../scripts/draw-replies';
-import { minutes, noon, portalLog, resetMail } from '../support/evidence';
+import { minutes, noon, portalLog, resetMail } from '../../fixtures/evidence';
 
 const answered = (...mails: readonly Mail[]) => ({
   portal_log: { state: 'answered', value: portalLog(...mails), askedAt: noon, at: noon } as const,

@@ -2,17 +2,8 @@ import fc from 'fast-check';
 import type { Address } from '../../src/address/address';
 import { mayDisclose } from '../../src/replies/may-disclose';
 import { suggestReplies } from '../../src/replies/suggest';
-import { jane } from '../support/evidence';
-import {
-  anyAddress,
-  anyVerdict,
-  candidate,
-  diagnosis,
-  evidence,
-  notOwn,
-  own,
-  settled,
-} from './a-diagnosis';
+import { jane, unaskedEvidence } from '../../fixtures/evidence';
+import { anyAddress, anyVerdict, candidate, diagnosis, notOwn, own, settled } from './a-diagnosis';
 import { runs } from '../support/runs';
 
 describe('the privacy gate', () => {
@@ -25,7 +16,7 @@ describe('the privacy gate', () => {
     fc.assert(
       fc.property(anyVerdict, anyAddress, candidate(false), (verdict, address, picked) => {
         const replies = suggestReplies(
-          diagnosis({ verdict, evidence: evidence({ address }) }),
+          diagnosis({ verdict, evidence: unaskedEvidence({ address }) }),
           picked,
         );
         expect(replies).toEqual([{ name: 'verify_ownership', role: 'neutral' }]);
@@ -41,7 +32,7 @@ describe('the privacy gate', () => {
     ['settled for another', settled('reseller'), 'other@example.com', jane, []],
     ['open', { kind: 'open', possible: [], certain: ['unconfirmed'] }, jane, jane, []],
   ] as const)('speaks of an own address: %s', (_, verdict, asked, shown, names) => {
-    const found = diagnosis({ verdict, evidence: evidence({ address: asked }) });
+    const found = diagnosis({ verdict, evidence: unaskedEvidence({ address: asked }) });
     const replies = suggestReplies(found, { ...own, address: shown as Address });
     expect(replies.map(({ name }) => name)).toEqual(names);
   });
@@ -49,7 +40,7 @@ describe('the privacy gate', () => {
   it('never names an outcome that the verdict does not', () => {
     fc.assert(
       fc.property(anyVerdict, anyAddress, candidate(true), (verdict, address, picked) => {
-        const found = diagnosis({ verdict, evidence: evidence({ address }) });
+        const found = diagnosis({ verdict, evidence: unaskedEvidence({ address }) });
         const named: readonly string[] =
           verdict.kind === 'settled' ? [verdict.outcome, ...verdict.alsoApplies] : [];
         const replies = suggestReplies(found, picked).map(({ name }) => name);

@@ -1,8 +1,16 @@
 import type { MailOutcome } from '../../src/diagnosis/answers';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import { replyWarnings } from '../../src/replies/suggest';
-import { days, gitlabLog, jane, noon, portalLog, resetMail } from '../support/evidence';
-import { diagnosis, evidence, nothingKnown } from './a-diagnosis';
+import {
+  days,
+  gitlabLog,
+  jane,
+  noon,
+  portalLog,
+  resetMail,
+  unaskedEvidence,
+} from '../../fixtures/evidence';
+import { diagnosis, nothingKnown } from './a-diagnosis';
 
 const requester = (deliverableState: string | undefined, value: string = jane) => ({
   email: jane,
@@ -12,7 +20,7 @@ const requester = (deliverableState: string | undefined, value: string = jane) =
 const answered = <T>(value: T) => ({ state: 'answered', value, askedAt: noon, at: noon }) as const;
 
 const kinds = (who: Parameters<typeof replyWarnings>[0], known: Partial<Evidence> = {}) =>
-  replyWarnings(who, diagnosis({ evidence: evidence(known) })).map(({ kind }) => kind);
+  replyWarnings(who, diagnosis({ evidence: unaskedEvidence(known) })).map(({ kind }) => kind);
 
 describe('warnings about our own reply', () => {
   it.each([
@@ -114,7 +122,11 @@ describe('warnings about our own reply', () => {
     [['boss@example.com'], ['others-in-copy']],
     [['jane.doe@example.com', 'boss@example.com'], ['others-in-copy']],
   ])('with %j in copy', (ccs, expected) => {
-    const found = replyWarnings(requester(undefined), diagnosis({ evidence: evidence({}) }), ccs);
+    const found = replyWarnings(
+      requester(undefined),
+      diagnosis({ evidence: unaskedEvidence({}) }),
+      ccs,
+    );
     expect(found.map(({ kind }) => kind)).toEqual(expected);
   });
 });

@@ -15,7 +15,7 @@ import {
   type FakeZafOptions,
   type RequestOptions,
 } from './fake-zaf';
-import { noon } from './evidence';
+import { noon } from '../../fixtures/evidence';
 
 export const defaultSettings: Readonly<Record<string, unknown>> = Object.fromEntries(
   manifest.parameters.map(({ name, default: value }) => [name, value ?? null]),

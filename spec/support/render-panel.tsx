@@ -6,10 +6,10 @@ import type { Clock } from '../../src/shared/clock';
 import { Panel } from '../../src/panel/panel';
 import { loadLater } from '../../src/panel/deferred';
 import type { Scheme } from '../../src/panel/theme';
-import { impatientClock, now } from '../../sandbox/gallery/fixtures';
+import { impatientClock, now } from '../../fixtures/open-state';
+import { createFakeDesk } from '../../fixtures/fake-desk';
 import { galleryStates } from '../../sandbox/gallery/states';
 import en from '../../translations/panel/en.json';
-import { createFakeDesk } from './fake-desk';
 
 export const messages = createMessages('en', en, { now: () => now, timeZone: 'UTC' });
 

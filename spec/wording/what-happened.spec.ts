@@ -2,7 +2,7 @@ import en from '../../translations/panel/en.json';
 import { createMessages } from '../../src/wording/messages';
 import type { FailureCause } from '../../src/shared/failure';
 import { whatHappened } from '../../src/wording/words';
-import { noon } from '../support/evidence';
+import { noon } from '../../fixtures/evidence';
 
 const messages = createMessages('en', en, { now: () => noon });
 

@@ -1,7 +1,7 @@
 import { createMessages } from '../../src/wording/messages';
 import { noneFoundWords } from '../../src/wording/words';
 import ja from '../../translations/panel/ja.json';
-import { days, minutes, noon, portalLog } from '../support/evidence';
+import { days, minutes, noon, portalLog } from '../../fixtures/evidence';
 import { messages } from '../support/render-panel';
 
 const logOver = (span: number) => ({ ...portalLog(), window: { from: noon - span, to: noon } });

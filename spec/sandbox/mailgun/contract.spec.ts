@@ -1,7 +1,7 @@
 import type { Address } from '../../../src/address/address';
 import { readMailLog } from '../../../src/mailgun/read-mail-log';
 import { readSuppressions } from '../../../src/mailgun/suppressions';
-import { days, noon } from '../../support/evidence';
+import { days, noon } from '../../../fixtures/evidence';
 import { mailgunContract, type MailgunContract } from './mailgun-contract';
 import { sendTo, type Exchange } from './send-to';
 import { apiKey, jane, mail, oneOfEach, portal, reset, serveMailgun } from './serve';

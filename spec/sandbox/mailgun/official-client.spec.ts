@@ -1,7 +1,7 @@
 import FormData from 'form-data';
 import Mailgun from 'mailgun.js';
 import type { MailgunOptions } from '../../../sandbox/mailgun/options';
-import { days, noon } from '../../support/evidence';
+import { days, noon } from '../../../fixtures/evidence';
 import { apiKey, gitlab, jane, mail, oneOfEach, portal, serveMailgun } from './serve';
 
 type Client = ReturnType<Mailgun['client']>;

@@ -4,7 +4,7 @@ import express from 'express';
 import { createMailgun } from '../../../sandbox/mailgun/create-mailgun';
 import type { MailgunOptions } from '../../../sandbox/mailgun/options';
 import type { MailSeed } from '../../../sandbox/mailgun/seed';
-import { days, minutes, noon } from '../../support/evidence';
+import { days, minutes, noon } from '../../../fixtures/evidence';
 
 export const apiKey = 'test-key';
 export const portal = 'customers.gitlab.com';

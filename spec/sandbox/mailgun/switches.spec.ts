@@ -3,7 +3,7 @@ import type { Address } from '../../../src/address/address';
 import type { LogQuery } from '../../../src/mailgun/logs-request';
 import { readMailLog } from '../../../src/mailgun/read-mail-log';
 import { readSuppressions } from '../../../src/mailgun/suppressions';
-import { days, minutes, noon } from '../../support/evidence';
+import { days, minutes, noon } from '../../../fixtures/evidence';
 import { sendTo } from './send-to';
 import { apiKey, gitlab, jane, mail, oneOfEach, portal, reset, serveMailgun } from './serve';
 
