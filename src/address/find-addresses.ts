@@ -48,7 +48,9 @@ function readable(text: string): string {
 }
 
 function fromNewToQuoted(text: string): readonly string[] {
-  const lines = text.split(/[\r\n\u2028\u2029]+/);
+  // A header that lists Message-IDs goes on in the next line.
+  const unfolded = text.replace(/\r?\n[ \t]{1,9}(?=<)/g, ' ');
+  const lines = unfolded.split(/[\r\n\u2028\u2029]+/);
   const isQuoted = (line: string): boolean => line.trimStart().startsWith('>');
   return [...lines.filter((line) => !isQuoted(line)), ...lines.filter(isQuoted)];
 }
@@ -68,7 +70,7 @@ function addressesAt(line: string, at: number): readonly string[] {
   while (end - at <= longestHost && inHost.test(line.charAt(end))) end += 1;
 
   const local = line.slice(start, at).replace(/^[^a-z0-9]+/i, '');
-  const before = line.slice(Math.max(0, start - 600), start);
+  const before = line.slice(Math.max(0, start - 1000), start);
   const isWhole =
     at - start <= longestLocalPart &&
     end - at <= longestHost &&
@@ -88,7 +90,7 @@ function isPartOfALink(before: string): boolean {
 
 /** Of this mail and of those it answers: they look like addresses and are made by machines. */
 function isMessageId(before: string): boolean {
-  return /(?:message[- ]?id|in-reply-to|references|content-id|\bcid)\W{0,4}:\W{0,4}(?:[^<>\s]*>[\s,]*<)*$/i.test(
+  return /(?:message[- ]?id|in-reply-to|references|content-id|\bcid)\W{0,4}:\W{0,4}(?:[^<>\s]*>[\s,]*<)*[^<>\s@]*$/i.test(
     before,
   );
 }
@@ -103,15 +105,20 @@ function hosts(text: string): readonly string[] {
     labels.pop();
   if (labels.length < 2) return [];
   const next = labels.findIndex(
-    (label, index) => index > 1 && beginsASentence(label, labels[index - 1] ?? ''),
+    (label, index) =>
+      index > 1 && beginsASentence(label, labels[index - 1] ?? '', labels.length - 1 === index),
   );
   const whole = labels.join('.');
   return next < 0 ? [whole] : [labels.slice(0, next).join('.'), whole];
 }
 
-function beginsASentence(label: string, previous: string): boolean {
+/** What most addresses end in. After one of these no address goes on with a word, but in a country (`example.com.br`). */
+const endings =
+  /^(?:com|org|net|edu|gov|info|io|de|fr|es|it|nl|at|ch|pl|eu|uk|jp|cn|kr|tw|th|in|br|ca|au|us|ru)$/i;
+
+function beginsASentence(label: string, previous: string, isLast: boolean): boolean {
   if (/^[A-Z]/.test(label)) return /^[a-z]{2,}$/.test(previous);
-  return label.length > 3 && /^(?:com|org|net|edu|gov|io)$/i.test(previous);
+  return isLast && label.length > 2 && endings.test(previous);
 }
 
 /** Machines that send, receive or fetch, and GitLab itself: none of them has a portal account to look up. */
@@ -123,7 +130,7 @@ function isNoCustomer(local: string, host: string): boolean {
     /(?:^|\.)(?:noreply\.[^.]+\.[^.]+|gitlab\.com|zendesk\.com|mail\.gmail\.com|prod\.outlook\.com|amazonses\.com)$/.test(
       host,
     ) ||
-    // `gitlab-sidekiq-….mail`, as GitLab writes its Message-IDs.
-    host.endsWith('.mail')
+    // `gitlab-sidekiq-….mail`, as GitLab writes its Message-IDs; machines of a log; `icon@2x.png`.
+    /\.(?:mail|local|localdomain|internal|lan|png|jpe?g|gif|svg|webp|pdf)$/.test(host)
   );
 }
