@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
 import fc from 'fast-check';
 import { bundledReply, requesterNameAsText } from '../../src/replies/bundled-reply';
-import { htmlToText, sanitise } from '../../src/shared/html';
+import { htmlToText } from '../../src/shared/html';
+import { sanitise } from '../../src/shared/sanitise';
 import { replyNames } from '../../src/shared/reply-name';
 import { catalogues, english } from './all-replies';
 import { hostileName } from './hostile';
@@ -20,9 +21,9 @@ describe('a bundled reply', () => {
     ['no name', '', 'Hello,'],
     ['a name of blanks', ' \t\n\u00a0', 'Hello,'],
     ['a name of invisible characters', '\u200b\u202e\u2066\ufeff', 'Hello,'],
-    ['a placeholder', '{{ticket.id}}', 'Hello {\u2060{ticket.id}},'],
-    ['Liquid', '{% if a %}', 'Hello {\u2060% if a %},'],
-    ['a placeholder under a broken pair', '{{{x}}}', 'Hello {\u2060{\u2060{x}}},'],
+    ['a placeholder', '{{ticket.id}}', 'Hello { {ticket.id}},'],
+    ['Liquid', '{% if a %}', 'Hello { % if a %},'],
+    ['a placeholder under a broken pair', '{{{x}}}', 'Hello { { {x}}},'],
     ['a pair hidden by an invisible character', '{\u2060{x}}', 'Hello { {x}},'],
     ['our own link', '{sign_in_url}', 'Hello {sign_in_url},'],
     ['a replacement pattern', '$& $1 $$', 'Hello $& $1 $$,'],

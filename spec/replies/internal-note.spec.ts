@@ -9,7 +9,7 @@ import type { Evidence } from '../../src/diagnosis/evidence';
 import { createMessages } from '../../src/wording/messages';
 import type { Failure } from '../../src/shared/failure';
 import { internalNote } from '../../src/replies/internal-note';
-import { sanitise } from '../../src/shared/html';
+import { sanitise } from '../../src/shared/sanitise';
 import {
   accountAnswer,
   days,

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import fc from 'fast-check';
-import { sanitise } from '../../src/shared/html';
+import { sanitise } from '../../src/shared/sanitise';
 import { hostileHtml } from '../replies/hostile';
 import { runs } from '../support/runs';
 

@@ -5,7 +5,7 @@ import {
   glyphsOfHtml,
   glyphsOfText,
 } from '../../src/zendesk/composer-check';
-import { escapeHtml } from '../../src/zendesk/text-of-html';
+import { escapeText } from '../../src/shared/text';
 
 const rich = (value: string) => ({ value, rich: true });
 const plain = (value: string) => ({ value, rich: false });
@@ -89,7 +89,7 @@ it('finds any reply in any draft at any place', () => {
   fc.assert(
     fc.property(words, words, words, (head, tail, text) => {
       fc.pre(glyphsOfText(text).length > 0);
-      const [one, two, added] = [head, tail, text].map((part) => `<p>${escapeHtml(part)}</p>`);
+      const [one, two, added] = [head, tail, text].map((part) => `<p>${escapeText(part)}</p>`);
       const before = rich(`${one ?? ''}${two ?? ''}`);
       const after = rich(`${one ?? ''}${added ?? ''}${two ?? ''}`);
       expect(checkInsert(before, after, glyphsOfHtml(added ?? ''))).toBe('ok');
@@ -104,9 +104,9 @@ it('never takes a draft that lost a character for one that was kept', () => {
       fc.pre(characters.length > 0 && glyphsOfText(text).length > 0);
       const kept = characters.filter((_, index) => index !== at % characters.length).join('');
       const result = checkInsert(
-        rich(escapeHtml(characters.join(''))),
-        rich(escapeHtml(kept + text)),
-        glyphsOfHtml(escapeHtml(text)),
+        rich(escapeText(characters.join(''))),
+        rich(escapeText(kept + text)),
+        glyphsOfHtml(escapeText(text)),
       );
       expect(result).not.toBe('ok');
     }),

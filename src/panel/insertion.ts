@@ -52,6 +52,10 @@ function refusalWords(refusal: InsertRefusal, t: Messages): string {
       return t('refusal.channel-changed', { channel: refusal.now });
     case 'unresolved-placeholder':
       return t('refusal.unresolved-placeholder', { placeholders: t.list(refusal.placeholders) });
+    case 'placeholder-in-composer':
+      return t('refusal.placeholder-in-composer', {
+        placeholders: t.list(refusal.placeholders),
+      });
     case 'already-inserted':
       return t('refusal.already-inserted', { time: t.time(refusal.at) });
     case 'busy':

@@ -5,7 +5,7 @@ import type { SuppressionEntry } from '../diagnosis/answers';
 import type { CheckId } from '../diagnosis/checks';
 import { isOptional } from '../diagnosis/facts';
 import { type RuleTable, outcomesOf } from '../diagnosis/rules';
-import { safeHref } from '../shared/html';
+import { safeHref } from '../shared/sanitise';
 import { defuse } from '../shared/placeholders';
 import { escapeAttribute, escapeText, visibleText } from '../shared/text';
 import type { Messages } from '../wording/messages';

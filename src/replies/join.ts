@@ -1,5 +1,6 @@
-import { htmlParts, htmlToText } from '../shared/html';
+import { htmlToText } from '../shared/html';
 import { placeholdersIn } from '../shared/placeholders';
+import { htmlParts } from '../shared/sanitise';
 import { escapeText } from '../shared/text';
 import type { ReplyText } from './reply';
 

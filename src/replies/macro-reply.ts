@@ -1,6 +1,7 @@
-import { htmlToText, sanitise } from '../shared/html';
+import { htmlToText } from '../shared/html';
 import { defuseName, placeholdersIn } from '../shared/placeholders';
 import type { ReplyName } from '../shared/reply-name';
+import { sanitise } from '../shared/sanitise';
 import { escapeText } from '../shared/text';
 import { requesterNameAsText } from './bundled-reply';
 import type { ReplyText } from './reply';

@@ -1,10 +1,39 @@
-/** Control characters, lone surrogates, and format characters that reorder or hide text. ZWJ and ZWNJ are part of names. */
-const invisible =
-  /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
+/**
+ * Joiners are part of writing: between letters of scripts that join or stack theirs, and between the pictures of an
+ * emoji. Anywhere else, and all other characters that are drawn as nothing, hide or reorder what is read.
+ */
+const joining =
+  ['Arab', 'Syrc', 'Mong', 'Nkoo', 'Deva', 'Beng', 'Guru', 'Gujr', 'Orya', 'Taml', 'Telu', 'Knda']
+    .concat('Mlym', 'Sinh', 'Khmr', 'Mymr', 'Tibt')
+    .map((script) => `\\p{sc=${script}}`)
+    .join('') + '\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\uFE0F';
+const hidden = new RegExp(
+  `(?<![${joining}])[\\u200C\\u200D]|[\\u200C\\u200D](?![${joining}])|(?<!\\p{Emoji})\\uFE0F` +
+    '|(?![\\u200C\\u200D\\uFE0F])\\p{Default_Ignorable_Code_Point}|[\\uFFF9-\\uFFFB]',
+  'gu',
+);
+/** Line breaks, tabs and other control characters, halves of characters. */
+const broken = /[\p{Cc}\p{Cs}\s]+/gu;
+/** No writing needs more accents on one letter; a hundred cover the lines above and below. */
+const stacked = /(\p{M}{4})\p{M}+/gu;
 
-/** Somebody else's text on one line, without what could hide or reorder it. Not yet escaped. */
-export function visibleText(text: string): string {
-  return text.replace(invisible, ' ').replace(/\s+/g, ' ').trim();
+/**
+ * Somebody else's text on one line, without what could hide, reorder or cover it, and no longer than `most`
+ * characters (of UTF-16). Not yet escaped.
+ */
+export function visibleText(text: string, most = 400): string {
+  const line = text
+    .slice(0, most * 4)
+    .replace(hidden, '')
+    .replace(broken, ' ')
+    .replace(stacked, '$1')
+    .trim();
+  return line.length > most
+    ? `${line
+        .slice(0, most - 1)
+        .replace(/\p{Cs}$/u, '')
+        .trimEnd()}…`
+    : line;
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { decodeEntities } from './text-of-html';
+import { deepest, isElement, isText, parseHtml } from '../shared/html';
 
 export interface ComposerText {
   readonly value: string;
@@ -151,7 +151,6 @@ const markNames: Readonly<Record<string, string>> = {
   del: 'strike',
   code: 'code',
   pre: 'pre',
-  a: 'link',
   li: 'item',
   blockquote: 'quote',
   h1: 'h1',
@@ -159,8 +158,14 @@ const markNames: Readonly<Record<string, string>> = {
   h3: 'h3',
 };
 
-const token = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9-]*)((?:[\s/][^>]*)?)>|([^<]+|<)/gi;
-const unseen = /[\s\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+const undrawn = /[\s\p{Default_Ignorable_Code_Point}]/u;
+const unread = /^(script|style|template)$/;
+
+function markOf(element: Element): string | undefined {
+  const tag = element.localName;
+  if (tag === 'a') return `link:${element.getAttribute('href') ?? ''}`;
+  return Object.hasOwn(markNames, tag) ? markNames[tag] : undefined;
+}
 
 /**
  * HTML as the characters that can be seen, each with its formatting. An editor may rewrite tags, entities and
@@ -168,36 +173,32 @@ const unseen = /[\s\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
  */
 export function glyphsOfHtml(html: string): readonly Glyph[] {
   const glyphs: Glyph[] = [];
-  const open: { readonly tag: string; readonly mark: string }[] = [];
 
-  for (const [, slash, name, attributes = '', text] of html.matchAll(token)) {
-    const tag = name?.toLowerCase();
-    if (text !== undefined) {
-      const marks = [...new Set(open.map(({ mark }) => mark))].sort().join(' ');
-      glyphs.push(...charsOf(decodeEntities(text)).map((char) => ({ char, marks })));
-    } else if (tag === 'img') {
-      glyphs.push({ char: '\ufffc', marks: attribute('src', attributes) });
-    } else if (tag !== undefined && tag in markNames) {
-      if (slash) {
-        const last = open.findLastIndex((one) => one.tag === tag);
-        if (last >= 0) open.splice(last, 1);
-      } else {
-        const target = tag === 'a' ? `:${attribute('href', attributes)}` : '';
-        open.push({ tag, mark: `${markNames[tag] ?? ''}${target}` });
-      }
-    }
+  function add(text: string, marks: string): void {
+    for (const char of text) if (!undrawn.test(char)) glyphs.push({ char, marks });
   }
+  function visit(node: Node, marks: ReadonlySet<string>, written: string, depth: number): void {
+    if (isText(node)) add(node.data, written);
+    if (!isElement(node) || unread.test(node.localName)) return;
+    if (node.localName === 'img') {
+      glyphs.push({ char: '\ufffc', marks: node.getAttribute('src') ?? '' });
+      return;
+    }
+    const mark = markOf(node);
+    const inside = mark === undefined || marks.has(mark) ? marks : new Set([...marks, mark]);
+    const line = inside === marks ? written : [...inside].sort().join(' ');
+    if (depth > deepest) add(node.textContent, line);
+    else
+      node.childNodes.forEach((child) => {
+        visit(child, inside, line, depth + 1);
+      });
+  }
+  visit(parseHtml(html), new Set(), '', 0);
   return glyphs;
 }
 
 export function glyphsOfText(text: string): readonly Glyph[] {
-  return charsOf(text).map((char) => ({ char, marks: '' }));
-}
-
-const charsOf = (text: string): readonly string[] =>
-  Array.from(text).filter((char) => !unseen.test(char));
-
-function attribute(name: string, attributes: string): string {
-  const match = new RegExp(`\\b${name}\\s*=\\s*("[^"]*"|'[^']*'|[^\\s>]+)`, 'i').exec(attributes);
-  return decodeEntities((match?.[1] ?? '').replace(/^["']|["']$/g, ''));
+  return Array.from(text)
+    .filter((char) => !undrawn.test(char))
+    .map((char) => ({ char, marks: '' }));
 }

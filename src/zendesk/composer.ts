@@ -1,6 +1,12 @@
 import { type Clock, sleep } from '../shared/clock';
 import type { Failure } from '../shared/failure';
 import { idOf } from '../shared/json';
+import {
+  countPlaceholders,
+  countPlaceholdersInHtml,
+  placeholdersIn,
+  placeholdersInHtml,
+} from '../shared/placeholders';
 import { type Result, failed, ok } from '../shared/result';
 import { type ZafClient, fromZaf, getPaths, invoke } from './client';
 import {
@@ -15,7 +21,6 @@ import {
   holdingOf,
   isSameDraft,
 } from './composer-check';
-import { placeholdersIn, placeholdersInHtml, withoutPlaceholdersOf } from './placeholders';
 import { type ComposerFacts, composerFacts, composerPaths, readRequester } from './ticket';
 
 /** What the engineer saw at the press of the button; re-read before anything is written. */
@@ -33,6 +38,8 @@ export type InsertRefusal =
   | { readonly kind: 'unresolved-placeholder'; readonly placeholders: readonly string[] }
   /** Another reply is being put in; one at a time. */
   | { readonly kind: 'busy' }
+  /** It is in the composer, and with it something that Zendesk fills in on submit: a name that is none, a macro's. */
+  | { readonly kind: 'placeholder-in-composer'; readonly placeholders: readonly string[] }
   /** Put there before, at epoch ms; again only when asked. */
   | { readonly kind: 'already-inserted'; readonly at: number }
   /** Not among the replies suggested for this address: the privacy gate holds here too. */
@@ -116,8 +123,12 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
         continue;
       }
       const found = check(draftOf(before), draftOf(now.value));
-      if (found === 'ok') return ok(receiptOf(before, now.value));
-      refusal = { kind: found };
+      const appeared = found === 'ok' ? placeholdersAdded(before, now.value) : [];
+      if (found === 'ok' && appeared.length === 0) return ok(receiptOf(before, now.value));
+      refusal =
+        found === 'ok'
+          ? { kind: 'placeholder-in-composer', placeholders: appeared }
+          : { kind: found };
     }
     return failed(
       refusal.kind === 'not-in-composer' && !written.ok
@@ -152,14 +163,13 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
       withoutThrowing(async () => {
         const before = await ready(expected);
         if (!before.ok) return before;
-        const { requesterName, channel } = before.value;
+        const { channel } = before.value;
 
-        const placeholders = unfilled(reply, requesterName);
+        const placeholders = unfilled(reply);
         if (placeholders.length > 0) {
           return failed({ kind: 'unresolved-placeholder', placeholders });
         }
-        const html = withoutPlaceholdersOf(requesterName, reply.html);
-        const text = withoutPlaceholdersOf(requesterName, reply.text);
+        const { html, text } = reply;
         const added = channel.richText ? glyphsOfHtml(html) : glyphsOfText(text);
         const written = channel.richText
           ? await writeRich(html)
@@ -244,21 +254,27 @@ const afterOf = ({ after, format }: InsertReceipt): ComposerText => ({
   rich: format === 'rich',
 });
 
+/** What the composer holds more of than before, whoever put it there. */
+function placeholdersAdded(before: ComposerReading, now: ComposerReading): readonly string[] {
+  const { richText } = now.channel;
+  const count = richText ? countPlaceholdersInHtml : countPlaceholders;
+  if (count(now.draft) <= count(before.draft)) return [];
+  return richText ? placeholdersInHtml(now.draft) : placeholdersIn(now.draft);
+}
+
 const draftOf = ({ draft, channel }: ComposerReading): ComposerText => ({
   value: draft,
   rich: channel.richText,
 });
 
-function unfilled({ html, text, unresolved }: InsertableReply, name: string): readonly string[] {
-  const inName = placeholdersIn(name);
-  const all = [...unresolved, ...placeholdersInHtml(html), ...placeholdersIn(text)];
-  return [...new Set(all)].filter((found) => !inName.includes(found));
+/** Names come without: whoever made the reply has broken the braces in them. */
+function unfilled({ html, text, unresolved }: InsertableReply): readonly string[] {
+  return [...new Set([...unresolved, ...placeholdersInHtml(html), ...placeholdersIn(text)])];
 }
 
 export interface ComposerReading extends ComposerFacts {
   readonly ticketId: number | undefined;
   readonly requesterId: number | undefined;
-  readonly requesterName: string;
   /** What stands in the composer: HTML where the channel has rich text. */
   readonly draft: string;
 }
@@ -284,7 +300,6 @@ async function readComposer(client: ZafClient, clock: Clock): Promise<Result<Com
     ...facts,
     ticketId: idOf(paths.value['ticket.id']),
     requesterId: requester?.id,
-    requesterName: requester?.name ?? '',
     draft,
   });
 }

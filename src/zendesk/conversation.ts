@@ -1,6 +1,6 @@
+import { htmlToText } from '../shared/html';
 import { fieldsOf, idOf, instantOf, type Json, listOf, textOf } from '../shared/json';
 import type { Paths } from './client';
-import { textOfHtml } from './text-of-html';
 
 /** As Zendesk and its older clients have called the same role. */
 const customers: readonly unknown[] = ['end-user', 'end_user', 'customer'];
@@ -97,5 +97,6 @@ function newAndQuoted(whole: string): readonly [string, string] {
 /** The address behind a link is as good as one that is written out, and no reader sees it. */
 function visible(html: string): string {
   const mailto = /<a\b[^>]{0,500}?\bhref\s{0,9}=\s{0,9}["']?mailto:([^"'?\s<>]{1,300})/gi;
-  return textOfHtml(html.replace(mailto, (link, address: string) => ` ${address} ${link}`));
+  const spelledOut = html.replace(mailto, (link, address: string) => ` ${address} ${link}`);
+  return htmlToText(spelledOut, { links: false });
 }

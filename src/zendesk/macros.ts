@@ -2,10 +2,11 @@ import type { Clock } from '../shared/clock';
 import type { Failure } from '../shared/failure';
 import { fieldsOf, idOf, listOf, textOf } from '../shared/json';
 import type { ReplyName } from '../shared/reply-name';
+import { htmlToText } from '../shared/html';
+import { escapeText } from '../shared/text';
 import { type ZafClient, getPaths } from './client';
 import { askZendesk } from './rest-api';
 import type { Settings } from './settings';
-import { escapeHtml, textOfHtml } from './text-of-html';
 
 /** A macro with its comment as it would read in this ticket. Not sanitised. */
 export interface FoundMacro {
@@ -91,9 +92,9 @@ function macroComment(answer: unknown): MacroComment | undefined {
   };
   const plain = scoped('text/plain', 'plain') ?? textOf(comment['body']);
   const html = textOf(comment['html_body']) ?? scoped('text/html', 'html') ?? plainAsHtml(plain);
-  return html === undefined ? undefined : { html, text: textOfHtml(html) };
+  return html === undefined ? undefined : { html, text: htmlToText(html) };
 }
 
 function plainAsHtml(plain: string | undefined): string | undefined {
-  return plain && escapeHtml(plain).replace(/\r\n|\r|\n/g, '<br>');
+  return plain && escapeText(plain).replace(/\r\n|\r|\n/g, '<br>');
 }
