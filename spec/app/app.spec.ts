@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { minutes, noon } from '../../fixtures/evidence';
 import { ticketPaths } from '../support/fake-zaf';
 import { defaultSettings, openDesk } from '../support/desk-under-test';

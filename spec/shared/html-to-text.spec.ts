@@ -36,7 +36,36 @@ describe('markup as plain text', () => {
     ['bold words', 'a <strong>b</strong> c', 'a b c'],
     ['headings', '<h2>one</h2>two', 'one\n\ntwo'],
     ['nothing', '', ''],
+    ['no markup', 'one\n  two', 'one two'],
+    [
+      'cells of a table',
+      '<table><tr><td>a@example.com</td><td>Phone</td></tr></table>',
+      'a@example.com Phone',
+    ],
+    [
+      'what is not for reading',
+      '<style>p{}</style><!-- x --><script>alert(1)</script>text',
+      'text',
+    ],
+    ['a script that does not end', '<script>alert(1)', ''],
+    ['a sum', '1 < 2 &amp; 3', '1 < 2 & 3'],
+    [
+      'a quoted sender',
+      'From: Jane <jane.doe@example.com><br>x',
+      'From: Jane <jane.doe@example.com>\nx',
+    ],
+    ['tags of one’s own', '<br/><custom-tag a="b">x</custom-tag>', 'x'],
+    ['numbers that are none', '&#0; &#x110000; &unknown;', '\ufffd \ufffd &unknown;'],
   ])('%s', (_what, html, text) => {
     expect(htmlToText(html)).toBe(text);
+  });
+
+  it('leaves links out where only words are looked for', () => {
+    const html = '<a href="https://example.com/?a=b@example.com">here</a>';
+    expect(htmlToText(html, { links: false })).toBe('here');
+  });
+
+  it('reads markup nested deeper than any browser nests it', () => {
+    expect(htmlToText(`${'<div>'.repeat(800)}deep`)).toBe('deep');
   });
 });

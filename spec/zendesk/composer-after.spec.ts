@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { type InsertReceipt, createComposer } from '../../src/zendesk/composer';
 import { createFakeClock } from '../support/fake-clock';
 import { createFakeZaf, type FakeZafOptions } from '../support/fake-zaf';

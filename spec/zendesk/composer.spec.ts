@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import {
   createComposer,
   type Expected,
@@ -177,7 +178,8 @@ describe('a reply is refused, and nothing is written, when', () => {
     ['one in a link', { html: '<a href="{{ticket.url}}">x</a>' }, '{{ticket.url}}'],
     ['one written with entities', { html: '<p>&#123;&#x7b;ticket.id}}</p>' }, '{{ticket.id}}'],
     ['one taken apart by markup', { html: '<p>{<b></b>{ticket.id}}</p>' }, '{{ticket.id}}'],
-    ['one that is not closed', { html: '<p>{{ticket.id' }, '{{ticket.id'],
+    ['one that is not closed', { html: '<p>{{ticket.id' }, '{{'],
+    ['one parted by what nobody sees', { text: '{\u2060{ticket.id}}' }, '{{ticket.id}}'],
     ['a piece of Liquid', { text: '{% if ticket.id %}' }, '{% if ticket.id %}'],
   ])('a placeholder is left: %s', async (_, change, placeholder) => {
     const { insert, written } = setUp();
@@ -189,28 +191,38 @@ describe('a reply is refused, and nothing is written, when', () => {
 });
 
 describe('a customer who is called like a placeholder', () => {
-  const called = { paths: { 'ticket.requester': { id: 20978, name: '{{ticket.id}}' } } };
   const change = {
-    html: '<p>Hello {{ticket.id}},</p>',
-    text: 'Hello {{ticket.id}},',
-    unresolved: ['{{ticket.id}}'],
+    html: '<p>Hello { {ticket.id}},</p>',
+    text: 'Hello { {ticket.id}},',
   };
 
   it.each([true, false])(
-    'is greeted by name, which Zendesk will not fill in (rich: %s)',
+    'is greeted in broken braces, which Zendesk will not fill in (rich: %s)',
     async (richText) => {
-      const { insert, editor } = setUp({ ...called, richText });
+      const { insert, editor } = setUp({ richText });
+      editor.rewrite = (html) => html.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
       expect(await insert(change)).toMatchObject({ ok: true });
-      expect(editor.draft).not.toContain('{{');
-      expect(editor.draft.replaceAll('\u2060', '')).toContain('Hello {{ticket.id}},');
+      expect(editor.draft).toContain('Hello { {ticket.id}},');
     },
   );
 
-  it('does not make other placeholders harmless', async () => {
-    const { insert } = setUp(called);
-    const html = `${change.html}{{ticket.url}}`;
-    expect(await insert({ ...change, html })).toEqual(
-      refused('unresolved-placeholder', { placeholders: ['{{ticket.url}}'] }),
+  it('is told where an editor closes the gap all the same', async () => {
+    const { insert, editor } = setUp();
+    editor.rewrite = (html) => html.replaceAll('{ {', '{{');
+    expect(await insert(change)).toEqual(
+      refused('placeholder-in-composer', { placeholders: ['{{ticket.id}}'] }),
+    );
+  });
+
+  it('may have written so in a draft before: only what came is counted', async () => {
+    const { insert } = setUp({ draft: '<p>{{ticket.url}}</p>' });
+    expect(await insert(change)).toMatchObject({ ok: true });
+  });
+
+  it('is told when a macro brings a placeholder along', async () => {
+    const macros = { 5: '<p>Hello {{dc.hello}}</p>' };
+    expect(await setUp({ macros }).applyMacro(5)).toEqual(
+      refused('placeholder-in-composer', { placeholders: ['{{dc.hello}}'] }),
     );
   });
 });

@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { postInternalNote } from '../../src/zendesk/internal-note';
 import { createFakeClock } from '../support/fake-clock';
 import {

@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { createMacros } from '../../src/zendesk/macros';
 import { createFakeClock } from '../support/fake-clock';
 import {

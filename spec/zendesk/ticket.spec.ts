@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import fc from 'fast-check';
 import { readTicket } from '../../src/zendesk/ticket';
 import { createFakeClock } from '../support/fake-clock';

@@ -125,6 +125,6 @@ function cut(name: string): string {
  * (escape it), a placeholder, a novel, or written from right to left (isolated, so that the comma stays put).
  */
 export function requesterNameAsText(name: string): string {
-  const shown = defuse(cut(visibleText(name)));
+  const shown = defuse(cut(visibleText(name, { most: 1_000 })));
   return rightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
 }

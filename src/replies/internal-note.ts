@@ -84,6 +84,8 @@ function asText(
   ].join('\n\n');
 }
 
+const asLine = (text: string): string => visibleText(text, { most: 1_000 });
+
 /**
  * The findings for colleagues, from the trace: answers with their times and sources, and what was concluded. No
  * subject and no credential; apart from what a mail server said of a lost reset, the only address in it is the one
@@ -99,10 +101,10 @@ export function internalNote(
     ...diagnosis.cautions.map(({ id }) => messages(`caution.${id}`)),
     ...suppressionLines(diagnosis, messages),
     messages(mayDisclose(candidate) ? 'note.body.own' : 'note.body.not_own'),
-  ].map(visibleText);
+  ].map(asLine);
   const facts = diagnosis.trace
     .map((step) => noteFact(step, messages))
-    .map((fact) => ({ ...fact, details: fact.details.map(visibleText) }));
+    .map((fact) => ({ ...fact, details: fact.details.map(asLine) }));
   const anchors = linkList(links, messages);
   return {
     html: defuse(asHtml(heading, lines, facts, anchors)),

@@ -71,6 +71,8 @@ const quotedAddress = /<(?=[^\s<>@]{1,64}@)/g;
 
 /** What a reader sees of some HTML. Makes no promise of safety: the result is text. */
 export function htmlToText(html: string, { links = true } = {}): string {
+  // Most of what customers write has no markup, and needs no parser.
+  if (!/[<&]/.test(html)) return html.replace(/[ \t\r\n]+/g, ' ').trim();
   const body = parseHtml(html.replace(quotedAddress, '&lt;'));
   return childrenToText(body, { links, preformatted: false, depth: 0, mark: undefined })
     .split('\n')

@@ -21,7 +21,7 @@ const stacked = /(\p{M}{4})\p{M}+/gu;
  * Somebody else's text on one line, without what could hide, reorder or cover it, and no longer than `most`
  * characters (of UTF-16). Not yet escaped.
  */
-export function visibleText(text: string, most = 400): string {
+export function visibleText(text: string, { most = 400 } = {}): string {
   const line = text
     .slice(0, most * 4)
     .replace(hidden, '')

@@ -1,6 +1,7 @@
 import { type Clock, sleep } from '../shared/clock';
 import type { Failure } from '../shared/failure';
 import { fieldsOf, idOf, listOf, textOf } from '../shared/json';
+import { parseHtml } from '../shared/html';
 import { defuse } from '../shared/placeholders';
 import { type ZafClient, getPaths } from './client';
 import { glyphsOfHtml } from './composer-check';
@@ -32,7 +33,7 @@ export async function postInternalNote(
   if (idOf(paths.value['ticket.id']) !== ticketId) return { ok: false, why: 'ticket-changed' };
 
   // What customers and mail servers wrote stands in it: nothing there is for Zendesk to fill in.
-  const note = defuse(html);
+  const note = defuse(parseHtml(html).innerHTML);
   const posted = await askZendesk(client, clock, {
     method: 'PUT',
     path: `/api/v2/tickets/${ticketId}.json`,
