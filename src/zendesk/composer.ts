@@ -1,14 +1,8 @@
 import { type Clock, sleep } from '../shared/clock';
 import type { Failure } from '../shared/failure';
-import { idOf } from '../shared/json';
-import {
-  countPlaceholders,
-  countPlaceholdersInHtml,
-  placeholdersIn,
-  placeholdersInHtml,
-} from '../shared/placeholders';
+import { placeholdersIn, placeholdersInHtml } from '../shared/placeholders';
 import { type Result, failed, ok } from '../shared/result';
-import { type ZafClient, fromZaf, getPaths, invoke } from './client';
+import { type ZafClient, fromZaf, invoke } from './client';
 import {
   type ComposerText,
   type Holding,
@@ -21,7 +15,7 @@ import {
   holdingOf,
   isSameDraft,
 } from './composer-check';
-import { type ComposerFacts, composerFacts, composerPaths, readRequester } from './ticket';
+import { type ComposerReading, draftOf, placeholdersAdded, readComposer } from './composer-reading';
 
 /** What the engineer saw at the press of the button; re-read before anything is written. */
 export interface Expected {
@@ -254,54 +248,9 @@ const afterOf = ({ after, format }: InsertReceipt): ComposerText => ({
   rich: format === 'rich',
 });
 
-/** What the composer holds more of than before, whoever put it there. */
-function placeholdersAdded(before: ComposerReading, now: ComposerReading): readonly string[] {
-  const { richText } = now.channel;
-  const count = richText ? countPlaceholdersInHtml : countPlaceholders;
-  if (count(now.draft) <= count(before.draft)) return [];
-  return richText ? placeholdersInHtml(now.draft) : placeholdersIn(now.draft);
-}
-
-const draftOf = ({ draft, channel }: ComposerReading): ComposerText => ({
-  value: draft,
-  rich: channel.richText,
-});
-
 /** Names come without: whoever made the reply has broken the braces in them. */
 function unfilled({ html, text, unresolved }: InsertableReply): readonly string[] {
   return [...new Set([...unresolved, ...placeholdersInHtml(html), ...placeholdersIn(text)])];
-}
-
-export interface ComposerReading extends ComposerFacts {
-  readonly ticketId: number | undefined;
-  readonly requesterId: number | undefined;
-  /** What stands in the composer: HTML where the channel has rich text. */
-  readonly draft: string;
-}
-
-/** A draft that cannot be read cannot be shown to be kept: no reading, no writing. */
-async function readComposer(client: ZafClient, clock: Clock): Promise<Result<ComposerReading>> {
-  const paths = await getPaths(client, clock, [
-    'ticket.id',
-    'ticket.requester',
-    'comment.text',
-    ...composerPaths,
-  ]);
-  if (!paths.ok) return paths;
-
-  // An untouched composer may answer with null.
-  const draft = paths.value['comment.text'] === null ? '' : paths.value['comment.text'];
-  const facts = composerFacts(paths.value);
-  if (typeof draft !== 'string' || facts.channel.name === '') {
-    return failed({ source: 'zendesk', kind: 'malformed', what: 'wrong-shape' });
-  }
-  const requester = readRequester(paths.value['ticket.requester']);
-  return ok({
-    ...facts,
-    ticketId: idOf(paths.value['ticket.id']),
-    requesterId: requester?.id,
-    draft,
-  });
 }
 
 /** What has changed since the engineer looked, worst first. */
