@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { findAddresses } from '../../src/address/find-addresses';
 import { colleagueWhoWroteLast, customerWroteAt, ticketText } from '../../src/zendesk/conversation';
 
