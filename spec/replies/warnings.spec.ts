@@ -52,6 +52,11 @@ describe('warnings about our own reply', () => {
     );
   });
 
+  it.each(['our-sending', 'the-moment'] as const)('say nothing of a reset lost to %s', (lostTo) => {
+    const log = portalLog(resetMail('bounced', { lostTo }));
+    expect(kinds(requester('deliverable'), { portal_log: answered(log) })).toEqual([]);
+  });
+
   it.each<[MailOutcome, boolean]>([
     ['bounced', true],
     ['delayed-bounce', true],

@@ -54,7 +54,9 @@ function newestResetFailed({ portal_log, gitlab_log }: Evidence): boolean {
   const newest = [...answered(portal_log), ...answered(gitlab_log)]
     .flatMap((log) => newestReset(log) ?? [])
     .sort((one, other) => other.sentAt - one.sentAt)[0];
-  return newest !== undefined && isLostToTheAddress(newest.outcome);
+  if (newest === undefined || !isLostToTheAddress(newest.outcome)) return false;
+  // What was refused because of our servers says nothing of a reply, which Zendesk's send.
+  return newest.lostTo === undefined;
 }
 
 export function replyWarnings(
