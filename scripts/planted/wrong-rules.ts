@@ -29,8 +29,8 @@ export const wrongRules: readonly WrongRule[] = [
   {
     says: 'A log that was cut off without a reset counts as “none”',
     file: 'src/diagnosis/mail-log.ts',
-    from: 'return !truncated && unreadable === 0;',
-    to: 'return unreadable === 0 || truncated;',
+    from: 'return !truncated && unreadable === 0 && unseen === undefined;',
+    to: 'return (unreadable === 0 && unseen === undefined) || truncated;',
   },
   {
     says: 'A failed lookup of the account counts as “no account”',

@@ -29,6 +29,7 @@ export interface LogsBody {
       readonly values: readonly { readonly label: string; readonly value: string }[];
     }[];
   };
+  readonly include_subaccounts: boolean;
   readonly pagination: { readonly sort: string; readonly token?: string; readonly limit: number };
 }
 

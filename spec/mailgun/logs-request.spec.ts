@@ -36,6 +36,7 @@ test('asks one domain for one recipient, newest first, a hundred at a time', () 
         },
       ],
     },
+    include_subaccounts: true,
     pagination: { sort: 'timestamp:desc', limit: 100 },
   });
 });
@@ -53,6 +54,12 @@ test('names the key by its placeholder only', () => {
 test('holds nothing in the body that looks like a placeholder', () => {
   const { body } = logsRequest(query, { recipient: 'a@example.com', subject: 'x', token: 't' });
   expect(body).not.toContain('{{');
+});
+
+test('asks for the newest mail of a domain to anybody', () => {
+  const { filter, pagination } = bodyOf(logsRequest(query, { limit: 1 }));
+  expect(filter.AND.map(({ attribute }) => attribute)).toEqual(['domain']);
+  expect(pagination).toEqual({ sort: 'timestamp:desc', limit: 1 });
 });
 
 test('goes to the region of the settings', () => {
@@ -87,6 +94,8 @@ test('is the same question a second later, and another for another address, doma
     key({}, { recipient: 'b@example.com' }),
     key({}, { token: 't' }),
     key({}, { subject: 't' }),
+    key({}, { limit: 1 }),
+    key({}, { recipient: undefined }),
   ];
   expect(new Set(others).size).toBe(others.length);
 });

@@ -3,19 +3,14 @@ import type { Json } from '../../src/shared/json';
 import { readItem } from '../../src/mailgun/log-event';
 import { mailsFromEvents } from '../../src/mailgun/mails';
 import { minutes, noon } from '../../fixtures/evidence';
-import { domain, item, permanent, temporary } from './log-item';
-
-const known = {
-  reset: ['Reset password instructions'],
-  confirmation: ['Confirmation instructions'],
-};
+import { domain, item, permanent, query, temporary } from './log-item';
 
 function mailsOf(...items: readonly Json[]): readonly Mail[] {
   const events = items.flatMap((one) => {
     const read = readItem(one, 'jane.doe@example.com', domain);
     return read.kind === 'event' ? [read.event] : [];
   });
-  return mailsFromEvents(events, known);
+  return mailsFromEvents(events, query);
 }
 
 const hard = {

@@ -33,15 +33,6 @@ test('a confirmation mail in the same answer is evidence too', async () => {
   expect(log.mails).toMatchObject([{ kind: 'confirmation', outcome: 'bounced' }]);
 });
 
-test('none found, in one request', async () => {
-  const { send, asked, options } = fakeSend(() => ({ body: answerBody([]) }));
-  const signal = new AbortController().signal;
-  const log = value(await readMailLog(send, query, jane, { signal, fresh: true }));
-  expect(log).toEqual({ domain, window: query.window, mails: [], truncated: false, unreadable: 0 });
-  expect(asked).toHaveLength(1);
-  expect(options).toEqual([{ signal, fresh: true }]);
-});
-
 describe('whose mails', () => {
   test('another address, another domain: dropped, though it is no reason to doubt the rest', async () => {
     const log = await logOf([

@@ -174,7 +174,7 @@ describe('the mail picture', () => {
   it.each([
     [
       { kind: 'forbidden', status: 403 },
-      'The app’s credentials may not see this (403). An admin has to widen the role of the app’s key.',
+      'The app’s credentials may not see this (403). A key with the role Analyst cannot read them. No result depends on them.',
     ],
     [{ kind: 'timeout', afterMs: 10_000 }, 'No answer within 10 s. Refresh, or look for yourself.'],
   ])('says why Mailgun’s lists could not be read, when, and what to do: %j', (cause, words) => {

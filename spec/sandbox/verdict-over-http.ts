@@ -108,7 +108,7 @@ export function whatTheAppFinds(
   };
 
   const send = createSend({ request }, clock, () => 0.5);
-  const world = { settings: parsed.value, send, clock };
+  const world = { settings: parsed.value, send, clock, seenDomains: new Set<string>() };
   const asked =
     <T>(key: LookupKey) =>
     (address: Address, options: SendOptions) =>

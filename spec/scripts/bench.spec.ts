@@ -44,7 +44,12 @@ describe('the serial baseline', () => {
       asked.push(source);
       return new Promise<Result<IncomingAnswer>>((answer) => answers.push(answer));
     };
-    const world = { settings: settings(), send, clock: { now: () => 0 } };
+    const world = {
+      settings: settings(),
+      send,
+      clock: { now: () => 0 },
+      seenDomains: new Set<string>(),
+    };
     const who = address('anna@example.com');
     void lookUp('customersdot', who, world, {});
     void lookUp('portal_log', who, world, {});

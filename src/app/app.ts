@@ -47,6 +47,7 @@ export interface RunningDesk extends Desk {
 export function createDesk(ports: AppPorts): RunningDesk {
   const { client, clock, network } = ports;
   const aborts = new Map<number, AbortController>();
+  const seenDomains = new Set<string>();
   const presses = new Map<number, (result: Inserted) => void>();
   const notePresses = new Map<number, (result: NotePosted) => void>();
   let attempts = 0;
@@ -132,7 +133,7 @@ export function createDesk(ports: AppPorts): RunningDesk {
     const abort = aborts.get(id) ?? new AbortController();
     aborts.set(id, abort);
     const askedAt = clock.now();
-    const world = { settings, send: ports.send, clock };
+    const world = { settings, send: ports.send, clock, seenDomains };
     const result = await safely(
       () => lookUp(key, address, world, { signal: abort.signal, fresh }),
       () => failed(lost(key)),

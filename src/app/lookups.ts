@@ -30,11 +30,19 @@ async function withReasons(read: Result<MailLog>): Promise<Result<MailLog>> {
 
 const dayMs = 24 * 60 * 60 * 1000;
 
+interface World {
+  readonly settings: Settings;
+  readonly send: Send;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Mail domains of which the Mailgun key has been seen to see mail; added to. */
+  readonly seenDomains: Set<string>;
+}
+
 /** Sends out one question of a verdict, or the fourth that only informs, as these settings ask it. */
 export async function lookUp(
   key: LookupKey,
   address: Address,
-  { settings, send, clock }: { settings: Settings; send: Send; clock: Pick<Clock, 'now'> },
+  { settings, send, clock, seenDomains }: World,
   options: SendOptions,
 ): Promise<Result<unknown>> {
   const { mailgunRegion: region, portalMailDomain, gitlabMailDomain } = settings;
@@ -44,7 +52,7 @@ export async function lookUp(
     const to = clock.now();
     const window = { from: to - settings.logWindowDays * dayMs, to };
     const query = { source, region, domain, subjects, window };
-    return readMailLog(send, query, address, options);
+    return readMailLog(send, query, address, options, seenDomains);
   };
 
   switch (key) {

@@ -32,11 +32,22 @@ export interface AccountAnswer {
 /** The kinds of mail that are told by their subject, in the order in which one is looked for. */
 export const mailKinds = ['reset', 'confirmation'] as const;
 
+export type ListedKind = (typeof mailKinds)[number];
+
 /** `other` is every mail whose subject nobody has listed. */
-export type MailKind = (typeof mailKinds)[number] | 'other';
+export type MailKind = ListedKind | 'other';
 
 /** Which subjects each kind of mail has, as an admin has listed them. */
-export type MailSubjects = { readonly [K in (typeof mailKinds)[number]]: readonly string[] };
+export type MailSubjects = { readonly [K in ListedKind]: readonly string[] };
+
+/**
+ * Why a mail of no listed subject may be of a kind all the same: it begins with a listed subject and goes on, or it
+ * is the portal's and speaks of a password, of signing in or of confirming. It counts for nothing and rules out "none".
+ */
+export interface MailDoubt {
+  readonly why: 'suffixed-subject' | 'unlisted-subject';
+  readonly mayBe: readonly ListedKind[];
+}
 
 export type MailOutcome =
   | 'delivered'
@@ -72,6 +83,8 @@ export interface Mail {
   /** Message-id without brackets, or a stand-in; unique within a log. */
   readonly id: string;
   readonly kind: MailKind;
+  /** Of an `other` mail only. */
+  readonly doubt?: MailDoubt;
   /** Decoded; '' when no event carried it. */
   readonly subject: string;
   /** First event, epoch ms. */
@@ -92,12 +105,21 @@ export interface MailLog {
   readonly window: { readonly from: number; readonly to: number };
   /** The log was not read to its end: it is too long, or reading it failed on the way. */
   readonly truncated: boolean;
+  /** It is too long: reading it ended after this many requests. */
+  readonly stoppedAfter?: number;
   /** Of a log that was not: everything from here on was read, epoch ms. Not there: nobody knows from when on. */
   readonly readBackTo?: number;
   /** What kept the rest of it from being read. */
   readonly failure?: Failure;
   /** Items that could not be read; above zero, "none" is not known. */
   readonly unreadable: number;
+  /** The kinds of mail that could be told: those with a subject listed. Not there: reset and confirmation. */
+  readonly kinds?: readonly ListedKind[];
+  /**
+   * Nothing was found, and nothing shows that the key sees any mail of the domain: it sees none in the window, or
+   * (`failure`) that could not be asked.
+   */
+  readonly unseen?: { readonly failure?: Failure };
 }
 
 export interface SuppressionEntry {

@@ -1,7 +1,7 @@
 import type { Failure } from '../shared/failure';
 import { exhaustive } from '../shared/result';
-import type { AccountAnswer, Mail, MailKind, MailLog, PortalAccount } from './answers';
-import { arrivalOf, isWhole, mailsOf } from './mail-log';
+import type { AccountAnswer, ListedKind, Mail, MailKind, MailLog, PortalAccount } from './answers';
+import { arrivalOf, doubtfulMails, isWhole, mailsOf } from './mail-log';
 
 /** Unknown is never "no": each gap says why it is one. */
 export type Unknown =
@@ -15,6 +15,18 @@ export type Unknown =
   | { readonly kind: 'not-in-answer' }
   /** The log was not read to its end, which may hold the mail, or a newer one. `failure`: what kept it from being. */
   | { readonly kind: 'truncated'; readonly failure?: Failure }
+  /** The log goes on behind what this many requests read. */
+  | { readonly kind: 'log-too-long'; readonly requests: number }
+  /** The log is empty, and so is that of the whole domain: the key may not see the mails. */
+  | { readonly kind: 'domain-unseen'; readonly domain: string }
+  /** The log is empty, and whether the key sees any mail of the domain could not be asked. */
+  | { readonly kind: 'domain-unchecked'; readonly domain: string; readonly failure: Failure }
+  /** A mail may be the one looked for, or a newer one, under a subject that nobody has listed. The text is hostile. */
+  | {
+      readonly kind: 'suffixed-subject' | 'unlisted-subject';
+      readonly subject: string;
+      readonly sentAt: number;
+    }
   /** The log has entries that could not be read: one of them may be such a mail, and a newer one. */
   | { readonly kind: 'unreadable' }
   /** No subject is listed for this kind of mail, so that none in the log can be told from others. */
@@ -96,7 +108,7 @@ export const checks = {
     source: 'gitlab_log',
     mails: 'reset',
     newestCounts: false,
-    read: (log) => (mailsOf(log, 'reset').length > 0 ? { value: 'sent' } : noneFound(log)),
+    read: (log) => (mailsOf(log, 'reset').length > 0 ? { value: 'sent' } : noneFound(log, 'reset')),
   }),
 };
 
@@ -154,15 +166,17 @@ function agreed<V extends string>(
 /** Only the newest counts: what the log says of it, or what it leaves where a newer one may not have been read. */
 function readNewest<V extends string>(
   log: MailLog,
-  kind: MailKind,
+  kind: ListedKind,
   /** What it can be where there is one. */
   some: readonly V[],
   arrived: (mail: Mail) => V,
 ): Reading<V | 'none' | 'undelivered'> {
   const [newest] = mailsOf(log, kind);
-  if (!newest) return noneFound(log);
+  if (!newest) return noneFound(log, kind);
   if (log.unreadable > 0) return { why: { kind: 'unreadable' }, among: some };
   if (!isSurelyNewest(log, newest)) return { why: cutOff(log), among: some };
+  const rival = doubtfulMails(log, kind).find((mail) => mayOverrule(mail, newest));
+  if (rival) return { why: doubtAbout(rival), among: some };
   const arrival = arrivalOf(newest.outcome);
   switch (arrival) {
     case 'arrived':
@@ -185,11 +199,34 @@ function isSurelyNewest(log: MailLog, { sentAt, sentBefore, outcome, kind }: Mai
   return sentBefore === undefined || mailsOf(log, kind).every(isLikeIt);
 }
 
-function noneFound(log: MailLog): Reading<'none'> {
-  if (isWhole(log)) return { value: 'none' };
-  return { why: log.truncated ? cutOff(log) : { kind: 'unreadable' } };
+/** A mail that may be of the kind as well, and a newer one, and did not end alike. */
+function mayOverrule(mail: Mail, newest: Mail): boolean {
+  const mayBeNewer = mail.sentAt >= newest.sentAt || newest.sentBefore !== undefined;
+  return mayBeNewer && arrivalOf(mail.outcome) !== arrivalOf(newest.outcome);
 }
 
-function cutOff({ failure }: MailLog): Unknown {
+function doubtAbout({ doubt, subject, sentAt }: Mail): Unknown {
+  return { kind: doubt?.why ?? 'unlisted-subject', subject, sentAt };
+}
+
+function noneFound(log: MailLog, kind: ListedKind): Reading<'none'> {
+  const [doubtful] = doubtfulMails(log, kind);
+  if (doubtful) return { why: doubtAbout(doubtful) };
+  if (isWhole(log)) return { value: 'none' };
+  if (log.truncated) return { why: cutOff(log) };
+  const { domain, unreadable, unseen } = log;
+  if (unreadable > 0 || !unseen) return { why: { kind: 'unreadable' } };
+  const { failure } = unseen;
+  return {
+    why: failure
+      ? { kind: 'domain-unchecked', domain, failure }
+      : { kind: 'domain-unseen', domain },
+  };
+}
+
+function cutOff({ failure, stoppedAfter }: MailLog): Unknown {
+  if (!failure && stoppedAfter !== undefined) {
+    return { kind: 'log-too-long', requests: stoppedAfter };
+  }
   return { kind: 'truncated', ...(failure ? { failure } : {}) };
 }

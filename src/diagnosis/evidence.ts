@@ -37,7 +37,8 @@ export function failureIn(
   if (lookup.state === 'failed') return lookup.failure;
   if (lookup.state !== 'answered') return undefined;
   const { value } = lookup;
-  return 'accounts' in value ? (value.loginFailure ?? value.confirmedFailure) : value.failure;
+  if ('accounts' in value) return value.loginFailure ?? value.confirmedFailure;
+  return value.failure ?? value.unseen?.failure;
 }
 
 /** "Last confirmation mail: 3 May, bounced": evidence for an unconfirmed account, never part of the verdict. */

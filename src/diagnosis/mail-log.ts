@@ -1,5 +1,5 @@
 import { exhaustive } from '../shared/result';
-import type { Mail, MailKind, MailLog, MailOutcome } from './answers';
+import type { ListedKind, Mail, MailKind, MailLog, MailOutcome } from './answers';
 
 /** The one that counts: each reset mail voids the link of the one before. */
 export function newestReset(log: MailLog): Mail | undefined {
@@ -14,8 +14,13 @@ export function mailsOf({ mails }: MailLog, kind: MailKind): readonly Mail[] {
 }
 
 /** "None" is a claim about the whole window, so it takes the whole log, read to its end and in every entry. */
-export function isWhole({ truncated, unreadable }: MailLog): boolean {
-  return !truncated && unreadable === 0;
+export function isWhole({ truncated, unreadable, unseen }: MailLog): boolean {
+  return !truncated && unreadable === 0 && unseen === undefined;
+}
+
+/** Mails that may be of this kind and whose subject nobody has listed, newest first. */
+export function doubtfulMails(log: MailLog, kind: ListedKind): readonly Mail[] {
+  return mailsOf(log, 'other').filter(({ doubt }) => doubt?.mayBe.includes(kind) === true);
 }
 
 /** What became of a mail, as far as the customer is concerned. Accepted by the receiving server is not yet the inbox. */

@@ -7,6 +7,7 @@ export interface LogEvent {
   readonly id: string | undefined;
   readonly messageId: string | undefined;
   readonly at: number;
+  /** As a reader sees it; one that was cut off ends in `…`. */
   readonly subject: string | undefined;
   readonly what: EventKind;
   readonly reason: string | undefined;
@@ -35,14 +36,15 @@ type ReadItem =
 const asides = /^(unique_)?(opened|clicked)$|^(unsubscribed|complained|stored)$/;
 
 export function readItem(item: unknown, address: string, domain: string): ReadItem {
-  const statedDomain = textAt(objectAt(item, 'domain'), 'name');
+  const domainOfItem = statedDomain(item);
   const headers = objectAt(objectAt(item, 'message'), 'headers');
   // Mailgun refuses some mails before it knows their recipient; then the header counts, if it names the address.
   const recipient = textAt(item, 'recipient') ?? headerAddress(textAt(headers, 'to'), address);
   const event = textAt(item, 'event');
   const at = instantOf(fieldAt(item, '@timestamp'));
-  if (statedDomain === undefined || recipient === undefined) return { kind: 'unreadable' };
-  if (!same(statedDomain, domain) || !same(recipient, address)) return { kind: 'not-ours' };
+  if (domainOfItem === undefined || recipient === undefined) return { kind: 'unreadable' };
+  if (!isSameText(domainOfItem, domain) || !isSameText(recipient, address))
+    return { kind: 'not-ours' };
   if (event === undefined || at === undefined) return { kind: 'unreadable' };
 
   const messageId = withoutBrackets(textAt(headers, 'message-id'));
@@ -59,7 +61,7 @@ export function readItem(item: unknown, address: string, domain: string): ReadIt
       id: textAt(item, 'id'),
       messageId,
       at,
-      subject: subject === undefined ? undefined : plainText(subject, 250),
+      subject,
       what,
       reason: textAt(item, 'reason')?.toLowerCase(),
       bounceType: textAt(status, 'bounce-type'),
@@ -67,6 +69,9 @@ export function readItem(item: unknown, address: string, domain: string): ReadIt
     },
   };
 }
+
+export const statedDomain = (item: unknown): string | undefined =>
+  textAt(objectAt(item, 'domain'), 'name');
 
 function eventKind(event: string, item: unknown): EventKind | undefined {
   switch (event) {
@@ -122,8 +127,9 @@ function deliveryReport(status: unknown, reject: unknown): DeliveryReport {
 }
 
 function headerAddress(to: string | undefined, address: string): string | undefined {
-  const named = to?.split(/[\s,<>"]+/) ?? [];
-  return named.find((word) => same(word, address));
+  // Where it is longer, nobody knows whose address stands behind the cut.
+  if (to === undefined || to.length > longestHeader) return undefined;
+  return to.split(/[\s,<>"]+/).find((word) => isSameText(word, address));
 }
 
 /** `<>` names no mail. */
@@ -132,22 +138,28 @@ function withoutBrackets(messageId: string | undefined): string | undefined {
   return id === '' ? undefined : id;
 }
 
-function same(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
+/** Of addresses and domains: blanks and capitals aside. */
+export function isSameText(one: string | undefined, other: string): boolean {
+  return one?.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
 const encodedWord = /=\?([^?\s]{1,40})\?([bq])\?([^?]*)\?=/gi;
 
+/** Characters. GitLab's subjects have at most a few hundred; a longer one is somebody's doing. */
+const longestHeader = 1000;
+
 /**
- * A header as a reader sees it (RFC 2047: encoded words, folded lines).
- * `undefined` where a word cannot be decoded: what the header says is then not known.
+ * A header as a reader sees it (RFC 2047: encoded words, folded lines), up to `longestHeader` characters of it: what
+ * is cut off ends in `…`, so that it is equal to no subject. `undefined` where a word cannot be decoded: what the
+ * header says is then not known.
  */
 export function decodeHeader(raw: string): string | undefined {
-  const unfolded = raw.replace(/\r?\n[ \t]+/g, ' ');
-  if (!unfolded.includes('=?')) return unfolded;
+  const isCut = raw.length > longestHeader;
+  const unfolded = raw.slice(0, longestHeader).replace(/\r?\n[ \t]+/g, ' ');
   try {
     // White space between two encoded words is not part of the text.
-    return joinAdjacent(unfolded.replace(/(\?=)\s+(?==\?[^?\s]{1,40}\?[bq]\?)/gi, '$1'));
+    const text = unfolded.replace(/(\?=)\s+(?==\?[^?\s]{1,40}\?[bq]\?)/gi, '$1');
+    return isCut ? `${joinAdjacent(text)}…` : joinAdjacent(text);
   } catch {
     return undefined;
   }
@@ -169,11 +181,9 @@ function joinAdjacent(text: string): string {
     const between = text.slice(position, match.index);
     if (between !== '' || pending?.charset !== charset.toLowerCase()) flush();
     decoded += between;
+    pending ??= { charset: charset.toLowerCase(), bytes: [] };
     const bytes = encoding.toLowerCase() === 'b' ? base64Bytes(content) : quotedBytes(content);
-    pending = {
-      charset: charset.toLowerCase(),
-      bytes: pending ? [...pending.bytes, ...bytes] : bytes,
-    };
+    for (const byte of bytes) pending.bytes.push(byte);
     position = match.index + whole.length;
   }
   flush();
@@ -207,5 +217,6 @@ export function plainText(text: string, max: number): string {
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return line.length > max ? `${line.slice(0, max - 1).trimEnd()}…` : line;
+  const isCut = line.length > max || text.length > max * 4;
+  return isCut ? `${line.slice(0, max - 1).trimEnd()}…` : line;
 }

@@ -13,37 +13,41 @@ export interface LogQuery {
 }
 
 export interface LogsQuestion {
-  readonly recipient: string;
+  /** Left out: mails to anybody. */
+  readonly recipient?: string;
   /** Only mails whose subject holds this. */
   readonly subject?: string;
   /** The page to go on from; `undefined` for the first. */
   readonly token?: string;
+  readonly limit?: number;
 }
 
 /** Mailgun's maximum. */
-const pageSize = 100;
+export const pageSize = 100;
 
 /** Opens and clicks are never asked for: a click's URL holds the customer's reset token. */
 const events = ['accepted', 'delivered', 'failed', 'rejected'];
 
 export function logsRequest(query: LogQuery, question: LogsQuestion): OutgoingRequest {
   const { source, region, domain, window } = query;
-  const { recipient, subject, token } = question;
+  const { recipient, subject, token, limit = pageSize } = question;
   const body = {
     start: rfc2822Date(window.from, 'down'),
     end: rfc2822Date(window.to, 'up'),
     events,
     filter: {
       AND: [
-        predicate('recipient', '=', recipient),
+        ...(recipient === undefined ? [] : [predicate('recipient', '=', recipient)]),
         predicate('domain', '=', domain),
         ...(subject === undefined ? [] : [predicate('subject', 'contains', subject)]),
       ],
     },
+    // A domain may belong to a subaccount of the account that the key is of.
+    include_subaccounts: true,
     pagination: {
       sort: 'timestamp:desc',
       ...(token === undefined ? {} : { token }),
-      limit: pageSize,
+      limit,
     },
   };
   const base = mailgunRequest(source, region, '/v1/analytics/logs');
@@ -58,9 +62,10 @@ export function logsRequest(query: LogQuery, question: LogsQuestion): OutgoingRe
       region,
       domain,
       window.to - window.from,
-      recipient,
+      recipient ?? null,
       subject ?? null,
       token ?? null,
+      limit,
     ]),
   };
 }

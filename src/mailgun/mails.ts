@@ -1,17 +1,18 @@
-import {
-  type DeliveryReport,
-  type Mail,
-  type MailKind,
-  type MailOutcome,
-  type MailSubjects,
-  mailKinds,
-} from '../diagnosis/answers';
-import type { EventKind, LogEvent } from './log-event';
+import type { DeliveryReport, Mail, MailOutcome } from '../diagnosis/answers';
+import { type EventKind, type LogEvent, plainText } from './log-event';
+import type { LogQuery } from './logs-request';
+import { toldBySubject } from './subjects';
+
+type Told = ReturnType<typeof toldBySubject>;
 
 type Events = [LogEvent, ...LogEvent[]];
 
 /** Puts the events of one recipient together into mails, newest first. The same event twice counts once. */
-export function mailsFromEvents(events: readonly LogEvent[], known: MailSubjects): readonly Mail[] {
+export function mailsFromEvents(
+  events: readonly LogEvent[],
+  { source, subjects }: Pick<LogQuery, 'source' | 'subjects'>,
+): readonly Mail[] {
+  const tell = (subject: string) => toldBySubject(subject, subjects, source === 'portal_log');
   const byMail = new Map<string, Events>();
   for (const [index, event] of withoutRepeats(events).entries()) {
     // Without a message-id nothing says which mail it belongs to: it stands for one of its own.
@@ -20,7 +21,7 @@ export function mailsFromEvents(events: readonly LogEvent[], known: MailSubjects
     if (siblings) siblings.push(event);
     else byMail.set(id, [event]);
   }
-  return Array.from(byMail, ([id, siblings]) => mailOf(id, siblings, known)).sort(
+  return Array.from(byMail, ([id, siblings]) => mailOf(id, siblings, tell)).sort(
     (one, other) => other.sentAt - one.sentAt,
   );
 }
@@ -34,35 +35,24 @@ function withoutRepeats(events: readonly LogEvent[]): readonly LogEvent[] {
 const beginsMail = (event: LogEvent): boolean =>
   event.what === 'accepted' || event.what === 'rejected' || mailOutcome(event) === 'suppressed';
 
-function mailOf(id: string, events: Events, known: MailSubjects): Mail {
+function mailOf(id: string, events: Events, tell: (subject: string) => Told): Mail {
   const subjects = events.flatMap(({ subject }) => (subject === undefined ? [] : [subject]));
-  const telling = subjects.find((subject) => mailKind(subject, known) !== 'other');
-  const subject = telling ?? subjects[0] ?? '';
-  const sentAt = Math.min(...events.map(({ at }) => at));
+  // Where the events of one mail differ in it, the one that says most counts.
+  const told = subjects.map((subject) => ({ subject, ...tell(subject) }));
+  const { subject, ...said } = told.find(({ kind }) => kind !== 'other') ??
+    told.find(({ doubt }) => doubt) ??
+    told[0] ?? { subject: '', kind: 'other' };
+  const sentAt = events.reduce((first, { at }) => Math.min(first, at), Infinity);
   const deciding = decidingEvent(events);
   return {
     id,
-    kind: mailKind(subject, known),
-    subject,
+    ...said,
+    subject: plainText(subject, 250),
     sentAt,
     ...(events.some(beginsMail) ? {} : { sentBefore: true as const }),
     outcome: mailOutcome(deciding),
     report: mailReport(deciding, events),
   };
-}
-
-/** What a mail is, by its decoded subject. GitLab may append ` | <suffix>`; capitals and spacing vary. */
-export function mailKind(subject: string, known: MailSubjects): MailKind {
-  const seen = normalise(subject);
-  const isOneOf = (subjects: readonly string[]) =>
-    subjects
-      .map(normalise)
-      .some((one) => one !== '' && (seen === one || seen.startsWith(`${one} | `)));
-  return mailKinds.find((kind) => isOneOf(known[kind])) ?? 'other';
-}
-
-function normalise(subject: string): string {
-  return subject.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** What decides when a mail has several events: Mailgun's own order, strongest first. */

@@ -1,23 +1,31 @@
 import type { Address } from '../address/address';
-import type { MailLog } from '../diagnosis/answers';
+import { type MailLog, mailKinds } from '../diagnosis/answers';
 import type { Failure, Source } from '../shared/failure';
 import { arrayAt, instantOf, objectAt, textAt } from '../shared/json';
 import type { IncomingAnswer, Send, SendOptions } from '../shared/request';
 import { type Result, failed, ok } from '../shared/result';
 import { failureOfAnswer, readJson } from './answer';
-import { readItem } from './log-event';
-import { type LogQuery, type LogsQuestion, logsRequest, spellings } from './logs-request';
+import { isSameText, readItem, statedDomain } from './log-event';
+import { type LogQuery, type LogsQuestion, logsRequest, pageSize, spellings } from './logs-request';
 import { mailsFromEvents } from './mails';
 
+/** Requests that one log may cost. All agents share one key, and a customer with many mails must not use it up. */
+const maxRequests = 12;
+
+/** Of one spelling of the address, newest first: five hundred events. What is left out is the oldest, and it is said. */
+const maxPages = 5;
+
 /**
- * Which mails did this domain send to this address? One request, but for a long log (paged to a cap)
- * and an address with capitals (asked in both spellings).
+ * Which mails did this domain send to this address? One request; one more where nothing was found; more only for a
+ * long log (paged to a cap, then asked for resets by name) and an address with capitals (asked in both spellings).
+ * `seenDomains`: those of which the key has been seen to see mail; it is added to.
  */
 export async function readMailLog(
   send: Send,
   query: LogQuery,
   address: Address,
   options: SendOptions = {},
+  seenDomains: Set<string> = new Set(),
 ): Promise<Result<MailLog>> {
   const results = await Promise.all(
     spellings(address).map((recipient) => readPages(send, query, { recipient }, options)),
@@ -27,22 +35,51 @@ export async function readMailLog(
     if (!result.ok) return result;
     reads.push(result.value);
   }
-
-  const truncated = reads.some((read) => read.truncated);
-  const failure = reads.find((read) => read.failure)?.failure;
-  const items = reads.flatMap((read) => read.items);
-  if (truncated) items.push(...(await resetsByName(send, query, address, options)));
-
   const window = coveredWindow(query, reads);
   if (!window) return failed({ source: query.source, kind: 'malformed', what: 'wrong-shape' });
+
+  const truncated = reads.some(({ cutBy }) => cutBy !== undefined);
+  const failure = reads.find((read) => read.failure)?.failure;
+  const spent = reads.reduce((sum, { requests }) => sum + requests, 0);
+  const named = truncated
+    ? await resetsByName(send, query, address, options, maxRequests - spent)
+    : { items: [], requests: 0 };
+  const items = [...reads.flatMap((read) => read.items), ...named.items];
+  const isLong = reads.some(({ cutBy }) => cutBy === 'length');
+
   return ok({
     domain: query.domain,
     window,
     truncated,
+    kinds: mailKinds.filter((kind) => query.subjects[kind].some((one) => one.trim() !== '')),
     ...(failure ? { failure } : {}),
+    ...(isLong ? { stoppedAfter: spent + named.requests } : {}),
     ...readBackTo(reads, query, address),
     ...readItems(items, query, address),
+    ...(truncated ? {} : await unseenDomain(send, query, items, options, seenDomains)),
   });
+}
+
+/**
+ * An empty log is "none" only where the key sees mails of the domain at all: Mailgun answers a key of another account
+ * with an empty list too. So the domain's newest mail to anybody is asked for, and its existence remembered.
+ */
+async function unseenDomain(
+  send: Send,
+  query: LogQuery,
+  found: readonly unknown[],
+  options: SendOptions,
+  seenDomains: Set<string>,
+): Promise<Pick<MailLog, 'unseen'>> {
+  const isOfDomain = (item: unknown) => isSameText(statedDomain(item), query.domain);
+  if (found.some(isOfDomain)) seenDomains.add(query.domain);
+  if (found.length > 0 || seenDomains.has(query.domain)) return {};
+
+  const page = await askForPage(send, query, { limit: 1 }, options);
+  if (!page.ok) return { unseen: { failure: page.failure } };
+  if (!page.value.items.some(isOfDomain)) return { unseen: {} };
+  seenDomains.add(query.domain);
+  return {};
 }
 
 /** Pages come newest first, so a log that was cut off is whole down to the oldest event of its pages. */
@@ -51,37 +88,42 @@ function readBackTo(
   { domain }: LogQuery,
   address: Address,
 ): Pick<MailLog, 'readBackTo'> {
-  const oldest = reads
-    .filter(({ truncated }) => truncated)
-    .map(({ items }) => Math.min(...items.flatMap((item) => instantIn(item, address, domain))));
-  const latest = Math.max(...oldest);
+  const instants = (items: readonly unknown[]) =>
+    items.flatMap((item) => {
+      const read = readItem(item, address, domain);
+      return read.kind === 'event' ? [read.event.at] : [];
+    });
+  const latest = reads
+    .filter(({ cutBy }) => cutBy !== undefined)
+    .map(({ items }) => instants(items).reduce((one, other) => Math.min(one, other), Infinity))
+    .reduce((one, other) => Math.max(one, other), -Infinity);
   return Number.isFinite(latest) ? { readBackTo: latest } : {};
 }
 
-function instantIn(item: unknown, address: Address, domain: string): readonly number[] {
-  const read = readItem(item, address, domain);
-  return read.kind === 'event' ? [read.event.at] : [];
-}
-
 /**
- * A busy GitLab user gets more mail than is read, so resets are also asked for by subject. What this finds is evidence;
- * finding none is not, because nobody documents how a subject is matched, so the log stays marked as truncated.
+ * A busy GitLab user gets more mail than is read, so resets are also asked for by subject, one page each. What this
+ * finds is evidence; finding none is not, because nobody documents how a subject is matched, so the log stays marked
+ * as truncated.
  */
 async function resetsByName(
   send: Send,
   query: LogQuery,
   address: Address,
   options: SendOptions,
-): Promise<readonly unknown[]> {
+  budget: number,
+): Promise<{ readonly items: readonly unknown[]; readonly requests: number }> {
   const questions = query.subjects.reset
-    .slice(0, 3)
-    .flatMap((subject) => spellings(address).map((recipient) => ({ recipient, subject })));
-  const found: unknown[] = [];
+    .flatMap((subject) => spellings(address).map((recipient) => ({ recipient, subject })))
+    .slice(0, budget);
+  let items: readonly unknown[] = [];
+  let requests = 0;
   for (const question of questions) {
-    const read = await readPages(send, query, question, options);
-    if (read.ok) found.push(...read.value.items);
+    requests += 1;
+    const page = await askForPage(send, query, question, options);
+    if (!page.ok) break;
+    items = items.concat(page.value.items);
   }
-  return found;
+  return { items, requests };
 }
 
 /** What Mailgun says it searched, where that is less than what was asked: a plan may keep logs for a day only. */
@@ -90,8 +132,14 @@ function coveredWindow(
   reads: readonly PagesRead[],
 ): MailLog['window'] | undefined {
   const second = 1000;
-  const latestStart = Math.max(from, ...reads.map(({ first }) => first.start ?? from));
-  const earliestEnd = Math.min(to, ...reads.map(({ first }) => first.end ?? to));
+  const latestStart = reads.reduce(
+    (latest, { first }) => Math.max(latest, first.start ?? from),
+    from,
+  );
+  const earliestEnd = reads.reduce(
+    (earliest, { first }) => Math.min(earliest, first.end ?? to),
+    to,
+  );
   const covered = {
     // Requests carry whole seconds; an echo within one is the same instant.
     from: latestStart - from < second ? from : latestStart,
@@ -108,7 +156,7 @@ function readItems(
   const read = items.map((item) => readItem(item, address, query.domain));
   const mails = mailsFromEvents(
     read.flatMap((one) => (one.kind === 'event' ? [one.event] : [])),
-    query.subjects,
+    query,
   );
   const known = new Set(mails.map(({ id }) => id));
   const orphans = new Set(
@@ -128,17 +176,14 @@ function readItems(
   };
 }
 
-export interface PagesRead {
+interface PagesRead {
   readonly items: readonly unknown[];
-  /** There is more than was read. */
-  readonly truncated: boolean;
-  /** What kept the rest from being read. */
+  /** Why there is more than was read: a page that did not come, too many of them, or one that makes no sense. */
+  readonly cutBy?: 'failure' | 'length' | 'nonsense';
   readonly failure?: Failure;
   readonly first: LogsPage;
+  readonly requests: number;
 }
-
-/** Newest first, five hundred events: what is left out is the oldest, and it is said. */
-const maxPages = 5;
 
 async function readPages(
   send: Send,
@@ -146,46 +191,58 @@ async function readPages(
   question: LogsQuestion,
   options: SendOptions,
 ): Promise<Result<PagesRead>> {
-  const ask = async (token?: string): Promise<Result<LogsPage>> => {
-    const request = logsRequest(query, token === undefined ? question : { ...question, token });
-    const answer = await send(request, options);
-    return answer.ok ? readLogsPage(query.source, answer.value, query.window.to) : answer;
-  };
+  const ask = (token?: string) =>
+    askForPage(send, query, token === undefined ? question : { ...question, token }, options);
 
-  const first = await ask();
-  if (!first.ok) return first;
-  const items = [...first.value.items];
+  const asked = await ask();
+  if (!asked.ok) return asked;
+  const first = asked.value;
   const seen = new Set<string>();
-  let page = first.value;
-  let emptyPages = items.length === 0 ? 1 : 0;
+  let { items } = first;
+  let page = first;
+  let emptyPages = 0;
 
-  for (let read = 1; page.next !== undefined; read += 1) {
+  for (let requests = 1; ; requests += 1) {
+    const soFar = { items, first, requests };
+    emptyPages = page.items.length === 0 ? emptyPages + 1 : 0;
+    if (page.overfull) return ok({ ...soFar, cutBy: 'nonsense' });
     // Two empty pages running are the end, whatever the token promises; one may be a gap.
-    if (emptyPages === 2) break;
-    const inCircles = seen.has(page.next);
-    if (read === maxPages || inCircles) return ok({ items, truncated: true, first: first.value });
+    if (page.next === undefined || emptyPages === 2) return ok(soFar);
+    if (seen.has(page.next)) return ok({ ...soFar, cutBy: 'nonsense' });
+    if (requests === maxPages) return ok({ ...soFar, cutBy: 'length' });
     seen.add(page.next);
 
     const next = await ask(page.next);
     if (!next.ok) {
       if (next.failure.kind === 'cancelled') return next;
       // What was read stays true, and the newest is in it.
-      return ok({ items, truncated: true, failure: next.failure, first: first.value });
+      return ok({ ...soFar, requests: requests + 1, cutBy: 'failure', failure: next.failure });
     }
     page = next.value;
-    items.push(...page.items);
-    emptyPages = page.items.length === 0 ? emptyPages + 1 : 0;
+    items = items.concat(page.items);
   }
-  return ok({ items, truncated: false, first: first.value });
 }
 
-export interface LogsPage {
+interface LogsPage {
+  /** As many as were asked for at most. */
   readonly items: readonly unknown[];
+  /** There were more. */
+  readonly overfull: boolean;
   /** Token of the next page. */
   readonly next: string | undefined;
   /** What Mailgun says it searched, epoch ms, where that can be read. */
   readonly start: number | undefined;
   readonly end: number | undefined;
+}
+
+async function askForPage(
+  send: Send,
+  query: LogQuery,
+  question: LogsQuestion,
+  options: SendOptions,
+): Promise<Result<LogsPage>> {
+  const answer = await send(logsRequest(query, question), options);
+  return answer.ok ? readLogsPage(query.source, answer.value, query.window.to) : answer;
 }
 
 /** An answer of the Logs API. One without the envelope of the contract says nothing, not even "none". */
@@ -203,7 +260,8 @@ function readLogsPage(source: Source, answer: IncomingAnswer, now: number): Resu
     return failed({ source, kind: 'malformed', what: 'wrong-shape' });
   }
   return ok({
-    items,
+    items: items.slice(0, pageSize),
+    overfull: items.length > pageSize,
     next: textAt(pagination, 'next'),
     start: instantOf(start),
     end: instantOf(end),

@@ -86,7 +86,7 @@ function confirmedWords(
 const minuteMs = 60 * 1000;
 const dayMs = 24 * 60 * minuteMs;
 
-/** "None" is said of a whole log only, and never without its window; of any other, what was not read of it. */
+/** "None" is said of a whole log only, and never without its window; of any other, what keeps it from that. */
 export function noneFoundWords(log: MailLog, t: Messages): readonly string[] {
   return isWhole(log) ? [noneWords(log.window, t)] : gapsInLog(t, log);
 }
@@ -103,11 +103,17 @@ function noneWords({ from, to }: MailLog['window'], t: Messages): string {
 /** What keeps a log from saying "none". */
 export function gapsInLog(
   t: Messages,
-  { truncated, unreadable }: Pick<MailLog, 'truncated' | 'unreadable'>,
+  { domain, truncated, stoppedAfter, unreadable, unseen }: MailLog,
 ): readonly string[] {
+  const cut =
+    stoppedAfter === undefined
+      ? t('unknown.truncated')
+      : t('unknown.log-too-long', { requests: stoppedAfter });
+  const empty = unseen?.failure ? 'unknown.domain-unchecked' : 'unknown.domain-unseen';
   return [
-    ...(truncated ? [t('unknown.truncated')] : []),
+    ...(truncated ? [cut] : []),
     ...(unreadable > 0 ? [t.count('evidence.unreadable', unreadable)] : []),
+    ...(unseen ? [t(empty, { domain })] : []),
   ];
 }
 
@@ -151,8 +157,11 @@ function notNeededWords(
 /** What came back instead of an answer. */
 export function unknownWords(why: Unknown, t: Messages, what = whatHappened): string {
   if (why.kind === 'failed') return what(why.failure, t);
-  const words = t(`unknown.${why.kind}`);
-  return why.kind === 'truncated' && why.failure ? `${words} ${what(why.failure, t)}` : words;
+  const words = t(`unknown.${why.kind}`, {
+    ...('domain' in why ? { domain: why.domain } : {}),
+    ...('requests' in why ? { requests: why.requests } : {}),
+  });
+  return 'failure' in why ? `${words} ${what(why.failure, t)}` : words;
 }
 
 /** Never "0 s". */
@@ -199,9 +208,15 @@ export function failureWords(failure: Failure, t: Messages): FailureWords {
   return { what: whatItSays(failure, t), next: whatNext(failure, t) };
 }
 
-/** What came back instead of an answer. */
+/** What came back instead of an answer; for the engineer's eyes, who has to tell what a mail is by its subject. */
 export function whyWords(why: Unknown, t: Messages): string {
-  return unknownWords(why, t, whatItSays);
+  const words = unknownWords(why, t, whatItSays);
+  if (!('subject' in why)) return words;
+  const mail = t('evidence.subject', {
+    subject: visibleText(why.subject),
+    time: t.time(why.sentAt),
+  });
+  return `${words} ${mail}`;
 }
 
 /** Why it refused, in its own words, is for the engineer's eyes only. */
@@ -222,6 +237,12 @@ function whatNext(failure: Failure, t: Messages): string {
     return t('failure.unauthorised.region');
   if (failure.kind === 'rate-limited' && failure.retryAfterMs !== undefined) {
     return t('failure.rate-limited.after', { seconds: seconds(failure.retryAfterMs) });
+  }
+  if (failure.kind === 'forbidden' && failure.source === 'suppressions') {
+    return t('failure.forbidden.lists');
+  }
+  if (failure.kind === 'forbidden' && /_log$/.test(failure.source)) {
+    return t('failure.forbidden.logs');
   }
   return t(`failure.${failure.kind}.next`);
 }
