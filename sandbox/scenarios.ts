@@ -5,6 +5,7 @@ import { mails } from './scenarios/mails';
 import { agoFrom, makeAll } from './scenarios/make';
 import { outcomes } from './scenarios/outcomes';
 import { people } from './scenarios/people';
+import { readers } from './scenarios/readers';
 import type { Scenario } from './scenarios/scenario';
 import { tickets } from './scenarios/tickets';
 import { troubles } from './scenarios/troubles';
@@ -12,7 +13,7 @@ import { troubles } from './scenarios/troubles';
 /** Every ticket of the sandbox. Times are told from `now`. */
 export function createScenarios(now: number): readonly Scenario[] {
   const ago = agoFrom(now);
-  const groups = [outcomes, addresses, troubles, mails, tickets, people];
+  const groups = [outcomes, addresses, troubles, mails, tickets, readers, people];
   return makeAll(
     groups.flatMap((group) => group(ago)),
     now,

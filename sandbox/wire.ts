@@ -2,7 +2,7 @@ import type { Fault } from './proxy/fault';
 import type { LogEntry } from './proxy/request-log';
 import type { Mode } from './proxy/resolve-request';
 import type { Service } from './proxy/service';
-import type { ChannelName, MacroState, UserSeed } from './scenarios/scenario';
+import type { ChannelName, MacroState, OrganisationSeed, UserSeed } from './scenarios/scenario';
 
 /** What the workspace page and the sandbox's server tell each other. */
 export interface Workspace {
@@ -42,7 +42,9 @@ export interface TicketView {
   readonly updatedAt: string;
   readonly requester: UserSeed;
   readonly ccs: readonly UserSeed[];
+  readonly organisation: OrganisationSeed | undefined;
   readonly channel: ChannelName;
+  readonly plainText: boolean;
   readonly comments: readonly CommentView[];
   readonly draft: string;
   /** Of the app's copy on this ticket; the secure ones are not among them. */

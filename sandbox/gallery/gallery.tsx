@@ -24,8 +24,9 @@ if (root && shown) {
   });
   const desk = createFakeDesk(shown.state);
   if (shown.state.kind === 'open') {
-    const { investigation, selected: candidate, links } = shown.state;
-    desk.answers.note = internalNote(investigation.diagnosis, { messages, candidate, links });
+    const { investigation, selected: candidate, links, disclosure } = shown.state;
+    const context = { messages, candidate, links, disclosure };
+    desk.answers.note = internalNote(investigation.diagnosis, context);
   }
   document.documentElement.lang = language;
   await loadLater();

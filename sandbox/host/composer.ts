@@ -24,6 +24,8 @@ export interface Composer {
 
 export interface ComposerPorts {
   readonly channel: ChannelName;
+  /** Rich text is switched off. */
+  readonly plainText: boolean;
   readonly draft: string;
   readonly extras: readonly HTMLElement[];
   readonly onText: () => void;
@@ -37,8 +39,19 @@ const types: readonly { readonly type: CommentType; readonly label: string }[] =
   { type: 'internalNote', label: 'Internal note' },
 ];
 
+const mailChannels: readonly ChannelName[] = ['email', 'web'];
+
+const channelLabels: Readonly<Record<ChannelName, string>> = {
+  email: 'via email',
+  web: 'via web form',
+  native_messaging: 'via messaging',
+  whatsapp: 'via WhatsApp',
+  facebook: 'via Facebook',
+  twitter: 'via X',
+};
+
 export function createComposer(ports: ComposerPorts): Composer {
-  const plainChannel = ports.channel === 'native_messaging';
+  const plainChannel = ports.plainText || !mailChannels.includes(ports.channel);
   let type: CommentType = 'publicReply';
   let caret: Range | undefined;
 
@@ -81,9 +94,7 @@ export function createComposer(ports: ComposerPorts): Composer {
 
   function channelLabel(): string {
     if (type === 'internalNote') return 'Seen by agents only';
-    return { email: 'via email', web: 'via web form', native_messaging: 'via messaging' }[
-      ports.channel
-    ];
+    return channelLabels[ports.channel];
   }
 
   function setType(next: CommentType): void {

@@ -100,8 +100,9 @@ function ticketObject(ticket: TicketView): Record<string, unknown> {
     createdAt: number === undefined ? null : ticket.createdAt,
     updatedAt: number === undefined ? null : ticket.updatedAt,
     requester: userObject(ticket.requester, 'end-user'),
-    collaborators: ticket.ccs.map((user) => userObject(user, 'end-user')),
-    organization: null,
+    collaborators: ticket.ccs.map((user) => userObject(user, user.role ?? 'end-user')),
+    organization: ticket.organisation ?? null,
+    sharedWith: null,
     externalId: null,
     via: { channel: ticket.channel, source: {} },
     comments: comments.map(({ id, html, author }) => ({
@@ -140,7 +141,8 @@ export function userObject(user: UserSeed, role: string): Record<string, unknown
       userId: id,
       undeliverableCount: identity.deliverableState === 'undeliverable' ? 3 : 0,
       deliverableState: 'deliverable',
-      ...identity,
+      // The framework does not say by which method.
+      ...{ ...identity, verificationMethod: undefined },
     })),
   };
 }

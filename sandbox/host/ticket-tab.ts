@@ -39,6 +39,7 @@ export function createTicketTab(first: TicketView, ports: TabPorts): TicketTab {
 
   const composer = createComposer({
     channel: ticket.channel,
+    plainText: ticket.plainText,
     draft: ticket.draft,
     extras: [macroMenu(session, (id) => void applyMacro(id).catch(report))],
     onText() {

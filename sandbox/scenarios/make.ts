@@ -29,6 +29,7 @@ export interface Requester {
   readonly locale?: string;
   readonly verified?: boolean;
   readonly undeliverable?: boolean;
+  readonly role?: 'agent' | 'admin';
   /** Besides the primary address. */
   readonly identities?: readonly IdentitySeed[];
 }
@@ -103,8 +104,10 @@ function make(draft: Draft, index: number, now: number): Scenario {
       number: 41_001 + index,
       subject: subject ?? 'Cannot sign in to the customers portal',
       channel: 'email',
+      plainText: false,
       tags: ['license-and-renewals'],
       ccs: [],
+      organisation: undefined,
       draft: '',
       conversation: [message('requester', text, createdAt)],
       ...ticket,
@@ -139,6 +142,7 @@ export function user(requester: Requester, id: number): UserSeed {
     verified = true,
     undeliverable,
     identities = [],
+    role,
   } = requester;
   const primary: readonly IdentitySeed[] =
     email === null
@@ -152,5 +156,12 @@ export function user(requester: Requester, id: number): UserSeed {
             deliverableState: undeliverable === true ? 'undeliverable' : 'deliverable',
           },
         ];
-  return { id, name, email, locale, identities: [...primary, ...identities] };
+  return {
+    id,
+    name,
+    email,
+    locale,
+    identities: [...primary, ...identities],
+    ...(role === undefined ? {} : { role }),
+  };
 }

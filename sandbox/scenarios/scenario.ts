@@ -31,7 +31,8 @@ export interface Scenario {
  */
 export type MacroState = 'installed' | 'missing' | 'forbidden' | 'inactive' | 'not-installed';
 
-export type ChannelName = 'email' | 'web' | 'native_messaging';
+export type ChannelName =
+  'email' | 'web' | 'native_messaging' | 'whatsapp' | 'facebook' | 'twitter';
 
 export interface TicketSeed {
   /** `undefined`: not saved yet. */
@@ -39,12 +40,22 @@ export interface TicketSeed {
   readonly subject: string;
   readonly requester: UserSeed;
   readonly channel: ChannelName;
+  /** The agents' composer has no rich text. */
+  readonly plainText: boolean;
   readonly conversation: readonly MessageSeed[];
   readonly tags: readonly string[];
   readonly ccs: readonly UserSeed[];
+  readonly organisation: OrganisationSeed | undefined;
   /** HTML that already stands in the composer. */
   readonly draft: string;
   readonly createdAt: number;
+}
+
+export interface OrganisationSeed {
+  readonly id: number;
+  readonly name: string;
+  /** Its end users read each other's tickets. */
+  readonly sharedTickets: boolean;
 }
 
 export interface UserSeed {
@@ -53,12 +64,16 @@ export interface UserSeed {
   readonly email: string | null;
   readonly locale: string;
   readonly identities: readonly IdentitySeed[];
+  /** An end user where it is not said. */
+  readonly role?: 'agent' | 'admin';
 }
 
 export interface IdentitySeed {
   readonly type: 'email' | 'phone_number';
   readonly value: string;
   readonly verified: boolean;
+  /** Where it is not said: `full` or `none`, by `verified`. Only the REST API has it. */
+  readonly verificationMethod?: 'none' | 'low' | 'sso' | 'embed' | 'full';
   readonly primary: boolean;
   readonly deliverableState?: 'deliverable' | 'undeliverable';
 }

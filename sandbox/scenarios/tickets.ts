@@ -24,10 +24,10 @@ export const tickets = (ago: Ago): readonly Draft[] => [
   },
   {
     id: 'plain_text',
-    shows: 'Messaging: a channel of plain text',
+    shows: 'A composer without rich text',
     requester: { name: 'Petra Plain', email: 'petra.plain@example.com' },
     customers: [active('petra.plain@example.com')],
-    ticket: { channel: 'native_messaging' },
+    ticket: { plainText: true },
     expected: {
       verdict: 'settled',
       outcome: 'no_reset_mail',
@@ -50,27 +50,12 @@ export const tickets = (ago: Ago): readonly Draft[] => [
     },
   },
   {
-    id: 'not_verified',
-    shows: 'Privacy: the requester’s address is not verified',
-    requester: { name: 'Vic Verify', email: 'vic.verify@example.com', verified: false },
-    customers: [active('vic.verify@example.com', { login_activated: false })],
-    expected: {
-      verdict: 'settled',
-      outcome: 'reseller',
-      checks: { ...fine, login: 'off', ...nothing },
-      replies: ['verify_ownership'],
-    },
-  },
-  {
     id: 'other_addresses',
     shows: 'Other addresses: identity, copy, and one named in the ticket',
     requester: {
       name: 'Otto Other',
       email: 'otto.other@example.com',
-      identities: [
-        { type: 'email', value: 'otto@example.net', verified: true, primary: false },
-        { type: 'email', value: 'otto.unverified@example.net', verified: false, primary: false },
-      ],
+      identities: [{ type: 'email', value: 'otto@example.net', verified: true, primary: false }],
     },
     says: 'We cannot sign in. The subscription was bought by purchasing@example.net, I think.',
     customers: [
@@ -79,7 +64,7 @@ export const tickets = (ago: Ago): readonly Draft[] => [
     ],
     mails: [portalReset('otto@example.net', ago(4))],
     ticket: {
-      ccs: [user({ name: 'Bill Ing', email: 'billing@example.net' }, 8100)],
+      ccs: [user({ name: 'Staff Member', email: 'staff@example.net', role: 'agent' }, 8100)],
     },
     expected: {
       verdict: 'settled',

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { RequestLog } from '../proxy/request-log';
+import type { OrganisationSeed, UserSeed } from '../scenarios/scenario';
 import type { CommentView, TicketView } from '../wire';
 import { appliedJson } from './apply-macro';
 import { plainOf } from './escape-html';
@@ -62,6 +63,25 @@ export function createZendeskApi(ports: ApiPorts): RequestHandler {
   api.get('/macros/:macro', (request, response) => {
     const macro = macroFor(request, response);
     if (macro) response.json(macroJson(macro, ticketOf(request)?.macros !== 'inactive'));
+  });
+
+  api.get('/tickets/:ticket', (request, response) => {
+    const ticket = ticketFor(request);
+    if (!ticket) {
+      notFound(response);
+      return;
+    }
+    const { include } = request.query;
+    const sideLoads = typeof include === 'string' ? include.split(',') : [];
+    response.json({
+      ticket: ticketJson(ticket),
+      ...(sideLoads.includes('users')
+        ? { users: [ticket.requester, ...ticket.ccs].map(userJson) }
+        : {}),
+      ...(sideLoads.includes('organizations')
+        ? { organizations: ticket.organisation ? [organisationJson(ticket.organisation)] : [] }
+        : {}),
+    });
   });
 
   api.get('/tickets/:ticket/macros/:macro/apply', (request, response) => {
@@ -133,6 +153,7 @@ export function createZendeskApi(ports: ApiPorts): RequestHandler {
         type: identity.type,
         value: identity.value,
         verified: identity.verified,
+        verification_method: identity.verificationMethod ?? (identity.verified ? 'full' : 'none'),
         primary: identity.primary,
         deliverable_state: identity.deliverableState ?? 'deliverable',
       })),
@@ -166,6 +187,30 @@ function asStored(html: string): string {
     '<a rel="noopener noreferrer" target="_blank" ',
   );
   return `<div class="zd-comment" dir="auto">${links}</div>`;
+}
+
+function ticketJson({ number, subject, tags, requester, ccs, organisation, channel }: TicketView) {
+  const isAgent = ({ role }: UserSeed): boolean => role !== undefined;
+  return {
+    id: number,
+    subject,
+    tags,
+    requester_id: requester.id,
+    organization_id: organisation?.id ?? null,
+    collaborator_ids: ccs.map(({ id }) => id),
+    email_cc_ids: ccs.filter((user) => !isAgent(user)).map(({ id }) => id),
+    follower_ids: ccs.filter(isAgent).map(({ id }) => id),
+    sharing_agreement_ids: [],
+    via: { channel },
+  };
+}
+
+function userJson({ id, name, email, role }: UserSeed): object {
+  return { id, name, email, role: role ?? 'end-user', shared: false, shared_agent: false };
+}
+
+function organisationJson({ id, name, sharedTickets }: OrganisationSeed): object {
+  return { id, name, shared_tickets: sharedTickets, shared_comments: sharedTickets };
 }
 
 function commentJson({ id, public: isPublic, html, author, createdAt }: CommentView): object {

@@ -61,7 +61,8 @@ function ticketView(
   agent: UserSeed,
   settings: TicketView['settings'],
 ): TicketView {
-  const { number, subject, requester, channel, conversation, tags, ccs, draft, createdAt } = ticket;
+  const { number, subject, requester, conversation, tags, createdAt } = ticket;
+  const { channel, plainText, ccs, organisation, draft } = ticket;
   const last = conversation.at(-1)?.at ?? createdAt;
   return {
     key: id,
@@ -74,7 +75,9 @@ function ticketView(
     updatedAt: new Date(last).toISOString(),
     requester,
     ccs,
+    organisation,
     channel,
+    plainText,
     comments: conversation.map((message, index) => {
       const author = message.from === 'agent' ? agent : requester;
       return {

@@ -37,16 +37,24 @@ export const people = [
 ] as const;
 type Person = (typeof people)[number];
 
+const identityOf = (email: string) => ({
+  type: 'email',
+  value: email,
+  verified: true,
+  verificationMethod: 'full',
+  primary: true,
+  deliverableState: undefined,
+});
+
 const ticketOf = ({ id, email }: Person): TicketFacts => ({
   ...jane,
+  readers: { ...jane.readers, requester: { id, address: email }, identities: undefined },
   requester: {
     id,
     email,
     name: 'A customer',
     locale: 'en-US',
-    identities: [
-      { type: 'email', value: email, verified: true, primary: true, deliverableState: undefined },
-    ],
+    identities: [identityOf(email)],
   },
 });
 const addressOf = (text: string) => {
@@ -206,6 +214,11 @@ export function aWorld() {
           result: how === 0 ? failed(outage) : ok(reading),
         };
       }
+      case 'read-readers': {
+        const { asked, seen } = effect;
+        const identities = how === 0 ? undefined : [identityOf(seen.requester?.address ?? '')];
+        return { kind: 'readers-read', asked, readers: { ...seen, identities } };
+      }
       case 'ask': {
         const { run, key } = effect.question;
         const values = answers[key];
@@ -265,6 +278,7 @@ export function aWorld() {
       attempt,
       press: way === 'reply' ? { way, reply } : { way },
       again,
+      toStrangers: [],
     });
     return attempt;
   }

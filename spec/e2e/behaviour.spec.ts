@@ -257,7 +257,7 @@ describe('another address', () => {
   const choose = (label: RegExp) => async () => {
     const ticket = await workbench().open('other_addresses');
     await ticket.findings();
-    await ticket.app.getByRole('button', { name: '4 others' }).click();
+    await ticket.app.getByRole('button', { name: '3 others' }).click();
     await ticket.app.getByRole('radio', { name: label }).check();
     return { ticket, findings: await ticket.findings() };
   };
@@ -270,8 +270,7 @@ describe('another address', () => {
 
   test.each([
     ['of somebody in the text', /^purchasing@example\.net/, 'reseller'],
-    ['in copy', /^billing@example\.net/, 'no_account'],
-    ['unverified', /^otto\.unverified@example\.net/, 'no_account'],
+    ['in copy', /^staff@example\.net/, 'no_account'],
   ] as const)('%s: only the neutral reply', async (_, label, outcome) => {
     const { findings } = await choose(label)();
     expect(findings).toMatchObject({ outcome, replies: ['verify_ownership'] });

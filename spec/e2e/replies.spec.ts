@@ -35,8 +35,8 @@ describe.each(outcomeIds)('%s', (outcome) => {
     expect(await ticket.composer.locator('p').count()).toBeGreaterThan(2);
   });
 
-  test('plain channel', async () => {
-    const ticket = await prepared(outcome, { channel: 'native_messaging' });
+  test('a composer of plain text', async () => {
+    const ticket = await prepared(outcome, { plainText: true });
     expect(await ticket.insert(outcome)).toBe('ok');
     const written = await ticket.composer.innerText();
     expect(written).not.toMatch(/<\/?[a-z]|&[a-z]+;/);

@@ -144,7 +144,7 @@ describe('a reply', () => {
 
     expect(screen.getAllByRole('article')).toHaveLength(1);
     expect(screen.getByRole('article', { name: 'Neutral reply' })).toBeInTheDocument();
-    expect(screen.getByText(/only ask them to verify ownership/)).toBeInTheDocument();
+    expect(screen.getByText(/only ask for proof of ownership/)).toBeInTheDocument();
   });
 
   it.each([

@@ -6,8 +6,8 @@ import type { AddressCandidate, AddressOrigin } from '../../src/address/candidat
 import type { Verdict } from '../../src/diagnosis/verdict';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis';
 import { checkIds, type Fact, type Facts } from '../../src/diagnosis/facts';
-
 import { jane, unaskedEvidence } from '../../fixtures/evidence';
+import type { Disclosure } from '../../src/replies/may-disclose';
 
 const unknown: Fact<never> = { known: false, why: { kind: 'not-asked' } };
 
@@ -37,8 +37,10 @@ export const settled = (
   ...alsoApplies: (typeof outcomeIds)[number][]
 ): Verdict => ({ kind: 'settled', outcome, alsoApplies, mayAlsoApply: [] });
 
+export const open: Disclosure = { kind: 'open' };
+export const closed: Disclosure = { kind: 'closed', why: { kind: 'not-theirs' } };
+
 export const own: AddressCandidate = { address: jane, origin: 'requester', own: true };
-export const notOwn: AddressCandidate = { address: jane, origin: 'typed', own: false };
 
 const outcome = fc.constantFrom(...outcomeIds);
 const someOutcomes = fc.uniqueArray(outcome);

@@ -2,13 +2,13 @@
 import { given } from '../../src/diagnosis/editions/given';
 import fc from 'fast-check';
 import en from '../../translations/panel/en.json';
-import type { AddressCandidate } from '../../src/address/candidates';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Mail } from '../../src/diagnosis/answers';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import { createMessages } from '../../src/wording/messages';
 import type { Failure } from '../../src/shared/failure';
 import { internalNote } from '../../src/replies/internal-note';
+import type { Disclosure } from '../../src/replies/may-disclose';
 import { sanitise } from '../../src/shared/sanitise';
 import {
   accountAnswer,
@@ -21,7 +21,7 @@ import {
   resetMail,
   unaskedEvidence,
 } from '../../fixtures/evidence';
-import { diagnosis, notOwn, own } from './a-diagnosis';
+import { closed, diagnosis, open, own } from './a-diagnosis';
 import { hostileName } from './hostile';
 import { runs } from '../support/runs';
 
@@ -38,14 +38,10 @@ const links = {
 const answered = <T>(value: T) =>
   ({ state: 'answered', value, askedAt: noon - 2000, at: noon - 1000 }) as const;
 
-const note = (known: Partial<Evidence>, candidate: AddressCandidate = own, where = links) =>
+const note = (known: Partial<Evidence>, disclosure: Disclosure = open, where = links) =>
   internalNote(
     diagnose(unaskedEvidence(known), { edition: given, now: noon, customerWroteAt: undefined }),
-    {
-      messages,
-      candidate,
-      links: where,
-    },
+    { messages, candidate: own, disclosure, links: where },
   );
 
 const all: Partial<Evidence> = {
@@ -66,7 +62,7 @@ describe('the internal note', () => {
         'The logs cover only the days named, and Mailgun may keep fewer. An older reset mail would not be found.',
         'Signing in through GitLab.com needs no confirmed address. Only the portal’s own sign-in does.',
         'The portal has since moved from passwords to one-time sign-in links. The reset page may be gone.',
-        'The address is one of the requester’s own verified addresses.',
+        'Whoever gets a public reply may know this.',
         '',
         '- Account: Found · Account 4 · CustomersDot, checked 2026-11-23 11:59 UTC · rules out: No account with this address',
         '- Login activated: Yes · “Login activated” is checked · CustomersDot, checked 2026-11-23 11:59 UTC · rules out: Bought through a reseller',
@@ -94,9 +90,8 @@ describe('the internal note', () => {
     ]);
   });
 
-  it('warns colleagues when the address is not the requester’s', () => {
-    expect(note(all, notOwn).text).toContain('Have them verify ownership');
-    expect(note(all, notOwn).text).not.toContain('own verified addresses');
+  it('warns colleagues when the customer may not be told', () => {
+    expect(note(all, closed).text).toMatch(/^(?!.*may know this).*have the requester prove/s);
   });
 
   it('says what is not known, why, and what was entered by hand', () => {
@@ -253,7 +248,12 @@ describe('the internal note', () => {
   it('does not say that everything would settle it, nor nothing', () => {
     expect(note({}).text).toContain('\nEvery cause is still possible.\n');
     expect(note({}).text).not.toContain('To settle it');
-    const nothing = internalNote(diagnosis(), { messages, candidate: own, links });
+    const nothing = internalNote(diagnosis(), {
+      messages,
+      candidate: own,
+      links,
+      disclosure: open,
+    });
     expect(nothing.text).not.toContain('To settle it');
   });
 
@@ -356,7 +356,7 @@ describe('the internal note', () => {
   });
 
   it('leaves out links that are none, and offers the search where there is no account', () => {
-    const { text } = note(all, own, {
+    const { text } = note(all, open, {
       ...links,
       customersdotAccount: undefined as never,
       mailgunLogs: 'javascript:alert(1)',

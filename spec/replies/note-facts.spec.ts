@@ -13,7 +13,7 @@ import {
   resetMail,
   unaskedEvidence,
 } from '../../fixtures/evidence';
-import { own } from './a-diagnosis';
+import { open, own } from './a-diagnosis';
 
 const messages = createMessages('en', en, { now: () => noon, timeZone: 'UTC' });
 const links = {
@@ -34,7 +34,7 @@ function lost(report: DeliveryReport, outcome: MailOutcome = 'bounced') {
     gitlab_log: answered(gitlabLog(resetMail('bounced', { report: { text: 'GitLab.com’s' } }))),
   });
   const diagnosis = diagnose(known, { edition: given, now: noon, customerWroteAt: undefined });
-  return internalNote(diagnosis, { messages, candidate: own, links });
+  return internalNote(diagnosis, { messages, candidate: own, links, disclosure: open });
 }
 
 describe('the note on a reset mail', () => {

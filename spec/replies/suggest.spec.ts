@@ -1,23 +1,33 @@
 import fc from 'fast-check';
 import type { Address } from '../../src/address/address';
-import { mayDisclose } from '../../src/replies/may-disclose';
+import type { Disclosure } from '../../src/replies/may-disclose';
 import { suggestReplies } from '../../src/replies/suggest';
 import { jane, unaskedEvidence } from '../../fixtures/evidence';
-import { anyAddress, anyVerdict, candidate, diagnosis, notOwn, own, settled } from './a-diagnosis';
+import {
+  anyAddress,
+  anyVerdict,
+  candidate,
+  closed,
+  diagnosis,
+  open,
+  own,
+  settled,
+} from './a-diagnosis';
 import { runs } from '../support/runs';
 
 describe('the privacy gate', () => {
-  it('opens only for an address that is the requester’s own', () => {
-    expect(mayDisclose(own)).toBe(true);
-    expect(mayDisclose(notOwn)).toBe(false);
+  it('suggests nothing while nobody has read who reads', () => {
+    const pending: Disclosure = { kind: 'closed', why: { kind: 'pending' } };
+    expect(suggestReplies(diagnosis({ verdict: settled('reseller') }), own, pending)).toEqual([]);
   });
 
-  it('offers the neutral reply and nothing else for any other address', () => {
+  it('offers the neutral reply and nothing else where it is closed', () => {
     fc.assert(
       fc.property(anyVerdict, anyAddress, candidate(false), (verdict, address, picked) => {
         const replies = suggestReplies(
           diagnosis({ verdict, evidence: unaskedEvidence({ address }) }),
           picked,
+          closed,
         );
         expect(replies).toEqual([{ name: 'verify_ownership', role: 'neutral' }]);
       }),
@@ -31,9 +41,9 @@ describe('the privacy gate', () => {
     ['asked in capitals', settled('reseller'), 'Jane.Doe@EXAMPLE.com', jane, ['reseller']],
     ['settled for another', settled('reseller'), 'other@example.com', jane, []],
     ['open', { kind: 'open', possible: [], certain: ['unconfirmed'] }, jane, jane, []],
-  ] as const)('speaks of an own address: %s', (_, verdict, asked, shown, names) => {
+  ] as const)('speaks, where it is open: %s', (_, verdict, asked, shown, names) => {
     const found = diagnosis({ verdict, evidence: unaskedEvidence({ address: asked }) });
-    const replies = suggestReplies(found, { ...own, address: shown as Address });
+    const replies = suggestReplies(found, { ...own, address: shown as Address }, open);
     expect(replies.map(({ name }) => name)).toEqual(names);
   });
 
@@ -43,7 +53,7 @@ describe('the privacy gate', () => {
         const found = diagnosis({ verdict, evidence: unaskedEvidence({ address }) });
         const named: readonly string[] =
           verdict.kind === 'settled' ? [verdict.outcome, ...verdict.alsoApplies] : [];
-        const replies = suggestReplies(found, picked).map(({ name }) => name);
+        const replies = suggestReplies(found, picked, open).map(({ name }) => name);
         expect(replies.filter((name) => !named.includes(name))).toEqual([]);
       }),
       { numRuns: runs(500, 10_000) },
@@ -54,7 +64,7 @@ describe('the privacy gate', () => {
 describe('suggested replies', () => {
   it('put the verdict first and what also applies after it, in order', () => {
     const verdict = settled('wrong_site_reset', 'unconfirmed');
-    expect(suggestReplies(diagnosis({ verdict }), own)).toEqual([
+    expect(suggestReplies(diagnosis({ verdict }), own, open)).toEqual([
       { name: 'wrong_site_reset', role: 'verdict' },
       { name: 'unconfirmed', role: 'also' },
     ]);
@@ -62,8 +72,8 @@ describe('suggested replies', () => {
 
   it('leave out what may apply, and all of it while the verdict is open', () => {
     const verdict = { ...settled('reset_not_delivered'), mayAlsoApply: ['unconfirmed'] as const };
-    expect(suggestReplies(diagnosis({ verdict }), own)).toHaveLength(1);
-    const open = { kind: 'open', possible: [], certain: ['unconfirmed'] } as const;
-    expect(suggestReplies(diagnosis({ verdict: open }), own)).toEqual([]);
+    expect(suggestReplies(diagnosis({ verdict }), own, open)).toHaveLength(1);
+    const undecided = { kind: 'open', possible: [], certain: ['unconfirmed'] } as const;
+    expect(suggestReplies(diagnosis({ verdict: undecided }), own, open)).toEqual([]);
   });
 });

@@ -120,18 +120,4 @@ describe('warnings about our own reply', () => {
     expect(byHand('sent', 'hand')).toEqual(['undeliverable-in-zendesk']);
     expect(byHand('undelivered', 'lookup')).toEqual(['undeliverable-in-zendesk']);
   });
-
-  it.each([
-    [[], []],
-    [['Jane.Doe@example.com'], []],
-    [['boss@example.com'], ['others-in-copy']],
-    [['jane.doe@example.com', 'boss@example.com'], ['others-in-copy']],
-  ])('with %j in copy', (ccs, expected) => {
-    const found = replyWarnings(
-      requester(undefined),
-      diagnosis({ evidence: unaskedEvidence({}) }),
-      ccs,
-    );
-    expect(found.map(({ kind }) => kind)).toEqual(expected);
-  });
 });

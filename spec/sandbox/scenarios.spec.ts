@@ -32,7 +32,22 @@ const traps: readonly (readonly [string, (scenario: Scenario) => boolean])[] = [
   ['the sign-in page', ({ faults }) => faults.customersdot === 'sign-in-page'],
   ['two causes', ({ expected }) => (expected.alsoApplies ?? []).length > 0],
   ['a ticket that is not saved', ({ ticket }) => ticket.number === undefined],
-  ['a channel of plain text', ({ ticket }) => ticket.channel === 'native_messaging'],
+  ['a composer of plain text', ({ ticket }) => ticket.plainText],
+  ['a chat', ({ ticket }) => ticket.channel === 'native_messaging'],
+  ['a public wall', ({ ticket }) => ticket.channel === 'facebook'],
+  ['a stranger in copy', ({ ticket }) => ticket.ccs.some(({ role }) => role === undefined)],
+  ['an agent in copy', ({ ticket }) => ticket.ccs.some(({ role }) => role === 'agent')],
+  ['an organisation that reads along', ({ ticket }) => ticket.organisation?.sharedTickets === true],
+  [
+    'a second address that is not verified',
+    ({ ticket }) =>
+      ticket.requester.identities.some(({ primary, verified }) => !primary && !verified),
+  ],
+  [
+    'an address that an agent marked as verified',
+    ({ ticket }) =>
+      ticket.requester.identities.some(({ verificationMethod }) => verificationMethod === 'low'),
+  ],
   ['a draft', ({ ticket }) => ticket.draft !== ''],
   [
     'an address that is not verified',

@@ -7,7 +7,7 @@ import { manifestOf } from '../../sandbox/proxy/manifest';
 import { createRequestLog } from '../../sandbox/proxy/request-log';
 import type { Service } from '../../sandbox/proxy/service';
 import { createScenarios } from '../../sandbox/scenarios';
-import type { Scenario } from '../../sandbox/scenarios/scenario';
+import type { Scenario, TicketSeed } from '../../sandbox/scenarios/scenario';
 import { forward } from '../../sandbox/servers/forward';
 import { portalHeader, startServices, type Services } from '../../sandbox/servers/services';
 import type { Address } from '../../src/address/address';
@@ -18,7 +18,9 @@ import type { LookupKey } from '../../src/investigation/investigation';
 import type { Clock } from '../../src/shared/clock';
 import type { SendOptions } from '../../src/shared/request';
 import type { Result } from '../../src/shared/result';
+import { mayDisclose } from '../../src/replies/may-disclose';
 import { suggestReplies } from '../../src/replies/suggest';
+import type { Readers } from '../../src/shared/readers';
 import { deadlineMs } from '../../src/zendesk/client';
 import { createSend } from '../../src/zendesk/send';
 import { parseSettings } from '../../src/zendesk/settings';
@@ -127,11 +129,35 @@ export function whatTheAppFinds(
     investigation.subscribe(() => {
       const now = investigation.getState();
       if (!now || now.running) return;
-      const replies = suggestReplies(now.diagnosis, candidate).map(({ name }) => name);
-      done({ diagnosis: now.diagnosis, replies });
+      const disclosure = mayDisclose(candidate.address, readersOf(ticket));
+      const replies = suggestReplies(now.diagnosis, candidate, disclosure);
+      done({ diagnosis: now.diagnosis, replies: replies.map(({ name }) => name) });
     });
     investigation.investigate(candidate.address);
   });
+}
+
+/** As Zendesk has them; the edge that reads them has specs of its own. */
+function readersOf({ number, requester, ccs, organisation, channel }: TicketSeed): Readers {
+  return {
+    ticketId: number,
+    requester: { id: requester.id, address: requester.email ?? undefined },
+    identities: requester.identities.map((identity) => ({
+      ...identity,
+      verificationMethod: identity.verificationMethod ?? (identity.verified ? 'full' : 'none'),
+      deliverableState: identity.deliverableState,
+    })),
+    copies: ccs.map(({ id, name, email, role }) => ({
+      id,
+      name,
+      address: email ?? undefined,
+      isStaff: role !== undefined,
+    })),
+    audiences: organisation?.sharedTickets
+      ? [{ kind: 'organisation', name: organisation.name }]
+      : [],
+    channel,
+  };
 }
 
 /** What the panel's data hooks would say of each check. */

@@ -124,7 +124,7 @@ function answer({ url, data }: RequestOptions, services: Services): unknown {
     });
     return httpAnswer(answerBody([...items, invoice]));
   }
-  return httpAnswer({}, 404);
+  return undefined;
 }
 
 const never = (): Promise<never> => new Promise(() => undefined);

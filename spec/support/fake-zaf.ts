@@ -16,7 +16,10 @@ export interface FakeZafOptions {
   readonly commentType?: string;
   /** Macro id → the HTML it adds to the draft. */
   readonly macros?: Readonly<Record<number, string>>;
-  /** Answers `client.request`; a thrown or rejected value rejects, as the SDK does for all but 2xx. */
+  /**
+   * Answers `client.request`; a thrown or rejected value rejects, as the SDK does for all but 2xx. What it leaves
+   * `undefined` is answered for it: who reads the ticket, as the paths have it; nothing else is found.
+   */
   readonly respond?: Respond;
 }
 
@@ -65,6 +68,9 @@ export const ticketPaths: Readonly<Record<string, unknown>> = {
   'ticket.form.id': 360001,
   'ticket.createdAt': '2026-11-23T09:00:00Z',
   'ticket.collaborators': [],
+  'ticket.organization': null,
+  'ticket.sharedWith': null,
+  'ticket.via': { channel: 'email' },
   currentUser: { id: 7, email: 'agent@example.com', role: 'agent', locale: 'en-GB' },
   colorScheme: 'light',
   visible: true,
@@ -79,7 +85,7 @@ export function createFakeZaf(options: FakeZafOptions = {}): FakeZaf {
   const calls: { call: Call; args: readonly unknown[] }[] = [];
   const requests: RequestOptions[] = [];
   const behaviours: { call: Call; match: string | undefined; behaviour: Behaviour }[] = [];
-  let respond: Respond = options.respond ?? (() => rejecting(httpError(404)));
+  let respond: Respond = options.respond ?? (() => undefined);
 
   function answer(call: Call, args: readonly unknown[], usual: () => unknown): Promise<unknown> {
     calls.push({ call, args });
@@ -135,7 +141,14 @@ export function createFakeZaf(options: FakeZafOptions = {}): FakeZaf {
       }),
     request: (request) => {
       requests.push(request as RequestOptions);
-      return answer('request', [request['url']], () => respond(request as RequestOptions));
+      return answer(
+        'request',
+        [request['url']],
+        () =>
+          respond(request as RequestOptions) ??
+          readersAnswer(request as RequestOptions, paths) ??
+          rejecting(httpError(404)),
+      );
     },
     on(event, handler) {
       handlers.set(event, (handlers.get(event) ?? new Set()).add(handler));
@@ -166,6 +179,25 @@ export function createFakeZaf(options: FakeZafOptions = {}): FakeZaf {
       respond = next;
     },
   };
+}
+
+/** The REST API's word on who reads: what the framework says, and how each address was verified. */
+function readersAnswer({ url }: RequestOptions, paths: Readonly<Record<string, unknown>>): unknown {
+  if (/\/users\/\d+\/identities\.json$/.test(url)) {
+    const { identities } = paths['ticket.requester'] as { identities?: readonly object[] };
+    return httpAnswer({
+      identities: identities?.map((identity) => ({
+        verification_method: 'verified' in identity && identity.verified ? 'full' : 'none',
+        ...identity,
+      })),
+    });
+  }
+  if (/\/tickets\/\d+\.json\?include=/.test(url)) {
+    const users = (paths['ticket.collaborators'] ?? []) as readonly { readonly id: number }[];
+    const ticket = { id: paths['ticket.id'], email_cc_ids: users.map(({ id }) => id) };
+    return httpAnswer({ ticket, users, organizations: [] });
+  }
+  return undefined;
 }
 
 /** The SDK rejects with plain objects. */

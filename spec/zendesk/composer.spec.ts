@@ -1,12 +1,16 @@
 /** @jest-environment jsdom */
+import type { Result } from '../../src/shared/result';
 import {
   createComposer,
   type Expected,
-  type Inserted,
+  type InsertReceipt,
+  type InsertRefusal,
   type InsertableReply,
 } from '../../src/zendesk/composer';
 import { createFakeClock } from '../support/fake-clock';
 import { createFakeZaf, type FakeZafOptions } from '../support/fake-zaf';
+
+type Inserted = Result<InsertReceipt, InsertRefusal>;
 
 const expected: Expected = { ticketId: 35436, requesterId: 20978, channel: 'email' };
 const reply: InsertableReply = {

@@ -38,7 +38,7 @@ async function post(
   const posting = postInternalNote(
     client,
     clock,
-    ticketId === 'unsaved' ? undefined : (ticketId ?? 35436),
+    { ticketId: ticketId === 'unsaved' ? undefined : (ticketId ?? 35436), requesterId: 20978 },
     note,
   );
   await clock.advance(60_000);
@@ -72,6 +72,12 @@ it('has nowhere to post to before the ticket is saved', async () => {
 it('posts nothing when another ticket is open', async () => {
   const { result, requests } = await post({}, { 'ticket.id': 1 });
   expect(result).toEqual({ ok: false, why: 'ticket-changed' });
+  expect(requests).toEqual([]);
+});
+
+it('posts nothing when the requester is another one by now', async () => {
+  const { result, requests } = await post({}, { 'ticket.requester': { id: 31 } });
+  expect(result).toEqual({ ok: false, why: 'requester-changed' });
   expect(requests).toEqual([]);
 });
 

@@ -20,6 +20,8 @@ it.each([
   ['ticket.requester.email.changed', 'requester'],
   ['ticket.submit.done', 'submitted'],
   ['ticket.conversation.changed', 'changed'],
+  ['ticket.collaborators.changed', 'changed'],
+  ['ticket.sharedWith.changed', 'changed'],
   ['comment.text.changed', 'draft'],
   ['comment.type.changed', 'changed'],
   ['ticket.editor.targetChannel.changed', 'changed'],

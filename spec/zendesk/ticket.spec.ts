@@ -2,13 +2,7 @@
 import fc from 'fast-check';
 import { readTicket } from '../../src/zendesk/ticket';
 import { createFakeClock } from '../support/fake-clock';
-import {
-  createFakeZaf,
-  httpAnswer,
-  ticketPaths,
-  type FakeZafOptions,
-  type RequestOptions,
-} from '../support/fake-zaf';
+import { createFakeZaf, ticketPaths, type FakeZafOptions } from '../support/fake-zaf';
 
 async function read(options: FakeZafOptions = {}, subscriptionEmailField?: string) {
   const client = createFakeZaf(options);
@@ -40,6 +34,7 @@ it('reads everything in one bulk get', async () => {
             type: 'email',
             value: 'jane.doe@example.com',
             verified: true,
+            verificationMethod: undefined,
             primary: true,
             deliverableState: undefined,
           },
@@ -52,6 +47,14 @@ it('reads everything in one bulk get', async () => {
       createdAt: Date.UTC(2026, 10, 23, 9),
       customerWroteAt: Date.UTC(2026, 10, 23, 9),
       ccs: [],
+      readers: {
+        ticketId: 35436,
+        requester: { id: 20978, address: 'jane.doe@example.com' },
+        identities: undefined,
+        copies: [],
+        audiences: [],
+        channel: 'email',
+      },
       subscriptionEmail: ' billing@example.com',
       channel: { name: 'email', richText: true },
       composer: 'publicReply',
@@ -137,33 +140,6 @@ describe('the requester', () => {
       { value: 'b@example.com', verified: undefined },
       { value: 'c@example.com', verified: undefined, deliverableState: 'undeliverable' },
     ]);
-  });
-});
-
-describe("the requester's identities, where the framework does not have them,", () => {
-  const without = { 'ticket.requester': { id: 9, name: 'Jane', email: 'jane.doe@example.com' } };
-  const identities = [
-    { type: 'email', value: 'jane.doe@example.com', verified: true, primary: true },
-    { type: 'email', value: 'jd@example.com', verified: false, deliverable_state: 'undeliverable' },
-  ];
-
-  it('are asked of the REST API', async () => {
-    const urls: string[] = [];
-    const respond = ({ url }: RequestOptions) => {
-      urls.push(url);
-      return httpAnswer({ identities });
-    };
-    const { ticket } = await read({ paths: without, respond });
-    expect(urls).toEqual(['/api/v2/users/9/identities.json']);
-    expect(ticket.requester?.identities).toMatchObject([
-      { value: 'jane.doe@example.com', verified: true },
-      { value: 'jd@example.com', verified: false, deliverableState: 'undeliverable' },
-    ]);
-  });
-
-  it('stay unknown when nobody says', async () => {
-    const { ticket } = await read({ paths: without });
-    expect(ticket.requester).toMatchObject({ id: 9, identities: [] });
   });
 });
 

@@ -14,7 +14,7 @@ import type { Reading } from './opening';
 import { firstState, reduce } from './reduce';
 import { sessionOf } from './reply-texts';
 import type { ReplyTools } from './reply-tools';
-import type { ComposedNote, Desk, DeskState, Inserted, NotePosted } from './state';
+import type { ComposedNote, Desk, DeskState, Inserted, InsertOptions, NotePosted } from './state';
 import { viewOf } from './view';
 
 /** What the app is given of the world. */
@@ -73,6 +73,15 @@ export function createDesk(ports: AppPorts): RunningDesk {
         const read = () => readTicket(client, clock, { subscriptionEmailField });
         void safely(read, () => failed(lost('zendesk'))).then((result) => {
           happen({ kind: 'ticket-read', reading: effect.reading, result });
+        });
+        return;
+      }
+      case 'read-readers': {
+        const { asked, seen } = effect;
+        const complete = async () => (await ports.replyTools()).completeReaders(seen);
+        const unknown = { ...seen, identities: undefined, copies: undefined };
+        void safely(complete, () => unknown).then((readers) => {
+          happen({ kind: 'readers-read', asked, readers });
         });
         return;
       }
@@ -141,23 +150,18 @@ export function createDesk(ports: AppPorts): RunningDesk {
     happen({ kind: 'answered', run: id, key, askedAt, result });
   }
 
-  async function write({ what, expected }: Extract<Effect, { do: 'write' }>): Promise<Inserted> {
-    const { composer, words } = await ports.replyTools();
-    switch (what.way) {
-      case 'reply':
-        return composer.insert(what.reply, expected);
-      case 'all':
-        return composer.insert(await words.join(what.first, what.others), expected);
-      case 'apply':
-        return composer.applyMacro(what.macroId, expected);
-    }
+  async function write(effect: Extract<Effect, { do: 'write' }>): Promise<Inserted> {
+    const tools = await ports.replyTools();
+    return tools.write(effect, (readers) => {
+      happen({ kind: 'readers-read', asked: effect.readers.asked, readers });
+    });
   }
 
-  function press(what: Press, again: boolean): Promise<Inserted> {
+  function press(what: Press, { again, toStrangers = [] }: InsertOptions): Promise<Inserted> {
     return new Promise((resolve) => {
       const attempt = (attempts += 1);
       presses.set(attempt, resolve);
-      happen({ kind: 'insert-pressed', attempt, press: what, again });
+      happen({ kind: 'insert-pressed', attempt, press: what, again, toStrangers });
     });
   }
 
@@ -218,9 +222,9 @@ export function createDesk(ports: AppPorts): RunningDesk {
     chooseReplyLanguage(language) {
       happen({ kind: 'language-chosen', language });
     },
-    insertReply: (reply, { again }) => press({ way: 'reply', reply }, again),
-    insertAll: ({ again }) => press({ way: 'all' }, again),
-    applyMacro: (reply, { again }) => press({ way: 'apply', reply }, again),
+    insertReply: (reply, options) => press({ way: 'reply', reply }, options),
+    insertAll: (options) => press({ way: 'all' }, options),
+    applyMacro: (reply, options) => press({ way: 'apply', reply }, options),
     copy: ports.copy,
     async composeNote() {
       const state = store.getState();

@@ -2,9 +2,11 @@ import type { Address } from '../address/address';
 import type { AddressCandidate } from '../address/candidates';
 import type { CheckId, FactValue } from '../diagnosis/checks';
 import type { LookupKey, Question, Run } from '../investigation/investigation';
+import type { Stranger } from '../replies/may-disclose';
 import type { ReplyText } from '../replies/reply';
 import type { Failure } from '../shared/failure';
 import type { Language } from '../shared/language';
+import type { Readers } from '../shared/readers';
 import type { ReplyName } from '../shared/reply-name';
 import type { Result } from '../shared/result';
 import type { Expected } from '../zendesk/composer';
@@ -48,6 +50,8 @@ export interface Ready extends Always {
   readonly reading: number;
   /** Zendesk said that the requester changed, and not yet to whom: nothing is written or posted meanwhile. */
   readonly requesterInDoubt: boolean;
+  /** Who reads a public reply. `known` is missing until it has been read; `asked`: by which request. */
+  readonly readers: { readonly asked: number; readonly known: Readers | undefined };
   readonly stage: Stage;
   readonly note: NoteState;
 }
@@ -112,6 +116,7 @@ export type Happening =
       readonly reading: number;
       readonly result: Result<TicketReading>;
     }
+  | { readonly kind: 'readers-read'; readonly asked: number; readonly readers: Readers }
   | { readonly kind: 'requester-changed' }
   | { readonly kind: 'ticket-changed' }
   | { readonly kind: 'submitted' }
@@ -146,6 +151,8 @@ export type Happening =
       readonly attempt: number;
       readonly press: Press;
       readonly again: boolean;
+      /** Who is not known to be the customer, as the engineer was told. */
+      readonly toStrangers: readonly Stranger[];
     }
   | { readonly kind: 'written'; readonly attempt: number; readonly result: Inserted }
   | {
@@ -164,6 +171,7 @@ export type AppEvent = Happening & { readonly at: number };
 export type Effect =
   | { readonly do: 'read'; readonly reading: number }
   | { readonly do: 'read-ticket'; readonly reading: number; readonly settings: Settings }
+  | { readonly do: 'read-readers'; readonly asked: number; readonly seen: Readers }
   | { readonly do: 'ask'; readonly question: Question; readonly settings: Settings }
   | { readonly do: 'cancel'; readonly run: number }
   | { readonly do: 'load-reply-tools' }
@@ -185,6 +193,8 @@ export type Effect =
         | { readonly way: 'apply'; readonly macroId: number };
       readonly expected: Expected;
       readonly about: About;
+      /** Who read it when it was judged, and under which number they are read once more. */
+      readonly readers: { readonly asked: number; readonly known: Readers };
     }
   | { readonly do: 'tell'; readonly attempt: number; readonly result: Inserted }
   | {

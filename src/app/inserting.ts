@@ -13,6 +13,7 @@ import type {
   State,
   Step,
 } from './events';
+import { disclosureOf, isConfirmed } from './readers';
 import { repliesOf, sessionOf } from './reply-texts';
 import type { InsertRefusal, ReplyState } from './state';
 
@@ -60,7 +61,7 @@ export function leftoverOf({ inserted, ticket }: Ready): InsertedReply | undefin
 }
 
 /** The privacy gate once more: only a text that is suggested for this address leaves for the composer. */
-export function pressInsert(state: State, { attempt, press, again }: Pressed): Step {
+export function pressInsert(state: State, { attempt, press, again, toStrangers }: Pressed): Step {
   const refuse = (refusal: InsertRefusal): Step => ({
     state,
     effects: [{ do: 'tell', attempt, result: failed(refusal) }],
@@ -73,9 +74,14 @@ export function pressInsert(state: State, { attempt, press, again }: Pressed): S
     session &&
     planOf(
       press,
-      repliesOf(session, () => undefined),
+      repliesOf(state, session, () => undefined),
     );
-  if (!session || !plan) return refuse({ kind: 'not-suggested' });
+  const { known } = state.readers;
+  if (!session || !plan || !known) return refuse({ kind: 'not-suggested' });
+  const disclosure = disclosureOf(state, session);
+  if (disclosure.kind === 'strangers' && !isConfirmed(disclosure.people, toStrangers)) {
+    return refuse({ kind: 'strangers', people: disclosure.people });
+  }
 
   const { names, what } = plan;
   const about = aboutOf(state, session);
@@ -88,9 +94,12 @@ export function pressInsert(state: State, { attempt, press, again }: Pressed): S
     requesterId: about.requesterId,
     channel: state.ticket.channel.name,
   };
+  // In the moment of writing they are read once more; what is still on its way is older than that.
+  const asked = state.next;
+  const readers = { asked, known };
   return {
-    state: { ...state, writing: { attempt, names, about } },
-    effects: [{ do: 'write', attempt, what, expected, about }],
+    state: { ...state, next: asked + 1, readers, writing: { attempt, names, about } },
+    effects: [{ do: 'write', attempt, what, expected, about, readers }],
   };
 }
 
@@ -132,7 +141,8 @@ export function takeWritten(
   const { writing } = state;
   if (writing?.attempt !== attempt) return { state, effects };
   const { names, about } = writing;
-  const inserted: readonly InsertedReply[] = result.ok
+  const isInComposer = result.ok || result.failure.kind === 'readers-changed-since';
+  const inserted: readonly InsertedReply[] = isInComposer
     ? [...state.inserted, { names, about, at, where: 'composer' }]
     : state.inserted;
   return { state: { ...state, writing: undefined, inserted }, effects };

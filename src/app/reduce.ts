@@ -10,6 +10,7 @@ import type { TicketFacts } from '../zendesk/ticket';
 import type { AppEvent, Ready, Seen, Session, State, Step } from './events';
 import { pressInsert, pressNote, sentWithTicket, takeNoteWritten, takeWritten } from './inserting';
 import { candidatesOf } from './opening';
+import { areOfAnother, askForReaders, takeReaders, withIdentities } from './readers';
 import { forgetFailedTexts, sessionOf, withTexts } from './reply-texts';
 import {
   cancel,
@@ -59,7 +60,8 @@ function afterEvent(state: State, event: AppEvent): Step {
       if (state.kind === 'ready' && state.stage.kind === 'open') {
         const { session } = state.stage;
         const texts = forgetFailedTexts(session.texts);
-        return inRun(withSession(state, { ...session, texts }), event.at, refreshRun);
+        const again = inRun(withSession(state, { ...session, texts }), event.at, refreshRun);
+        return then(again, askForReaders);
       }
       return readAll(state);
     case 'read':
@@ -83,6 +85,7 @@ function afterEvent(state: State, event: AppEvent): Step {
     case 'ticket-changed':
       return changedTicket(state, false);
     case 'ticket-read':
+    case 'readers-read':
     case 'answered':
     case 'text-found':
     case 'address-selected':
@@ -109,6 +112,7 @@ type ReadyEvent = Extract<
   {
     kind:
       | 'ticket-read'
+      | 'readers-read'
       | 'answered'
       | 'text-found'
       | 'address-selected'
@@ -125,6 +129,13 @@ function whenReady(state: Ready, event: ReadyEvent): Step {
       if (event.reading !== state.reading) return unchanged(state);
       if (event.result.ok) return takeTicket(state, event.result.value.ticket, event.at);
       return state.requesterInDoubt ? takeFailure(state, event.result.failure) : unchanged(state);
+    case 'readers-read': {
+      if (event.asked !== state.readers.asked) return unchanged(state);
+      // Zendesk says more than it told: until the ticket has been read again nothing is written.
+      if (areOfAnother(event.readers, state))
+        return readTicketAgain({ ...state, requesterInDoubt: true });
+      return unchanged(takeReaders(state, event));
+    }
     case 'answered':
       return takeAnswered(state, event);
     case 'text-found': {
@@ -204,6 +215,7 @@ function takeReading(
         // What an event said is newer than what was read.
         seen: { ...state.seen, unfolded: state.seen.unfolded ?? result.visible },
         reading: 0,
+        readers: { asked: 0, known: undefined },
         requesterInDoubt: false,
         stage: { kind: 'unseen', wasOpen: false },
         note: { kind: 'none' },
@@ -253,7 +265,9 @@ function takeNetwork(state: State, at: number): Step {
   return wasCutOff(session.run) ? inRun(known, at, resumeRun) : unchanged(known);
 }
 
-function takeTicket(before: Ready, ticket: TicketFacts, at: number): Step {
+function takeTicket(before: Ready, read: TicketFacts, at: number): Step {
+  const { known } = before.readers;
+  const ticket = known ? withIdentities(read, known) : read;
   const candidates = candidatesOf(ticket);
   const now: Ready = { ...before, ticket, candidates, requesterInDoubt: false };
   if (!sameRequester(before.ticket, ticket)) return changeRequester(now, at);
@@ -266,7 +280,7 @@ function takeTicket(before: Ready, ticket: TicketFacts, at: number): Step {
     case 'not-of-interest':
       return enter(now, at);
     case 'open':
-      return unchanged(sameRequesterAgain(now, stage.session, before.ticket, at));
+      return askForReaders(sameRequesterAgain(now, stage.session, before.ticket, at));
     default:
       return exhaustive(stage);
   }

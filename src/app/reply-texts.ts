@@ -2,6 +2,7 @@ import type { SuggestedReply } from '../replies/reply';
 import { suggestReplies } from '../replies/suggest';
 import type { Language } from '../shared/language';
 import type { Effect, Ready, Session, Step } from './events';
+import { disclosureOf } from './readers';
 import type { ReplyState } from './state';
 
 type Texts = Session['texts'];
@@ -9,8 +10,8 @@ type Texts = Session['texts'];
 export const sessionOf = ({ stage }: Ready): Session | undefined =>
   stage.kind === 'open' ? stage.session : undefined;
 
-const suggestionsOf = ({ run, selected }: Session): readonly SuggestedReply[] =>
-  suggestReplies(run.diagnosis, selected);
+const suggestionsOf = (state: Ready, session: Session): readonly SuggestedReply[] =>
+  suggestReplies(session.run.diagnosis, session.selected, disclosureOf(state, session));
 
 /** A text that was found is kept for its reply and language for as long as ticket and requester stay. */
 const keyOf = ({ name }: SuggestedReply, language: Language | undefined): string =>
@@ -18,10 +19,11 @@ const keyOf = ({ name }: SuggestedReply, language: Language | undefined): string
 
 /** The suggested replies, with as much of their texts as has come. */
 export function repliesOf(
+  state: Ready,
   session: Session,
   insertedOf: (suggestion: SuggestedReply) => ReplyState['inserted'],
 ): readonly ReplyState[] {
-  return suggestionsOf(session).map((suggestion) => ({
+  return suggestionsOf(state, session).map((suggestion) => ({
     suggestion,
     text: session.texts.byKey[keyOf(suggestion, session.replyLanguage)] ?? { state: 'loading' },
     inserted: insertedOf(suggestion),
@@ -33,7 +35,7 @@ export function withTexts(state: Ready, before: readonly Effect[]): Step {
   const session = sessionOf(state);
   if (!session) return { state, effects: before };
   const { texts, replyLanguage: language } = session;
-  const missing = suggestionsOf(session).filter(
+  const missing = suggestionsOf(state, session).filter(
     (suggestion) => !Object.hasOwn(texts.byKey, keyOf(suggestion, language)),
   );
   if (missing.length === 0) return { state, effects: before };

@@ -3,33 +3,79 @@ import { type LoadReplies, loadReplies } from '../replies/catalogue';
 import { internalNote, noteOfText } from '../replies/internal-note';
 import { joinReplies } from '../replies/join';
 import { replyFromMacro } from '../replies/macro-reply';
+import { type ReaderPart, readersChanged } from '../replies/may-disclose';
 import type { ReplyText } from '../replies/reply';
 import type { Clock } from '../shared/clock';
 import { type Language, pickLanguage } from '../shared/language';
+import type { Readers } from '../shared/readers';
 import type { ReplyName } from '../shared/reply-name';
+import { type Result, failed, ok } from '../shared/result';
 import type { Messages } from '../wording/messages';
 import type { ZafClient } from '../zendesk/client';
-import { type Composer, createComposer } from '../zendesk/composer';
+import { createComposer } from '../zendesk/composer';
 import { postInternalNote } from '../zendesk/internal-note';
 import { type NoMacro, createMacros } from '../zendesk/macros';
+import { completeReaders, readReaders } from '../zendesk/readers';
 import type { Settings } from '../zendesk/settings';
 import type { TicketFacts } from '../zendesk/ticket';
-import type { About } from './events';
-import type { ComposedNote, DeskState, NotePosted } from './state';
+import type { About, Effect } from './events';
+import type { ComposedNote, DeskState, Inserted, NotePosted } from './state';
 
 /** What is needed once there is something to say to the customer: words, composer, note. */
 export interface ReplyTools {
   readonly words: Words;
-  readonly composer: Composer;
   readonly notes: Notes;
+  /** Who reads a public reply: adds what the REST API says to what came with the ticket. */
+  completeReaders(seen: Readers): Promise<Readers>;
+  /** `tellReaders` hears of them where they are not the ones that the reply was judged for. */
+  write(effect: WriteEffect, tellReaders: (fresh: Readers) => void): Promise<Inserted>;
 }
+
+type WriteEffect = Pick<Extract<Effect, { do: 'write' }>, 'what' | 'expected' | 'readers'>;
 
 /** In a chunk of its own, fetched while the lookups run: no verdict waits for it. */
 export function createReplyTools(client: ZafClient, clock: Clock, messages: Messages): ReplyTools {
+  const words = createWords(client, clock, loadReplies);
   return {
-    words: createWords(client, clock, loadReplies),
-    composer: createComposer(client, clock),
+    words,
     notes: createNotes(client, clock, messages),
+    completeReaders: (seen) => completeReaders(client, clock, seen),
+    write: createWrite(client, clock, words),
+  };
+}
+
+/** Who reads it is asked before, so that nothing is written for others than it was judged for, and after. */
+function createWrite(client: ZafClient, clock: Clock, words: Words): ReplyTools['write'] {
+  const composer = createComposer(client, clock);
+
+  async function put({ what, expected }: WriteEffect) {
+    switch (what.way) {
+      case 'reply':
+        return composer.insert(what.reply, expected);
+      case 'all':
+        return composer.insert(await words.join(what.first, what.others), expected);
+      case 'apply':
+        return composer.applyMacro(what.macroId, expected);
+    }
+  }
+
+  return async (effect, tellReaders) => {
+    async function changes(): Promise<Result<readonly ReaderPart[]>> {
+      const fresh = await readReaders(client, clock);
+      if (!fresh.ok) return fresh;
+      const parts = readersChanged(effect.readers.known, fresh.value);
+      if (parts.length > 0) tellReaders(fresh.value);
+      return ok(parts);
+    }
+
+    const before = await changes();
+    if (!before.ok) return failed({ kind: 'zendesk', failure: before.failure });
+    if (before.value.length > 0) return failed({ kind: 'readers-changed', parts: before.value });
+    const written = await put(effect);
+    if (!written.ok) return written;
+    const after = await changes();
+    if (after.ok && after.value.length === 0) return written;
+    return failed({ kind: 'readers-changed-since', parts: after.ok ? after.value : [] });
   };
 }
 
@@ -37,18 +83,19 @@ export interface Notes {
   compose(state: DeskState): ComposedNote | undefined;
   /** The engineer's own text of a note, as markup. */
   ofText(text: string): string;
-  post(about: Pick<About, 'ticketId'>, html: string): Promise<NotePosted>;
+  post(about: Pick<About, 'ticketId' | 'requesterId'>, html: string): Promise<NotePosted>;
 }
 
 function createNotes(client: ZafClient, clock: Clock, messages: Messages): Notes {
   return {
     compose(state) {
       if (state.kind !== 'open') return undefined;
-      const { investigation, selected, links } = state;
-      return internalNote(investigation.diagnosis, { messages, candidate: selected, links });
+      const { investigation, selected, links, disclosure } = state;
+      const context = { messages, candidate: selected, links, disclosure };
+      return internalNote(investigation.diagnosis, context);
     },
     ofText: noteOfText,
-    post: ({ ticketId }, html) => postInternalNote(client, clock, ticketId, html),
+    post: (about, html) => postInternalNote(client, clock, about, html),
   };
 }
 

@@ -13,6 +13,7 @@ import {
 import type { TicketFacts } from '../zendesk/ticket';
 import type { AppEvent, Effect, Ready, Seen, Session, Stage, State, Step } from './events';
 import { openingOf } from './opening';
+import { askForReaders } from './readers';
 import { sessionOf } from './reply-texts';
 
 export const isVisible = ({ inFront, unfolded, gone }: Seen): boolean =>
@@ -60,9 +61,15 @@ export function investigate(
     replyLanguage: undefined,
     texts: { of: state.next + 1, byKey: {} },
   };
+  const readers = askForReaders(withSession({ ...state, next: state.next + 2 }, session));
   return {
-    state: withSession({ ...state, next: state.next + 2 }, session),
-    effects: [...cancel(state), ...asks(state, ask), { do: 'load-reply-tools' }],
+    state: readers.state,
+    effects: [
+      ...cancel(state),
+      ...asks(state, ask),
+      { do: 'load-reply-tools' },
+      ...readers.effects,
+    ],
   };
 }
 
@@ -80,7 +87,7 @@ export function inRun(
   state: Ready,
   at: number,
   round: (run: Run, id: number, moment: Moment) => RunStep,
-): Step {
+): Step<Ready> {
   const session = sessionOf(state);
   if (!session) return unchanged(state);
   const { run, ask } = round(session.run, state.next, momentOf(state, at));
@@ -118,7 +125,9 @@ export function changeRequester(now: Ready, at: number): Step {
   const effects = cancel(now);
   const wasOpen = now.stage.kind === 'open' || (now.stage.kind === 'unseen' && now.stage.wasOpen);
   const unseen: Stage = { kind: 'unseen', wasOpen };
-  const closed: Ready = { ...now, stage: unseen, note: { kind: 'none' } };
+  // What is still on its way is about somebody else.
+  const readers = { asked: 0, known: undefined };
+  const closed: Ready = { ...now, readers, stage: unseen, note: { kind: 'none' } };
   if (!isVisible(now.seen)) return { state: closed, effects };
   const step = enter(closed, at, wasOpen);
   return { state: step.state, effects: [...effects, ...step.effects] };

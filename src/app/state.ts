@@ -1,11 +1,13 @@
 import type { AddressCandidate } from '../address/candidates';
 import type { CheckId, FactValue } from '../diagnosis/checks';
 import type { InvestigationState } from '../investigation/investigation';
+import type { Disclosure, ReaderPart, Stranger } from '../replies/may-disclose';
 import type { ReplyText, SuggestedReply } from '../replies/reply';
 import type { ReplyWarning } from '../replies/suggest';
 import type { Failure } from '../shared/failure';
 import type { Language } from '../shared/language';
-import type { Inserted, InsertRefusal } from '../zendesk/composer';
+import type { Result } from '../shared/result';
+import type { InsertRefusal as ComposerRefusal } from '../zendesk/composer';
 import type { SettingProblem, Settings } from '../zendesk/settings';
 import type { TicketFacts } from '../zendesk/ticket';
 
@@ -47,6 +49,8 @@ export type DeskState =
       readonly nearMiss: string | undefined;
       readonly links: ConsoleLinks;
       readonly investigation: InvestigationState;
+      /** Whether a public reply may say what was found, and to whom it would. */
+      readonly disclosure: Disclosure;
       readonly replies: readonly ReplyState[];
       /** The customer's, by the requester's locale. */
       readonly requesterLanguage: Language;
@@ -89,6 +93,17 @@ export interface ReplyState {
   readonly inserted: { readonly at: number; readonly where: 'composer' | 'sent' } | undefined;
 }
 
+export type InsertRefusal =
+  | ComposerRefusal
+  /** Others would read it than it was judged for: nothing was written. */
+  | { readonly kind: 'readers-changed'; readonly parts: readonly ReaderPart[] }
+  /** It is in the composer, and others read it than before; no `parts`: nobody can tell. */
+  | { readonly kind: 'readers-changed-since'; readonly parts: readonly ReaderPart[] }
+  /** Not without the engineer's word: these are not known to be the customer. */
+  | { readonly kind: 'strangers'; readonly people: readonly Stranger[] };
+
+export type Inserted = Result<{ readonly format: 'rich' | 'plain' }, InsertRefusal>;
+
 export interface ComposedNote {
   readonly html: string;
   readonly text: string;
@@ -110,6 +125,14 @@ export type NotePosted =
   /** At `at`, epoch ms; again only when asked. */
   | { readonly ok: false; readonly why: 'already-posted'; readonly at: number };
 
+/** What the engineer was told and asked for all the same. */
+export interface InsertOptions {
+  /** It is in the composer already. */
+  readonly again: boolean;
+  /** These people read it too, as the refusal named them. */
+  readonly toStrangers?: readonly Stranger[];
+}
+
 /** Everything the engineer can do. Nothing here sends a reply or changes a customer record. */
 export interface DeskActions {
   selectAddress(
@@ -120,12 +143,11 @@ export interface DeskActions {
   answerByHand<C extends CheckId>(check: C, value: FactValue<C> | undefined): void;
   /** `undefined` goes back to the macro's own words. */
   chooseReplyLanguage(language: Language | undefined): void;
-  /** `again`: the engineer was told that it is already in the composer and asked for it all the same. */
-  insertReply(reply: ReplyText, options: { readonly again: boolean }): Promise<Inserted>;
+  insertReply(reply: ReplyText, options: InsertOptions): Promise<Inserted>;
   /** All suggested replies as one message. */
-  insertAll(options: { readonly again: boolean }): Promise<Inserted>;
+  insertAll(options: InsertOptions): Promise<Inserted>;
   /** Applies the whole macro natively: tags and status too. */
-  applyMacro(reply: ReplyText, options: { readonly again: boolean }): Promise<Inserted>;
+  applyMacro(reply: ReplyText, options: InsertOptions): Promise<Inserted>;
   copy(text: string): Promise<boolean>;
   /** The internal note as it would be posted, in the agent's language. `undefined`: it cannot be written now. */
   composeNote(): Promise<ComposedNote | undefined>;
@@ -144,4 +166,4 @@ export type OpenState = Extract<DeskState, { kind: 'open' }>;
 export type BlockedState = Exclude<DeskState, { kind: 'open' | 'starting' }>;
 
 /** What the panel handles of the rooms behind the app. */
-export type { Inserted, InsertRefusal, SettingProblem };
+export type { SettingProblem };

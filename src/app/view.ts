@@ -6,6 +6,7 @@ import { exhaustive } from '../shared/result';
 import { consoleLinks } from './console-links';
 import type { Ready, Session, State } from './events';
 import { aboutOf, insertedOf, leftoverOf } from './inserting';
+import { disclosureOf } from './readers';
 import { repliesOf } from './reply-texts';
 import type { DeskState } from './state';
 
@@ -62,10 +63,11 @@ function viewOfOpen(state: Ready, session: Session): DeskState {
     ),
     links: consoleLinks(settings, selected.address, run.evidence),
     investigation: investigationOf(run),
-    replies: repliesOf(session, ({ name }) => insertedOf(state, session, name)),
+    disclosure: disclosureOf(state, session),
+    replies: repliesOf(state, session, ({ name }) => insertedOf(state, session, name)),
     requesterLanguage: pickLanguage(ticket.requester?.locale),
     replyLanguage,
-    warnings: replyWarnings(ticket.requester, run.diagnosis, ticket.ccs),
+    warnings: replyWarnings(ticket.requester, run.diagnosis),
     requesterChanged,
     leftover: leftover && { about: leftover.about.address, at: leftover.at },
     notePostedAt:

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { InsertRefusal, Inserted } from '../app/state';
+import type { InsertOptions, InsertRefusal, Inserted } from '../app/state';
+import { partsWords, strangersWords } from '../replies/reader-words';
 import { exhaustive } from '../shared/result';
 import type { Messages } from '../wording/messages';
 import { useSay } from './live-region';
@@ -19,22 +20,45 @@ export function useInsertion() {
   const say = useSay();
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<Result>();
+  const [told, setTold] = useState<Told>({ way: 'insert', options: toldNothing });
 
-  async function run(way: Way, put: () => Promise<Inserted>): Promise<void> {
+  /** What the engineer has been told of this way; the next press says that it was meant all the same. */
+  const toldOf = (way: Way): InsertOptions => (told.way === way ? told.options : toldNothing);
+
+  async function run(way: Way, put: (options: InsertOptions) => Promise<Inserted>): Promise<void> {
     setBusy(true);
-    const inserted = await put();
+    const inserted = await put(toldOf(way));
     const words = wordsOf(way, inserted, t, clock.now());
     setBusy(false);
     setResult({ way, words, refusal: inserted.ok ? undefined : inserted.failure.kind });
+    setTold({ way, options: toldBy(inserted, toldOf(way)) });
     say(words);
   }
 
-  /** The last press of this kind was held back because the reply is in the composer already. */
-  const asksAgain = (way: Way): boolean =>
-    result?.way === way && result.refusal === 'already-inserted';
-
-  return { busy, result, asksAgain, run };
+  return { busy, result, toldOf, run };
 }
+
+interface Told {
+  readonly way: Way;
+  readonly options: InsertOptions;
+}
+
+const toldNothing: InsertOptions = { again: false };
+
+/** Every other end of a press begins anew. */
+function toldBy(inserted: Inserted, before: InsertOptions): InsertOptions {
+  if (inserted.ok) return toldNothing;
+  const { failure } = inserted;
+  if (failure.kind === 'already-inserted') return { ...before, again: true };
+  return failure.kind === 'strangers' ? { ...before, toStrangers: failure.people } : toldNothing;
+}
+
+/** Which of two reasons a second press is asked for, if any. */
+export const asksFor = ({
+  again,
+  toStrangers = [],
+}: InsertOptions): 'anyway' | 'again' | 'first' =>
+  again ? 'again' : toStrangers.length > 0 ? 'anyway' : 'first';
 
 function wordsOf(way: Way, inserted: Inserted, t: Messages, now: number): string {
   if (!inserted.ok) return refusalWords(inserted.failure, t);
@@ -58,6 +82,14 @@ function refusalWords(refusal: InsertRefusal, t: Messages): string {
       });
     case 'already-inserted':
       return t('refusal.already-inserted', { time: t.time(refusal.at) });
+    case 'strangers':
+      return strangersWords(refusal.people, t);
+    case 'readers-changed':
+      return t('refusal.readers-changed', { what: partsWords(refusal.parts, t) });
+    case 'readers-changed-since':
+      return refusal.parts.length === 0
+        ? t('refusal.readers-not-known')
+        : t('refusal.readers-changed-since', { what: partsWords(refusal.parts, t) });
     case 'busy':
     case 'ticket-changed':
     case 'requester-changed':

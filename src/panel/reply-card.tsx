@@ -7,7 +7,7 @@ import { visibleText } from '../shared/text';
 import type { Messages } from '../wording/messages';
 import { Action } from './garden';
 import { QuietAction } from './quiet-action';
-import { useCopy, useInsertion } from './insertion';
+import { asksFor, useCopy, useInsertion } from './insertion';
 import { Heading, Icon, Meta, Row, Spread, Stack } from './primitives';
 import { ReplyOutline } from './replies';
 import { ReplyPreview } from './reply-preview';
@@ -79,10 +79,10 @@ interface ReplyControlsProps {
 /** The two ways into the composer, clearly named, and the way round it. */
 function ReplyControls({ reply, insertedAt }: ReplyControlsProps) {
   const { messages: t, actions } = useTools();
-  const { busy, result, asksAgain, run } = useInsertion();
+  const { busy, result, toldOf, run } = useInsertion();
   const { copied, copy } = useCopy();
-  const againInsert = asksAgain('insert');
-  const againApply = asksAgain('apply');
+  const insertFor = asksFor(toldOf('insert'));
+  const applyFor = asksFor(toldOf('apply'));
 
   return (
     <Stack $gap={4}>
@@ -91,24 +91,24 @@ function ReplyControls({ reply, insertedAt }: ReplyControlsProps) {
       )}
       <Row>
         <Action
-          data-action="insert"
+          data-action={insertFor === 'anyway' ? 'insert-anyway' : 'insert'}
           aria-busy={busy}
           onClick={() => {
-            void run('insert', () => actions.insertReply(reply, { again: againInsert }));
+            void run('insert', (options) => actions.insertReply(reply, options));
           }}
         >
-          {againInsert ? t('reply.insert_again') : t('reply.insert')}
+          {insertFor === 'first' ? t('reply.insert') : t(`reply.insert_${insertFor}`)}
         </Action>
         {reply.origin.kind === 'macro' && (
           <Action
-            data-action="apply"
+            data-action={applyFor === 'anyway' ? 'apply-anyway' : 'apply'}
             title={t('reply.apply_help')}
             aria-busy={busy}
             onClick={() => {
-              void run('apply', () => actions.applyMacro(reply, { again: againApply }));
+              void run('apply', (options) => actions.applyMacro(reply, options));
             }}
           >
-            {againApply ? t('reply.apply_again') : t('reply.apply')}
+            {applyFor === 'first' ? t('reply.apply') : t(`reply.apply_${applyFor}`)}
           </Action>
         )}
         <QuietAction

@@ -1,8 +1,9 @@
 import styled from 'styled-components';
 import type { OpenState } from '../app/state';
+import { closedWords, strangersWords } from '../replies/reader-words';
 import { languages } from '../shared/language';
 import { Action } from './garden';
-import { useInsertion } from './insertion';
+import { asksFor, useInsertion } from './insertion';
 import { Banner, Meta, Row, Stack } from './primitives';
 import { Aftermath, ReplyCard } from './reply-card';
 import { color, radius, small } from './theme';
@@ -11,8 +12,7 @@ import { useTools } from './tools';
 /** Each suggested reply with its words and the ways into the composer. */
 export function ReplyList({ state }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
-  const { replies, warnings } = state;
-  const neutral = replies.some(({ suggestion }) => suggestion.role === 'neutral');
+  const { replies, warnings, disclosure } = state;
   const mayNotArrive = warnings.length > 0 && (
     <Banner>
       {warnings.map(({ kind }) => (
@@ -22,7 +22,13 @@ export function ReplyList({ state }: { readonly state: OpenState }) {
   );
   return (
     <>
-      {neutral && <Banner>{t('reply.neutral_why')}</Banner>}
+      {disclosure.kind === 'closed' && (
+        <Banner>
+          <div>{closedWords(disclosure.why, t)}</div>
+          <div>{t('reply.neutral_why')}</div>
+        </Banner>
+      )}
+      {disclosure.kind === 'strangers' && <Banner>{strangersWords(disclosure.people, t)}</Banner>}
       <Stack $gap={12}>
         {replies.map((reply, index) => (
           <ReplyCard
@@ -41,19 +47,21 @@ export function ReplyList({ state }: { readonly state: OpenState }) {
 /** Every reply as one message, with one greeting and one closing. */
 function InsertAll({ count }: { readonly count: number }) {
   const { messages: t, actions } = useTools();
-  const { busy, result, asksAgain, run } = useInsertion();
-  const again = asksAgain('insert');
+  const { busy, result, toldOf, run } = useInsertion();
+  const insertFor = asksFor(toldOf('insert'));
   return (
     <Stack $gap={4}>
       <div>
         <Action
-          data-action="insert-all"
+          data-action={insertFor === 'anyway' ? 'insert-all-anyway' : 'insert-all'}
           aria-busy={busy}
           onClick={() => {
-            void run('insert', () => actions.insertAll({ again }));
+            void run('insert', (options) => actions.insertAll(options));
           }}
         >
-          {again ? t('reply.insert_again') : t('reply.insert_all', { count })}
+          {insertFor === 'first'
+            ? t('reply.insert_all', { count })
+            : t(`reply.insert_${insertFor}`)}
         </Action>
       </div>
       <Aftermath result={result} insertedAt={undefined} />

@@ -11,7 +11,7 @@ import { escapeAttribute, escapeText, visibleText } from '../shared/text';
 import type { Messages } from '../wording/messages';
 import { outcomeNames } from '../wording/names';
 import { whatHappened } from '../wording/words';
-import { mayDisclose } from './may-disclose';
+import type { Disclosure } from './may-disclose';
 import { type NoteFact, noteFact, noteTime } from './note-facts';
 
 /** Where the findings can be looked at; what has no link is left out. */
@@ -25,8 +25,10 @@ interface NoteLinks {
 
 export interface NoteContext {
   readonly messages: Messages;
-  readonly candidate: AddressCandidate;
+  readonly candidate: Pick<AddressCandidate, 'address'>;
   readonly links: NoteLinks;
+  /** Whether the customer may be told any of it. */
+  readonly disclosure: Disclosure;
 }
 
 interface NoteLink {
@@ -93,14 +95,14 @@ const asLine = (text: string): string => visibleText(text, { most: 1_000 });
  */
 export function internalNote(
   diagnosis: Diagnosis,
-  { messages, candidate, links }: NoteContext,
+  { messages, candidate, links, disclosure }: NoteContext,
 ): { readonly html: string; readonly text: string } {
   const heading = messages('note.body.title', { address: visibleText(candidate.address) });
   const lines = [
     ...verdictLines(diagnosis, messages),
     ...diagnosis.cautions.map(({ id }) => messages(`caution.${id}`)),
     ...suppressionLines(diagnosis, messages),
-    messages(mayDisclose(candidate) ? 'note.body.own' : 'note.body.not_own'),
+    messages(mayTell[disclosure.kind]),
   ].map(asLine);
   const facts = diagnosis.trace
     .map((step) => noteFact(step, messages))
@@ -111,6 +113,12 @@ export function internalNote(
     text: defuse(asText(heading, lines, facts, anchors)),
   };
 }
+
+const mayTell = {
+  open: 'note.body.own',
+  strangers: 'note.body.strangers',
+  closed: 'note.body.not_own',
+} as const;
 
 function checkNames(checks: readonly CheckId[], messages: Messages): string {
   return messages.list(checks.map((check) => messages(`check.${check}`)));

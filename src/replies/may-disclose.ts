@@ -1,9 +1,158 @@
-import type { AddressCandidate } from '../address/candidates';
+import { sameAddress } from '../address/address';
+import type { Audience, Copy, Identity, Readers } from '../shared/readers';
+
+/** Whether a public reply may say what was found about an address. */
+export type Disclosure =
+  | { readonly kind: 'open' }
+  /** Only after a second press: these read it too, and are not known to be the customer. */
+  | { readonly kind: 'strangers'; readonly people: readonly Stranger[] }
+  /** Only the neutral reply. */
+  | { readonly kind: 'closed'; readonly why: ClosedReason };
+
+export type Stranger =
+  | {
+      readonly kind: 'person';
+      readonly name: string | undefined;
+      readonly address: string | undefined;
+    }
+  | Audience;
+
+export type ClosedReason =
+  /** The readers have not been read yet. */
+  | { readonly kind: 'pending' }
+  | {
+      readonly kind: 'unknown';
+      readonly what: 'requester' | 'identities' | 'copies' | 'audiences' | 'channel';
+    }
+  /** Not mail: nobody can tell by an address who reads there. */
+  | { readonly kind: 'channel'; readonly channel: string }
+  /** The address checked is none of the requester's. */
+  | { readonly kind: 'not-theirs' }
+  /** The requester has other addresses too, and the one checked was not verified by its owner. */
+  | { readonly kind: 'unverified' }
+  /** These others of the requester's addresses were not verified by their owner. */
+  | { readonly kind: 'others-unverified'; readonly addresses: readonly string[] };
+
+/** Where Zendesk sends a public reply by mail. Every other name is not known to be mail. */
+const mailChannels: readonly string[] = ['email', 'web'];
+
+/** What only the owner of an address can have done. `low` is an agent's or a script's word. */
+const byTheOwner: readonly string[] = ['sso', 'embed', 'full'];
 
 /**
- * Whether a public reply may say anything about the account behind this address.
- * Only for one of the requester's own verified addresses: anybody can type somebody else's.
+ * The privacy gate (brief, rule 6): each address that can get the reply is the one it speaks about, or both of
+ * them were verified by their owner, which makes them the same person's. Whatever is not known closes it.
+ * `undefined` stands for readers that are still being read.
  */
-export function mayDisclose(candidate: Pick<AddressCandidate, 'own'>): boolean {
-  return candidate.own;
+export function mayDisclose(address: string, readers: Readers | undefined): Disclosure {
+  if (!readers) return { kind: 'closed', why: { kind: 'pending' } };
+  const { channel, requester, identities, copies, audiences } = readers;
+  if (channel === undefined) return unknown('channel');
+  if (!mailChannels.includes(channel)) {
+    return { kind: 'closed', why: { kind: 'channel', channel } };
+  }
+  const primary = requester?.address;
+  if (primary === undefined) return unknown('requester');
+  const theirs = identities && mailAddresses(identities);
+  // Identities without the address that Zendesk shows are not all there are.
+  if (!theirs?.some(({ value }) => sameAddress(value, primary))) return unknown('identities');
+  if (copies === undefined) return unknown('copies');
+  if (audiences === undefined) return unknown('audiences');
+
+  const why = notTheSamePerson(address, theirs);
+  if (why) return { kind: 'closed', why };
+  const people = [...copies.flatMap((copy) => stranger(copy, address, theirs)), ...audiences];
+  return people.length === 0 ? { kind: 'open' } : { kind: 'strangers', people };
 }
+
+const unknown = (what: Extract<ClosedReason, { kind: 'unknown' }>['what']): Disclosure => ({
+  kind: 'closed',
+  why: { kind: 'unknown', what },
+});
+
+/** A Google identity is a mail address as well, and signs in as the requester. */
+const mailAddresses = (identities: readonly Identity[]): readonly Identity[] =>
+  identities.filter(({ type, value }) => type === 'email' || /^[^@\s]+@[^@\s]/.test(value));
+
+/** Of an address that is listed twice, both must be: adding one never proves more. */
+function isProven(address: string, theirs: readonly Identity[]): boolean {
+  const same = theirs.filter(({ value }) => sameAddress(value, address));
+  return same.length > 0 && same.every(isVerifiedByOwner);
+}
+
+const isVerifiedByOwner = ({ verified, verificationMethod }: Identity): boolean =>
+  verified === true && verificationMethod !== undefined && byTheOwner.includes(verificationMethod);
+
+function notTheSamePerson(address: string, theirs: readonly Identity[]): ClosedReason | undefined {
+  if (!theirs.some(({ value }) => sameAddress(value, address))) return { kind: 'not-theirs' };
+  const others = theirs.filter(({ value }) => !sameAddress(value, address));
+  if (others.length === 0) return undefined;
+  if (!isProven(address, theirs)) return { kind: 'unverified' };
+  const unproven = others.map(({ value }) => value).filter((value) => !isProven(value, theirs));
+  return unproven.length === 0
+    ? undefined
+    : { kind: 'others-unverified', addresses: [...new Set(unproven)] };
+}
+
+/** Staff can open the ticket with or without a reply: a copy tells them nothing new. */
+function stranger(
+  { name, address: mailbox, isStaff }: Copy,
+  address: string,
+  theirs: readonly Identity[],
+): readonly Stranger[] {
+  if (isStaff) return [];
+  const isCustomer =
+    mailbox !== undefined &&
+    (sameAddress(mailbox, address) || (isProven(mailbox, theirs) && isProven(address, theirs)));
+  return isCustomer ? [] : [{ kind: 'person', name, address: mailbox }];
+}
+
+/** In the order in which it is told. */
+export const readerParts = [
+  'ticket',
+  'requester',
+  'channel',
+  'identities',
+  'copies',
+  'audiences',
+] as const;
+export type ReaderPart = (typeof readerParts)[number];
+
+/** What differs between two readings of who reads; empty when a reply is read by the same as before. */
+export function readersChanged(before: Readers, after: Readers): readonly ReaderPart[] {
+  const was = fingerprints(before);
+  const is = fingerprints(after);
+  return readerParts.filter((part) => was[part] !== is[part]);
+}
+
+/** Lists are compared without their order; a name alone decides nothing. */
+function fingerprints(readers: Readers): Readonly<Record<ReaderPart, string>> {
+  const { ticketId, requester, identities, copies, audiences, channel } = readers;
+  return {
+    ticket: JSON.stringify([ticketId]),
+    requester: JSON.stringify([requester?.id, requester?.address]),
+    channel: JSON.stringify([channel]),
+    identities: unordered(
+      identities?.map(
+        ({ type, value, verified, verificationMethod, primary, deliverableState }) => [
+          type,
+          value,
+          verified,
+          verificationMethod,
+          primary,
+          deliverableState,
+        ],
+      ),
+    ),
+    copies: unordered(copies?.map(({ id, address, isStaff }) => [id, address, isStaff])),
+    audiences: unordered(audiences?.map(({ kind, name }) => [kind, name])),
+  };
+}
+
+const unordered = (rows: readonly (readonly unknown[])[] | undefined): string =>
+  rows === undefined
+    ? 'unknown'
+    : rows
+        .map((row) => JSON.stringify(row))
+        .sort()
+        .join('\n');

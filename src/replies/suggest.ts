@@ -4,19 +4,24 @@ import type { Diagnosis } from '../diagnosis/diagnosis';
 import type { MailLog } from '../diagnosis/answers';
 import type { Evidence, Lookup } from '../diagnosis/evidence';
 import { isLostToTheAddress, newestReset } from '../diagnosis/mail-log';
-import { mayDisclose } from './may-disclose';
+import type { Disclosure } from './may-disclose';
 import type { SuggestedReply } from './reply';
 import { replyFor } from './reply-for';
 
 /**
  * The neutral reply does not even depend on the diagnosis: when it appears, and whether it does, must not
- * tell anything either. For an own address nothing is suggested before the verdict is settled.
+ * tell anything either. Otherwise nothing is suggested before the verdict is settled.
  */
 export function suggestReplies(
   { verdict, evidence }: Pick<Diagnosis, 'verdict' | 'evidence'>,
-  candidate: AddressCandidate,
+  candidate: Pick<AddressCandidate, 'address'>,
+  disclosure: Disclosure,
 ): readonly SuggestedReply[] {
-  if (!mayDisclose(candidate)) return [{ name: 'verify_ownership', role: 'neutral' }];
+  if (disclosure.kind === 'closed') {
+    // Who reads is known a moment later; until then either reply could be the wrong one.
+    if (disclosure.why.kind === 'pending') return [];
+    return [{ name: 'verify_ownership', role: 'neutral' }];
+  }
   // Findings about one address never become a reply about another.
   if (verdict.kind !== 'settled' || !sameAddress(evidence.address, candidate.address)) return [];
   return [
@@ -29,10 +34,7 @@ export function suggestReplies(
 
 /** What the engineer should know of her own reply before she sends it. */
 export type ReplyWarning =
-  | { readonly kind: 'undeliverable-in-zendesk' }
-  | { readonly kind: 'reset-bounced' }
-  /** Whoever is in CC reads about the requester's account too. */
-  | { readonly kind: 'others-in-copy' };
+  { readonly kind: 'undeliverable-in-zendesk' } | { readonly kind: 'reset-bounced' };
 
 interface Requester {
   readonly email: string | undefined;
@@ -42,9 +44,6 @@ interface Requester {
     readonly deliverableState: string | undefined;
   }[];
 }
-
-const same = (one: string, other: string): boolean =>
-  one.trim().toLowerCase() === other.trim().toLowerCase();
 
 const answered = (lookup: Lookup<MailLog>): readonly MailLog[] =>
   lookup.state === 'answered' ? [lookup.value] : [];
@@ -62,15 +61,16 @@ function newestResetFailed({ portal_log, gitlab_log }: Evidence): boolean {
 export function replyWarnings(
   requester: Requester | undefined,
   { facts, evidence }: Pick<Diagnosis, 'facts' | 'evidence'>,
-  ccs: readonly string[] = [],
 ): readonly ReplyWarning[] {
-  const address = requester?.email;
+  const address = requester?.email?.trim();
   if (requester === undefined || address === undefined) return [];
 
   const warnings: ReplyWarning[] = [];
   const undeliverable = requester.identities.some(
     ({ type, value, deliverableState }) =>
-      type === 'email' && same(value, address) && deliverableState === 'undeliverable',
+      type === 'email' &&
+      sameAddress(value.trim(), address) &&
+      deliverableState === 'undeliverable',
   );
   if (undeliverable) warnings.push({ kind: 'undeliverable-in-zendesk' });
 
@@ -79,10 +79,6 @@ export function replyWarnings(
     portal.known && portal.by === 'hand'
       ? portal.value === 'undelivered'
       : newestResetFailed(evidence);
-  if (bounced && same(evidence.address, address)) warnings.push({ kind: 'reset-bounced' });
-  const own = requester.identities.map(({ value }) => value).concat(address);
-  if (ccs.some((cc) => !own.some((one) => same(one, cc)))) {
-    warnings.push({ kind: 'others-in-copy' });
-  }
+  if (bounced && sameAddress(evidence.address, address)) warnings.push({ kind: 'reset-bounced' });
   return warnings;
 }

@@ -43,8 +43,6 @@ export type InsertRefusal =
   | { readonly kind: 'draft-changed' }
   | { readonly kind: 'zendesk'; readonly failure: Failure };
 
-export type Inserted = Result<{ readonly format: 'rich' | 'plain' }, InsertRefusal>;
-
 /** A reply with its words. `html` has been sanitised by whoever made it. */
 export interface InsertableReply {
   readonly html: string;

@@ -6,14 +6,22 @@ import { defuse } from '../shared/placeholders';
 import { type ZafClient, getPaths } from './client';
 import { glyphsOfHtml } from './composer-check';
 import { askZendesk } from './rest-api';
+import { readRequester } from './ticket';
 
 export type NoteResult =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly why: 'unsaved-ticket' | 'ticket-changed' | 'not-read-back' | 'failed';
+      readonly why:
+        'unsaved-ticket' | 'ticket-changed' | 'requester-changed' | 'not-read-back' | 'failed';
       readonly failure?: Failure;
     };
+
+/** Whom the findings are about. */
+interface NoteAbout {
+  readonly ticketId: number | undefined;
+  readonly requesterId: number | undefined;
+}
 
 const readBackAfterMs = [0, 1000] as const;
 
@@ -24,13 +32,16 @@ const readBackAfterMs = [0, 1000] as const;
 export async function postInternalNote(
   client: ZafClient,
   clock: Clock,
-  ticketId: number | undefined,
+  { ticketId, requesterId }: NoteAbout,
   html: string,
 ): Promise<NoteResult> {
   if (ticketId === undefined) return { ok: false, why: 'unsaved-ticket' };
-  const paths = await getPaths(client, clock, ['ticket.id']);
+  const paths = await getPaths(client, clock, ['ticket.id', 'ticket.requester']);
   if (!paths.ok) return { ok: false, why: 'failed', failure: paths.failure };
   if (idOf(paths.value['ticket.id']) !== ticketId) return { ok: false, why: 'ticket-changed' };
+  if (readRequester(paths.value['ticket.requester'])?.id !== requesterId) {
+    return { ok: false, why: 'requester-changed' };
+  }
 
   // What customers and mail servers wrote stands in it: nothing there is for Zendesk to fill in.
   const note = defuse(parseHtml(html).innerHTML);

@@ -40,6 +40,8 @@ export function onTicketEvents(client: ZafClient, listeners: TicketListeners): (
     'ticket.requester.email.changed': requesterChanged,
     'ticket.submit.done': submitted,
     'ticket.conversation.changed': ticketChanged,
+    'ticket.collaborators.changed': ticketChanged,
+    'ticket.sharedWith.changed': ticketChanged,
     'comment.text.changed': draftChanged,
     'comment.type.changed': ticketChanged,
     'ticket.editor.targetChannel.changed': ticketChanged,

@@ -1,19 +1,10 @@
 import type { Clock } from '../shared/clock';
 import { fieldsOf, flagOf, idOf, instantOf, listOf, textOf } from '../shared/json';
+import type { Audience, Copy, Identity, Readers } from '../shared/readers';
 import { type Result, ok } from '../shared/result';
 import { type Paths, type ZafClient, getPaths } from './client';
 import { colleagueWhoWroteLast, customerWroteAt, ticketText } from './conversation';
 import { type ColorScheme, schemeOf } from './frame';
-import { askZendesk } from './rest-api';
-
-export interface RequesterIdentity {
-  readonly type: string;
-  readonly value: string;
-  /** `undefined`: Zendesk did not say. */
-  readonly verified: boolean | undefined;
-  readonly primary: boolean;
-  readonly deliverableState: string | undefined;
-}
 
 export interface Requester {
   readonly id: number;
@@ -21,7 +12,8 @@ export interface Requester {
   readonly email: string | undefined;
   /** As Zendesk has it: `en-US`, `pt-BR`, … */
   readonly locale: string | undefined;
-  readonly identities: readonly RequesterIdentity[];
+  /** As far as the framework has them; who reads is judged by those of the REST API. */
+  readonly identities: readonly Identity[];
 }
 
 export interface Channel {
@@ -46,6 +38,8 @@ export interface TicketFacts {
   /** The address of a colleague in copy whose message is the newest of any customer's. */
   readonly colleagueWhoWroteLast?: string | undefined;
   readonly ccs: readonly string[];
+  /** Who reads a public reply, as far as the framework says: `completeReaders` asks for the rest. */
+  readonly readers: Readers;
   /** The value of the custom field named in the settings. */
   readonly subscriptionEmail: string | undefined;
   readonly channel: Channel;
@@ -73,9 +67,20 @@ export const composerPaths = [
   'comment.useRichText',
 ] as const;
 
-const ticketPaths = [
+/** What the framework says of who reads; it lacks how an address was verified, and who of the copies is staff. */
+export const readerPaths = [
   'ticket.id',
   'ticket.requester',
+  'ticket.collaborators',
+  'ticket.organization',
+  'ticket.sharedWith',
+  'ticket.via',
+  'ticket.editor.targetChannel',
+  'comment.type',
+] as const;
+
+const ticketPaths = [
+  ...readerPaths,
   'ticket.subject',
   'ticket.description',
   'ticket.conversation',
@@ -83,15 +88,15 @@ const ticketPaths = [
   'ticket.tags',
   'ticket.form.id',
   'ticket.createdAt',
-  'ticket.collaborators',
-  ...composerPaths,
+  'ticket.editor.capabilities.richText',
+  'comment.useRichText',
   'currentUser',
   'colorScheme',
   'visible',
   'appsTray.isVisible',
 ] as const;
 
-/** One bulk `get`, as a rule. What Zendesk leaves out stays unknown or empty; only a whole missing answer is a failure. */
+/** One bulk `get`. What Zendesk leaves out stays unknown or empty; only a whole missing answer is a failure. */
 export async function readTicket(
   client: ZafClient,
   clock: Clock,
@@ -108,7 +113,6 @@ export async function readTicket(
   return ok({
     ticket: {
       ...ticket,
-      requester: ticket.requester && (await withIdentities(client, clock, ticket.requester)),
       subscriptionEmail: textOf(found[fieldPath ?? '']),
     },
     agent: { locale: textOf(user['locale']), isAdmin: user['role'] === 'admin' },
@@ -118,6 +122,7 @@ export async function readTicket(
 }
 
 function ticketFacts(found: Paths): Omit<TicketFacts, 'subscriptionEmail'> {
+  const readers = readersOf(found);
   return {
     id: idOf(found['ticket.id']),
     requester: readRequester(found['ticket.requester']),
@@ -128,15 +133,14 @@ function ticketFacts(found: Paths): Omit<TicketFacts, 'subscriptionEmail'> {
     createdAt: instantOf(found['ticket.createdAt']),
     customerWroteAt: customerWroteAt(found),
     colleagueWhoWroteLast: colleagueWhoWroteLast(found),
-    ccs: listOf(found['ticket.collaborators']).flatMap(
-      (user) => textOf(fieldsOf(user)['email']) ?? [],
-    ),
+    ccs: (readers.copies ?? []).flatMap(({ address }) => address ?? []),
+    readers,
     ...composerFacts(found),
   };
 }
 
-/** The framework writes `deliverableState`, the REST API `deliverable_state`. */
-function readIdentity(value: unknown): readonly RequesterIdentity[] {
+/** The framework writes `deliverableState`, the REST API `deliverable_state`; only the latter has the method. */
+export function identityOf(value: unknown): readonly Identity[] {
   const identity = fieldsOf(value);
   const type = textOf(identity['type']);
   const address = textOf(identity['value']);
@@ -146,6 +150,7 @@ function readIdentity(value: unknown): readonly RequesterIdentity[] {
       type,
       value: address,
       verified: flagOf(identity['verified']),
+      verificationMethod: textOf(identity['verification_method']),
       primary: identity['primary'] === true,
       deliverableState:
         textOf(identity['deliverableState']) ?? textOf(identity['deliverable_state']),
@@ -162,29 +167,63 @@ export function readRequester(value: unknown): Requester | undefined {
     name: textOf(user['name']) ?? '',
     email: textOf(user['email']),
     locale: textOf(user['locale']),
-    identities: listOf(user['identities']).flatMap(readIdentity),
+    identities: listOf(user['identities']).flatMap(identityOf),
   };
 }
 
-/**
- * Zendesk does not promise that the requester in the sidebar comes with every identity. Without one that holds
- * her address nothing could be said to be her own, so they are asked for; without an answer it stays unsaid.
- */
-async function withIdentities(
-  client: ZafClient,
-  clock: Clock,
-  requester: Requester,
-): Promise<Requester> {
-  const { id, email, identities } = requester;
-  if (email === undefined || identities.some(({ type }) => type === 'email')) return requester;
-
-  const path = `/api/v2/users/${id}/identities.json`;
-  const answer = await askZendesk(client, clock, { method: 'GET', path });
-  if (!answer.ok) return requester;
+/** From `readerPaths`. The identities are not known yet, nor who of the copies is staff. */
+export function readersOf(found: Paths): Readers {
+  const ticketId = idOf(found['ticket.id']);
+  const requester = readRequester(found['ticket.requester']);
+  const collaborators = found['ticket.collaborators'];
   return {
-    ...requester,
-    identities: listOf(fieldsOf(answer.value)['identities']).flatMap(readIdentity),
+    ticketId,
+    requester: requester && { id: requester.id, address: requester.email },
+    identities: undefined,
+    copies: Array.isArray(collaborators)
+      ? collaborators.map((one: unknown) => ({ ...personOf(one), isStaff: false }))
+      : undefined,
+    audiences: audiencesOf(found, ticketId !== undefined),
+    channel: replyChannel(found),
   };
+}
+
+export function personOf(value: unknown): Omit<Copy, 'isStaff'> {
+  const user = fieldsOf(value);
+  return { id: idOf(user['id']), name: textOf(user['name']), address: textOf(user['email']) };
+}
+
+/** Of a saved ticket the REST API says what the framework leaves out; of one that is not saved yet nobody does. */
+function audiencesOf(found: Paths, isSaved: boolean): readonly Audience[] | undefined {
+  const organisation = fieldsOf(found['ticket.organization']);
+  const partner = fieldsOf(found['ticket.sharedWith']);
+  const shares = flagOf(organisation['sharedTickets']);
+  const isSaid = found['ticket.organization'] === null || shares !== undefined;
+  if (!isSaved && !isSaid) return undefined;
+  return [
+    ...(shares === true
+      ? [{ kind: 'organisation', name: textOf(organisation['name']) } as const]
+      : []),
+    ...(idOf(partner['id']) === undefined
+      ? []
+      : [{ kind: 'partner', name: textOf(partner['name']) } as const]),
+  ];
+}
+
+/**
+ * Where a public reply goes. While an internal note is being written, and in the composer of old, the editor
+ * does not say: then it is the channel that the ticket came by.
+ */
+function replyChannel(found: Paths): string | undefined {
+  const type = textOf(found['comment.type']);
+  // `facebookWallReply`, `twitterReply`, …: whatever the editor says.
+  if (type !== undefined && type !== 'publicReply' && type !== 'internalNote') return type;
+  const channel = fieldsOf(found['ticket.editor.targetChannel']);
+  // A session is a chat, whatever it is called.
+  if (channel['sessionBased'] === true) return `chat (${textOf(channel['name']) ?? ''})`;
+  const target = textOf(channel['name']);
+  if (target !== undefined && target !== 'internal') return target;
+  return textOf(fieldsOf(found['ticket.via'])['channel']);
 }
 
 export type ComposerFacts = Pick<TicketFacts, 'channel' | 'composer'>;

@@ -1,0 +1,192 @@
+/** @jest-environment jsdom */
+import type { ReplyText } from '../../src/replies/reply';
+import { openDesk, type DeskUnderTest } from '../support/desk-under-test';
+import { ticketPaths, type FakeZafOptions } from '../support/fake-zaf';
+
+const requester = ticketPaths['ticket.requester'] as Record<string, unknown>;
+const verified = { id: 1, type: 'email', value: 'jane.doe@example.com', verified: true };
+const mallory = { id: 31, name: 'Mal Ory', email: 'mal.ory@example.net', role: 'end-user' };
+const malloryReads = { kind: 'person', name: 'Mal Ory', address: 'mal.ory@example.net' };
+
+const withIdentities = (...identities: readonly object[]): FakeZafOptions => ({
+  paths: { 'ticket.requester': { ...requester, identities } },
+});
+
+const offered = ({ open }: DeskUnderTest): readonly string[] =>
+  open().replies.map(({ suggestion }) => suggestion.name);
+
+function replyOf({ open }: DeskUnderTest): ReplyText {
+  const [shown] = open().replies;
+  if (shown?.text.state !== 'ready') throw new Error('There are no words yet.');
+  return shown.text.reply;
+}
+
+/** Presses, and lets everything come to its end. */
+async function insert(
+  bench: DeskUnderTest,
+  options: Parameters<DeskUnderTest['desk']['insertReply']>[1] = { again: false },
+) {
+  const inserting = bench.desk.insertReply(replyOf(bench), options);
+  await bench.clock.advance(5_000);
+  return inserting;
+}
+
+describe('an attack on the readers of a reply', () => {
+  it.each<[string, FakeZafOptions, object]>([
+    [
+      'a second address that nobody verified',
+      withIdentities(verified, { ...verified, value: 'added@example.net', verified: false }),
+      { kind: 'others-unverified', addresses: ['added@example.net'] },
+    ],
+    [
+      'a second address that an agent marked as verified',
+      withIdentities(verified, {
+        ...verified,
+        value: 'added@example.net',
+        verification_method: 'low',
+      }),
+      { kind: 'others-unverified', addresses: ['added@example.net'] },
+    ],
+    [
+      'a primary address that nobody verified, beside one that is',
+      withIdentities(
+        { ...verified, verified: false },
+        { ...verified, value: 'second@example.net' },
+      ),
+      { kind: 'unverified' },
+    ],
+    ['a chat', { channel: 'native_messaging' }, { kind: 'channel', channel: 'native_messaging' }],
+    ['a public wall', { commentType: 'facebookWallReply' }, { kind: 'channel' }],
+    ['a text message', { channel: 'sms' }, { kind: 'channel', channel: 'sms' }],
+    [
+      'a mail channel that is a session',
+      { paths: { 'ticket.editor.targetChannel': { name: 'email', sessionBased: true } } },
+      { kind: 'channel' },
+    ],
+    ['copies that nobody can see', { paths: { 'ticket.collaborators': null } }, { what: 'copies' }],
+  ])('gets the neutral reply only: %s', async (_, options, why) => {
+    const bench = await openDesk(options);
+    expect(bench.open().disclosure).toMatchObject({ kind: 'closed', why });
+    expect(offered(bench)).toEqual(['verify_ownership']);
+    await insert(bench);
+    expect(bench.zaf.composer.draft).not.toMatch(/password|reset|reseller/i);
+  });
+
+  it('opens for one address that nobody verified: the reply goes nowhere else', async () => {
+    const bench = await openDesk(withIdentities({ ...verified, verified: false }));
+    expect(bench.open().disclosure).toEqual({ kind: 'open' });
+    expect(offered(bench)).toEqual(['wrong_site_reset']);
+  });
+
+  it('a forged sender with the attacker in copy: not without a press that names them', async () => {
+    const bench = await openDesk({
+      paths: {
+        'ticket.requester': { ...requester, identities: [{ ...verified, verified: false }] },
+        'ticket.collaborators': [mallory],
+      },
+    });
+    const refused = await insert(bench);
+    expect(refused).toEqual({ ok: false, failure: { kind: 'strangers', people: [malloryReads] } });
+    expect(bench.zaf.composer.draft).toBe('');
+    const toStrangers = [malloryReads] as never;
+    expect(await insert(bench, { again: false, toStrangers })).toMatchObject({ ok: true });
+  });
+
+  it('a word for one stranger is none for the next', async () => {
+    const other = { ...mallory, id: 32, email: 'eve@example.net' };
+    const bench = await openDesk({ paths: { 'ticket.collaborators': [other] } });
+    const toStrangers = [malloryReads] as never;
+    expect(await insert(bench, { again: false, toStrangers })).toMatchObject({
+      failure: { kind: 'strangers', people: [{ address: 'eve@example.net' }] },
+    });
+    expect(bench.zaf.composer.draft).toBe('');
+  });
+});
+
+describe('between the verdict and the press', () => {
+  it.each<[string, string, unknown, readonly string[]]>([
+    ['somebody comes in copy', 'ticket.collaborators', [mallory], ['copies']],
+    [
+      'an address is added',
+      'ticket.requester',
+      { ...requester, identities: [verified, { ...verified, value: 'a@example.net' }] },
+      ['identities'],
+    ],
+    [
+      'it turns into another person’s ticket',
+      'ticket.requester',
+      { ...requester, id: 99, email: 'john.roe@example.com', identities: [] },
+      ['requester', 'identities'],
+    ],
+    [
+      'the channel becomes a chat',
+      'ticket.editor.targetChannel',
+      { name: 'whatsapp', sessionBased: true },
+      ['channel'],
+    ],
+    [
+      'the organisation begins to share',
+      'ticket.organization',
+      { id: 5, name: 'Example Org', sharedTickets: true },
+      ['audiences'],
+    ],
+  ])('%s: nothing is written, and what changed is said', async (_, path, value, parts) => {
+    const bench = await openDesk();
+    // No event tells of it.
+    bench.zaf.setPath(path, value);
+    expect(await insert(bench)).toEqual({ ok: false, failure: { kind: 'readers-changed', parts } });
+    expect(bench.zaf.composer.draft).toBe('');
+    expect(bench.zaf.invoked('ticket.editor.insert')).toEqual([]);
+  });
+
+  it('judges anew by what it has read', async () => {
+    const bench = await openDesk();
+    bench.zaf.setPath('ticket.collaborators', [mallory]);
+    await insert(bench);
+    expect(bench.open().disclosure).toEqual({ kind: 'strangers', people: [malloryReads] });
+    expect(await insert(bench)).toMatchObject({ failure: { kind: 'strangers' } });
+  });
+
+  it('writes nothing while Zendesk does not say who reads', async () => {
+    const bench = await openDesk();
+    bench.zaf.respondWith(() => ({ status: 500, responseText: '', statusText: 'error' }));
+    expect(await insert(bench)).toMatchObject({
+      failure: { kind: 'readers-changed', parts: ['identities', 'copies', 'audiences'] },
+    });
+    expect(bench.zaf.composer.draft).toBe('');
+    expect(offered(bench)).toEqual(['verify_ownership']);
+  });
+
+  it('all at once and the whole macro are held back as well', async () => {
+    const bench = await openDesk();
+    bench.zaf.setPath('ticket.collaborators', [mallory]);
+    const all = bench.desk.insertAll({ again: false });
+    await bench.clock.advance(5_000);
+    expect(await all).toMatchObject({ failure: { kind: 'readers-changed' } });
+  });
+});
+
+it('says so when the readers change while it is being written', async () => {
+  const bench = await openDesk();
+  bench.zaf.composer.rewrite = (html) => {
+    bench.zaf.setPath('ticket.collaborators', [mallory]);
+    return html;
+  };
+  expect(await insert(bench)).toEqual({
+    ok: false,
+    failure: { kind: 'readers-changed-since', parts: ['copies'] },
+  });
+  expect(bench.zaf.composer.draft).not.toBe('');
+  expect(bench.open().replies).toMatchObject([{ inserted: { where: 'composer' } }]);
+  expect(bench.open().disclosure.kind).toBe('strangers');
+});
+
+it('an internal note is not posted about another requester than the ticket has', async () => {
+  const bench = await openDesk();
+  await bench.desk.composeNote();
+  bench.zaf.setPath('ticket.requester', { ...requester, id: 99 });
+  const posting = bench.desk.postNote();
+  await bench.clock.advance(5_000);
+  expect(await posting).toMatchObject({ ok: false, why: 'requester-changed' });
+  expect(bench.zaf.requests.some(({ type }) => type === 'PUT')).toBe(false);
+});

@@ -1,0 +1,337 @@
+import fc from 'fast-check';
+import type { Readers } from '../../src/shared/readers';
+import { completeReaders, readReaders } from '../../src/zendesk/readers';
+import { readersOf } from '../../src/zendesk/ticket';
+import { createFakeClock } from '../support/fake-clock';
+import {
+  createFakeZaf,
+  httpAnswer,
+  rejecting,
+  httpError,
+  type FakeZafOptions,
+  type RequestOptions,
+} from '../support/fake-zaf';
+
+const jane = 'jane.doe@example.com';
+const requester = { id: 9, name: 'Jane Doe', email: jane };
+const verified = {
+  type: 'email',
+  value: jane,
+  verified: true,
+  verification_method: 'full',
+  primary: true,
+  deliverable_state: 'deliverable',
+};
+const mal = { id: 31, name: 'Mal Ory', email: 'mal.ory@example.net', role: 'end-user' };
+const sam = {
+  id: 32,
+  name: 'Sam Staff',
+  email: 'sam@example.org',
+  role: 'agent',
+  shared: false,
+  shared_agent: false,
+};
+
+interface Rest {
+  readonly identities?: unknown;
+  readonly ticket?: unknown;
+}
+
+const ticketAnswer = (ticket: object, more: object = {}) => ({
+  ticket: {
+    id: 35436,
+    collaborator_ids: [],
+    email_cc_ids: [],
+    follower_ids: [],
+    organization_id: null,
+    sharing_agreement_ids: [],
+    ...ticket,
+  },
+  users: [],
+  organizations: [],
+  ...more,
+});
+
+function zaf({ identities, ticket }: Rest, options: FakeZafOptions = {}) {
+  return createFakeZaf({
+    ...options,
+    paths: { 'ticket.requester': requester, 'ticket.collaborators': [], ...options.paths },
+    respond: ({ url }: RequestOptions) =>
+      url.includes('/identities')
+        ? identities
+        : url.includes('/tickets/')
+          ? ticket
+          : httpAnswer({}),
+  });
+}
+
+const usual: Rest = {
+  identities: httpAnswer({ identities: [verified], next_page: null, count: 1 }),
+  ticket: httpAnswer(ticketAnswer({})),
+};
+
+async function read(rest: Rest = {}, options: FakeZafOptions = {}): Promise<Readers> {
+  const result = await readReaders(zaf({ ...usual, ...rest }, options), createFakeClock(0));
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  return result.value;
+}
+
+it('are read with one bulk get and two requests, side by side', async () => {
+  const client = zaf(usual);
+  const result = await readReaders(client, createFakeClock(0));
+  expect(client.calls.filter(({ call }) => call === 'get')).toHaveLength(1);
+  expect(client.requests.map(({ url, type }) => [type, url])).toEqual([
+    ['GET', '/api/v2/users/9/identities.json'],
+    ['GET', '/api/v2/tickets/35436.json?include=users,organizations'],
+  ]);
+  expect(result).toEqual({
+    ok: true,
+    value: {
+      ticketId: 35436,
+      requester: { id: 9, address: jane },
+      identities: [
+        {
+          type: 'email',
+          value: jane,
+          verified: true,
+          verificationMethod: 'full',
+          primary: true,
+          deliverableState: 'deliverable',
+        },
+      ],
+      copies: [],
+      audiences: [],
+      channel: 'email',
+    },
+  });
+});
+
+it('cannot be read where Zendesk does not answer at all', async () => {
+  const client = zaf(usual);
+  client.behave('get', { kind: 'rejects', reason: new Error('no') });
+  expect((await readReaders(client, createFakeClock(0))).ok).toBe(false);
+});
+
+describe('identities stay unknown', () => {
+  const page = (body: object) => httpAnswer({ identities: [verified], ...body });
+  it.each<[string, unknown]>([
+    ['without an answer', rejecting(httpError(500))],
+    ['where the agent may not see them', rejecting(httpError(403))],
+    ['where it is no list', httpAnswer({ identities: {} })],
+    ['where it is a page', httpAnswer('<html></html>')],
+    ['where there is another page', page({ next_page: 'https://…?page=2' })],
+    ['where there is another page, by cursor', page({ meta: { has_more: true } })],
+    ['where there are more than were sent', page({ count: 2 })],
+    ['where one of them has no value', page({ identities: [verified, { type: 'email' }] })],
+    ['where one of them has no type', page({ identities: [verified, { value: 'x@y.example' }] })],
+    ['where one of them is nothing', page({ identities: [verified, null] })],
+    ['where they are too many', page({ identities: Array.from({ length: 101 }, () => verified) })],
+  ])('%s', async (_, answer) => {
+    Promise.resolve(answer).catch(() => undefined);
+    expect((await read({ identities: answer })).identities).toBeUndefined();
+  });
+
+  it('without a requester, who is not asked about', async () => {
+    const client = zaf(usual, { paths: { 'ticket.requester': null } });
+    const result = await readReaders(client, createFakeClock(0));
+    expect(result).toMatchObject({ value: { requester: undefined, identities: undefined } });
+    expect(client.requests).toHaveLength(1);
+  });
+});
+
+it('a method is only what the REST API says it is', async () => {
+  const identities = [
+    { type: 'email', value: 'a@example.com', verified: true },
+    { type: 'email', value: 'b@example.com', verified: 'true', verification_method: 7 },
+    { type: 'email', value: 'c@example.com', verified: false, verification_method: 'none' },
+  ];
+  expect((await read({ identities: httpAnswer({ identities }) })).identities).toMatchObject([
+    { verified: true, verificationMethod: undefined },
+    { verified: undefined, verificationMethod: undefined },
+    { verified: false, verificationMethod: 'none' },
+  ]);
+});
+
+describe('copies', () => {
+  const saved = (ticket: object, users: readonly object[] = []) =>
+    httpAnswer(ticketAnswer(ticket, { users }));
+  const seen = (...collaborators: readonly unknown[]) => ({
+    paths: { 'ticket.collaborators': collaborators },
+  });
+  const stranger = { id: 31, name: 'Mal Ory', address: mal.email, isStaff: false };
+
+  it.each(['collaborator_ids', 'email_cc_ids', 'follower_ids'])('are those of %s', async (list) => {
+    expect((await read({ ticket: saved({ [list]: [31] }, [mal]) })).copies).toEqual([stranger]);
+  });
+
+  it('are named once, by however many lists', async () => {
+    const ticket = saved({ collaborator_ids: [31, 32], email_cc_ids: [31] }, [mal, sam]);
+    const { copies } = await read({ ticket }, seen(mal, sam));
+    expect(copies).toEqual([
+      stranger,
+      { id: 32, name: 'Sam Staff', address: sam.email, isStaff: true },
+    ]);
+  });
+
+  it('include whoever was added a moment ago, and whoever was taken out but not saved', async () => {
+    const added = await read({ ticket: saved({}) }, seen(mal));
+    expect(added.copies).toEqual([stranger]);
+    const removed = await read({ ticket: saved({ email_cc_ids: [31] }, [mal]) }, seen());
+    expect(removed.copies).toEqual([stranger]);
+  });
+
+  it('are there with each address they are known under', async () => {
+    const other = { ...mal, email: 'other@example.net' };
+    const { copies } = await read({ ticket: saved({ email_cc_ids: [31] }, [mal]) }, seen(other));
+    expect(copies?.map(({ address }) => address)).toEqual([mal.email, other.email]);
+  });
+
+  it('are strangers without a name where the ticket has a number only', async () => {
+    const ticket = saved({ email_cc_ids: [31, 'x', null] });
+    const { copies } = await read({ ticket });
+    expect(copies).toEqual(
+      [31, undefined, undefined].map((id) => ({
+        id,
+        name: undefined,
+        address: undefined,
+        isStaff: false,
+      })),
+    );
+    const { copies: named } = await read({ ticket: saved({ email_cc_ids: [31] }) }, seen(mal));
+    expect(named).toEqual([stranger]);
+  });
+
+  it.each<[string, object, boolean]>([
+    ['an agent', {}, true],
+    ['an admin', { role: 'admin' }, true],
+    ['an end user', { role: 'end-user' }, false],
+    ['a role without a name', { role: 360001 }, false],
+    ['no role', { role: undefined }, false],
+    ['an agent of another Zendesk', { shared_agent: true }, false],
+    ['an agent of who knows which Zendesk', { shared_agent: undefined }, false],
+    ['a user of another Zendesk', { shared: true }, false],
+  ])('count %s as staff or not', async (_, change, isStaff) => {
+    const ticket = saved({ follower_ids: [32] }, [{ ...sam, ...change }]);
+    expect((await read({ ticket })).copies).toMatchObject([{ isStaff }]);
+  });
+
+  it('are never staff by the word of the framework alone', async () => {
+    const { copies } = await read({}, seen({ ...sam, role: 'admin' }));
+    expect(copies).toMatchObject([{ isStaff: false }]);
+  });
+
+  it.each<[string, Rest, FakeZafOptions]>([
+    ['without an answer', { ticket: rejecting(httpError(500)) }, {}],
+    ['without any of the lists', { ticket: httpAnswer({ ticket: { id: 35436 } }) }, {}],
+    ['of another ticket', { ticket: httpAnswer(ticketAnswer({ id: 1 })) }, {}],
+    ['where the framework has none', {}, { paths: { 'ticket.collaborators': null } }],
+  ])('are unknown %s', async (_, rest, options) => {
+    Promise.resolve(rest.ticket).catch(() => undefined);
+    expect((await read(rest, options)).copies).toBeUndefined();
+  });
+
+  it('of a ticket that is not saved are those of the framework', async () => {
+    const paths = { 'ticket.id': null, 'ticket.collaborators': [mal] };
+    const { copies, audiences } = await read({}, { paths });
+    expect(copies).toEqual([stranger]);
+    expect(audiences).toEqual([]);
+  });
+});
+
+describe('audiences', () => {
+  const org = (shared: unknown) =>
+    httpAnswer(
+      ticketAnswer(
+        { organization_id: 5 },
+        { organizations: [{ id: 5, name: 'Example Org', shared_tickets: shared }] },
+      ),
+    );
+  const organisation = { kind: 'organisation', name: 'Example Org' };
+
+  it.each<[string, Rest, FakeZafOptions['paths'], unknown]>([
+    ['an organisation that shares', { ticket: org(true) }, {}, [organisation]],
+    ['an organisation that does not', { ticket: org(false) }, {}, []],
+    ['an organisation that may', { ticket: org(undefined) }, {}, [organisation]],
+    [
+      'an organisation nobody describes',
+      { ticket: httpAnswer(ticketAnswer({ organization_id: 5 })) },
+      {},
+      [{ kind: 'organisation', name: undefined }],
+    ],
+    [
+      'one by both, once',
+      { ticket: org(true) },
+      { 'ticket.organization': { name: 'Example Org', sharedTickets: true } },
+      [organisation],
+    ],
+    [
+      'one that is not saved yet',
+      {},
+      { 'ticket.organization': { name: 'Example Org', sharedTickets: true } },
+      [organisation],
+    ],
+    [
+      'another Zendesk',
+      { ticket: httpAnswer(ticketAnswer({ sharing_agreement_ids: [3] })) },
+      {},
+      [{ kind: 'partner', name: undefined }],
+    ],
+    [
+      'another Zendesk, by name',
+      {},
+      { 'ticket.sharedWith': { id: 3, name: 'Partner' } },
+      [{ kind: 'partner', name: 'Partner' }],
+    ],
+  ])('%s', async (_, rest, paths, audiences) => {
+    expect((await read(rest, { paths: paths ?? {} })).audiences).toEqual(audiences);
+  });
+
+  it('of a ticket that is not saved are unknown where the framework does not say', async () => {
+    const unsaved = { 'ticket.id': null, 'ticket.organization': { name: 'Example Org' } };
+    expect((await read({}, { paths: unsaved })).audiences).toBeUndefined();
+    const gone = { 'ticket.id': null, 'ticket.organization': undefined };
+    expect((await read({}, { paths: gone })).audiences).toBeUndefined();
+  });
+});
+
+describe('the channel of a reply', () => {
+  const via = { channel: 'web' };
+  it.each<[string, FakeZafOptions, string | undefined]>([
+    ['the editor’s', { channel: 'whatsapp' }, 'whatsapp'],
+    ['the comment’s, where it is one of its own', { commentType: 'twitterReply' }, 'twitterReply'],
+    [
+      'the ticket’s, while an internal note is written',
+      { commentType: 'internalNote', channel: 'internal', paths: { 'ticket.via': via } },
+      'web',
+    ],
+    [
+      'the ticket’s, in the composer of old',
+      { paths: { 'ticket.editor.targetChannel': null, 'ticket.via': via } },
+      'web',
+    ],
+    [
+      'a chat, where it is a session',
+      { paths: { 'ticket.editor.targetChannel': { name: 'web', sessionBased: true } } },
+      'chat (web)',
+    ],
+    [
+      'unknown otherwise',
+      { paths: { 'ticket.editor.targetChannel': null, 'ticket.via': null } },
+      undefined,
+    ],
+  ])('is %s', async (_, options, channel) => {
+    expect((await read({}, options)).channel).toBe(channel);
+  });
+});
+
+it('never throws, whatever Zendesk says, and never knows copies that it cannot read', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.anything(), fc.anything(), fc.anything(), async (one, other, paths) => {
+      const client = zaf({ identities: httpAnswer(one), ticket: httpAnswer(other) });
+      const seen = readersOf(Object(paths) as Record<string, unknown>);
+      const complete = await completeReaders(client, createFakeClock(0), { ...seen, ticketId: 1 });
+      expect(complete.identities).toBeUndefined();
+      expect(complete.copies).toBeUndefined();
+    }),
+  );
+});

@@ -1,0 +1,48 @@
+import { exhaustive } from '../shared/result';
+import { visibleText } from '../shared/text';
+import type { Messages } from '../wording/messages';
+import type { ClosedReason, ReaderPart, Stranger } from './may-disclose';
+
+/** Why only the neutral reply is offered. Names and addresses come from outside. */
+export function closedWords(why: ClosedReason, messages: Messages): string {
+  switch (why.kind) {
+    case 'unknown':
+      return messages(`disclosure.unknown.${why.what}`);
+    case 'channel':
+      return messages('disclosure.channel', { channel: visibleText(why.channel) });
+    case 'others-unverified':
+      return messages('disclosure.others-unverified', {
+        addresses: messages.list(why.addresses.map((one) => visibleText(one))),
+      });
+    case 'pending':
+    case 'not-theirs':
+    case 'unverified':
+      return messages(`disclosure.${why.kind}`);
+    default:
+      return exhaustive(why);
+  }
+}
+
+/** Who else will read the reply, for the engineer to confirm. */
+export const strangersWords = (people: readonly Stranger[], messages: Messages): string =>
+  messages('disclosure.strangers', {
+    people: messages.list(people.map((one) => strangerWords(one, messages))),
+  });
+
+function strangerWords(stranger: Stranger, messages: Messages): string {
+  const name = visibleText(stranger.name ?? '');
+  if (stranger.kind !== 'person') {
+    return name === ''
+      ? messages(`reader.${stranger.kind}_unnamed`)
+      : messages(`reader.${stranger.kind}`, { name });
+  }
+  const address = visibleText(stranger.address ?? '');
+  if (address === '') {
+    return name === '' ? messages('reader.nobody_known') : messages('reader.no_address', { name });
+  }
+  return name === '' ? address : messages('reader.person', { name, address });
+}
+
+/** What is not any more as it was when the reply was judged. */
+export const partsWords = (parts: readonly ReaderPart[], messages: Messages): string =>
+  messages.list(parts.map((part) => messages(`reader_part.${part}`)));
