@@ -96,7 +96,7 @@ const table: readonly Row[] = [
       '(?:block|black|deny) ?list\\w*',
       '(?<!not )listed (?:at|by|in|on)',
       'banned(?! (?:recipient|contents?|attachment|file|word|extension))',
-      '(?:fail\\w*|pass|missing|no|not|level|required|sender|e ?mail) ~ authentication(?: (?:checks?|information|results?|level))',
+      '(?:fail\\w*|pass|missing|no|not|level|required|senders?|e ?mail) ~ authentication (?:checks?|information|results?|level|failures?|failed)',
       'authentication checks?',
       // Our IP address and servers.
       `(?:your|sending|senders?|originating|connecting|source|client|remote|this|the|server) (?:ips?|ipv[46]|ip address|address ipaddr) ~~ ${refused}`,
@@ -148,7 +148,7 @@ const table: readonly Row[] = [
     reason: 'receiver_misrouted',
     words: phrases(
       `(?:${domain}|@|user) ~ not ~ (?:local|hosted|served|serviced|handled|configured|authoritative)`,
-      '(?:do|does|will|can) not (?:handle|host|serve|accept|receive) ~ (?:mail|e ?mail|messages) for',
+      '(?:do|does|will|can) not (?:(?:handle|host|serve|accept|receive) ~ (?:mail|e ?mail|messages) for|(?:handle|host|serve) ~ domain)',
       'not (?:our|my|a local|one of our) domain|not (?:accepted|hosted|delivered) (?:here|on this server|at this (?:site|server))|not a gateway',
       'mail ~ loop\\w*|loop\\w* ~ (?:message|mail|back|detected)|routing loop|too many (?:hops|received)|hop count',
       '(?:smtp )?auth(?:entication|entifizierung)? (?:is )?(?:required|needed)|must (?:first )?(?:authenticate|log ?in)|(?:was |is )?not authenticated|requires? ~ authentication|authentification requise',
@@ -172,7 +172,7 @@ const table: readonly Row[] = [
     words: phrases(
       `hostaddr (?:not found|does not exist)`,
       `${domain} ~ (?:${gone}|not (?:be )?resolv\\w*|unresolv\\w*|has no|does not resolve|does not accept ~ mail)`,
-      `(?:no such|unknown|invalid|bad|unresolvable|nonexistent|unrout\\w+|dead) (?:destination |mail |recipient )?${domain}`,
+      `(?:no such|unknown|invalid|illegal|bad|unresolvable|nonexistent|unrout\\w+|dead) (?:destination |mail |recipient )?${domain}`,
       'domain ~ not reachable|domain must exist|mail domain ~~ unknown|name or service not known|no (?:valid |usable )?mx|null ?mx|no (?:mail )?exchangers?|nxdomain|no (?:valid )?(?:hosts?|mail servers?) (?:for|found)',
       '(?:not|unable) ~ find ~ (?:domain|host ?name|host|mail ?exchanger|mail ?server|mx|any host)\\w*|unable to resolve',
       '(?:all )?relevant mx records|mx ~ (?:lookup|query|record) ~ (?:fail\\w*|error|not)|dns ~ (?:error|fail\\w*|no such)',
@@ -199,7 +199,7 @@ const table: readonly Row[] = [
       `(?:unknown|no such|invalid|bad|nonexistent|non existent|incorrect|undeliverable|unrecogni[sz]ed|no valid|no correct|not a valid|not a known|not an active) (?:local |destination |recipient |e ?mail |mail )*${box}`,
       'no ~ (?:mail ?box|user|account|person|recipient) ~ (?:here|by that name|with that name|of that name|called)|no (?:mail ?box|user|account|recipient) (?:found|available|exists?|listed|in)|(?:recipient|rcpt|address|user) (?:is )?not (?:a )?(?:accepted|ok|local)',
       `(?:do|does) not have (?:an?|any) ~ (?:account|mail ?box)`,
-      'no longer (?:works? (?:here|at|for)|with|employed)|has left|badrcptto|validrcptto|badrecipientto|\\w*notfound|no one at this address|not in ~ (?:directory|address book|recipient list|user list)|can not accept user|rejected recipients|missing home directory|not our (?:customer|user)|destination addresses were unknown|is not an? ~ (?:user|mail ?box|recipient|address|account)',
+      'no longer (?:works? (?:here|at|for)|with|employed)|has left|badrcptto|validrcptto|badrecipientto|\\w*notfound|no one (?:at this address|by that name)|(?:unable|not able|not) ~ find ~ (?:user|recipient|mail ?box|account)|recipient ~ not ~ verified|recipient verification|not in ~ (?:directory|address book|recipient list|user list)|can not accept user|rejected recipients|missing home directory|not our (?:customer|user)|destination addresses were unknown|is not an? ~ (?:user|mail ?box|recipient|address|account)',
       '(?:marked as|address is) invalid|user ~ nicht (?:gefunden|vorhanden)',
       '(?:postfach|empfanger\\w*|benutzer\\w*|adresse|konto|nutzer|mailadresse|empfangeradresse) ~ (?:existiert nicht|existieren nicht|unbekannt|nicht gefunden|nicht vorhanden|ungultig|nicht bekannt|gibt es nicht)|unbekannter (?:empfanger|benutzer|nutzer)|kein(?:e|en)? ~ (?:benutzer|postfach|konto|empfanger)|aucun ~ (?:utilisateur|compte|destinataire)',
       '(?:utilisateur|destinataire|adresse|boite|compte) ~ (?:inconnue?|inexistante?|n existe (?:pas|plus)|invalides?|introuvable)',
@@ -252,7 +252,7 @@ const table: readonly Row[] = [
     reason: 'refused_by_policy',
     words: phrases(
       '[a-z]*spam\\w*|junk|bulk|mass mail\\w*|phish\\w*|virus\\w*|malware|infected|unsolicited|suspicious',
-      'polic(?:y|ies)|prohibit\\w*|blocked|access denied|administrative\\w*|not allowed|forbidden|firewall|filter\\w*|content|attachments?|security',
+      'polic(?:y|ies)|prohibit\\w*|blocked|access denied|administrative\\w*|(?:message|mail) refused by|not allowed|forbidden|firewall|filter\\w*|content|attachments?|security',
       'tls|starttls|encrypt\\w*|certificate',
       '(?:垃圾|拒收|内容|迷惑メール|受信拒否|ポリシー|스팸|차단|спам)',
       'als spam|richtlinie\\w*|politique|politica',
