@@ -13,8 +13,7 @@ export type Part = 'logs' | 'events' | 'suppressions';
 const mayRead: Record<Role, readonly Part[]> = {
   admin: ['logs', 'events', 'suppressions'],
   developer: ['logs', 'events', 'suppressions'],
-  support: ['logs', 'events', 'suppressions'],
-  analyst: ['logs', 'events'],
+  basic: ['logs', 'events'],
   sending: [],
 };
 
@@ -28,7 +27,8 @@ export function refusal(
   const credentials = Buffer.from(authorization?.replace(/^Basic /i, '') ?? '', 'base64');
   // A key asked in a region without its domains is refused like a wrong key.
   if (credentials.toString() !== `api:${apiKey}` || region !== host) return forbidden;
-  if (!mayRead[role].includes(part)) {
+  const isRefusedPost = part === 'logs' && role === 'basic' && options.analystMayPost === false;
+  if (!mayRead[role].includes(part) || isRefusedPost) {
     return message(403, 'The role of this API key does not permit this action');
   }
   const now = fault?.();

@@ -1,7 +1,8 @@
 import type { MailSeed, SuppressionSeed } from './seed';
 
 type Region = 'us' | 'eu';
-export type Role = 'admin' | 'developer' | 'support' | 'analyst' | 'sending';
+/** As the API names them (`POST /v1/keys`); the console calls `basic` Analyst. */
+export type Role = 'admin' | 'developer' | 'basic' | 'sending';
 
 export interface MailgunOptions {
   /** Read anew for every request, so that it may grow. */
@@ -17,6 +18,14 @@ export interface MailgunOptions {
   readonly host?: Region;
   /** What the key may do. */
   readonly role?: Role;
+  /** Domains that belong to a subaccount: their mail is found only by who asks for subaccounts as well. */
+  readonly subaccountDomains?: readonly string[];
+  /** `refused`: nobody has documented what becomes of the question where an account has none, or the key may not. */
+  readonly subaccounts?: 'honoured' | 'refused';
+  /** The domains whose mail the key sees; all of them unless told otherwise. An empty list is a key of another account. */
+  readonly visibleDomains?: readonly string[];
+  /** Whether the API takes a POST to the logs for reading: undocumented for the role Analyst. */
+  readonly analystMayPost?: boolean;
   /** How long an event takes to be found. */
   readonly lagMs?: number;
   readonly retentionDays?: number;

@@ -22,9 +22,18 @@ export function searchLogs(body: unknown, options: MailgunOptions): Answer {
   const paging = readPaging(query.pagination, options.pageSize ?? maxLimit);
   if (typeof paging === 'string') return message(400, paging);
 
+  const { subaccounts = 'honoured', subaccountDomains = [], visibleDomains } = options;
+  const all = query.include_subaccounts === true;
+  if (all && subaccounts === 'refused') {
+    return message(400, 'include_subaccounts is not available for this account');
+  }
+  const isVisible = ({ domain: { name } }: LogItem): boolean =>
+    (visibleDomains?.includes(name) ?? true) && (all || !subaccountDomains.includes(name));
+
   const events = Array.isArray(query.events) ? (query.events as unknown[]) : undefined;
   const found = visibleItems(options).filter(
     (item) =>
+      isVisible(item) &&
       timeOf(item) >= range.start &&
       timeOf(item) <= range.end &&
       (events?.includes(item.event) ?? true) &&

@@ -3,7 +3,7 @@ import type { ListedKind, Mail, MailLog, MailOutcome } from '../../src/diagnosis
 import { checks } from '../../src/diagnosis/checks';
 import type { LogQuery } from '../../src/mailgun/logs-request';
 import { readMailLog } from '../../src/mailgun/read-mail-log';
-import { toldBySubject } from '../../src/mailgun/subjects';
+import { toldBySubject } from '../../src/mailgun/mails';
 import { jane, minutes, noon } from '../../fixtures/evidence';
 import { runs } from '../support/runs';
 import { fakeSend } from './fake-send';

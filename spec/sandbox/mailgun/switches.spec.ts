@@ -1,5 +1,6 @@
 import type { MailgunOptions } from '../../../sandbox/mailgun/options';
 import type { Address } from '../../../src/address/address';
+import { checks } from '../../../src/diagnosis/checks';
 import type { LogQuery } from '../../../src/mailgun/logs-request';
 import { readMailLog } from '../../../src/mailgun/read-mail-log';
 import { readSuppressions } from '../../../src/mailgun/suppressions';
@@ -153,7 +154,7 @@ describe('region and key', () => {
 
 describe('roles', () => {
   const mails = [mail('suppressed-bounce')];
-  test.each(['admin', 'developer', 'support'] as const)('%s reads logs and lists', async (role) => {
+  test.each(['admin', 'developer'] as const)('%s reads logs and lists', async (role) => {
     const { log, lists } = await ask({ mails, role });
     expect(log).toMatchObject(found('suppressed'));
     expect(lists).toMatchObject({
@@ -162,7 +163,7 @@ describe('roles', () => {
     });
   });
   test('analyst reads the logs; the lists are a stated gap', async () => {
-    const { log, lists } = await ask({ mails, role: 'analyst' });
+    const { log, lists } = await ask({ mails, role: 'basic' });
     expect(log).toMatchObject(found('suppressed'));
     expect(lists).toMatchObject({ failure: { source: 'suppressions', kind: 'forbidden' } });
   });
@@ -191,5 +192,41 @@ test('a mail without a subject keeps "none" from being claimed', async () => {
   expect((await ask({ mails: [mail('delivered', { subject: undefined })] })).log).toMatchObject({
     ok: true,
     value: { unreadable: 1, mails: [{ kind: 'other' }] },
+  });
+});
+
+describe('what the key sees', () => {
+  const mails = [mail('delivered'), mail('delivered', { domain: gitlab, to: 'other@example.com' })];
+  const atGitlab = { source: 'gitlab_log', domain: gitlab } as const;
+  const why = async (options: Partial<MailgunOptions>, change: Partial<LogQuery> = {}) => {
+    const { log } = await ask({ mails, ...options }, change);
+    if (!log.ok) return log.failure.kind;
+    const { read } = change.source === 'gitlab_log' ? checks.gitlab_reset : checks.portal_reset;
+    const reading = read(log.value);
+    return 'value' in reading ? reading.value : reading.why.kind;
+  };
+
+  test('mails of a subaccount are found', async () => {
+    expect(await why({ subaccountDomains: [portal] })).toBe('sent');
+  });
+
+  test('an account that may not ask for subaccounts says so, and nothing is taken for none', async () => {
+    expect(await why({ subaccounts: 'refused' })).toBe('rejected');
+  });
+
+  test('none to this address is none, where there is one to somebody else', async () => {
+    expect(await why({}, atGitlab)).toBe('none');
+  });
+
+  test.each([
+    ['a key of another account', { visibleDomains: [] }],
+    ['a domain that sent nothing', { mails: [mail('delivered')] }],
+  ])('%s cannot say none', async (_, options) => {
+    expect(await why(options, atGitlab)).toBe('domain-unseen');
+  });
+
+  test('an Analyst who may not POST is refused', async () => {
+    expect(await why({ role: 'basic', analystMayPost: false })).toBe('forbidden');
+    expect(await why({ role: 'basic' })).toBe('sent');
   });
 });
