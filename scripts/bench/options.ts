@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 export interface BenchOptions {
-  /** Tickets timed per variant and delay. */
+  /** Tickets timed per processor and delay. */
   readonly rounds: number;
   /** Tickets opened in a row. */
   readonly tickets: number;

@@ -2,12 +2,12 @@ import { loadOf, type Chunk } from '../lib/chunks';
 import type { ManyTickets } from './open-many';
 import type { ParseTime } from './parse-time';
 import { spreadOf } from './statistics';
-import { delays, type TimedVerdict } from './time-verdicts';
+import { delays, slowdowns, type TimedVerdict } from './time-verdicts';
 import type { Timing } from './timing';
-import type { Variant } from './build-variant';
 import type { Asked } from './visits';
 
-export type Row = readonly [measured: string, under: string, app: string, serial: string];
+/** What does not depend on the processor stands in the first of the last two. */
+export type Row = readonly [measured: string, under: string, ...cells: readonly string[]];
 
 export interface Figures {
   readonly chunks: readonly Chunk[];
@@ -48,7 +48,7 @@ function sizes({ chunks }: Figures): readonly Row[] {
   ];
 }
 
-const measures: readonly (readonly [string, keyof Timing, 'ms' | 'times' | 'count'])[] = [
+const measures: readonly (readonly [string, keyof Timing, keyof typeof digits])[] = [
   ['First paint: the skeleton', 'firstPaint', 'ms'],
   ['First words', 'firstWords', 'ms'],
   ['Panel drawn, nothing answered', 'panel', 'ms'],
@@ -59,24 +59,25 @@ const measures: readonly (readonly [string, keyof Timing, 'ms' | 'times' | 'coun
   ['The same, from the first question', 'askedRatio', 'times'],
   ['Requests per verdict', 'requests', 'count'],
   ['Reads of the ticket before it', 'gets', 'count'],
+  ['Layout shift, in all', 'shift', 'shift'],
 ];
 
-const digits = { ms: 0, times: 2, count: 0 } as const;
-const unit = { ms: ' ms', times: ' ×', count: '' } as const;
+const digits = { ms: 0, times: 2, count: 0, shift: 4 } as const;
+const unit = { ms: ' ms', times: ' ×', count: '', shift: '' } as const;
 
 function times(timed: readonly TimedVerdict[]): readonly Row[] {
   return measures.flatMap(([name, key, kind]) =>
     delays.map((delay): Row => {
-      const cell = (variant: Variant): string => {
-        const some = timed.filter((one) => one.variant === variant && one.delay === delay);
+      const cells = slowdowns.map((slowdown) => {
+        const some = timed.filter((one) => one.slowdown === slowdown && one.delay === delay);
         const spread = spreadOf(some.map((one) => one[key]));
         if (!spread) return none;
         const [median, least, most] = [spread.median, spread.least, spread.most].map((value) =>
           value.toFixed(digits[kind]),
         );
         return `${median ?? ''}${unit[kind]}${least === most ? '' : ` (${least ?? ''}–${most ?? ''})`}`;
-      };
-      return [name, `services take ${whole(delay)} ms`, cell('app'), cell('serial')];
+      });
+      return [name, `services take ${whole(delay)} ms`, ...cells];
     }),
   );
 }

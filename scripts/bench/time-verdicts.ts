@@ -1,47 +1,57 @@
-import type { Sandbox } from '../../sandbox/start-sandbox';
+import type { Browser, CDPSession } from 'playwright-core';
 import { services } from '../../sandbox/proxy/service';
+import type { Sandbox } from '../../sandbox/start-sandbox';
 import { timingOf, type Timing } from './timing';
 import { forget, witnessOf } from './witness';
-import type { Workspace } from './workspace';
-import type { Variant } from './build-variant';
+import { openWorkspace, type Workspace } from './workspace';
 
 export const delays = [0, 200, 1000] as const;
 export type Delay = (typeof delays)[number];
 
-export interface Stage {
-  readonly variant: Variant;
-  readonly sandbox: Sandbox;
-  readonly workspace: Workspace;
-}
+/** How many times slower than it is the processor is made to look: 4 is a modest laptop. */
+export const slowdowns = [1, 4] as const;
+export type Slowdown = (typeof slowdowns)[number];
 
 export interface TimedVerdict extends Timing {
-  readonly variant: Variant;
+  readonly slowdown: Slowdown;
   readonly delay: Delay;
 }
 
 /** Its verdict needs all three answers: the account, and no reset in one log but one in the other. */
 const ticket = 'wrong_site_reset';
 
-/** Variants and delays take turns, so that a machine that is busy for a while is so for all of them. */
+/** Slowdowns and delays take turns, so that a machine that is busy for a while is so for all of them. */
 export async function timeVerdicts(
-  stages: readonly Stage[],
+  browser: Browser,
+  sandbox: Sandbox,
   rounds: number,
 ): Promise<readonly TimedVerdict[]> {
+  const workspace = await openWorkspace(browser, sandbox);
+  const session = await workspace.page.context().newCDPSession(workspace.page);
   const timed: TimedVerdict[] = [];
-  for (const stage of stages) await timeVerdict(stage, 0);
+  // The first opening fills the browser's cache, as any earlier ticket of the day has.
+  await timeVerdict(workspace, sandbox, session, 1, 0);
   for (let round = 0; round < rounds; round += 1) {
-    const turn = round % 2 === 0 ? stages : [...stages].reverse();
+    const turn = round % 2 === 0 ? slowdowns : [...slowdowns].reverse();
     for (const delay of delays) {
-      for (const stage of turn) timed.push(await timeVerdict(stage, delay));
+      for (const slowdown of turn) {
+        timed.push(await timeVerdict(workspace, sandbox, session, slowdown, delay));
+      }
     }
   }
   return timed;
 }
 
-async function timeVerdict(stage: Stage, delay: Delay): Promise<TimedVerdict> {
-  const { variant, sandbox, workspace } = stage;
+async function timeVerdict(
+  workspace: Workspace,
+  sandbox: Sandbox,
+  session: CDPSession,
+  slowdown: Slowdown,
+  delay: Delay,
+): Promise<TimedVerdict> {
   sandbox.reset();
   for (const service of services) sandbox.setDelay(service, delay);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   await forget(workspace.page);
 
   await workspace.open(ticket);
@@ -59,5 +69,5 @@ async function timeVerdict(stage: Stage, delay: Delay): Promise<TimedVerdict> {
   ]);
   await workspace.closeTicket();
   const proxied = sandbox.requests().filter(({ via }) => via === 'proxy').length;
-  return { variant, delay, ...timingOf(host, app, paints, proxied) };
+  return { slowdown, delay, ...timingOf(host, app, paints, proxied) };
 }

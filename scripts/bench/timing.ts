@@ -22,6 +22,7 @@ export interface Timing {
   readonly askedRatio: number;
   readonly requests: number;
   readonly gets: number;
+  readonly shift: number;
 }
 
 /** From what the workspace's page and the app's frame noticed of one ticket. */
@@ -57,5 +58,6 @@ export function timingOf(
     askedRatio: (verdict - Math.min(...needed.map(({ at }) => at))) / slowest,
     requests,
     gets: host.gets.filter(({ at }) => at < verdict).length,
+    shift: app.shift,
   };
 }

@@ -11,6 +11,8 @@ export interface Witness {
   /** The panel has been drawn for the first time. */
   panel: number | undefined;
   verdict: number | undefined;
+  /** The sum of all layout shifts so far, as Chromium counts them. */
+  shift: number;
 }
 
 /**
@@ -24,8 +26,15 @@ export function witness(): void {
     answers: {},
     panel: undefined,
     verdict: undefined,
+    shift: 0,
   };
   Object.assign(window, { witness: seen });
+
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      seen.shift += (entry as PerformanceEntry & { readonly value: number }).value;
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
 
   window.addEventListener(
     'message',

@@ -31,6 +31,8 @@ export async function openWorkspace(browser: Browser, sandbox: Sandbox): Promise
       await page.frameLocator(front).locator(selector).first().waitFor();
       const element = await page.locator(front).elementHandle();
       const frame = await element.contentFrame();
+      // A handle keeps the ticket it is of, long after it has been closed.
+      await element.dispose();
       if (!frame) throw new Error('The app has no frame.');
       return frame;
     },

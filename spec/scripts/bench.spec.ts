@@ -1,15 +1,9 @@
 import type { LogEntry } from '../../sandbox/proxy/request-log';
 import { readOptions } from '../../scripts/bench/options';
-import { lookUp } from '../../scripts/bench/serial-lookups';
 import { spreadOf } from '../../scripts/bench/statistics';
 import { timingOf } from '../../scripts/bench/timing';
 import { tally, type Visit } from '../../scripts/bench/visits';
 import type { Witness } from '../../scripts/bench/witness';
-import { parseAddress, type Address } from '../../src/address/address';
-import type { IncomingAnswer, OutgoingRequest } from '../../src/shared/request';
-import { ok, type Result } from '../../src/shared/result';
-import { parseSettings } from '../../src/zendesk/settings';
-import manifest from '../../manifest.json';
 
 describe('the options', () => {
   it('are twenty rounds and five hundred tickets', () => {
@@ -33,38 +27,6 @@ describe('a spread', () => {
 
   it('of nothing is nothing', () => {
     expect(spreadOf([])).toBeUndefined();
-  });
-});
-
-describe('the serial baseline', () => {
-  it('asks one question at a time, in order, and goes on when one fails', async () => {
-    const asked: string[] = [];
-    const answers: ((answer: Result<IncomingAnswer>) => void)[] = [];
-    const send = ({ source }: OutgoingRequest) => {
-      asked.push(source);
-      return new Promise<Result<IncomingAnswer>>((answer) => answers.push(answer));
-    };
-    const world = {
-      settings: settings(),
-      send,
-      clock: { now: () => 0 },
-      seenDomains: new Set<string>(),
-    };
-    const who = address('anna@example.com');
-    void lookUp('customersdot', who, world, {});
-    void lookUp('portal_log', who, world, {});
-    const last = lookUp('gitlab_log', who, world, {});
-
-    await settle();
-    expect(asked).toEqual(['customersdot']);
-    answers[0]?.(ok({ status: 401, body: '', headers: {} }));
-    await settle();
-    expect(asked).toEqual(['customersdot', 'portal_log']);
-    answers[1]?.(ok({ status: 401, body: '', headers: {} }));
-    await settle();
-    expect(asked).toEqual(['customersdot', 'portal_log', 'gitlab_log']);
-    answers[2]?.(ok({ status: 401, body: '', headers: {} }));
-    expect(await last).toMatchObject({ ok: false });
   });
 });
 
@@ -151,8 +113,6 @@ describe('the tally of tickets in a row', () => {
   });
 });
 
-const settle = () => new Promise((done) => setTimeout(done, 0));
-
 function witness(seen: Partial<Witness>): Witness {
   return {
     questions: [],
@@ -160,25 +120,9 @@ function witness(seen: Partial<Witness>): Witness {
     answers: {},
     panel: undefined,
     verdict: undefined,
+    shift: 0,
     ...seen,
   };
-}
-
-function address(text: string): Address {
-  const parsed = parseAddress(text);
-  if (!parsed.ok) throw new Error(parsed.failure);
-  return parsed.value;
-}
-
-function settings() {
-  const raw = Object.fromEntries(
-    manifest.parameters.flatMap((parameter) =>
-      'default' in parameter ? [[parameter.name, parameter.default]] : [],
-    ),
-  );
-  const parsed = parseSettings(raw, manifest.domainWhitelist);
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.failure));
-  return parsed.value;
 }
 
 type Service = NonNullable<NonNullable<LogEntry['sent']>['service']>;

@@ -2,13 +2,6 @@ import type { AppFiles } from '../../scripts/lib/app-files';
 import { rules, validatePackage } from '../../scripts/lib/validate/validate-package';
 import { anApp, png, withFile, withJson, withManifest, without } from './an-app';
 
-const ownOauth = {
-  client_id: 'a',
-  client_secret: 'b',
-  authorize_uri: 'https://example.com/a',
-  access_token_uri: 'https://example.com/t',
-};
-
 /** For each check a package that it, and no other, finds fault with. */
 const examples: Readonly<Record<string, readonly (() => AppFiles)[]>> = {
   'manifest-missing': [() => without('manifest.json')],
@@ -52,23 +45,23 @@ const examples: Readonly<Record<string, readonly (() => AppFiles)[]>> = {
     () => withFile('assets/logo-small.png', png(320, 320)),
     () => withFile('assets/logo.png', 'GIF89a'),
   ],
-  'banner-size': [
-    () => withFile('assets/banner.png', png(830, 400)),
-    () => withFile('assets/banner.png', ''),
-  ],
   'svg-unsafe': [
     () => withFile('assets/logo.svg', '<svg><image href="x.png" /></svg>'),
     () => withFile('assets/logo.svg', '<svg onload="go()"></svg>'),
     () => withFile('assets/logo.svg', '<svg><script>go()</script></svg>'),
   ],
-  'manifest-unknown-key': [() => withManifest(['domainWhiteList', ['example.com']])],
+  'manifest-unknown-key': [
+    () => withManifest(['domainWhiteList', ['example.com']]),
+    () => withManifest(['requirementsOnly', true]),
+    () => withManifest(['noTemplate', true]),
+  ],
   'manifest-missing-key': ['author', 'defaultLocale', 'frameworkVersion', 'location'].map(
     (key) => () => withManifest([key, undefined]),
   ),
   'manifest-wrong-type': [
     () => withManifest(['private', 'true']),
     () => withManifest(['name', 7]),
-    () => withManifest(['experiments', []]),
+    () => withManifest(['domainWhitelist', 'example.com']),
   ],
   author: [
     () => withManifest(['author.name', undefined]),
@@ -80,8 +73,6 @@ const examples: Readonly<Record<string, readonly (() => AppFiles)[]>> = {
   ],
   'framework-version': [() => withManifest(['frameworkVersion', '1.0'])],
   version: [() => withManifest(['version', '1.0'])],
-  'no-template': [() => withManifest(['noTemplate', true])],
-  'not-an-app': [() => withManifest(['requirementsOnly', true])],
   'whitelist-host': [
     'https://example.com',
     'example.com/path',
@@ -89,15 +80,11 @@ const examples: Readonly<Record<string, readonly (() => AppFiles)[]>> = {
     'example.com:8080',
     7,
   ].map((host) => () => withManifest(['domainWhitelist', [host]])),
-  'terms-url': [() => withManifest(['termsConditionsURL', 'example.com'])],
-  experiments: [() => withManifest(['experiments', { fasterApps: true }])],
-  oauth: [
-    () => withManifest(['oauth', ownOauth]),
-    () => withManifest(['parameters.0.type', 'oauth']),
-    () => withManifest(['oauth', { ...ownOauth, client_id: '' }], ['parameters.0.type', 'oauth']),
+  'location-name': [
+    () => withManifest(['location', { suport: {} }]),
+    () => withManifest(['location.support', { ticket_side: 'assets/index.html' }]),
+    () => withManifest(['location.support.modal', 'assets/index.html']),
   ],
-  'location-host': [() => withManifest(['location', { suport: {} }])],
-  'location-name': [() => withManifest(['location.support', { ticket_side: 'assets/index.html' }])],
   'location-key': [() => withManifest(['location.support.ticket_sidebar.flexibel', true])],
   'location-url': [
     ...['assets/iframe.html', '', 'http://example.com/app'].map(
@@ -111,12 +98,10 @@ const examples: Readonly<Record<string, readonly (() => AppFiles)[]>> = {
   ],
   'parameter-name': [() => withManifest(['parameters.16', { type: 'text' }])],
   'parameter-unknown-key': [() => withManifest(['parameters.0.helpText', 'In translations'])],
-  'parameter-type': ['password', 7].map((type) => () => withManifest(['parameters.0.type', type])),
+  'parameter-type': ['password', 'oauth', 7].map(
+    (type) => () => withManifest(['parameters.0.type', type]),
+  ),
   'parameter-flags': [() => withManifest(['parameters.0.required', 'yes'])],
-  'parameter-hidden-required': [
-    () => withManifest(['parameters.2.type', 'hidden'], ['parameters.2.required', true]),
-  ],
-  'parameter-oauth': [() => withManifest(['oauth', ownOauth], ['parameters.2.type', 'oauth'])],
   'scopes-not-secure': [() => withManifest(['parameters.0.scopes', ['header']])],
   'scopes-unknown': [['headers'], [], 'header'].map(
     (scopes) => () => withManifest(['parameters.2.scopes', scopes]),
@@ -149,16 +134,7 @@ const examples: Readonly<Record<string, readonly (() => AppFiles)[]>> = {
       ]),
   ],
   'requirement-kind': [() => withFile('requirements.json', '{ "macro": {} }')],
-  'requirement-shape': [() => withFile('requirements.json', '{ "triggers": ["one"] }')],
-  'requirement-count': [
-    () =>
-      withFile(
-        'requirements.json',
-        JSON.stringify({
-          triggers: Object.fromEntries(Array.from({ length: 5001 }, (_, at) => [`t${at}`, {}])),
-        }),
-      ),
-  ],
+  'requirement-shape': [() => withFile('requirements.json', '{ "macros": [] }')],
   'macro-title': [
     () => withJson('requirements.json', ['macros.portal_sign_in_reseller.title', undefined]),
   ],

@@ -9,8 +9,6 @@ const refusedEndings =
   /\.(rar|zip|gz|gzip|pdf|docx?|avi|bin|bz2?|csh|sh|jar|mp3|mpeg|odt|pptx?|xlsx?|7z)$/i;
 const refusedStarts = ['PK\u0003\u0004', '\u001f\u008b', '%PDF', 'Rar!', '7z\u00bc\u00af', '#!'];
 
-const bannerSizes = ['830 × 200', '1660 × 400'];
-
 const startOf = (bytes: Uint8Array) => String.fromCharCode(...bytes.subarray(0, 8));
 
 export const fileRules: readonly Rule[] = [
@@ -88,19 +86,6 @@ export const fileRules: readonly Rule[] = [
         const found = size ? `${size.width} × ${size.height}` : 'not a PNG';
         return [`assets/${file} has to be a PNG of ${side} × ${side}; it is ${found}.`];
       }),
-  },
-  {
-    id: 'banner-size',
-    severity: 'error',
-    check: ({ files }) => {
-      const bytes = files.get('assets/banner.png');
-      if (bytes === undefined) return [];
-      const size = pngSize(bytes);
-      const found = size ? `${size.width} × ${size.height}` : 'not a PNG';
-      return bannerSizes.includes(found)
-        ? []
-        : [`assets/banner.png has to be a PNG of ${bannerSizes.join(' or ')}; it is ${found}.`];
-    },
   },
   {
     id: 'svg-unsafe',

@@ -1,6 +1,7 @@
-import { fieldsOf, isFields, isText, listOf, shown } from './json';
+import { isFields, isText, listOf, shown } from './json';
 import type { AppPackage, Fields, Rule } from './rule';
 
+/** What this app's manifest has. Zendesk knows more: OAuth, signed URLs, experiments; this app does not. */
 const kinds: Readonly<Record<string, 'text' | 'boolean' | 'list' | 'object'>> = {
   name: 'text',
   author: 'object',
@@ -11,26 +12,15 @@ const kinds: Readonly<Record<string, 'text' | 'boolean' | 'list' | 'object'>> = 
   private: 'boolean',
   parameters: 'list',
   domainWhitelist: 'list',
-  signedUrls: 'boolean',
-  singleInstall: 'boolean',
-  requirementsOnly: 'boolean',
-  marketingOnly: 'boolean',
-  oauth: 'object',
-  experiments: 'object',
-  remoteInstallationURL: 'text',
-  termsConditionsURL: 'text',
-  gaID: 'text',
 };
 const required = ['author', 'defaultLocale', 'frameworkVersion', 'location'];
-const knownExperiments = ['hashParams', 'newCssCompiler'];
-const oauthKeys = ['client_id', 'client_secret', 'authorize_uri', 'access_token_uri'];
 const hostName = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
 
 export const manifestRules: readonly Rule[] = [
   rule('manifest-unknown-key', (manifest) =>
     Object.keys(manifest)
-      .filter((key) => !Object.hasOwn(kinds, key) && key !== 'noTemplate')
-      .map((key) => `manifest.json: Zendesk knows no ${key} and would ignore it.`),
+      .filter((key) => !Object.hasOwn(kinds, key))
+      .map((key) => `manifest.json: ${key} is nothing that this app has.`),
   ),
   rule('manifest-missing-key', (manifest) =>
     required
@@ -71,35 +61,11 @@ export const manifestRules: readonly Rule[] = [
       ? []
       : [`version: ${shown(version)} is not of the form 1.2.3.`],
   ),
-  rule('no-template', (manifest) =>
-    Object.hasOwn(manifest, 'noTemplate') ? ['noTemplate belongs to framework 1.'] : [],
-  ),
-  rule('not-an-app', ({ requirementsOnly, marketingOnly }) =>
-    requirementsOnly === true || marketingOnly === true
-      ? ['requirementsOnly and marketingOnly allow no location.']
-      : [],
-  ),
   rule('whitelist-host', ({ domainWhitelist }) =>
     listOf(domainWhitelist)
       .filter((host) => typeof host !== 'string' || !hostName.test(host))
       .map((host) => `domainWhitelist: ${shown(host)} is not a bare host name.`),
   ),
-  rule('terms-url', ({ termsConditionsURL: url }) =>
-    url === undefined || isWebAddress(url) ? [] : ['termsConditionsURL has to be http or https.'],
-  ),
-  rule('experiments', ({ experiments }) =>
-    Object.keys(fieldsOf(experiments))
-      .filter((name) => !knownExperiments.includes(name))
-      .map((name) => `experiments: ${name} is not known.`),
-  ),
-  rule('oauth', ({ oauth, parameters }) => {
-    const count = listOf(parameters).filter((one) => fieldsOf(one).type === 'oauth').length;
-    if (oauth === undefined) return count === 0 ? [] : ['A parameter of type oauth needs oauth.'];
-    const gaps = oauthKeys
-      .filter((key) => !isText(fieldsOf(oauth)[key]))
-      .map((key) => `oauth: ${key} is missing.`);
-    return count === 1 ? gaps : [...gaps, 'oauth needs exactly one parameter of type oauth.'];
-  }),
 ];
 
 function rule(id: string, check: (manifest: Fields, app: AppPackage) => readonly string[]): Rule {

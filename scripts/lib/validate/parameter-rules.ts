@@ -2,17 +2,9 @@ import { fieldsOf, isText, listOf, shown } from './json';
 import type { AppPackage, Fields, Rule } from './rule';
 
 /** `password` was taken away in 2026; a secure `text` is its successor. */
-const types = ['text', 'checkbox', 'url', 'number', 'multiline', 'hidden', 'oauth'];
-const keys = ['name', 'type', 'required', 'secure', 'default', 'scopes', 'allowed_domain'];
-const scopes = [
-  'header',
-  'body',
-  'url',
-  'jwt_secret_key',
-  'jwt_claim',
-  'basic_auth_username',
-  'basic_auth_password',
-];
+const types = ['text', 'checkbox', 'number', 'multiline'];
+const keys = ['name', 'type', 'required', 'secure', 'default', 'scopes'];
+const scopes = ['header', 'body', 'url', 'basic_auth_username', 'basic_auth_password'];
 
 export const parameterRules: readonly Rule[] = [
   {
@@ -41,12 +33,6 @@ export const parameterRules: readonly Rule[] = [
       ? 'has a required or secure that is not true or false'
       : undefined,
   ),
-  rule('parameter-hidden-required', ({ type, required }) =>
-    type === 'hidden' && required === true ? 'is hidden and required' : undefined,
-  ),
-  rule('parameter-oauth', ({ type, secure }) =>
-    type === 'oauth' && secure === true ? 'is of type oauth, which may not be secure' : undefined,
-  ),
   rule('scopes-not-secure', ({ scopes: list, secure }) =>
     list !== undefined && secure !== true ? 'has scopes and is not secure' : undefined,
   ),
@@ -61,9 +47,9 @@ export const parameterRules: readonly Rule[] = [
       ? 'is secure and may go anywhere: give it scopes'
       : undefined,
   ),
-  rule('secure-with-default', ({ secure, type, default: value }) =>
-    (secure === true || type === 'hidden') && value !== undefined
-      ? 'is secure or hidden and has a default, which everyone can read'
+  rule('secure-with-default', ({ secure, default: value }) =>
+    secure === true && value !== undefined
+      ? 'is secure and has a default, which everyone can read'
       : undefined,
   ),
   rule('secret-not-secure', ({ name, secure }) =>
