@@ -92,3 +92,11 @@ test('no secret reaches a browser: not the page, not the log, not the app', asyn
   );
   expect(told).toEqual([]);
 });
+
+test('a ticket is found by its number as well', async () => {
+  const { sandbox, open } = workbench();
+  const { page } = await open('reseller');
+  const number = sandbox.scenarios.find(({ id }) => id === 'unconfirmed')?.ticket.number ?? 0;
+  await page.goto(sandbox.ticketUrl(String(number)));
+  await page.locator('[data-tab="unconfirmed"]').waitFor();
+});
