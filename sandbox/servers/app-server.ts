@@ -70,6 +70,6 @@ function changedAt(path: string): number | undefined {
 
 function sandboxed(html: string): string {
   return html
-    .replace(cdnSdk, '/sdk.js')
+    .replace(`src="${cdnSdk}"`, 'src="/sdk.js"')
     .replace('</head>', '  <script defer src="/sandbox-links.js"></script>\n  </head>');
 }

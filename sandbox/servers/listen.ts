@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Listening {
@@ -6,9 +6,22 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** On this machine only. Takes the next free port where the wanted one is taken; 0 is any. */
+const local = /^(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/;
+
+/**
+ * A page of a stranger in the same browser can reach this machine too: by a name of its own that leads here, or
+ * straight away. Either shows in what the browser says of it.
+ */
+const isFromHere = ({ host, origin }: IncomingHttpHeaders): boolean =>
+  local.test(host ?? '') &&
+  (origin === undefined || (origin.startsWith('http://') && local.test(origin.slice(7))));
+
+/** On this machine only, and for its own pages only. Takes the next free port where the wanted one is taken; 0 is any. */
 export async function listen(handler: RequestListener, wantedPort: number): Promise<Listening> {
-  const server = createServer(handler);
+  const server = createServer((request, response) => {
+    if (isFromHere(request.headers)) handler(request, response);
+    else response.writeHead(403, { 'Content-Type': 'text/plain' }).end('Not from here.');
+  });
   const tryPort = (port: number): Promise<boolean> =>
     new Promise((done, fail) => {
       const onError = (error: NodeJS.ErrnoException): void => {

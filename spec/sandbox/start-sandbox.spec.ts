@@ -53,8 +53,8 @@ describe('the app', () => {
     expect(
       served
         .replace(
-          '/sdk.js',
-          'https://static.zdassets.com/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js',
+          'src="/sdk.js"',
+          'src="https://static.zdassets.com/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js"',
         )
         .replace('  <script defer src="/sandbox-links.js"></script>\n  ', ''),
     ).toBe(page);

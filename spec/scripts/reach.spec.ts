@@ -21,16 +21,26 @@ it('puts each secret in one part of a request and in no other', () => {
   });
 });
 
-it('loads scripts from itself and Zendesk only, and connects to nobody', () => {
-  const page = readFileSync(join(__dirname, '../../src/index.html'), 'utf8');
+const page = readFileSync(join(__dirname, '../../src/index.html'), 'utf8');
+const sdk = 'https://static.zdassets.com/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js';
+
+it('asks for nothing before the policy stands, and for one script of another host after it', () => {
+  const policyAt = page.indexOf('http-equiv="Content-Security-Policy"');
+  expect(page.slice(0, policyAt)).not.toMatch(/<(?:script|link|style|img|base)\b/);
+  const asked = [...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, url]) => url);
+  expect(asked).toEqual(['data:,', sdk, './main.tsx']);
+});
+
+it('loads scripts from itself and that one file of Zendesk, and connects to nobody', () => {
   const [, policy = ''] =
     /http-equiv="Content-Security-Policy"\s+content="([^"]*)"/.exec(page) ?? [];
   const directives = policy.split(';').map((directive) => directive.trim().split(/\s+/));
   expect(Object.fromEntries(directives.map(([name, ...values]) => [name, values]))).toEqual({
     'default-src': ["'none'"],
-    'script-src': ["'self'", 'https://static.zdassets.com'],
-    'style-src': ["'self'", "'unsafe-inline'"],
-    'img-src': ["'self'", 'data:'],
+    // Not the whole host, which serves more than this script.
+    'script-src': ["'self'", sdk],
+    'style-src': ["'unsafe-inline'"],
+    'img-src': ['data:'],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
   });
