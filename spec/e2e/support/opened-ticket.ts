@@ -32,7 +32,7 @@ export interface OpenedTicket {
   reply(name: string): Locator;
   /** Presses a reply's insert button and waits for what is said about it. */
   insert(name: string): Promise<string>;
-  press(name: string, action: 'insert' | 'apply', until: string): Promise<void>;
+  press(name: string, action: 'insert' | 'insert-anyway' | 'apply', until: string): Promise<void>;
   /** From now on the app hears nothing of a change of requester, as if the event had been lost. */
   loseEvents(): Promise<void>;
   /** To another person of the sandbox, in the workspace's own menu. */
