@@ -39,7 +39,7 @@ describe('by keyboard alone', () => {
     expect(stops.length).toBeLessThanOrEqual(5);
 
     await page.keyboard.press('Enter');
-    await ticket.reply('wrong_site_reset').locator('[data-inserted="ok"]').waitFor();
+    await ticket.reply('wrong_site_reset').locator('[data-result="ok"]').waitFor();
     expect(await ticket.composer.innerText()).toContain('Wanda');
     expect(await focusedIn(frame)).toMatchObject({ action: 'insert', visible: true });
   });

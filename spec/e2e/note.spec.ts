@@ -8,8 +8,11 @@ import { useWorkbench } from './support/workbench';
 const workbench = useWorkbench();
 const press = (ticket: OpenedTicket, name: string): Promise<void> =>
   ticket.app.getByRole('button', { name, exact: true }).click();
-const preview = (ticket: OpenedTicket) =>
-  ticket.app.getByRole('group', { name: english['note.preview'] });
+const editor = (ticket: OpenedTicket) =>
+  ticket.app.getByRole('textbox', { name: english['note.text'] });
+const postNote = (ticket: OpenedTicket) => ticket.app.locator('[data-action="post-note"]');
+const posted = (ticket: OpenedTicket) =>
+  ticket.app.getByText(/^Posted as an internal note/).first();
 const comments = (ticket: OpenedTicket) => ticket.page.locator('.conversation > li');
 
 /** What was copied, as it comes out where it is pasted. */
@@ -28,39 +31,39 @@ describe('internal note', () => {
     const draft = await ticket.composer.innerHTML();
     const before = await comments(ticket).count();
 
-    await press(ticket, english['note.prepare']);
-    await preview(ticket).waitFor();
+    await press(ticket, english['note.edit_long']);
+    await editor(ticket).waitFor();
     expect(await comments(ticket).count()).toBe(before);
-    const promised = await preview(ticket).innerText();
+    const promised = await editor(ticket).inputValue();
     expect(promised).toContain('dana.draft@example.com');
     expect(promised).toContain(english['outcome.unconfirmed']);
 
-    await press(ticket, english['note.post']);
-    await ticket.app.getByText(english['note.posted']).first().waitFor();
-    const posted = comments(ticket).nth(before);
-    await posted.waitFor();
+    await postNote(ticket).click();
+    await posted(ticket).waitFor();
+    const comment = comments(ticket).nth(before);
+    await comment.waitFor();
     expect(await comments(ticket).count()).toBe(before + 1);
-    expect(await posted.getAttribute('data-public')).toBe('false');
-    expect(lettersOf(await posted.locator('.comment-text').innerText())).toBe(lettersOf(promised));
+    expect(await comment.getAttribute('data-public')).toBe('false');
+    expect(lettersOf(await comment.locator('.comment-text').innerText())).toBe(lettersOf(promised));
 
     expect(await ticket.composer.innerHTML()).toBe(draft);
     expect(await ticket.page.locator('.composer').getAttribute('data-type')).toBe('publicReply');
-    const html = await posted.innerHTML();
+    const html = await comment.innerHTML();
     expect(sandbox.secrets.filter((secret) => html.includes(secret))).toEqual([]);
     expect(html).not.toContain('{{');
     // The preview goes, and the keyboard is where it was.
-    expect(await preview(ticket).count()).toBe(0);
-    await expect(ticket.app.locator(':focus').innerText()).resolves.toBe(english['note.prepare']);
+    expect(await editor(ticket).count()).toBe(0);
+    await expect(ticket.app.locator(':focus').innerText()).resolves.toBe(english['note.edit']);
   });
 
   test('put away again: nothing is posted', async () => {
     const { sandbox, open } = workbench();
     const ticket = await open('reseller');
     await ticket.findings();
-    await press(ticket, english['note.prepare']);
-    await preview(ticket).waitFor();
-    await press(ticket, english['note.cancel']);
-    expect(await preview(ticket).count()).toBe(0);
+    await press(ticket, english['note.edit_long']);
+    await editor(ticket).waitFor();
+    await press(ticket, english['note.close']);
+    expect(await editor(ticket).count()).toBe(0);
     await allSent(ticket.page);
     expect(
       sandbox.requests().filter(({ method, via }) => via === 'zendesk-api' && method !== 'GET'),
@@ -70,9 +73,9 @@ describe('internal note', () => {
   test('two presses post one', async () => {
     const ticket = await workbench().open('reseller');
     await ticket.findings();
-    await press(ticket, english['note.prepare']);
-    await ticket.app.getByRole('button', { name: english['note.post'] }).dblclick();
-    await ticket.app.getByText(english['note.posted']).first().waitFor();
+    await press(ticket, english['note.edit_long']);
+    await postNote(ticket).dblclick();
+    await posted(ticket).waitFor();
     await allSent(ticket.page);
     expect(await ticket.page.locator('.conversation > [data-public="false"]').count()).toBe(1);
   });
@@ -80,11 +83,11 @@ describe('internal note', () => {
   test('a ticket not saved yet: said, and copied instead', async () => {
     const ticket = await workbench().open('unsaved');
     await ticket.findings();
-    await press(ticket, english['note.prepare']);
-    const promised = await preview(ticket).innerText();
-    await press(ticket, english['note.post']);
+    await press(ticket, english['note.edit_long']);
+    const promised = await editor(ticket).inputValue();
+    await postNote(ticket).click();
     await ticket.app.getByText(english['note.failed.unsaved-ticket']).first().waitFor();
-    await ticket.app.getByRole('button', { name: english['note.copy'] }).last().click();
+    await ticket.app.getByRole('button', { name: english['note.copy_long'] }).click();
     const text = await pasted(ticket);
     expect(text).toContain('nora.new@example.com');
     expect(text).toContain(english['outcome.wrong_site_reset']);
@@ -94,13 +97,13 @@ describe('internal note', () => {
   test('what was answered by hand is marked', async () => {
     const ticket = await workbench().open('null_flag');
     await ticket.findings();
-    const login = ticket.app.locator('[data-check="login"]');
-    await login.getByRole('button').first().click();
-    await login.getByRole('button', { name: english['answer.login.off'], exact: true }).click();
+    await ticket.app.locator('[data-action="answer"]').first().click();
+    await ticket.app.locator('[data-hand="login=off"]').click();
     // The reply comes in above: whoever presses waits until it stands.
     await ticket.reply('reseller').locator('[data-action="insert"]').waitFor();
-    await press(ticket, english['note.prepare']);
-    expect(await preview(ticket).innerText()).toMatch(/Entered by hand/);
+    await press(ticket, english['note.edit_long']);
+    await editor(ticket).waitFor();
+    expect(await editor(ticket).inputValue()).toMatch(/Entered by hand/);
   });
 });
 
@@ -114,13 +117,13 @@ describe('replies', () => {
       .nth(replies.length - 1)
       .waitFor();
     await ticket.app.locator('[data-action="insert-all"]').click();
-    await ticket.app.locator('[data-inserted="ok"]').first().waitFor();
+    await ticket.app.locator('[data-result="ok"]').first().waitFor();
     const written = await ticket.composer.innerText();
     expect(written.match(/Thank you for contacting us/g)).toHaveLength(1);
     expect(written.match(/^(Hi|Hello|Dear)\b/gm)).toHaveLength(1);
 
     await ticket.app.locator('[data-action="insert-all"]').click();
-    await ticket.app.locator('[data-inserted="already-inserted"]').waitFor();
+    await ticket.app.locator('[data-result="already-inserted"]').waitFor();
     expect(await ticket.composer.innerText()).toBe(written);
   });
 

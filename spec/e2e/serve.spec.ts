@@ -63,7 +63,7 @@ test('served by zcli, byte for byte: ticket, verdict, reply in the composer', as
 
   const reply = app.locator('[data-reply="unconfirmed"]');
   await reply.locator('[data-action="insert"]').click();
-  await reply.locator('[data-inserted="ok"]').waitFor();
+  await reply.locator('[data-result="ok"]').waitFor();
   expect(await page.locator('#composer').innerText()).toContain('Thank you for contacting us');
 
   expect(fromApp).toContain(sdk);

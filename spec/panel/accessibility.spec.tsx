@@ -36,8 +36,8 @@ describe('axe', () => {
   it('finds nothing with everything unfolded', async () => {
     const { container, user } = renderPanel(galleryState('customersdot-down'));
     await user.click(screen.getByRole('button', { name: 'Change' }));
-    await user.click(screen.getByRole('button', { name: 'Answer by hand: Account' }));
-    await user.click(screen.getByRole('button', { name: 'Prepare note' }));
+    await user.click(screen.getByRole('button', { name: 'Account: enter by hand' }));
+    await user.click(screen.getByRole('button', { name: 'Edit first: internal note' }));
     await user.click(screen.getByText('How this was decided'));
     await user.click(screen.getByText('All mails as a list'));
 

@@ -19,6 +19,8 @@ describe('which address', () => {
     expect(choices.getAllByRole('radio', { checked: true })).toHaveLength(1);
     expect(choices.getByRole('radio', { name: /^jane/ })).toBeChecked();
     await user.click(choices.getByRole('radio', { name: /^j\.doe@example\.org/ }));
+    expect(desk.calls).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Check it' }));
 
     expect(desk.calls).toEqual([{ action: 'selectAddress', args: ['j.doe@example.org'] }]);
   });
@@ -34,15 +36,18 @@ describe('which address', () => {
     expect(screen.getByText(/^29 more in the ticket/)).toBeInTheDocument();
   });
 
-  it('is chosen by keyboard, and the focus stays on the choice', async () => {
+  it('is chosen by keyboard, asked only when that is confirmed, and the focus goes back', async () => {
     const { desk, user, show } = renderPanel(galleryState('addresses'));
 
     screen.getByRole('button', { name: '3 others' }).focus();
-    await user.keyboard('{Enter}{Tab}{ArrowDown}');
+    await user.keyboard('{Enter}{Tab}{ArrowDown}{ArrowDown}{ArrowUp}');
     show(galleryState('addresses'));
+    expect(screen.getByRole('radio', { name: /^j\.doe@example\.org/ })).toHaveFocus();
+    expect(desk.calls).toEqual([]);
+    await user.keyboard('{Enter}');
 
     expect(desk.calls).toEqual([{ action: 'selectAddress', args: ['j.doe@example.org'] }]);
-    expect(screen.getByRole('radio', { name: /^j\.doe@example\.org/ })).toHaveFocus();
+    expect(screen.getByRole('button', { name: '3 others' })).toHaveFocus();
   });
 
   it('takes any other address', async () => {
@@ -66,22 +71,57 @@ describe('which address', () => {
     expect(screen.getByRole('textbox')).toHaveValue('nobody');
     expect(screen.getByRole('textbox')).toBeInvalid();
     expect(screen.getByRole('textbox')).toHaveAccessibleDescription(/needs one @ and a domain/);
+    expect(screen.getByRole('textbox')).toHaveFocus();
+    expect(screen.getByRole('status')).toHaveTextContent(/needs one @ and a domain/);
   });
 
   it('hints at a slip of the finger, and checks the other address only on request', async () => {
     const { desk, user } = renderPanel(galleryState('near-miss'));
 
-    expect(screen.getByText('Did they mean jane.doe@gmail.com?')).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Check it' }));
+    expect(
+      screen.getByText('A reply goes to jane.doe@gmial.com, as the ticket has it.'),
+    ).toBeVisible();
+    await user.click(
+      screen.getByRole('button', { name: 'jane.doe@gmail.com: check this address' }),
+    );
 
     expect(desk.calls).toEqual([{ action: 'selectAddress', args: ['jane.doe@gmail.com'] }]);
   });
 
-  it('tells of look-alikes that the search found', () => {
-    renderPanel(galleryState('no-account'));
+  it('offers similar addresses that the search found, each to be pressed', async () => {
+    const { desk, user } = renderPanel(galleryState('no-account'));
 
-    expect(
-      screen.getByText(/jane\.doe\+gitlab@example\.com\. It is another account/),
-    ).toBeInTheDocument();
+    expect(screen.getByText('Similar addresses with their own account:')).toBeInTheDocument();
+    await user.click(
+      screen.getByRole('button', { name: 'jane.doe+gitlab@example.com: check this address' }),
+    );
+
+    expect(desk.calls).toEqual([
+      { action: 'selectAddress', args: ['jane.doe+gitlab@example.com'] },
+    ]);
+  });
+
+  it('offers the requester’s other verified addresses where this one has no account', async () => {
+    const { desk, user } = renderPanel({
+      ...openGalleryState('no-account'),
+      candidates: [
+        candidate('jane.doe@example.com', 'requester', true),
+        candidate('j.doe@example.org', 'identity', true),
+      ],
+    });
+
+    await user.click(screen.getByRole('button', { name: 'j.doe@example.org: check this address' }));
+
+    expect(desk.calls).toEqual([{ action: 'selectAddress', args: ['j.doe@example.org'] }]);
+  });
+
+  it('closes at Escape, and the focus goes back to its button', async () => {
+    const { user } = renderPanel(galleryState('addresses'));
+
+    await user.click(screen.getByRole('button', { name: '3 others' }));
+    await user.keyboard('{Escape}');
+
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.getByRole('button', { name: '3 others' })).toHaveFocus();
   });
 });

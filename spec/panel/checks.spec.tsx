@@ -1,7 +1,4 @@
-import { given } from '../../src/diagnosis/editions/given';
 import { screen, within } from '@testing-library/react';
-import { diagnose } from '../../src/diagnosis/diagnose';
-import { noon } from '../../fixtures/evidence';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 /** A check stands in the list item that begins with its name. */
@@ -30,9 +27,9 @@ describe('the checks', () => {
     renderPanel(galleryState('reseller'));
     const links = within(screen.getByRole('region', { name: 'Checks' })).getAllByRole('link');
 
-    expect(links.map((link) => link.getAttribute('aria-label'))).toEqual([
+    expect(screen.getByRole('link', { name: 'History (opens in a new tab)' })).toBe(links[1]);
+    expect(links.flatMap((link) => link.getAttribute('aria-label') ?? [])).toEqual([
       'Open CustomersDot (opens in a new tab)',
-      'History (opens in a new tab)',
       'Open Mailgun’s logs for the portal (opens in a new tab)',
       'Open Mailgun’s logs for GitLab.com (opens in a new tab)',
     ]);
@@ -63,7 +60,7 @@ describe('the checks', () => {
     renderPanel(galleryState('several-accounts'));
 
     expect(check('Account')).toHaveTextContent('Several accounts: 4 and 911');
-    expect(check('Login activated')).toHaveTextContent('Unknown');
+    expect(check('Login activated')).toHaveTextContent('They differ');
     expect(check('Login activated')).toHaveTextContent('Account 4: “Login activated” is checked');
     expect(check('Login activated')).toHaveTextContent(
       'Account 911: “Login activated” is unchecked',
@@ -96,44 +93,75 @@ describe('the checks', () => {
 });
 
 describe('answering by hand', () => {
-  it('offers every answer of the check, and hands on the one that is pressed', async () => {
+  const open = (source: string) => screen.getByRole('button', { name: `Enter: ${source}` });
+
+  it('offers every answer of the source, and hands on the one that is pressed', async () => {
     const { desk, user } = renderPanel(galleryState('one-down'));
 
-    await user.click(screen.getByRole('button', { name: 'Answer by hand: Portal reset mail' }));
+    await user.click(open('Mail log, portal'));
     const answers = within(screen.getByRole('group', { name: 'Portal reset mail' }));
-    expect(answers.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
-      'None found',
-      'Sent',
-      'Not delivered',
+    expect(answers.getAllByRole('button').map((button) => button.dataset.hand)).toEqual([
+      'portal_reset=none',
+      'portal_reset=sent',
+      'portal_reset=undelivered',
     ]);
-    await user.click(answers.getByRole('button', { name: 'None found' }));
+    await user.click(answers.getByRole('button', { name: 'None found: Portal reset mail' }));
 
     expect(desk.calls).toEqual([{ action: 'answerByHand', args: ['portal_reset', 'none'] }]);
+  });
+
+  it('takes a digit for a press while the focus is in the form', async () => {
+    const { desk, user } = renderPanel(galleryState('customersdot-down'));
+
+    open('CustomersDot').focus();
+    await user.keyboard('{Enter}4');
+
+    expect(desk.calls).toEqual([{ action: 'answerByHand', args: ['login', 'off'] }]);
+  });
+
+  it('goes to the next question with the focus, and to the verdict after the last', async () => {
+    const { user, show } = renderPanel(galleryState('customersdot-down'));
+    await user.click(screen.getByRole('button', { name: 'Login activated: enter by hand' }));
+    await user.click(screen.getByRole('button', { name: 'No: Login activated' }));
+
+    show(galleryState('by-hand'));
+
+    expect(screen.getByRole('region', { name: 'Verdict' })).toHaveFocus();
+  });
+
+  it('closes at Escape, and the focus goes back to the button', async () => {
+    const { user } = renderPanel(galleryState('one-down'));
+
+    await user.click(open('Mail log, portal'));
+    await user.keyboard('{Escape}');
+
+    expect(screen.queryByRole('group', { name: 'Portal reset mail' })).toBeNull();
+    expect(open('Mail log, portal')).toHaveFocus();
+  });
+
+  it('gives the address to copy, and the domain to choose', async () => {
+    const { desk, user } = renderPanel(galleryState('one-down'));
+
+    await user.click(open('Mail log, portal'));
+    await user.click(screen.getByRole('button', { name: 'Copy address' }));
+
+    expect(desk.calls).toEqual([{ action: 'copy', args: ['jane.doe@example.com'] }]);
+    expect(screen.getByText('Domain: customers.gitlab.com')).toBeInTheDocument();
   });
 
   it('is asked for where a part of the answer failed, which is said beside it', () => {
     renderPanel(galleryState('half-answered'));
 
     expect(check('Confirmed')).toHaveTextContent('No answer within 10 s. Refresh');
-    expect(screen.getByRole('button', { name: 'Answer by hand: Confirmed' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Confirmed: enter by hand' })).toBeVisible();
     expect(check('Login activated')).not.toHaveTextContent('No answer');
-  });
-
-  it('keeps the focus on the check when its answer lands', async () => {
-    const { user, show } = renderPanel(galleryState('customersdot-down'));
-
-    await user.click(screen.getByRole('button', { name: 'Answer by hand: Login activated' }));
-    await user.click(screen.getByRole('button', { name: 'No' }));
-    show(galleryState('by-hand'));
-
-    expect(screen.getByRole('button', { name: 'Take back: Login activated' })).toHaveFocus();
   });
 
   it('marks what was entered by hand, and takes it back', async () => {
     const { desk, user } = renderPanel(galleryState('by-hand'));
 
     expect(check('Login activated')).toHaveTextContent('by hand, 12:01');
-    await user.click(screen.getByRole('button', { name: 'Take back: Login activated' }));
+    await user.click(screen.getByRole('button', { name: 'Undo: Login activated' }));
 
     expect(desk.calls).toEqual([{ action: 'answerByHand', args: ['login', undefined] }]);
   });
@@ -141,34 +169,27 @@ describe('answering by hand', () => {
   it.each(['reseller', 'no-account'])('is not offered in %s', (id) => {
     renderPanel(galleryState(id));
 
-    expect(screen.queryByRole('button', { name: /^Answer by hand/ })).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: /enter by hand$|^Enter: / }),
+    ).not.toBeInTheDocument();
   });
 
-  it('is offered only where an answer would say something', () => {
-    const state = openGalleryState('customersdot-down');
-    const { evidence } = state.investigation.diagnosis;
-    const byHand = { login: { value: 'on', at: noon } } as const;
-    const diagnosis = diagnose(
-      { ...evidence, byHand },
-      { edition: given, now: noon, customerWroteAt: noon },
-    );
-    renderPanel({ ...state, investigation: { ...state.investigation, diagnosis } });
+  it('does not call what an absent account cannot have unknown', () => {
+    renderPanel(galleryState('no-account'));
 
-    // Who has seen the login has seen the account.
-    expect(screen.queryByRole('button', { name: 'Answer by hand: Account' })).toBeNull();
-    expect(screen.getByRole('button', { name: 'Take back: Login activated' })).toBeVisible();
-    expect(screen.getByRole('button', { name: 'Answer by hand: Confirmed' })).toBeVisible();
+    expect(check('Login activated')).not.toHaveTextContent('Unknown');
+    expect(check('Login activated')).toHaveTextContent('–');
   });
 
   it('does not offer "none" of a reset that is there', async () => {
     const { user } = renderPanel(galleryState('underway'));
 
-    await user.click(screen.getByRole('button', { name: 'Answer by hand: Portal reset mail' }));
+    await user.click(open('Mail log, portal'));
 
     const answers = within(screen.getByRole('group', { name: 'Portal reset mail' }));
-    expect(answers.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
-      'Sent',
-      'Not delivered',
+    expect(answers.getAllByRole('button').map((button) => button.dataset.hand)).toEqual([
+      'portal_reset=sent',
+      'portal_reset=undelivered',
     ]);
   });
 });

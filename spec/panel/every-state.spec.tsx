@@ -27,14 +27,24 @@ describe('every state of the gallery', () => {
     expect(words).not.toMatch(/\b(outcome|check|answer|reply|note|failure|certainty)\.[a-z_]+\b/);
   });
 
-  it.each(galleryStates)('names its buttons apart: $title', ({ state }) => {
-    renderPanel(state);
-    const perReply = new Set(['Insert reply', 'Apply macro', 'Copy', 'Show all']);
-    const names = screen
-      .queryAllByRole('button')
-      .map((button) => button.getAttribute('aria-label') ?? button.textContent)
-      .filter((name) => !perReply.has(name));
+  it.each(galleryStates)(
+    'names its buttons and links apart, visible words first: $title',
+    ({ state }) => {
+      renderPanel(state);
+      const all = [...screen.queryAllByRole('button'), ...screen.queryAllByRole('link')];
+      // A reply's own links are its words.
+      const controls = all.filter((control) => !control.matches('[lang] *'));
+      const names = controls.map(
+        (control) => control.getAttribute('aria-label') ?? control.textContent,
+      );
 
-    expect(names).toHaveLength(new Set(names).size);
-  });
+      expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+      const unlike = controls.filter((control) => {
+        const label = control.getAttribute('aria-label');
+        const seen = control.textContent.replace(/^\d/, '');
+        return label !== null && seen !== '' && !label.startsWith(seen);
+      });
+      expect(unlike.map(({ outerHTML }) => outerHTML)).toEqual([]);
+    },
+  );
 });

@@ -4,28 +4,54 @@ import { galleryState, renderPanel } from '../support/render-panel';
 const press = (name: string) => screen.getByRole('button', { name });
 
 describe('the internal note', () => {
-  it('is looked at before it is posted, and the focus stays', async () => {
+  it('can be looked at before it is posted, and the focus stays', async () => {
     const { desk, user } = renderPanel(galleryState('reseller'));
 
-    await user.click(press('Prepare note'));
+    await user.click(press('Edit first: internal note'));
 
-    expect(screen.getByRole('group', { name: 'Preview of the internal note' })).toHaveTextContent(
-      'Sign-in check',
-    );
+    expect(screen.getByRole('textbox', { name: 'Text of the note' })).toHaveValue('Sign-in check');
     expect(desk.calls).toEqual([{ action: 'composeNote', args: [] }]);
-    expect(press('Cancel')).toHaveFocus();
+    expect(press('Close: internal note')).toHaveFocus();
   });
 
-  it('is posted once it is confirmed', async () => {
-    const { desk, user } = renderPanel(galleryState('reseller'));
+  it('is posted by one press, as it was composed then', async () => {
+    const { desk, user, select } = renderPanel(galleryState('reseller'));
 
-    await user.click(press('Prepare note'));
+    expect(select('[data-action=post-note]')).toEqual([press('Post internal note')]);
     await user.click(press('Post internal note'));
 
-    expect(desk.calls.map(({ action }) => action)).toEqual(['composeNote', 'postNote']);
-    expect(screen.getByRole('status')).toHaveTextContent('Posted as an internal note.');
-    expect(screen.queryByRole('button', { name: 'Post internal note' })).not.toBeInTheDocument();
-    expect(press('Prepare note')).toHaveFocus();
+    expect(desk.calls).toEqual([
+      { action: 'composeNote', args: [] },
+      { action: 'postNote', args: [{ again: false }] },
+    ]);
+    expect(screen.getByRole('status')).toHaveTextContent('Posted as an internal note (12:02).');
+  });
+
+  it('is posted as the engineer has changed it', async () => {
+    const { desk, user } = renderPanel(galleryState('reseller'));
+
+    await user.click(press('Edit first: internal note'));
+    await user.type(screen.getByRole('textbox', { name: 'Text of the note' }), ', told by phone');
+    await user.click(press('Post internal note'));
+
+    expect(desk.calls.at(-1)).toEqual({
+      action: 'postNote',
+      args: [{ again: false, edited: 'Sign-in check, told by phone' }],
+    });
+    expect(screen.queryByRole('textbox', { name: 'Text of the note' })).toBeNull();
+  });
+
+  it('is posted a second time only when that is asked for', async () => {
+    const { desk, user } = renderPanel(galleryState('reseller'));
+    desk.answers.posted = { ok: false, why: 'already-posted', at: 0 };
+
+    await user.click(press('Post internal note'));
+    desk.answers.posted = { ok: true };
+    await user.click(press('Post again'));
+
+    expect(
+      desk.calls.filter(({ action }) => action === 'postNote').map(({ args }) => args[0]),
+    ).toEqual([{ again: false }, { again: true }]);
   });
 
   it.each([
@@ -37,7 +63,6 @@ describe('the internal note', () => {
     const { desk, user } = renderPanel(galleryState('reseller'));
     desk.answers.posted = { ok: false, why };
 
-    await user.click(press('Prepare note'));
     await user.click(press('Post internal note'));
 
     expect(screen.getByRole('status')).toHaveTextContent(words);
@@ -46,22 +71,20 @@ describe('the internal note', () => {
 
   it('can be copied or put away', async () => {
     const { desk, user } = renderPanel(galleryState('no-account'));
-    const copies = screen.getAllByRole('button', { name: 'Copy' }).length;
-
-    await user.click(press('Prepare note'));
-    const copy = screen.getAllByRole('button', { name: 'Copy' })[copies];
-    if (copy) await user.click(copy);
-    await user.click(press('Cancel'));
-
+    await user.click(press('Copy: internal note'));
     expect(desk.calls.at(-1)).toEqual({ action: 'copy', args: ['Sign-in check'] });
-    expect(screen.queryByRole('group', { name: /internal note/ })).not.toBeInTheDocument();
+
+    await user.click(press('Edit first: internal note'));
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('textbox', { name: 'Text of the note' })).not.toBeInTheDocument();
+    expect(press('Edit first: internal note')).toHaveFocus();
   });
 
   it('says when it cannot be written', async () => {
     const { desk, user } = renderPanel(galleryState('reseller'));
     desk.answers.note = undefined;
 
-    await user.click(press('Prepare note'));
+    await user.click(press('Edit first: internal note'));
 
     expect(screen.getByRole('status')).toHaveTextContent('could not be prepared');
   });

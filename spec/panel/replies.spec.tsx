@@ -11,12 +11,12 @@ function replyOf(id: string, index = 0): ReplyText {
 const press = (name: string) => screen.getByRole('button', { name });
 
 describe('a reply', () => {
-  it('is shown before it is inserted, with its origin', () => {
+  it('is shown before it is inserted, from the first paragraph of its own', () => {
     renderPanel(galleryState('reseller'));
 
     const preview = screen.getByRole('group', { name: 'Preview of the reply' });
-    expect(preview).toHaveTextContent('Hello Jane Doe,');
-    expect(screen.getByText(/^Macro “Support::L&R::Portal sign-in/)).toBeInTheDocument();
+    expect(preview).not.toHaveTextContent('Hello Jane Doe,');
+    expect(screen.queryByText(/^Macro “Support/)).toBeNull();
   });
 
   it('is inserted, and the engineer told where it is now', async () => {
@@ -81,9 +81,6 @@ describe('a reply', () => {
     renderPanel({ ...state, replies });
 
     expect(screen.queryByRole('button', { name: 'Apply macro' })).not.toBeInTheDocument();
-    expect(
-      screen.getByText('The app’s own text, English. The app’s macros are not installed here.'),
-    ).toBeInTheDocument();
   });
 
   it('can be copied', async () => {
@@ -149,7 +146,6 @@ describe('a reply', () => {
 
   it.each([
     ['loading', 'The reply comes with the verdict.'],
-    ['one-down', 'No reply yet: the verdict is not settled.'],
     ['reply-loading', 'Fetching the words…'],
     ['reply-unavailable', 'The reply could not be loaded. Refresh to try again.'],
   ])('is not there in %s, and that is said', (id, words) => {
@@ -159,12 +155,44 @@ describe('a reply', () => {
     expect(screen.queryByRole('button', { name: 'Insert reply' })).not.toBeInTheDocument();
   });
 
+  it('has no section while there is none to come', () => {
+    renderPanel(galleryState('one-down'));
+
+    expect(screen.queryByRole('region', { name: 'Reply to the customer' })).toBeNull();
+  });
+
+  it('says what applying the macro adds before it is pressed, and not where it would not work', () => {
+    const state = openGalleryState('reseller');
+    const { unmount } = renderPanel(state);
+    expect(screen.getByText('also sets its tags and status')).toBeVisible();
+    unmount();
+
+    const channel = { ...state.ticket.channel, richText: false };
+    renderPanel({ ...state, ticket: { ...state.ticket, channel } });
+    expect(screen.queryByRole('button', { name: 'Apply macro' })).toBeNull();
+  });
+
+  it('offers the customer’s language, and asks for it when that is pressed', async () => {
+    const { desk, user } = renderPanel({
+      ...openGalleryState('reseller'),
+      requesterLanguage: 'ja',
+    });
+
+    expect(screen.getByText('日本語', { selector: 'span' })).toHaveAttribute('lang', 'ja');
+    await user.click(press('Use it'));
+
+    expect(desk.calls).toEqual([{ action: 'chooseReplyLanguage', args: ['ja'] }]);
+  });
+
   it('is unfolded by its button', async () => {
     const { user } = renderPanel(galleryState('reseller'));
 
     expect(press('Show all')).toHaveAttribute('aria-expanded', 'false');
     await user.click(press('Show all'));
 
+    const preview = screen.getByRole('group', { name: 'Preview of the reply' });
+    expect(preview).toHaveTextContent('Hello Jane Doe,');
+    expect(screen.getByText(/^Macro “Support::L&R::Portal sign-in/)).toBeInTheDocument();
     expect(press('Show less')).toHaveAttribute('aria-expanded', 'true');
     expect(press('Show less')).toHaveFocus();
   });
@@ -177,7 +205,9 @@ describe('several replies', () => {
     const second = within(
       screen.getByRole('article', { name: 'Reply for: Account not confirmed' }),
     );
-    await user.click(second.getByRole('button', { name: 'Insert reply' }));
+    await user.click(
+      second.getByRole('button', { name: 'Insert reply: Reply for: Account not confirmed' }),
+    );
     await user.click(press('Insert all 2'));
 
     expect(desk.calls).toEqual([

@@ -35,12 +35,11 @@ test('a check of a slow source can be answered by hand, though not at once', asy
       clock={clock}
     />,
   );
-  const offers = () => screen.queryAllByRole('button', { name: /^Answer by hand/ }).length;
+  const offers = () => screen.queryAllByRole('button', { name: /^Enter: / }).length;
   await act(() => clock.advance(1_500));
   expect(offers()).toBe(0);
   await act(() => clock.advance(1_499));
   expect(offers()).toBe(0);
   await act(() => clock.advance(1));
   expect(offers()).toBe(2);
-  expect(clock.pending()).toBe(0);
 });

@@ -8,16 +8,16 @@ const verdict = () => within(screen.getByRole('region', { name: 'Verdict' }));
 
 describe('the verdict', () => {
   it('says what is wrong in plain words, and how sure that is', () => {
-    renderPanel(galleryState('reseller'));
+    renderPanel(galleryState('no-account'));
 
-    expect(verdict().getByRole('heading')).toHaveTextContent('Bought through a reseller');
+    expect(verdict().getByRole('heading')).toHaveTextContent('No account with this address');
     expect(verdict().getByText('Certain: every check is answered.')).toBeInTheDocument();
   });
 
   it('does not wait for what cannot change it, and says so', () => {
     renderPanel(galleryState('early'));
 
-    expect(verdict().getByText(/^Certain already/)).toBeInTheDocument();
+    expect(verdict().getByRole('heading', { level: 2 })).toHaveTextContent('Bought through a');
     expect(screen.getByRole('button', { name: 'Insert reply' })).toBeInTheDocument();
   });
 
@@ -86,15 +86,67 @@ describe('the verdict', () => {
         .getAllByRole('listitem')
         .map((item) => item.textContent),
     ).toEqual(['Reset on the wrong site', 'Reset mail not delivered', 'No known cause']);
-    expect(verdict().getByText('To settle it: Portal reset mail')).toBeInTheDocument();
+    expect(
+      verdict().getByRole('button', { name: 'Portal reset mail: enter by hand' }),
+    ).toBeInTheDocument();
   });
 
-  it('says for each what would settle it where they differ', () => {
-    renderPanel(galleryState('customersdot-down'));
+  it('names every missing check on one line, and opens them as one form in its place', async () => {
+    const { user } = renderPanel(galleryState('customersdot-down'));
+    expect(
+      verdict()
+        .getAllByRole('button', { expanded: false })
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Account', 'Login activated', 'Confirmed']);
 
-    expect(verdict().getByText('Bought through a reseller')).toHaveTextContent(
-      'settled by: Login activated',
-    );
+    await user.click(verdict().getByRole('button', { name: 'Login activated: enter by hand' }));
+
+    const form = within(screen.getByRole('group', { name: 'Enter what you see: CustomersDot' }));
+    expect(form.getAllByRole('button').map((button) => button.dataset.hand)).toEqual([
+      'account=found',
+      'account=absent',
+      'login=on',
+      'login=off',
+      'confirmed=yes',
+      'confirmed=no',
+    ]);
+    expect(form.getByRole('button', { name: 'Yes: Login activated' })).toHaveFocus();
+  });
+
+  it('does not call a cause certain beside a caution that puts it in doubt', () => {
+    renderPanel(galleryState('reseller'));
+
+    expect(verdict().queryByText(/^Certain/)).toBeNull();
+    expect(verdict().getByRole('list', { name: 'Make sure first' })).toBeInTheDocument();
+  });
+
+  it('says why a reset was not delivered, what clears it, and on which list the address is', () => {
+    renderPanel(galleryState('reset-not-delivered'));
+
+    expect(
+      verdict().getByText(/says that this mailbox does not exist\. Check the address/),
+    ).toBeVisible();
+    expect(verdict().getByText('On Mailgun’s bounce list since 22 Nov.')).toBeVisible();
+  });
+
+  it('says that the last confirmation mail, which the reply speaks of, did not arrive', () => {
+    renderPanel(galleryState('unconfirmed'));
+
+    expect(verdict().getByText(/^The last confirmation email \(14 Nov\) was not/)).toBeVisible();
+  });
+
+  it('says where to go on when no cause is known', () => {
+    renderPanel(galleryState('no-known-cause'));
+
+    expect(verdict().getByRole('link', { name: /^Handbook/ })).toBeVisible();
+  });
+
+  it('moves what puts the cause in doubt to the note where the reply is neutral', () => {
+    renderPanel(galleryState('not-own'));
+
+    expect(verdict().queryByRole('list', { name: 'Make sure first' })).toBeNull();
+    const note = within(screen.getByRole('region', { name: 'Internal note' }));
+    expect(note.getByRole('list', { name: 'Make sure first' })).toBeInTheDocument();
   });
 
   it('says what is possible so far while answers are coming', () => {
@@ -114,13 +166,25 @@ describe('the verdict', () => {
     renderPanel(galleryState('everything-down'));
 
     expect(verdict().getByRole('heading')).toHaveTextContent('Nothing could be checked');
-    expect(verdict().getByText(/answer the checks by hand/)).toBeInTheDocument();
+    expect(verdict().getByText(/by hand/, { selector: 'p' })).toBeInTheDocument();
   });
 
-  it('gives its cautions before the reply is sent, each with a link', () => {
-    renderPanel(galleryState('reseller'));
-    const cautions = within(screen.getByRole('list', { name: 'Before you send it' }));
+  it('gives its cautions above the insert button, each a line that is a link', () => {
+    const { select } = renderPanel(galleryState('reseller'));
+    const cautions = within(screen.getByRole('list', { name: 'Make sure first' }));
 
-    expect(cautions.getAllByRole('link')).toHaveLength(2);
+    expect(cautions.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+      'Look in History: switched off after it was created?',
+      'Make sure of the reseller: since 2023 its customers can usually sign in',
+    ]);
+    expect(cautions.getAllByRole('link')[0]).toHaveAttribute(
+      'href',
+      expect.stringMatching(/\/history$/),
+    );
+    expect(
+      select('[data-caution], [data-action=insert]').map(
+        ({ dataset }) => dataset.caution ?? dataset.action,
+      ),
+    ).toEqual(['login_may_be_admin_block', 'reseller_rule_has_changed', 'insert']);
   });
 });

@@ -1,10 +1,9 @@
-import { useId, useState } from 'react';
 import styled from 'styled-components';
 import type { AddressCandidate } from '../address/candidates';
 import type { OpenState } from '../app/state';
-import { QuietAction, keepFocus } from './quiet-action';
+import { QuietAction, useFold } from './quiet-action';
 import { LaterPart } from './deferred';
-import { Meta, Row, Spread, Stack, Strong } from './primitives';
+import { Meta, Spread, Stack, Strong } from './primitives';
 import { Bone } from './starting';
 import { useTools } from './tools';
 
@@ -14,67 +13,35 @@ const Top = styled(Spread)`
   gap: 16px;
 `;
 
-/** The address under examination; the others are one press away. */
+/** The address under examination; the others are two presses away. */
 export function AddressBar({ state }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
-  const [choosing, setChoosing] = useState(false);
-  const id = useId();
+  const fold = useFold();
   const others = state.candidates.length - 1;
   const label = others > 0 ? t.count('address.others', others) : t('address.other');
 
   return (
-    <Stack as="section" aria-label={t('address.heading')}>
+    <Stack as="section" aria-label={t('address.heading')} onKeyDown={fold.onKeyDown}>
       <Top>
         <AddressLabel candidate={state.selected} />
-        <QuietAction
-          aria-expanded={choosing}
-          aria-controls={id}
-          onClick={() => {
-            setChoosing(!choosing);
-          }}
-        >
-          {choosing ? t('address.close') : label}
+        <QuietAction {...fold.opener} onClick={fold.toggle}>
+          {fold.open ? t('address.close') : label}
         </QuietAction>
       </Top>
-      <AddressHints state={state} />
-      <div id={id} hidden={!choosing}>
-        {choosing && (
+      {fold.open && (
+        <div id={fold.id}>
           <LaterPart outline={<Bone $height={120} />}>
             {({ AddressChoice }) => (
-              <AddressChoice candidates={state.candidates} selected={state.selected} />
+              <AddressChoice
+                candidates={state.candidates}
+                selected={state.selected}
+                onChosen={fold.close}
+              />
             )}
           </LaterPart>
-        )}
-      </div>
+        </div>
+      )}
     </Stack>
-  );
-}
-
-/** A slip of the finger, or an account that only looks like this one: said, never acted on. */
-function AddressHints({ state }: { readonly state: OpenState }) {
-  const { messages: t, actions } = useTools();
-  const { customersdot: account } = state.investigation.diagnosis.evidence;
-  const lookAlikes = account.state === 'answered' ? account.value.lookAlikes : [];
-  const { nearMiss } = state;
-  return (
-    <>
-      {nearMiss !== undefined && (
-        <Row>
-          <Meta>{t('address.near_miss', { address: nearMiss })}</Meta>
-          <QuietAction
-            onClick={(event) => {
-              keepFocus(event);
-              actions.selectAddress(nearMiss);
-            }}
-          >
-            {t('address.check')}
-          </QuietAction>
-        </Row>
-      )}
-      {lookAlikes.length > 0 && (
-        <Meta>{t('address.look_alikes', { addresses: t.list(lookAlikes) })}</Meta>
-      )}
-    </>
   );
 }
 

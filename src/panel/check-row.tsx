@@ -1,8 +1,8 @@
-import { useId, useRef, useState } from 'react';
 import styled from 'styled-components';
 import type { OpenState } from '../app/state';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { type Evidence, lastConfirmation } from '../diagnosis/evidence';
+import type { Unknown } from '../diagnosis/checks';
 import { exhaustive } from '../shared/result';
 import type { Messages } from '../wording/messages';
 import {
@@ -10,13 +10,11 @@ import {
   answerWords,
   failureWords,
   noneFoundWords,
-  valueWords,
   whyWords,
 } from '../wording/words';
-import { Action } from './garden';
-import { QuietAction } from './quiet-action';
-import { Icon, Meta, Row, Strong, type Tone } from './primitives';
-import { useQuiet, useTools } from './tools';
+import { Hidden, Icon, Meta, Strong, type Tone } from './primitives';
+import { QuietAction, keepFocus } from './quiet-action';
+import { useTools } from './tools';
 
 const Item = styled.li`
   display: grid;
@@ -45,19 +43,13 @@ interface CheckRowProps {
   readonly evidence: Evidence;
 }
 
-/** One question, its answer, and what the answer rests on; for a gap, the way to fill it by hand. */
+/** One question, its answer, and what the answer rests on; what was entered by hand can be taken back. */
 export function CheckRow({ step, evidence }: CheckRowProps) {
   const { messages: t, actions } = useTools();
-  const [asking, setAsking] = useState(false);
-  const toggle = useRef<HTMLButtonElement>(null);
-  const id = useId();
-  // A source that is slow need not be waited for; one that answers at once needs no button before it.
-  const quiet = useQuiet(isPending(step));
   const { check, fact } = step;
-  const answerable = quiet && canBeAnswered(step);
   const byHand = fact.known && fact.by === 'hand';
   const name = t(`check.${check}`);
-  const answer = answerWords(check, fact, t);
+  const answer = shownAnswer(step, t);
   const lines = [
     ...evidenceLines(step, evidence, t),
     ...whyLines(step, evidence, t),
@@ -70,50 +62,59 @@ export function CheckRow({ step, evidence }: CheckRowProps) {
       <div>
         <Line>
           <span>{name}</span>
-          {isPending(step) ? <Meta as="span">{answer}</Meta> : <Strong>{answer}</Strong>}
-          {/* One button in one place, so that the focus stays when the answer changes it. */}
-          {(byHand || answerable) && (
+          {isPending(step) || answer === dash ? (
+            <Meta as="span">{answer}</Meta>
+          ) : (
+            <Strong>{answer}</Strong>
+          )}
+          <Hidden>{toneWords(step, t)}</Hidden>
+          {byHand && (
             <QuietAction
-              ref={toggle}
-              aria-label={`${byHand ? t('hand.take_back') : t('hand.answer')}: ${name}`}
-              aria-expanded={byHand ? undefined : asking}
-              aria-controls={byHand ? undefined : id}
-              onClick={() => {
-                if (byHand) actions.answerByHand(check, undefined);
-                else setAsking(!asking);
+              aria-label={t('hand.choice', { answer: t('hand.take_back'), check: name })}
+              onClick={(event) => {
+                keepFocus(event);
+                actions.answerByHand(check, undefined);
               }}
             >
-              {byHand ? t('hand.take_back') : asking ? t('hand.cancel') : t('hand.answer_short')}
+              {t('hand.take_back')}
             </QuietAction>
           )}
         </Line>
-        {lines.map((line) => (
-          <Meta key={line}>{line}</Meta>
+        {lines.map((line, index) => (
+          <Meta key={index}>{line}</Meta>
         ))}
-        {asking && answerable && (
-          <HandAnswer
-            step={step}
-            id={id}
-            onDone={() => {
-              toggle.current?.focus();
-              setAsking(false);
-            }}
-          />
-        )}
       </div>
     </Item>
   );
 }
 
-const isPending = ({ fact }: TraceStep): boolean => !fact.known && fact.why.kind === 'pending';
+/** Of an account that is not there nothing can be asked: that is no gap, and is not called unknown. */
+const dash = '–';
+
+function shownAnswer({ check, fact }: TraceStep, t: Messages): string {
+  if (!fact.known && fact.why.kind === 'no-account') return dash;
+  if (!fact.known && fact.why.kind === 'ambiguous') return t('answer.differ');
+  return answerWords(check, fact, t);
+}
+
+/** What the icon says to the eye. */
+function toneWords(step: TraceStep, t: Messages): string {
+  const tone = toneOf(step);
+  return tone === 'cause' || tone === 'good' || tone === 'quiet' ? t(`check.tone.${tone}`) : '';
+}
+
+export const isPending = ({ fact }: TraceStep): boolean =>
+  !fact.known && fact.why.kind === 'pending';
 
 /** Not where one answer is left: it would say nothing new. */
-const canBeAnswered = ({ fact, answersLeft }: TraceStep): boolean =>
+export const canBeAnswered = ({ fact, answersLeft }: TraceStep): boolean =>
   !fact.known && answersLeft.length > 1;
 
-/** Pending is the answer itself, and what befell the whole source stands beside it. */
+const saysItAll: ReadonlySet<Unknown['kind']> = new Set(['pending', 'no-account', 'ambiguous']);
+
+/** Some reasons are the answer itself, and what befell the whole source stands beside it. */
 function whyLines({ fact, source }: TraceStep, evidence: Evidence, t: Messages): readonly string[] {
-  if (fact.known || fact.why.kind === 'pending') return [];
+  if (fact.known || saysItAll.has(fact.why.kind)) return [];
   if (evidence[source].state === 'failed') return [];
   const why = whyWords(fact.why, t);
   const failure = 'failure' in fact.why ? fact.why.failure : undefined;
@@ -122,7 +123,10 @@ function whyLines({ fact, source }: TraceStep, evidence: Evidence, t: Messages):
 
 function toneOf(step: TraceStep): Tone {
   const { fact, conclusion } = step;
-  if (!fact.known) return isPending(step) ? 'waiting' : 'unknown';
+  if (!fact.known) {
+    if (fact.why.kind === 'no-account') return 'quiet';
+    return isPending(step) ? 'waiting' : 'unknown';
+  }
   switch (conclusion.kind) {
     case 'decided':
     case 'also':
@@ -138,33 +142,6 @@ function toneOf(step: TraceStep): Tone {
     default:
       return exhaustive(conclusion);
   }
-}
-
-interface HandAnswerProps {
-  readonly step: TraceStep;
-  readonly id: string;
-  readonly onDone: () => void;
-}
-
-/** What the engineer saw with her own eyes: one press answers the check. */
-function HandAnswer({ step: { check, answersLeft }, id, onDone }: HandAnswerProps) {
-  const { messages: t, actions } = useTools();
-  return (
-    <Row id={id} role="group" aria-label={t(`check.${check}`)}>
-      <Meta>{t('hand.question')}</Meta>
-      {answersLeft.map((value) => (
-        <Action
-          key={value}
-          onClick={() => {
-            actions.answerByHand(check, value);
-            onDone();
-          }}
-        >
-          {valueWords(check, value, t)}
-        </Action>
-      ))}
-    </Row>
-  );
 }
 
 /** What the answer rests on, in a line or two. "None found" always names its window. */
@@ -208,6 +185,8 @@ function confirmationLines(evidence: Evidence, t: Messages): readonly string[] {
 }
 
 export type CheckSource = TraceStep['source'];
+
+export const checkSources = ['customersdot', 'portal_log', 'gitlab_log'] as const;
 
 /** Where the engineer can look for herself: the very account where there is one. */
 export function linkOf(source: CheckSource, { links }: Pick<OpenState, 'links'>): string {

@@ -1,32 +1,68 @@
 import type { OpenState } from '../app/state';
 import type { TraceStep } from '../diagnosis/diagnosis';
-import type { Lookup } from '../diagnosis/evidence';
+import { isByHand } from '../diagnosis/facts';
 import { failureWords } from '../wording/words';
-import { CheckRow, type CheckSource, linkOf } from './check-row';
-import { OutLink } from './out-link';
+import {
+  CheckRow,
+  type CheckSource,
+  canBeAnswered,
+  checkSources,
+  isPending,
+  linkOf,
+} from './check-row';
+import { HandForm } from './hand-form';
+import { OutLink } from './garden';
 import { Heading, Meta, Plain, Row, Section, Spread, Stack, SubHeading } from './primitives';
-import { useTools } from './tools';
+import { QuietAction, useFold } from './quiet-action';
+import { useMinutes, useQuiet, useTools } from './tools';
+import { cautionsOfEvidence } from './verdict-view';
 
-const sources = ['customersdot', 'portal_log', 'gitlab_log'] as const;
-
-/** The five answers the verdict rests on, by who was asked. */
+/** The answers the verdict rests on, by who was asked, and what limits them. */
 export function Checks({ state }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
-  const { trace } = state.investigation.diagnosis;
+  const { diagnosis } = state.investigation;
+  const limits = cautionsOfEvidence(diagnosis);
   return (
     <Section aria-label={t('checks.heading')}>
-      <Heading>{t('checks.heading')}</Heading>
+      <Spread>
+        <Heading>{t('checks.heading')}</Heading>
+        <CheckedAt at={state.investigation.checkedAt} />
+      </Spread>
       <Stack $gap={12}>
-        {sources.map((source) => (
+        {checkSources.map((source) => (
           <SourceChecks
             key={source}
             source={source}
-            steps={trace.filter((step: TraceStep) => step.source === source)}
+            steps={diagnosis.trace.filter((step: TraceStep) => step.source === source)}
             state={state}
           />
         ))}
       </Stack>
+      {limits.length > 0 && (
+        <Plain aria-label={t('caution.limits')}>
+          {limits.map(({ id, link }) => (
+            <Meta as="li" key={id} data-caution={id}>
+              {t(`caution.${id}`)}{' '}
+              <OutLink href={link} label={t('caution.more_about', { topic: t(`caution.${id}`) })}>
+                {t('caution.more')}
+              </OutLink>
+            </Meta>
+          ))}
+        </Plain>
+      )}
     </Section>
+  );
+}
+
+/** Said once for all of them, as long ago as it is; the instant with its zone under the pointer. */
+function CheckedAt({ at }: { readonly at: number | undefined }) {
+  const { messages: t } = useTools();
+  const now = useMinutes();
+  if (at === undefined) return null;
+  return (
+    <Meta as="time" dateTime={new Date(at).toISOString()} title={t.instant(at)}>
+      {t('footer.checked', { time: t.ago(at, now) })}
+    </Meta>
   );
 }
 
@@ -36,26 +72,47 @@ interface SourceChecksProps {
   readonly state: OpenState;
 }
 
-/** Who was asked, when, where to look; below, what the answer says. */
+/** Who was asked, and where to look; below, what the answer says, or what can be entered in its place. */
 function SourceChecks({ source, steps, state }: SourceChecksProps) {
   const { messages: t } = useTools();
   const { evidence } = state.investigation.diagnosis;
   const lookup = evidence[source];
+  // A source that is slow need not be waited for; one that answers at once needs no button before it.
+  const quiet = useQuiet(steps.some(isPending));
+  const fold = useFold();
+  const name = t(`source.${source}`);
+  const answerable = quiet && steps.some(canBeAnswered);
+  const inForm = steps.filter((step) => canBeAnswered(step) || isByHand(step.fact));
   return (
-    <Stack $gap={4} data-source={source}>
+    <Stack $gap={4} data-source={source} data-stays tabIndex={-1} onKeyDown={fold.onKeyDown}>
       <Spread>
-        <SubHeading>{t(`source.${source}`)}</SubHeading>
+        <SubHeading>{name}</SubHeading>
         <Row>
-          <LookupTime lookup={lookup} />
           <OutLink href={linkOf(source, state)} label={t(`checks.open.${source}`)}>
             {t('checks.open_short')}
           </OutLink>
           {source === 'customersdot' && state.links.customersdotHistory !== undefined && (
             <OutLink href={state.links.customersdotHistory}>{t('checks.history')}</OutLink>
           )}
+          {answerable && (
+            <QuietAction
+              {...fold.opener}
+              data-action="answer"
+              aria-label={t('hand.choice', {
+                answer: fold.open ? t('address.close') : t('hand.answer_short'),
+                check: name,
+              })}
+              onClick={fold.toggle}
+            >
+              {fold.open ? t('address.close') : t('hand.answer_short')}
+            </QuietAction>
+          )}
         </Row>
       </Spread>
       {lookup.state === 'failed' && <FailureLine failure={lookup.failure} />}
+      {fold.open && answerable && (
+        <HandForm state={state} steps={inForm} id={fold.id} first={steps[0]?.check} />
+      )}
       <Plain>
         {steps.map((step) => (
           <CheckRow key={step.check} step={step} evidence={evidence} />
@@ -63,11 +120,6 @@ function SourceChecks({ source, steps, state }: SourceChecksProps) {
       </Plain>
     </Stack>
   );
-}
-
-function LookupTime({ lookup }: { readonly lookup: Lookup<unknown> }) {
-  const { messages: t } = useTools();
-  return 'at' in lookup ? <Meta>{t.time(lookup.at)}</Meta> : null;
 }
 
 function FailureLine({ failure }: { readonly failure: Parameters<typeof failureWords>[0] }) {

@@ -119,7 +119,7 @@ function Box({ box: { kind, x, y, width: across, height }, state, rows }: BoxPro
     <>
       <rect className={state} x={x} y={y} width={across} height={height} rx={radius} />
       {rows.map((words, row) => (
-        <text key={words} className={state} x={x + inset} y={first + row * rowHeight}>
+        <text key={row} className={state} x={x + inset} y={first + row * rowHeight}>
           {words}
         </text>
       ))}

@@ -1,10 +1,11 @@
+import { useState } from 'react';
 import styled from 'styled-components';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import type { Messages } from '../wording/messages';
 import { answerWords, conclusionWords, whyWords } from '../wording/words';
 import { DecisionPicture, TreeSvg } from './decision-picture';
 import { Disclosure } from './disclosure';
-import { OutLink } from './out-link';
+import { OutLink } from './garden';
 import { Meta, Row } from './primitives';
 import { useTools } from './tools';
 
@@ -15,8 +16,9 @@ interface DecisionProps {
 
 export function Decision({ diagnosis, handbook }: DecisionProps) {
   const { messages: t } = useTools();
+  const [open, setOpen] = useState(false);
   return (
-    <Disclosure ruled title={t('decision.heading')}>
+    <Disclosure ruled title={t('decision.heading')} open={open} onToggle={setOpen}>
       <DecisionPicture diagnosis={diagnosis} />
       <DecisionLegend />
       <DecisionSteps trace={diagnosis.trace} />
@@ -73,8 +75,8 @@ function DecisionSteps({ trace }: { readonly trace: readonly TraceStep[] }) {
               })}
             </Meta>
           )}
-          {cameBack(step, t).map((words) => (
-            <Meta key={words}>{words}</Meta>
+          {cameBack(step, t).map((words, index) => (
+            <Meta key={index}>{words}</Meta>
           ))}
           <Meta>{conclusionWords(step.conclusion, t)}</Meta>
         </li>

@@ -38,14 +38,17 @@ export function useLater(): Loading {
 interface LaterPartProps {
   /** Keeps the part's room until its code has come, which is once, and mostly before the first answer. */
   readonly outline: ReactNode;
+  /** In its place when its code did not come; by default that is said. */
+  readonly missing?: ReactNode;
   readonly children: (later: Later) => ReactNode;
 }
 
 /** A part that the first view can do without. */
-export function LaterPart({ outline, children }: LaterPartProps) {
+export function LaterPart({ outline, missing, children }: LaterPartProps) {
   const { messages: t } = useTools();
   const later = useLater();
   if (later === 'loading') return outline;
-  if (later === 'failed') return <Meta>{t('details.failed')}</Meta>;
+  if (later === 'failed')
+    return missing === undefined ? <Meta>{t('details.failed')}</Meta> : missing;
   return <later.Garden>{children(later)}</later.Garden>;
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import styled from 'styled-components';
 import { Stack } from './primitives';
 import { color, small } from './theme';
@@ -21,20 +21,28 @@ interface DisclosureProps {
   readonly title: string;
   /** A part of its own, with a line above it as every section has. */
   readonly ruled?: boolean;
+  readonly open: boolean;
+  readonly onToggle: (open: boolean) => void;
   readonly children: ReactNode;
 }
 
 /** More, for whoever wants it: the browser's own. What is closed is not built; it can be hundreds of mails. */
-export function Disclosure({ title, ruled = false, children }: DisclosureProps) {
-  const [open, setOpen] = useState(false);
+export function Disclosure({ title, ruled = false, open, onToggle, children }: DisclosureProps) {
+  const summary = useRef<HTMLElement>(null);
   return (
     <Details
       $ruled={ruled}
+      open={open}
       onToggle={({ currentTarget }) => {
-        setOpen(currentTarget.open);
+        onToggle(currentTarget.open);
+      }}
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape' || !open) return;
+        onToggle(false);
+        summary.current?.focus();
       }}
     >
-      <summary>{title}</summary>
+      <summary ref={summary}>{title}</summary>
       {open && <Stack>{children}</Stack>}
     </Details>
   );

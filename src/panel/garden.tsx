@@ -1,7 +1,9 @@
-import { Button } from '@zendeskgarden/react-buttons';
+import { Anchor, Button } from '@zendeskgarden/react-buttons';
+import { Alert } from '@zendeskgarden/react-notifications';
 import { DEFAULT_THEME, ThemeProvider } from '@zendeskgarden/react-theming';
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
-import type { Scheme } from './theme';
+import styled from 'styled-components';
+import { type Scheme, small } from './theme';
 import { useTools } from './tools';
 
 const themeOf = (base: Scheme) => ({
@@ -19,7 +21,7 @@ export function Garden({ children }: { readonly children: ReactNode }) {
 }
 
 interface ActionProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'color'> {
-  /** Only for what the engineer has asked to confirm: nothing is primary before she acts. */
+  /** The one press that the panel is there for; there is one at most. */
   readonly primary?: boolean;
   readonly submits?: boolean;
   readonly [data: `data-${string}`]: string;
@@ -28,4 +30,54 @@ interface ActionProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'typ
 export function Action({ primary = false, submits = false, ...attributes }: ActionProps) {
   const type = submits ? 'submit' : 'button';
   return <Button {...attributes} type={type} size="small" isPrimary={primary} />;
+}
+
+const Link = styled(Anchor)`
+  display: inline-block;
+  min-height: 24px;
+  font-size: ${small.size};
+  line-height: 24px;
+`;
+
+interface OutLinkProps {
+  readonly href: string;
+  readonly children: string;
+  /** What it opens, where the visible word alone does not say; begins with that word. */
+  readonly label?: string;
+}
+
+/** Leaves Zendesk, in a tab of its own, and says so. */
+export function OutLink({ href, children, label }: OutLinkProps) {
+  const { messages: t } = useTools();
+  const newTab = t('link.new_tab');
+  return (
+    <Link
+      href={href}
+      isExternal
+      externalIconLabel={newTab}
+      aria-label={label === undefined ? undefined : `${label} ${newTab}`}
+    >
+      {children}
+    </Link>
+  );
+}
+
+const Narrow = styled(Alert)`
+  padding: 8px 10px 8px 36px;
+  font-size: ${small.size};
+  line-height: 18px;
+
+  > svg {
+    top: 9px;
+    left: 12px;
+  }
+`;
+
+/** A circumstance the engineer has to know before going on. The live region says it, so it is no region of its own. */
+export function Banner({ children }: { readonly children: ReactNode }) {
+  return (
+    <Narrow type="warning" role={null as unknown as undefined}>
+      {children}
+    </Narrow>
+  );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import styled from 'styled-components';
 import { deliveryAdvice } from '../diagnosis/delivery-advice';
 import type { Mail, MailLog } from '../diagnosis/answers';
@@ -7,25 +8,37 @@ import { deliveryWords } from '../wording/delivery-words';
 import type { Messages } from '../wording/messages';
 import { gapsInLog, noneFoundWords } from '../wording/words';
 import { Disclosure } from './disclosure';
-import { OutLink } from './out-link';
+import { OutLink } from './garden';
 import { Meta, Plain, Stack, Strong } from './primitives';
 import { useTools } from './tools';
 import { small } from './theme';
 
+/** The list, closed or open, and the mail that it was opened for. */
+export interface ListState {
+  readonly open: boolean;
+  readonly mail?: string;
+}
+
+interface MailListProps {
+  readonly evidence: Evidence;
+  readonly list: ListState;
+  readonly onToggle: (open: boolean) => void;
+}
+
 /** Every mail in words, with what to do about it: the same as the picture shows, and more. */
-export function MailList({ evidence }: { readonly evidence: Evidence }) {
+export function MailList({ evidence, list, onToggle }: MailListProps) {
   const { messages: t } = useTools();
   const lanes = [
     ['portal_log', evidence.portal_log],
     ['gitlab_log', evidence.gitlab_log],
   ] as const;
   return (
-    <Disclosure title={t('mails.as_list')}>
+    <Disclosure title={t('mails.as_list')} open={list.open} onToggle={onToggle}>
       {lanes.map(([source, lookup]) => (
         <Stack key={source} $gap={4}>
           <Strong>{t(`mails.lane.${source}`)}</Strong>
           {lookup.state === 'answered' ? (
-            <LogMails log={lookup.value} source={source} />
+            <LogMails log={lookup.value} source={source} list={list} />
           ) : (
             <Meta>{lookup.state === 'pending' ? t('mails.asking') : t('mails.not_known')}</Meta>
           )}
@@ -38,20 +51,21 @@ export function MailList({ evidence }: { readonly evidence: Evidence }) {
 interface LogMailsProps {
   readonly log: MailLog;
   readonly source: 'portal_log' | 'gitlab_log';
+  readonly list: ListState;
 }
 
-function LogMails({ log, source }: LogMailsProps) {
+function LogMails({ log, source, list }: LogMailsProps) {
   const { messages: t } = useTools();
   const words = log.mails.length === 0 ? noneFoundWords(log, t) : gapsInLog(t, log);
   return (
     <>
       <Plain $gap={8}>
         {log.mails.map((mail) => (
-          <MailItem key={mail.id} mail={mail} advised={source === 'portal_log'} />
+          <MailItem key={mail.id} mail={mail} advised={source === 'portal_log'} list={list} />
         ))}
       </Plain>
-      {words.map((line) => (
-        <Meta key={line}>{line}</Meta>
+      {words.map((line, index) => (
+        <Meta key={index}>{line}</Meta>
       ))}
     </>
   );
@@ -74,19 +88,24 @@ interface MailItemProps {
   readonly mail: Mail;
   /** What to do about GitLab.com's own mails would lead back to the wrong site. */
   readonly advised: boolean;
+  readonly list: ListState;
 }
 
 /** What became of a mail, in words and with the next step; the server's own words are one press away. */
-function MailItem({ mail, advised }: MailItemProps) {
+function MailItem({ mail, advised, list }: MailItemProps) {
   const { messages: t, clock } = useTools();
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (list.mail === mail.id) line.current?.focus();
+  }, [list, mail.id]);
   const now = clock.now();
   const isOurs = advised && deliveryAdvice(mail, now).id === 'sender_refused';
   const raw = visibleText(mail.report.text ?? '');
   return (
-    <li>
+    <li ref={line} tabIndex={-1}>
       {mailWords(mail, t)}
-      {deliveryWords(mail, { now, advised, time: t.time }, t).map((line) => (
-        <Meta key={line}>{line}</Meta>
+      {deliveryWords(mail, { now, advised, time: t.time }, t).map((words, index) => (
+        <Meta key={index}>{words}</Meta>
       ))}
       {isOurs && <OutLink href={delistingPage}>{t('mails.delisting')}</OutLink>}
       {raw !== '' && (

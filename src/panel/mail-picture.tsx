@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import styled from 'styled-components';
 import type { Mail } from '../diagnosis/answers';
 import { type Arrival, arrivalOf } from '../diagnosis/mail-log';
@@ -7,7 +6,6 @@ import { mailWords } from './mail-list';
 import { Hidden } from './primitives';
 import { type ColorName, color, small } from './theme';
 import { useTools } from './tools';
-import { Tooltip } from './tooltip';
 
 const Frame = styled.div`
   position: relative;
@@ -31,12 +29,13 @@ interface MailPictureProps {
   readonly lanes: readonly Lane[];
   readonly window: MailWindow;
   readonly ticketAt: number | undefined;
+  /** A mark was pressed: the `id` of its newest mail. */
+  readonly onOpen: (mail: string) => void;
 }
 
 /** Two lanes over the window, a mark for every mail, and the moment the ticket was opened. */
-export function MailPicture({ lanes, window, ticketAt }: MailPictureProps) {
+export function MailPicture({ lanes, window, ticketAt, onOpen }: MailPictureProps) {
   const { messages: t } = useTools();
-  const [tip, setTip] = useState<readonly string[]>();
   const label = t('mails.picture', { from: t.date(window.from), to: t.date(window.to) });
 
   const laneWords = (source: Lane['source'], state: Lane['state']): string => {
@@ -71,10 +70,9 @@ export function MailPicture({ lanes, window, ticketAt }: MailPictureProps) {
           key={lane.source}
           lane={lane}
           top={laneTop(index) + laneHeight - 24}
-          onTip={setTip}
+          onOpen={onOpen}
         />
       ))}
-      {tip !== undefined && <Tooltip lines={tip} />}
     </Frame>
   );
 }
@@ -146,21 +144,18 @@ const Target = styled.button`
   border: 0;
   border-radius: 12px;
   background: none;
-  cursor: help;
+  cursor: pointer;
 `;
 
 interface LaneTargetsProps {
   readonly lane: Lane;
   readonly top: number;
-  readonly onTip: (lines: readonly string[] | undefined) => void;
+  readonly onOpen: (mail: string) => void;
 }
 
-/** The marks for hand, keyboard and ear: each says what it is, the same words that a tip shows. */
-function LaneTargets({ lane, top, onTip }: LaneTargetsProps) {
+/** The marks for hand, keyboard and ear: each says what it is, and opens its line in the list. */
+function LaneTargets({ lane, top, onOpen }: LaneTargetsProps) {
   const { messages: t } = useTools();
-  const hide = (): void => {
-    onTip(undefined);
-  };
   return (
     <List $top={top} aria-label={t(`mails.lane.${lane.source}`)}>
       {lane.state !== 'mails' && (
@@ -169,23 +164,19 @@ function LaneTargets({ lane, top, onTip }: LaneTargetsProps) {
         </li>
       )}
       {lane.groups.map(({ at, marks }) => {
-        const lines = marks.map(({ mail }) => mailWords(mail, t));
-        const show = (): void => {
-          onTip(lines);
-        };
+        const newest = marks.at(-1)?.mail;
+        if (!newest) return null;
+        const words = mailWords(newest, t);
         return (
-          <li key={marks[0]?.mail.id}>
+          <li key={newest.id}>
             <Target
               type="button"
               style={{ left: `${at * 100}%` }}
-              aria-label={lines.join('; ')}
-              onFocus={show}
-              onBlur={hide}
-              onMouseEnter={show}
-              onMouseLeave={hide}
-              onClick={show}
-              onKeyDown={({ key }) => {
-                if (key === 'Escape') hide();
+              aria-label={
+                marks.length === 1 ? words : t.count('mails.group', marks.length, { newest: words })
+              }
+              onClick={() => {
+                onOpen(newest.id);
               }}
             />
           </li>

@@ -1,18 +1,20 @@
+import { useState } from 'react';
 import type { OpenState } from '../app/state';
 import type { Mail, SuppressionEntry } from '../diagnosis/answers';
 import type { Lookup } from '../diagnosis/evidence';
 import { arrivalOf } from '../diagnosis/mail-log';
 import type { Messages } from '../wording/messages';
 import { failureWords } from '../wording/words';
-import { lanesOf, windowOf } from './mail-lanes';
-import { MailList } from './mail-list';
+import { type Lane, lanesOf, windowOf } from './mail-lanes';
+import { type ListState, MailList } from './mail-list';
 import { MailPicture, Mark } from './mail-picture';
-import { Heading, Meta, Row, Section } from './primitives';
+import { Heading, Meta, Plain, Row, Section } from './primitives';
 import { useTools } from './tools';
 
 /** Seen at a glance: which site sent the reset, when, and what became of it. */
 export function Mails({ state }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
+  const [list, setList] = useState<ListState>({ open: false });
   const { evidence } = state.investigation.diagnosis;
   const window = windowOf(evidence);
   const lanes = window === undefined ? [] : lanesOf(evidence, window);
@@ -23,19 +25,57 @@ export function Mails({ state }: { readonly state: OpenState }) {
   return (
     <Section aria-label={t('mails.heading')}>
       <Heading>{t('mails.heading')}</Heading>
-      {window === undefined ? (
-        <Meta>{state.investigation.running ? t('mails.asking') : t('mails.not_known')}</Meta>
+      {window === undefined || mails.length === 0 ? (
+        <NoMails state={state} lanes={lanes} />
       ) : (
-        <MailPicture lanes={lanes} window={window} ticketAt={state.ticket.createdAt} />
-      )}
-      {mails.length > 0 && (
         <>
+          <MailPicture
+            lanes={lanes}
+            window={window}
+            ticketAt={state.ticket.createdAt}
+            onOpen={(mail) => {
+              setList({ open: true, mail });
+            }}
+          />
           <Legend mails={mails} />
-          <MailList evidence={evidence} />
+          <MailList
+            evidence={evidence}
+            list={list}
+            onToggle={(open) => {
+              if (open !== list.open) setList({ open });
+            }}
+          />
         </>
       )}
-      <Suppressions lookup={evidence.suppressions} />
+      {suppressionLines(evidence.suppressions, t).map((line, index) => (
+        <Meta key={index}>{line}</Meta>
+      ))}
     </Section>
+  );
+}
+
+interface NoMailsProps {
+  readonly state: OpenState;
+  readonly lanes: readonly Lane[];
+}
+
+/** No mail is no picture: a word for each site. */
+function NoMails({ state, lanes }: NoMailsProps) {
+  const { messages: t } = useTools();
+  if (lanes.length === 0) {
+    return <Meta>{state.investigation.running ? t('mails.asking') : t('mails.not_known')}</Meta>;
+  }
+  return (
+    <Plain $gap={0}>
+      {lanes.map(({ source, state: found }) => (
+        <Meta as="li" key={source}>
+          {t('mails.lane_state', {
+            lane: t(`mails.lane.${source}`),
+            state: found === 'mails' ? '' : t(`mails.${found}`),
+          })}
+        </Meta>
+      ))}
+    </Plain>
   );
 }
 
@@ -67,42 +107,26 @@ function Legend({ mails }: LegendProps) {
 
 type Entries = readonly SuppressionEntry[];
 
-interface SuppressionsProps {
-  readonly lookup: Lookup<Entries>;
-}
-
 /** Mailgun's lists, asked only when a reset was lost; a list that may not be read is a stated gap. */
-function Suppressions({ lookup }: SuppressionsProps) {
-  const { messages: t } = useTools();
-  if (!('at' in lookup)) return null;
-  const said = lookup.state === 'failed' ? failedWords(lookup, t) : answerWords(lookup, t);
-  return (
-    <>
-      {said.map((line) => (
-        <Meta key={line}>{line}</Meta>
-      ))}
-    </>
-  );
+export function suppressionLines(lookup: Lookup<Entries>, t: Messages): readonly string[] {
+  if (!('at' in lookup)) return [];
+  return lookup.state === 'failed' ? failedWords(lookup, t) : answerWords(lookup, t);
 }
 
 function failedWords(
-  { failure, at }: Extract<Lookup<Entries>, { state: 'failed' }>,
+  { failure }: Extract<Lookup<Entries>, { state: 'failed' }>,
   t: Messages,
 ): readonly string[] {
   const { what, next } = failureWords(failure, t);
-  return [`${t('suppression.failed')} ${what} ${next} · ${t.time(at)}`];
+  return [`${t('suppression.failed')} ${what} ${next}`];
 }
 
 function answerWords(
-  { value, at }: Extract<Lookup<Entries>, { state: 'answered' }>,
+  { value }: Extract<Lookup<Entries>, { state: 'answered' }>,
   t: Messages,
 ): readonly string[] {
   const listed = value.filter((entry) => entry.listed).map((entry) => listedWords(entry, t));
-  const checked = { source: t('source.suppressions'), time: t.time(at) };
-  return [
-    ...(listed.length === 0 ? [t('suppression.none')] : listed),
-    t('note.body.checked', checked),
-  ];
+  return listed.length === 0 ? [t('suppression.none')] : listed;
 }
 
 function listedWords({ list, since }: SuppressionEntry, t: Messages): string {

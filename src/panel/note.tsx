@@ -1,86 +1,111 @@
-import { useId, useRef, useState } from 'react';
-import type { ComposedNote, NotePosted } from '../app/state';
+import { Field, Textarea } from '@zendeskgarden/react-forms';
+import { useState } from 'react';
+import type { ComposedNote, NotePosted, OpenState } from '../app/state';
 import type { Messages } from '../wording/messages';
 import { Action } from './garden';
-import { QuietAction } from './quiet-action';
 import { useCopy } from './insertion';
 import { useSay } from './live-region';
-import { Heading, Meta, Row, Section, Spread, Stack } from './primitives';
-import { ReplyPreview } from './reply-preview';
+import { Heading, Meta, Row, Section, Spread } from './primitives';
+import { QuietAction, useFold } from './quiet-action';
 import { useTools } from './tools';
+import { Cautions, isNeutral } from './verdict-more';
 
-/** The findings as an internal note: looked at first, then posted or copied. */
-export function Note() {
-  const { messages: t, actions } = useTools();
+/** The findings as an internal note: posted as they are, or looked at and changed first. */
+export function Note({ state }: { readonly state: OpenState }) {
+  const { messages: t, actions, clock } = useTools();
   const say = useSay();
   const { copied, copy } = useCopy();
+  const fold = useFold();
   const [note, setNote] = useState<ComposedNote>();
+  const [edited, setEdited] = useState<string>();
   const [posting, setPosting] = useState(false);
+  const [asking, setAsking] = useState(false);
   const [outcome, setOutcome] = useState<string>();
-  const toggle = useRef<HTMLButtonElement>(null);
-  const id = useId();
+  const { notePostedAt } = state;
 
   function tell(words: string): void {
     setOutcome(words);
     say(words);
   }
 
-  async function prepare(): Promise<void> {
-    setOutcome(undefined);
+  async function compose(): Promise<ComposedNote | undefined> {
     const composed = await actions.composeNote();
     setNote(composed);
     if (!composed) tell(t('note.not_ready'));
+    return composed;
   }
 
   async function post(): Promise<void> {
     if (posting) return;
     setPosting(true);
-    const posted = await actions.postNote();
+    const ready = fold.open ? note : await compose();
+    const options = { again: asking, ...(edited === undefined ? {} : { edited }) };
+    const posted = ready && (await actions.postNote(options));
     setPosting(false);
+    if (!posted) return;
+    setAsking(!posted.ok && posted.why === 'already-posted');
     tell(postedWords(posted, t));
     if (!posted.ok) return;
-    toggle.current?.focus();
-    setNote(undefined);
+    setEdited(undefined);
+    if (fold.open) fold.close();
   }
 
   return (
-    <Section aria-label={t('note.heading')}>
+    <Section aria-label={t('note.heading')} onKeyDown={fold.onKeyDown}>
       <Spread>
         <Heading>{t('note.heading')}</Heading>
         <QuietAction
-          ref={toggle}
-          aria-expanded={note !== undefined}
-          aria-controls={id}
-          onClick={() => {
-            if (note) setNote(undefined);
-            else void prepare();
+          {...fold.opener}
+          aria-label={fold.open ? t('note.close') : t('note.edit_long')}
+          onClick={(event) => {
+            if (!fold.open) void compose();
+            fold.toggle(event);
           }}
         >
-          {note ? t('note.cancel') : t('note.prepare')}
+          {fold.open ? t('address.close') : t('note.edit')}
         </QuietAction>
       </Spread>
-      <div id={id} hidden={!note}>
-        {note && (
-          <Stack>
-            <ReplyPreview html={note.html} whole label={t('note.preview')} />
-            <Row>
-              <Action primary onClick={() => void post()} aria-busy={posting}>
-                {posting ? t('note.posting') : t('note.post')}
-              </Action>
-              <Action onClick={() => void copy(note.text)}>{t('note.copy')}</Action>
-            </Row>
-          </Stack>
-        )}
-      </div>
+      {isNeutral(state) && <Cautions state={state} />}
+      {fold.open && note && (
+        <Field id={fold.id}>
+          <Field.Label isRegular>{t('note.text')}</Field.Label>
+          <Textarea
+            isCompact
+            isResizable
+            minRows={10}
+            maxRows={24}
+            value={edited ?? note.text}
+            onChange={({ target }) => {
+              setEdited(target.value === note.text ? undefined : target.value);
+            }}
+          />
+        </Field>
+      )}
+      <Row>
+        <Action data-action="post-note" onClick={() => void post()} aria-busy={posting}>
+          {posting ? t('note.posting') : asking ? t('note.post_again') : t('note.post')}
+        </Action>
+        <QuietAction
+          aria-label={t('note.copy_long')}
+          onClick={() => {
+            void compose().then((composed) => composed && copy(edited ?? composed.text));
+          }}
+        >
+          {t('note.copy')}
+        </QuietAction>
+      </Row>
+      {outcome === undefined && notePostedAt !== undefined && (
+        <Meta>{t('note.posted', { time: t.time(notePostedAt) })}</Meta>
+      )}
       {outcome !== undefined && <Meta>{outcome}</Meta>}
       {copied !== undefined && <Meta>{copied}</Meta>}
     </Section>
   );
-}
 
-function postedWords(posted: NotePosted, t: Messages): string {
-  if (posted.ok) return t('note.posted');
-  return posted.why === 'already-posted'
-    ? t('note.failed.already-posted', { time: t.time(posted.at) })
-    : t(`note.failed.${posted.why}`);
+  function postedWords(posted: NotePosted, words: Messages): string {
+    if (posted.ok) return words('note.posted', { time: words.time(clock.now()) });
+    return posted.why === 'already-posted'
+      ? words('note.failed.already-posted', { time: words.time(posted.at) })
+      : words(`note.failed.${posted.why}`);
+  }
 }

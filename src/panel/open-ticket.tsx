@@ -1,19 +1,20 @@
 import styled from 'styled-components';
 import type { OpenState } from '../app/state';
 import { AddressBar } from './address-bar';
-import { QuietAction, keepFocus } from './quiet-action';
 import { LaterPart } from './deferred';
-import { Banner } from './primitives';
 import { Replies } from './replies';
-import { useQuiet, useTools } from './tools';
+import { useQuiet } from './tools';
 import { Verdict } from './verdict';
 
 /** The glance on top (address, verdict, reply), the reasons below. */
 export function OpenTicket({ state }: { readonly state: OpenState }) {
   return (
     <>
-      {state.requesterChanged && <RequesterBanner />}
-      {state.offline && <OfflineBanner checkedAt={state.investigation.checkedAt} />}
+      {(state.requesterChanged || state.offline) && (
+        <LaterPart outline={null} missing={null}>
+          {({ Banners }) => <Banners state={state} />}
+        </LaterPart>
+      )}
       <AddressBar state={state} />
       <Verdict state={state} />
       {/* Another address, another set of replies: nothing said about the last one stays. */}
@@ -34,32 +35,4 @@ function Below({ state }: { readonly state: OpenState }) {
   const outline = <Room />;
   if (!quiet) return outline;
   return <LaterPart outline={outline}>{({ Details }) => <Details state={state} />}</LaterPart>;
-}
-
-function RequesterBanner() {
-  const { messages: t, actions } = useTools();
-  return (
-    <Banner>
-      {t('requester_changed.text')}{' '}
-      <QuietAction
-        onClick={(event) => {
-          keepFocus(event);
-          actions.dismissRequesterChange();
-        }}
-      >
-        {t('requester_changed.dismiss')}
-      </QuietAction>
-    </Banner>
-  );
-}
-
-function OfflineBanner({ checkedAt }: { readonly checkedAt: number | undefined }) {
-  const { messages: t } = useTools();
-  return (
-    <Banner>
-      {checkedAt === undefined
-        ? t('offline.nothing')
-        : t('offline.text', { time: t.time(checkedAt) })}
-    </Banner>
-  );
 }

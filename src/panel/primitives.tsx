@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
 import styled, { css } from 'styled-components';
-import { type ColorName, color, radius, small, text } from './theme';
+import { type ColorName, color, small, text } from './theme';
 
 const hidden = css`
   position: absolute;
@@ -139,33 +138,5 @@ export function Icon({ tone, size = 16 }: { readonly tone: Tone; readonly size?:
     <Svg $tone={tone} width={size} height={size} viewBox="0 0 16 16" fillRule="evenodd" aria-hidden>
       <path d={shapes[tone]} />
     </Svg>
-  );
-}
-
-const Box = styled.div`
-  display: grid;
-  grid-template-columns: 16px minmax(0, 1fr);
-  gap: 8px;
-  padding: 8px 10px;
-  border: 1px solid ${color('border.warning')};
-  border-radius: ${radius};
-  background: ${color('background.warning')};
-  color: ${color('foreground.warningEmphasis')};
-  font-size: ${small.size};
-  line-height: 18px;
-
-  svg {
-    margin-top: 1px;
-    fill: currentColor;
-  }
-`;
-
-/** A circumstance the engineer has to know before she goes on. */
-export function Banner({ children }: { readonly children: ReactNode }) {
-  return (
-    <Box>
-      <Icon tone="cause" />
-      <div>{children}</div>
-    </Box>
   );
 }

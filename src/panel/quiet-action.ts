@@ -1,4 +1,4 @@
-import type { SyntheticEvent } from 'react';
+import { type KeyboardEvent, type SyntheticEvent, useId, useRef, useState } from 'react';
 import styled from 'styled-components';
 import { color, radius, small } from './theme';
 
@@ -24,12 +24,68 @@ export const QuietAction = styled.button.attrs({ type: 'button' })`
     background: ${color('background.recessed')};
     text-decoration: underline;
   }
+
+  /* Without colours of its own it would look like text. */
+  @media (forced-colors: active) {
+    border: 1px solid ButtonText;
+    line-height: 22px;
+  }
 `;
 
 /**
- * Before a press takes its own button away: the focus waits on the panel, instead of falling back
- * to the top of the page.
+ * Before a press takes its own button away: the focus waits on the nearest place that stays (the panel, or what is
+ * marked `data-stays`), instead of falling back to the top of the page.
  */
 export function keepFocus({ currentTarget }: SyntheticEvent): void {
-  currentTarget.closest('main')?.focus({ preventScroll: true });
+  currentTarget.closest<HTMLElement>('[data-stays], main')?.focus({ preventScroll: true });
+}
+
+export interface Fold {
+  readonly open: boolean;
+  /** By the press of a button, which gets the focus back when it closes. */
+  readonly show: (by: SyntheticEvent<HTMLElement>) => void;
+  readonly toggle: (by: SyntheticEvent<HTMLElement>) => void;
+  readonly close: () => void;
+  /** For the button: whether it has opened anything, and what. */
+  readonly opener: {
+    readonly 'aria-expanded': boolean;
+    readonly 'aria-controls': string | undefined;
+  };
+  /** For whatever holds button and contents: Escape closes, and the focus goes back to the button. */
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly id: string;
+}
+
+/** Something that a button opens below itself. */
+export function useFold(openAtFirst = false): Fold {
+  const [open, setOpen] = useState(openAtFirst);
+  const openedBy = useRef<HTMLElement>();
+  const id = useId();
+
+  function show({ currentTarget }: SyntheticEvent<HTMLElement>): void {
+    openedBy.current = currentTarget;
+    setOpen(true);
+  }
+
+  function close(): void {
+    setOpen(false);
+    openedBy.current?.focus();
+  }
+
+  return {
+    open,
+    id,
+    show,
+    close,
+    toggle: (by) => {
+      if (open) close();
+      else show(by);
+    },
+    opener: { 'aria-expanded': open, 'aria-controls': open ? id : undefined },
+    onKeyDown: (event) => {
+      if (event.key !== 'Escape' || !open) return;
+      event.stopPropagation();
+      close();
+    },
+  };
 }

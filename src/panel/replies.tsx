@@ -5,11 +5,12 @@ import { Bone } from './starting';
 import { useTools } from './tools';
 import { verdictView } from './verdict-view';
 
-/** What to tell the customer: suggested, never sent. */
+/** What to tell the customer: suggested, never sent. Nothing at all where there is nothing to suggest. */
 export function Replies({ state }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
   const later = useLater();
   const some = state.replies.length > 0;
+  if (!some && verdictView(state.investigation).kind !== 'pending') return null;
   if (some && typeof later === 'object') {
     return (
       <Stack key="list" as="section" aria-label={t('reply.section')}>
@@ -22,23 +23,13 @@ export function Replies({ state }: { readonly state: OpenState }) {
   return (
     <Stack key="outline" as="section" aria-label={t('reply.section')} $gap={6}>
       <Heading>{t('reply.heading')}</Heading>
-      <NoReplies state={state} failed={some && later === 'failed'} />
+      {some && later === 'failed' ? (
+        <Meta>{t('reply.unavailable')}</Meta>
+      ) : (
+        <ReplyOutline words={some ? t('reply.loading') : t('reply.waiting')} />
+      )}
     </Stack>
   );
-}
-
-interface NoRepliesProps {
-  readonly state: OpenState;
-  readonly failed: boolean;
-}
-
-/** Keeps the reply's room while one may still come; says why there is none when it does not. */
-function NoReplies({ state, failed }: NoRepliesProps) {
-  const { messages: t } = useTools();
-  if (failed) return <Meta>{t('reply.unavailable')}</Meta>;
-  if (state.replies.length > 0) return <ReplyOutline words={t('reply.loading')} />;
-  const waiting = verdictView(state.investigation).kind === 'pending';
-  return waiting ? <ReplyOutline words={t('reply.waiting')} /> : <Meta>{t('reply.none')}</Meta>;
 }
 
 /** The room that a reply, its buttons and its origin will take. */

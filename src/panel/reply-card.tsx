@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import type { ReactNode } from 'react';
 import styled from 'styled-components';
 import type { ReplyState } from '../app/state';
 import type { ReplyOrigin, ReplyText, SuggestedReply } from '../replies/reply';
@@ -6,7 +6,7 @@ import { outcomeOf } from '../replies/reply-for';
 import { visibleText } from '../shared/text';
 import type { Messages } from '../wording/messages';
 import { Action } from './garden';
-import { QuietAction } from './quiet-action';
+import { QuietAction, useFold } from './quiet-action';
 import { asksFor, useCopy, useInsertion } from './insertion';
 import { Heading, Icon, Meta, Row, Spread, Stack } from './primitives';
 import { ReplyOutline } from './replies';
@@ -17,28 +17,40 @@ interface ReplyCardProps {
   readonly state: ReplyState;
   /** What may keep this very reply from arriving; stands beside the button. */
   readonly warnings: ReactNode;
+  /** The verdict's own: its button is the one that stands out. */
+  readonly foremost: boolean;
+  /** Zendesk applies a macro to the end; on a channel without markup it runs its paragraphs together. */
+  readonly macroWorks: boolean;
 }
 
-export function ReplyCard({ state, warnings }: ReplyCardProps) {
+export function ReplyCard({ state, warnings, foremost, macroWorks }: ReplyCardProps) {
   const { messages: t } = useTools();
-  const [whole, setWhole] = useState(false);
-  const id = useId();
+  const fold = useFold();
   const { suggestion, text, inserted } = state;
   const heading = headingOf(suggestion, t);
+  // Twins are told apart by what they are for; the verdict's own need not be.
+  const named = (words: string): string =>
+    foremost ? words : t('reply.named', { words, heading });
 
   return (
-    <Stack as="article" data-reply={suggestion.name} aria-label={heading} $gap={6}>
+    <Stack
+      as="article"
+      data-reply={suggestion.name}
+      data-inserted={inserted?.where ?? 'no'}
+      aria-label={heading}
+      $gap={6}
+      onKeyDown={fold.onKeyDown}
+    >
       <Spread>
         <Heading>{heading}</Heading>
         {text.state === 'ready' && (
           <QuietAction
-            aria-expanded={whole}
-            aria-controls={id}
-            onClick={() => {
-              setWhole(!whole);
-            }}
+            aria-expanded={fold.open}
+            aria-controls={fold.id}
+            aria-label={named(fold.open ? t('reply.show_less') : t('reply.show_all'))}
+            onClick={fold.toggle}
           >
-            {whole ? t('reply.show_less') : t('reply.show_all')}
+            {fold.open ? t('reply.show_less') : t('reply.show_all')}
           </QuietAction>
         )}
       </Spread>
@@ -49,20 +61,31 @@ export function ReplyCard({ state, warnings }: ReplyCardProps) {
       ) : (
         <>
           <ReplyPreview
-            id={id}
+            id={fold.id}
             html={text.reply.html}
-            whole={whole}
+            whole={fold.open}
             short={Boolean(warnings)}
-            onReach={setWhole}
+            label={named(t('reply.preview'))}
+            language={languageOf(text.reply.origin)}
           />
           {warnings}
-          <ReplyControls reply={text.reply} insertedAt={inserted?.at} />
-          <Meta>{originWords(text.reply.origin, t)}</Meta>
+          <ReplyControls
+            reply={text.reply}
+            named={named}
+            insertedAt={inserted?.at}
+            foremost={foremost}
+            macroWorks={macroWorks}
+          />
+          {fold.open && <Meta>{originWords(text.reply.origin, t)}</Meta>}
         </>
       )}
     </Stack>
   );
 }
+
+/** A macro does not say what language it is written in. */
+const languageOf = (origin: ReplyOrigin): string =>
+  origin.kind === 'bundled' ? origin.language : '';
 
 function headingOf({ role, name }: SuggestedReply, t: Messages): string {
   if (role === 'neutral' || name === 'verify_ownership') return t('reply.neutral_heading');
@@ -73,16 +96,23 @@ function headingOf({ role, name }: SuggestedReply, t: Messages): string {
 
 interface ReplyControlsProps {
   readonly reply: ReplyText;
+  readonly named: (words: string) => string;
   readonly insertedAt: number | undefined;
+  readonly foremost: boolean;
+  readonly macroWorks: boolean;
 }
 
-/** The two ways into the composer, clearly named, and the way round it. */
-function ReplyControls({ reply, insertedAt }: ReplyControlsProps) {
+/** The way into the composer, the way round it, and below, what came of it or what else there is. */
+function ReplyControls({ reply, named, insertedAt, foremost, macroWorks }: ReplyControlsProps) {
   const { messages: t, actions } = useTools();
   const { busy, result, toldOf, run } = useInsertion();
   const { copied, copy } = useCopy();
   const insertFor = asksFor(toldOf('insert'));
   const applyFor = asksFor(toldOf('apply'));
+  const insertWords = insertFor === 'first' ? t('reply.insert') : t(`reply.insert_${insertFor}`);
+  const untouched = result === undefined && insertedAt === undefined;
+  const offersMacro =
+    reply.origin.kind === 'macro' && macroWorks && (untouched || applyFor !== 'first');
 
   return (
     <Stack $gap={4}>
@@ -91,28 +121,19 @@ function ReplyControls({ reply, insertedAt }: ReplyControlsProps) {
       )}
       <Row>
         <Action
+          primary={foremost}
           data-action={insertFor === 'anyway' ? 'insert-anyway' : 'insert'}
           aria-busy={busy}
+          aria-label={named(insertWords)}
           onClick={() => {
             void run('insert', (options) => actions.insertReply(reply, options));
           }}
         >
-          {insertFor === 'first' ? t('reply.insert') : t(`reply.insert_${insertFor}`)}
+          {insertWords}
         </Action>
-        {reply.origin.kind === 'macro' && (
-          <Action
-            data-action={applyFor === 'anyway' ? 'apply-anyway' : 'apply'}
-            title={t('reply.apply_help')}
-            aria-busy={busy}
-            onClick={() => {
-              void run('apply', (options) => actions.applyMacro(reply, options));
-            }}
-          >
-            {applyFor === 'first' ? t('reply.apply') : t(`reply.apply_${applyFor}`)}
-          </Action>
-        )}
         <QuietAction
           data-action="copy"
+          aria-label={named(t('reply.copy'))}
           onClick={() => {
             void copy(reply.text);
           }}
@@ -120,8 +141,51 @@ function ReplyControls({ reply, insertedAt }: ReplyControlsProps) {
           {t('reply.copy')}
         </QuietAction>
       </Row>
-      <Aftermath result={result} insertedAt={insertedAt} copied={copied} />
+      {/* One line high whether anything was pressed or not: what follows stays where it is. */}
+      <Below>
+        {offersMacro && (
+          <ApplyMacro
+            named={named}
+            asked={applyFor}
+            busy={busy}
+            onApply={() => run('apply', (options) => actions.applyMacro(reply, options))}
+          />
+        )}
+        <Aftermath result={result} insertedAt={insertedAt} copied={copied} />
+      </Below>
     </Stack>
+  );
+}
+
+const Below = styled.div`
+  min-height: 24px;
+`;
+
+interface ApplyMacroProps {
+  readonly named: (words: string) => string;
+  readonly asked: ReturnType<typeof asksFor>;
+  readonly busy: boolean;
+  readonly onApply: () => Promise<void>;
+}
+
+/** The whole macro instead of its words: what that adds is said before it is pressed. */
+function ApplyMacro({ named, asked, busy, onApply }: ApplyMacroProps) {
+  const { messages: t } = useTools();
+  const words = asked === 'first' ? t('reply.apply') : t(`reply.apply_${asked}`);
+  return (
+    <Row>
+      <QuietAction
+        data-action={asked === 'anyway' ? 'apply-anyway' : 'apply'}
+        aria-busy={busy}
+        aria-label={named(words)}
+        onClick={() => {
+          void onApply();
+        }}
+      >
+        {words}
+      </QuietAction>
+      <Meta>{t('reply.apply_adds')}</Meta>
+    </Row>
   );
 }
 
@@ -152,7 +216,7 @@ export function Aftermath({ result, insertedAt, copied }: AftermathProps) {
   return (
     <>
       {words !== undefined && (
-        <Line as="div" data-inserted={result?.refusal ?? 'ok'}>
+        <Line as="div" data-result={result?.refusal ?? 'ok'}>
           <Icon tone={refused ? 'cause' : 'good'} size={14} />
           <span>{words}</span>
         </Line>

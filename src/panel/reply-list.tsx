@@ -1,10 +1,11 @@
 import styled from 'styled-components';
 import type { OpenState } from '../app/state';
 import { closedWords, strangersWords } from '../replies/reader-words';
-import { languages } from '../shared/language';
-import { Action } from './garden';
+import { type Language, languages } from '../shared/language';
+import { Action, Banner } from './garden';
 import { asksFor, useInsertion } from './insertion';
-import { Banner, Meta, Row, Stack } from './primitives';
+import { Meta, Row, Stack } from './primitives';
+import { QuietAction, keepFocus } from './quiet-action';
 import { Aftermath, ReplyCard } from './reply-card';
 import { color, radius, small } from './theme';
 import { useTools } from './tools';
@@ -29,12 +30,15 @@ export function ReplyList({ state }: { readonly state: OpenState }) {
         </Banner>
       )}
       {disclosure.kind === 'strangers' && <Banner>{strangersWords(disclosure.people, t)}</Banner>}
+      <CustomersLanguage state={state} />
       <Stack $gap={12}>
         {replies.map((reply, index) => (
           <ReplyCard
             key={reply.suggestion.name}
             state={reply}
             warnings={index === 0 && mayNotArrive}
+            foremost={index === 0}
+            macroWorks={state.ticket.channel.richText}
           />
         ))}
       </Stack>
@@ -67,6 +71,39 @@ function InsertAll({ count }: { readonly count: number }) {
       <Aftermath result={result} insertedAt={undefined} />
     </Stack>
   );
+}
+
+/** Where the words are in another language than the customer's: one press changes them. */
+function CustomersLanguage({ state }: { readonly state: OpenState }) {
+  const { messages: t, actions } = useTools();
+  const { requesterLanguage, replyLanguage } = state;
+  // The app's macros are written in English; so are most teams' own.
+  const shown = replyLanguage ?? bundledLanguage(state) ?? 'en';
+  if (shown === requesterLanguage) return null;
+  return (
+    <Row>
+      <Meta>
+        {t('reply.customer_writes')}{' '}
+        <span lang={requesterLanguage}>{t(`language.${requesterLanguage}`)}</span>
+      </Meta>
+      <QuietAction
+        data-action="use-language"
+        onClick={(event) => {
+          keepFocus(event);
+          actions.chooseReplyLanguage(requesterLanguage);
+        }}
+      >
+        {t('reply.use_language')}
+      </QuietAction>
+    </Row>
+  );
+}
+
+function bundledLanguage({ replies }: OpenState): Language | undefined {
+  const [text] = replies.map((reply) => reply.text);
+  return text?.state === 'ready' && text.reply.origin.kind === 'bundled'
+    ? text.reply.origin.language
+    : undefined;
 }
 
 /** As wide as there is room: the languages' names must not widen the panel. */
@@ -103,7 +140,7 @@ function LanguageChoice({ state }: { readonly state: OpenState }) {
         >
           <option value="">{t('reply.language_macro')}</option>
           {languages.map((language) => (
-            <option key={language} value={language}>
+            <option key={language} value={language} lang={language}>
               {language === state.requesterLanguage
                 ? t('reply.language_auto', { language: customers })
                 : t(`language.${language}`)}

@@ -47,17 +47,20 @@ interface ReplyPreviewProps {
   readonly short?: boolean;
   readonly id?: string;
   readonly label?: string;
+  /** Of the words, as in `lang`; '' where nobody knows. */
+  readonly language?: string;
   /** The keyboard went inside. */
   readonly onReach?: (whole: boolean) => void;
 }
 
-/** As it will stand in the composer; the first lines at a glance, the rest on request. */
+/** As it will stand in the composer; at a glance what is its own, with greeting and thanks on request. */
 export function ReplyPreview({
   html,
   whole,
   short = false,
   id,
   label,
+  language,
   onReach,
 }: ReplyPreviewProps) {
   const { messages: t } = useTools();
@@ -72,7 +75,7 @@ export function ReplyPreview({
         onReach?.(true);
       }}
     >
-      <div>{richText(html)}</div>
+      <div lang={language}>{richText(html, whole ? 'all' : 'own')}</div>
     </Paper>
   );
 }
@@ -86,8 +89,27 @@ const empty = new Set(['br', 'hr']);
  * Already sanitised html as elements. Nothing is handed to the browser as markup: a tag that is not known
  * here becomes its text, and of all attributes only a link's target survives.
  */
-export function richText(html: string): ReactNode {
-  return children(new DOMParser().parseFromString(html, 'text/html').body);
+export function richText(html: string, part: 'all' | 'own' = 'all'): ReactNode {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  if (part === 'own')
+    prefaceOf(body).forEach((paragraph) => {
+      paragraph.remove();
+    });
+  return children(body);
+}
+
+const greets = /[,:!،，、。様]\s*$|^(hi|hello|dear|hallo|guten|sehr|hola|bonjour|olá)\b/iu;
+const thanks = /\b(thank|danke|vielen dank|gracias|merci|obrigad)|ありがと|お問い合わせ/iu;
+const shortest = 200;
+
+/** Greeting and thanks, which every reply begins with. What does not look like them is the reply's own. */
+function prefaceOf(body: HTMLElement): readonly Element[] {
+  const [greeting, thank, ...own] = body.children;
+  if (greeting?.localName !== 'p' || own.length === 0) return [];
+  const said = greeting.textContent.trim();
+  if (said.length > shortest || !greets.test(said)) return [];
+  const isThanks = thank?.localName === 'p' && thanks.test(thank.textContent);
+  return isThanks && thank.textContent.length <= shortest ? [greeting, thank] : [greeting];
 }
 
 function children(parent: Node): ReactNode[] {

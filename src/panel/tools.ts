@@ -20,6 +20,21 @@ export function useTools(): Tools {
   return tools;
 }
 
+const minuteMs = 60_000;
+
+/** The time, kept to the minute for as long as it is shown. */
+export function useMinutes(): number {
+  const { clock } = useTools();
+  const [now, setNow] = useState(() => clock.now());
+  useEffect(() => {
+    const stop = clock.after(minuteMs, () => {
+      setNow(clock.now());
+    });
+    return stop;
+  }, [clock, now]);
+  return now;
+}
+
 /** Most sources answer within it; one that is slow does not keep the others' answers from being read. */
 const patienceMs = 1_500;
 

@@ -1,6 +1,6 @@
-import type { CautionId } from '../diagnosis/cautions';
-import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
+import type { Caution, CautionId } from '../diagnosis/cautions';
 import type { CheckId } from '../diagnosis/checks';
+import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import { isLeftOut } from '../diagnosis/facts';
 import { type OutcomeId, outcomesOf } from '../diagnosis/rules';
 import type { InvestigationState } from '../investigation/investigation';
@@ -16,7 +16,8 @@ export type VerdictView =
       readonly outcome: OutcomeId;
       readonly also: readonly OutcomeId[];
       readonly mayAlso: readonly OutcomeId[];
-      readonly certainty: Certainty;
+      /** `undefined` beside a caution that puts the cause itself in doubt: nothing is called certain there. */
+      readonly certainty: Certainty | undefined;
     }
   | {
       readonly kind: 'pending' | 'open';
@@ -62,12 +63,44 @@ function isNothingKnown({ trace, evidence }: Diagnosis): boolean {
   );
 }
 
-function certaintyOf({ diagnosis, running, rechecking }: InvestigationState): Certainty {
+/** What a caution puts in doubt: the cause itself, or only how far the evidence reaches. */
+const about = {
+  login_may_be_admin_block: 'cause',
+  reseller_rule_has_changed: 'cause',
+  gitlab_reset_after_portal_reset: 'cause',
+  confirmation_not_needed_for_gitlab: 'cause',
+  password_sign_in_deprecated: 'cause',
+  logs_lag: 'evidence',
+  newer_reset_may_be_missing: 'evidence',
+  window_is_limited: 'evidence',
+  gitlab_reset_bypasses_suppression: 'evidence',
+} as const satisfies Readonly<Record<CautionId, 'cause' | 'evidence'>>;
+
+type Cause = {
+  [Id in CautionId]: (typeof about)[Id] extends 'cause' ? Id : never;
+}[CautionId];
+
+const isOfCause = (caution: Caution): caution is Caution & { readonly id: Cause } =>
+  about[caution.id] === 'cause';
+
+/** To be made sure of before the reply is sent. */
+export const cautionsOfCause = ({ cautions }: Diagnosis) => cautions.filter(isOfCause);
+
+/** What the checks cannot see. */
+export const cautionsOfEvidence = ({ cautions }: Diagnosis) =>
+  cautions.filter((caution) => !isOfCause(caution));
+
+function certaintyOf({
+  diagnosis,
+  running,
+  rechecking,
+}: InvestigationState): Certainty | undefined {
   const { trace, cautions, byHand } = diagnosis;
   if (byHand.length > 0) return { kind: 'by_hand', checks: byHand };
   if (rechecking) return { kind: 'rechecking' };
   if (cautions.some(({ id }) => isOfLag(id))) return { kind: 'provisional' };
 
+  if (cautionsOfCause(diagnosis).length > 0) return undefined;
   const gaps = trace.filter(isGap);
   if (gaps.length === 0) return { kind: 'all' };
   return { kind: running ? 'early' : 'enough' };

@@ -3,6 +3,7 @@ import type { OpenState } from '../app/state';
 import type { OutcomeId } from '../diagnosis/rules';
 import type { Messages } from '../wording/messages';
 import { checkNames } from '../wording/names';
+import { LaterPart } from './deferred';
 import { Icon, Meta, Plain, Stack, Text, Title, type Tone } from './primitives';
 import { Bone } from './starting';
 import { type ColorName, color, radius } from './theme';
@@ -42,6 +43,7 @@ const Card = styled.section<{ readonly $tone: Tone }>`
 export function Verdict({ state }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
   const view = verdictView(state.investigation);
+  const quiet = useQuiet(view.kind === 'pending');
   const hook = view.kind === 'settled' ? { 'data-outcome': view.outcome } : {};
 
   return (
@@ -49,12 +51,23 @@ export function Verdict({ state }: { readonly state: OpenState }) {
       aria-label={t('verdict.heading')}
       data-verdict={view.kind}
       data-running={state.investigation.running}
+      data-stays
+      tabIndex={-1}
       {...hook}
       $tone={toneOf(view)}
     >
       <Icon tone={toneOf(view)} />
       <Title>{titleOf(view)}</Title>
-      {view.kind === 'settled' ? <SettledVerdict view={view} /> : <UnsettledVerdict view={view} />}
+      {view.kind === 'settled' ? (
+        <SettledVerdict view={view} />
+      ) : (
+        <UnsettledVerdict view={view} quiet={quiet} />
+      )}
+      {(view.kind !== 'pending' || quiet) && (
+        <LaterPart outline={null} missing={null}>
+          {({ VerdictMore }) => <VerdictMore state={state} view={view} />}
+        </LaterPart>
+      )}
     </Card>
   );
 
@@ -80,7 +93,7 @@ function SettledVerdict({ view }: { readonly view: Settled }) {
   return (
     <>
       <Text>{t(`outcome.${view.outcome}.meaning`)}</Text>
-      <Meta>{certaintyWords(view.certainty, t)}</Meta>
+      {view.certainty !== undefined && <Meta>{certaintyWords(view.certainty, t)}</Meta>}
       {view.also.length > 0 && <Text>{t('verdict.also', { outcomes: names(view.also) })}</Text>}
       {view.mayAlso.length > 0 && (
         <Meta>{t('verdict.may_also', { outcomes: names(view.mayAlso) })}</Meta>
@@ -96,10 +109,9 @@ function certaintyWords(certainty: Certainty, t: Messages): string {
 
 type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
 
-/** What it still can be, and which answer would tell. */
-function UnsettledVerdict({ view }: { readonly view: Unsettled }) {
+/** What it still can be. */
+function UnsettledVerdict({ view, quiet }: { readonly view: Unsettled; readonly quiet: boolean }) {
   const { messages: t } = useTools();
-  const quiet = useQuiet(view.kind === 'pending');
   if (view.kind === 'pending') {
     // A list that shrinks with every answer would push the reply about.
     return view.anything || !quiet ? (
@@ -115,23 +127,12 @@ function UnsettledVerdict({ view }: { readonly view: Unsettled }) {
 
 function Possible({ view, lead }: { readonly view: Unsettled; readonly lead: string }) {
   const { messages: t } = useTools();
-  const rows = view.possible.map(({ outcome, settledBy }) => ({
-    outcome,
-    checks: view.kind === 'open' ? checkNames(settledBy, t) : '',
-  }));
-  // Mostly the same answer would settle them all: said once.
-  const shared = new Set(rows.map(({ checks }) => checks)).size === 1;
-  const sharedChecks = shared ? (rows[0]?.checks ?? '') : '';
-
   return (
     <>
       <Meta>{lead}</Meta>
       <Plain $gap={2}>
-        {rows.map(({ outcome, checks }) => (
-          <li key={outcome}>
-            {t(`outcome.${outcome}`)}
-            {!shared && checks !== '' && <Meta>{t('verdict.settled_if', { checks })}</Meta>}
-          </li>
+        {view.possible.map(({ outcome }) => (
+          <li key={outcome}>{t(`outcome.${outcome}`)}</li>
         ))}
       </Plain>
       {view.certain.length > 0 && (
@@ -144,7 +145,6 @@ function Possible({ view, lead }: { readonly view: Unsettled; readonly lead: str
       {view.byHand.length > 0 && (
         <Meta>{t('certainty.by_hand', { checks: checkNames(view.byHand, t) })}</Meta>
       )}
-      {sharedChecks !== '' && <Meta>{t('verdict.settled_by', { checks: sharedChecks })}</Meta>}
     </>
   );
 }

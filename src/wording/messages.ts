@@ -15,6 +15,12 @@ export interface Messages {
   /** `3 May`, with the year where it is not this one. */
   date(at: number): string;
   list(items: readonly string[]): string;
+  /** One of them, not all: `A, B or C`. */
+  either(items: readonly string[]): string;
+  /** `4 minutes ago`, by hours from the first on, by days from the first on. */
+  ago(at: number, now: number): string;
+  /** Day, minute and zone, for whoever wants it exactly. */
+  instant(at: number): string;
 }
 
 /** One language's words, by key, as they stand in `translations/panel/`. */
@@ -30,6 +36,7 @@ interface Zone {
 export function createMessages(language: Language, catalogue: Catalogue, zone: Zone): Messages {
   const plural = new Intl.PluralRules(language);
   const lists = new Intl.ListFormat(regionOf(language), { type: 'conjunction' });
+  const alternatives = new Intl.ListFormat(regionOf(language), { type: 'disjunction' });
   const formats = dayFormats(language, zone.timeZone);
 
   const message = (key: string, values: MessageValues = {}): string =>
@@ -51,6 +58,18 @@ export function createMessages(language: Language, catalogue: Catalogue, zone: Z
         ? formats.clock(at)
         : message('time.day_and_clock', { day: date(at), clock: formats.clock(at) }),
     list: (items: readonly string[]) => lists.format(items),
+    either: (items: readonly string[]) => alternatives.format(items),
+    ago: (at: number, now: number) => agoWords(language, at, now),
+    instant: (at: number) =>
+      new Intl.DateTimeFormat(regionOf(language), {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZoneName: 'short',
+        ...(zone.timeZone === undefined ? {} : { timeZone: zone.timeZone }),
+      }).format(at),
   });
 }
 
@@ -62,6 +81,20 @@ export function fill(message: string, values: MessageValues): string {
   return message.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : placeholder,
   );
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** A clock that is ahead of ours does not make it the future. */
+function agoWords(language: Language, at: number, now: number): string {
+  const past = Math.max(0, now - at);
+  const words = new Intl.RelativeTimeFormat(regionOf(language), { numeric: 'auto' });
+  if (past < minuteMs) return words.format(0, 'second');
+  if (past < hourMs) return words.format(-Math.floor(past / minuteMs), 'minute');
+  if (past < dayMs) return words.format(-Math.floor(past / hourMs), 'hour');
+  return words.format(-Math.floor(past / dayMs), 'day');
 }
 
 function dayFormats(language: Language, timeZone: string | undefined) {

@@ -84,14 +84,14 @@ export async function openTicket(
     async insert(name) {
       const reply = app.locator(`[data-reply="${name}"]`);
       await reply.locator('[data-action="insert"]').click();
-      const said = reply.locator('[data-inserted]').first();
+      const said = reply.locator('[data-result]').first();
       await said.waitFor();
-      return (await said.getAttribute('data-inserted')) ?? '';
+      return (await said.getAttribute('data-result')) ?? '';
     },
     async press(name, action, until) {
       const reply = app.locator(`[data-reply="${name}"]`);
       await reply.locator(`[data-action="${action}"]`).click();
-      await reply.locator(`[data-inserted="${until}"]`).waitFor();
+      await reply.locator(`[data-result="${until}"]`).waitFor();
     },
     async loseEvents() {
       const frame = page.frames().find((one) => one.url().startsWith(sandbox.appUrl));

@@ -1,0 +1,241 @@
+import { type ReactNode, useState } from 'react';
+import type { OpenState } from '../app/state';
+import type { CautionId } from '../diagnosis/cautions';
+import type { CheckId } from '../diagnosis/checks';
+import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
+import type { Mail } from '../diagnosis/answers';
+import { lastConfirmation } from '../diagnosis/evidence';
+import { arrivalOf, newestReset } from '../diagnosis/mail-log';
+import type { OutcomeId } from '../diagnosis/rules';
+import { deliveryWords } from '../wording/delivery-words';
+import type { Messages } from '../wording/messages';
+import { canBeAnswered, isPending } from './check-row';
+import { Action } from './garden';
+import { HandForm } from './hand-form';
+import { suppressionLines } from './mails';
+import { OutLink } from './garden';
+import { Meta, Plain, Row, Strong, Text } from './primitives';
+import { QuietAction, keepFocus, useFold } from './quiet-action';
+import { useTools } from './tools';
+import { type VerdictView, cautionsOfCause } from './verdict-view';
+
+interface MoreProps {
+  readonly state: OpenState;
+  readonly view: VerdictView;
+}
+
+/** What stands in the verdict's card below its first lines, and comes with it. */
+export function VerdictMore({ state, view }: MoreProps) {
+  const { account } = state.investigation.diagnosis.facts;
+  if (view.kind !== 'settled') {
+    return (
+      <>
+        {!account.known && <OtherAddresses state={state} />}
+        <Needed state={state} view={view} />
+      </>
+    );
+  }
+  return (
+    <>
+      <Reasons state={state} outcomes={[view.outcome, ...view.also]} />
+      {!isNeutral(state) && <Cautions state={state} />}
+    </>
+  );
+}
+
+/** Only the neutral reply is offered: what makes the cause doubtful then concerns the note, not the reply. */
+export const isNeutral = ({ replies }: OpenState): boolean =>
+  replies.some(({ suggestion }) => suggestion.role === 'neutral');
+
+interface ReasonsProps {
+  readonly state: OpenState;
+  readonly outcomes: readonly OutcomeId[];
+}
+
+/** Why, and what to do next, for those outcomes that have more to say than their sentence. */
+function Reasons({ state, outcomes }: ReasonsProps) {
+  return outcomes.map((outcome) => {
+    const reason = reasonFor(outcome, state);
+    return reason && <div key={outcome}>{reason}</div>;
+  });
+}
+
+function reasonFor(outcome: OutcomeId, state: OpenState): ReactNode {
+  switch (outcome) {
+    case 'reset_not_delivered':
+      return <WhyNotDelivered diagnosis={state.investigation.diagnosis} />;
+    case 'unconfirmed':
+      return <LostConfirmation diagnosis={state.investigation.diagnosis} />;
+    case 'no_account':
+      return <OtherAddresses state={state} />;
+    case 'no_known_cause':
+      return <NextInHandbook href={state.links.handbook} />;
+    case 'reseller':
+    case 'wrong_site_reset':
+    case 'no_reset_mail':
+      return null;
+  }
+}
+
+/** The first of a mail's sentences: what became of it, and what clears that. */
+function adviceWords(mail: Mail, t: Messages, now: number): string {
+  return deliveryWords(mail, { now, advised: true, time: t.time }, t)[0] ?? '';
+}
+
+/** What the receiving server or Mailgun said of the newest reset, and what clears it. */
+function WhyNotDelivered({ diagnosis }: { readonly diagnosis: Diagnosis }) {
+  const { messages: t, clock } = useTools();
+  const { portal_log: log, suppressions } = diagnosis.evidence;
+  const mail = log.state === 'answered' ? newestReset(log.value) : undefined;
+  if (!mail || diagnosis.byHand.includes('portal_reset')) return null;
+  return (
+    <>
+      <Text>{adviceWords(mail, t, clock.now())}</Text>
+      {suppressionLines(suppressions, t).map((line, index) => (
+        <Meta key={index}>{line}</Meta>
+      ))}
+    </>
+  );
+}
+
+/** The reply sends the customer to look for a mail: worth knowing when the last one did not get through. */
+function LostConfirmation({ diagnosis }: { readonly diagnosis: Diagnosis }) {
+  const { messages: t, clock } = useTools();
+  const mail = lastConfirmation(diagnosis.evidence);
+  if (!mail || arrivalOf(mail.outcome) !== 'lost') return null;
+  return (
+    <Text>
+      {`${t('reason.confirmation_lost', { time: t.date(mail.sentAt) })} ${adviceWords(mail, t, clock.now())}`}
+    </Text>
+  );
+}
+
+function NextInHandbook({ href }: { readonly href: string }) {
+  const { messages: t } = useTools();
+  return <OutLink href={href}>{t('reason.handbook_next')}</OutLink>;
+}
+
+/** No account with this address: the typing error first, then accounts that look like it, then the requester's others. */
+function OtherAddresses({ state }: { readonly state: OpenState }) {
+  const { messages: t } = useTools();
+  const { selected, nearMiss, candidates } = state;
+  const { customersdot } = state.investigation.diagnosis.evidence;
+  const lookAlikes = customersdot.state === 'answered' ? customersdot.value.lookAlikes : [];
+  const isAbsent = state.investigation.diagnosis.facts.account.known;
+  const own = candidates.filter(({ own: isOwn, address }) => isOwn && address !== selected.address);
+  return (
+    <>
+      {nearMiss !== undefined && (
+        <>
+          <AddressButtons words={t('address.near_miss')} addresses={[nearMiss]} />
+          {selected.origin === 'requester' && (
+            <Meta>{t('address.reply_goes_to', { address: selected.address })}</Meta>
+          )}
+        </>
+      )}
+      {lookAlikes.length > 0 && (
+        <AddressButtons words={t('address.look_alikes')} addresses={lookAlikes} />
+      )}
+      {isAbsent && own.length > 0 && (
+        <AddressButtons
+          words={t('address.check_too')}
+          addresses={own.map(({ address }) => address)}
+        />
+      )}
+    </>
+  );
+}
+
+interface AddressButtonsProps {
+  readonly words: string;
+  readonly addresses: readonly string[];
+}
+
+/** Said, and one press away: never checked by itself. */
+function AddressButtons({ words, addresses }: AddressButtonsProps) {
+  const { messages: t, actions } = useTools();
+  return (
+    <Row>
+      <Meta>{words}</Meta>
+      {addresses.map((address) => (
+        <QuietAction
+          key={address}
+          aria-label={t('address.check_this', { address })}
+          onClick={(event) => {
+            keepFocus(event);
+            actions.selectAddress(address);
+          }}
+        >
+          {address}
+        </QuietAction>
+      ))}
+    </Row>
+  );
+}
+
+/** What to make sure of before the reply is inserted: a line each, and the line is the link to do it. */
+export function Cautions({ state }: { readonly state: OpenState }) {
+  const { messages: t } = useTools();
+  const cautions = cautionsOfCause(state.investigation.diagnosis);
+  if (cautions.length === 0) return null;
+  return (
+    <div>
+      <Strong as="h3">{t('caution.heading')}</Strong>
+      <Plain $gap={0} aria-label={t('caution.heading')}>
+        {cautions.map(({ id, link }) => (
+          <li key={id} data-caution={id}>
+            <OutLink href={whereToLook(id, state) ?? link}>{t(`caution.${id}.do`)}</OutLink>
+          </li>
+        ))}
+      </Plain>
+    </div>
+  );
+}
+
+/** The very page that answers the caution, where there is one. */
+function whereToLook(id: CautionId, { links }: OpenState): string | undefined {
+  if (id === 'login_may_be_admin_block') return links.customersdotHistory;
+  return id === 'password_sign_in_deprecated' ? links.portalReset : undefined;
+}
+
+type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
+
+/** The checks without an answer, each a button that opens all of them as one form, right here. */
+function Needed({ state, view }: { readonly state: OpenState; readonly view: Unsettled }) {
+  const { messages: t } = useTools();
+  const { trace, byHand } = state.investigation.diagnosis;
+  const [first, setFirst] = useState<CheckId>();
+  const fold = useFold();
+  const answerable = trace.filter(canBeAnswered);
+  const inForm = trace.filter((step) => canBeAnswered(step) || byHand.includes(step.check));
+  const settling = new Set(view.possible.flatMap(({ settledBy }) => settledBy));
+  const missing = answerable.filter(
+    (step) => !isPending(step) && (settling.size === 0 || settling.has(step.check)),
+  );
+  if (answerable.length === 0 || missing.length === 0) return null;
+
+  return (
+    <div onKeyDown={fold.onKeyDown}>
+      <Row>
+        <Meta>{t('verdict.needed')}</Meta>
+        {missing.map(({ check }: TraceStep) => (
+          <QuietAction
+            key={check}
+            {...fold.opener}
+            data-action="answer"
+            aria-label={t('hand.enter', { what: t(`check.${check}`) })}
+            onClick={(event) => {
+              setFirst(check);
+              if (fold.open && first === check) fold.close();
+              else fold.show(event);
+            }}
+          >
+            {t(`check.${check}`)}
+          </QuietAction>
+        ))}
+      </Row>
+      {fold.open && <HandForm state={state} steps={inForm} id={fold.id} first={first} />}
+      {fold.open && <Action onClick={fold.close}>{t('address.close')}</Action>}
+    </div>
+  );
+}
