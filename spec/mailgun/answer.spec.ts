@@ -83,6 +83,11 @@ const table: readonly [string, Partial<IncomingAnswer>, FailureCause][] = [
     { body: answerBody([]).slice(0, 60) },
     { kind: 'malformed', what: 'truncated' },
   ],
+  [
+    'more than anybody reads',
+    { body: answerBody([], { aggregates: { all: 'x'.repeat(4_000_000) } }) },
+    { kind: 'malformed', what: 'too-large' },
+  ],
   ['null', { body: 'null' }, { kind: 'malformed', what: 'wrong-shape' }],
   ['an array', { body: '[]' }, { kind: 'malformed', what: 'wrong-shape' }],
   ['an object of another kind', { body: '{}' }, { kind: 'malformed', what: 'wrong-shape' }],

@@ -27,3 +27,38 @@ test.each([
 ])('says that it cannot read %s', (_, raw) => {
   expect(decodeHeader(raw)).toBeUndefined();
 });
+
+describe('work is linear in the length, and ends with a thousand characters', () => {
+  /** Bytes that are decoded, counted where they are: the clock of a busy machine counts something else. */
+  function bytesDecoded(raw: string): number {
+    const decode = jest.spyOn(TextDecoder.prototype, 'decode');
+    decodeHeader(raw);
+    const bytes = decode.mock.calls.reduce((sum, [given]) => sum + (given?.byteLength ?? 0), 0);
+    decode.mockRestore();
+    return bytes;
+  }
+  const words = (count: number) => '=?utf-8?q?abcdefgh?= '.repeat(count);
+
+  test('each byte is decoded once', () => {
+    expect(bytesDecoded(words(20))).toBe(160);
+    expect(bytesDecoded(words(40))).toBe(320);
+  });
+
+  test('of a longer header no more is decoded, whatever its length', () => {
+    const most = bytesDecoded(words(1000));
+    expect(most).toBeLessThanOrEqual(1000);
+    expect(bytesDecoded(words(100_000))).toBe(most);
+  });
+
+  test.each([
+    ['blanks', 'Reset password instructions' + ' '.repeat(5000) + '| Project'],
+    ['openings of words', '=?a?q?'.repeat(1000)],
+    ['charsets', `=?${'a'.repeat(5000)}`],
+    ['closings', '?= '.repeat(1000)],
+  ])('a header of %s is cut, and shows it', (_, raw) => {
+    const read = decodeHeader(raw) ?? '';
+    expect(read.endsWith('…')).toBe(true);
+    expect(read.length).toBeLessThanOrEqual(1001);
+    expect(decodeHeader(raw + raw)).toBe(read);
+  });
+});

@@ -4,8 +4,12 @@ import { type IncomingAnswer, failureOfStatus, retryAfterMs } from '../shared/re
 import { type Result, failed } from '../shared/result';
 import { plainText } from './log-event';
 
+/** Characters. A page of a hundred items has about 200,000. */
+const longestBody = 4_000_000;
+
 /** The body as JSON, or the failure that says what it is instead. */
 export function readJson(source: Source, { body }: IncomingAnswer): Result<unknown> {
+  if (body.length > longestBody) return failed({ source, kind: 'malformed', what: 'too-large' });
   const json = parseJson(body);
   return json.ok ? json : failed({ source, kind: 'malformed', what: json.failure });
 }
