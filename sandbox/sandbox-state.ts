@@ -1,6 +1,8 @@
 import { createRequestLog, type RequestLog } from './proxy/request-log';
 import type { Fault } from './proxy/fault';
 import type { Mode } from './proxy/resolve-request';
+import { noQuirks, quirkValues, type QuirkName, type Quirks } from './proxy/quirks';
+import type { LookupWay } from '../src/shared/lookup-way';
 import type { Service } from './proxy/service';
 import type { Scenario } from './scenarios/scenario';
 import type { Switches } from './wire';
@@ -17,12 +19,23 @@ export interface SandboxState {
   /** `undefined`: as long as at the start. */
   setDelay(service: Service, ms: number | undefined): void;
   setMode(mode: Mode): void;
+  setQuirk<Q extends QuirkName>(name: Q, value: Quirks[Q]): void;
+  /** `undefined` leaves it to the ticket again. Takes effect when a page is loaded. */
+  setLookup(way: LookupWay['way'] | undefined): void;
   /** The service answers nobody until the returned function is called, or everything is reset. */
   hold(service: Service): () => void;
   /** Pending while the service is held. */
   held(service: Service): Promise<void> | undefined;
   reset(): void;
 }
+
+const untouched: Switches = {
+  faults: {},
+  delays: {},
+  mode: 'installed',
+  quirks: noQuirks,
+  lookup: undefined,
+};
 
 export function createSandboxState(
   scenarios: readonly Scenario[],
@@ -34,7 +47,7 @@ export function createSandboxState(
     Service,
     { readonly promise: Promise<void>; readonly release: () => void }
   >();
-  let switches: Switches = { faults: {}, delays: {}, mode: 'installed' };
+  let switches = untouched;
 
   function release(service: Service): void {
     holds.get(service)?.release();
@@ -62,6 +75,13 @@ export function createSandboxState(
     setMode(mode) {
       switches = { ...switches, mode };
     },
+    setQuirk(name, value) {
+      const isKnown = quirkValues[name].some((known) => known === value);
+      if (isKnown) switches = { ...switches, quirks: { ...switches.quirks, [name]: value } };
+    },
+    setLookup(lookup) {
+      switches = { ...switches, lookup };
+    },
     hold(service) {
       release(service);
       let open = (): void => undefined;
@@ -77,7 +97,7 @@ export function createSandboxState(
     reset() {
       [...holds.keys()].forEach(release);
       log.clear();
-      switches = { faults: {}, delays: {}, mode: 'installed' };
+      switches = untouched;
     },
   };
 }

@@ -10,7 +10,8 @@ import { readManifest } from './proxy/manifest';
 import type { LogEntry } from './proxy/request-log';
 import type { Mode } from './proxy/resolve-request';
 import type { Service } from './proxy/service';
-import { createSandboxState } from './sandbox-state';
+import { createSandboxState, type SandboxState } from './sandbox-state';
+import { lookupPaths } from './scenarios/lookup-paths';
 import { createScenarios } from './scenarios';
 import type { Scenario, UserSeed } from './scenarios/scenario';
 import { createAppServer, uploadOf } from './servers/app-server';
@@ -19,7 +20,7 @@ import { createHostServer } from './servers/host-server';
 import { listen } from './servers/listen';
 import { portalHeader, startServices } from './servers/services';
 import { wait } from './wait';
-import type { Workspace } from './wire';
+import type { TicketView, Workspace } from './wire';
 import { createZendeskApi } from './zendesk/api';
 import { readMacros } from './zendesk/macros';
 import { createTickets } from './zendesk/tickets';
@@ -54,6 +55,8 @@ export interface Sandbox {
   setFault(service: Service, fault: Fault | undefined): void;
   setDelay(service: Service, ms: number | undefined): void;
   setMode(mode: Mode): void;
+  setQuirk: SandboxState['setQuirk'];
+  setLookup: SandboxState['setLookup'];
   /** The service answers nobody until the returned function is called. */
   hold(service: Service): () => void;
   /** Everything as at the start: tickets, switches, log. Pages that are open keep what they show. */
@@ -80,11 +83,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     throw new Error(`There is no built app in ${folder}: run npm run build.`);
   }
 
-  const secrets = [`${randomUUID()}@example.com`, randomUUID(), `key-${randomUUID()}`] as const;
+  const secrets = [randomUUID(), `key-${randomUUID()}`] as const;
   const installation = install(readManifest(folder), {
-    customersdot_admin_email: secrets[0],
-    customersdot_admin_token: secrets[1],
-    mailgun_api_key: secrets[2],
+    customersdot_token: secrets[0],
+    mailgun_api_key: secrets[1],
   });
   const scenarios = createScenarios(now());
   const state = createSandboxState(scenarios, now, delayMs);
@@ -105,6 +107,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const proxy = createProxy({
     installation,
     mode: state.mode,
+    quirks: () => state.switches().quirks,
     faultOf: state.faultOf,
     delayOf: state.delayOf,
     held: state.held,
@@ -132,7 +135,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       url: options.appPage ?? `${appUrl}/${uploadOf(folder)}/assets/index.html`,
       watched: options.watch === true,
     },
-    tickets: tickets.all(),
+    tickets: tickets.all().map((ticket) => withLookup(ticket, state.switches().lookup)),
     macros: macros.map(({ id, title, identifier }) => ({ id, title, identifier })),
     switches: state.switches(),
   });
@@ -176,6 +179,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     setFault: state.setFault,
     setDelay: state.setDelay,
     setMode: state.setMode,
+    setQuirk: state.setQuirk,
+    setLookup: state.setLookup,
     hold: state.hold,
     reset,
     requests: () => state.log.entries(),
@@ -184,6 +189,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await Promise.all([hostServer.close(), appServer.close(), services.close()]);
     },
   };
+}
+
+function withLookup(ticket: TicketView, way: Workspace['switches']['lookup']): TicketView {
+  if (way === undefined) return ticket;
+  const settings = { ...ticket.settings, customersdot_lookup_path: lookupPaths[way] };
+  return { ...ticket, settings };
 }
 
 function settingsOf(installation: Installation, { settings }: Scenario) {

@@ -1,5 +1,7 @@
 import type { Fault } from './proxy/fault';
 import type { LogEntry } from './proxy/request-log';
+import type { LookupWay } from '../src/shared/lookup-way';
+import type { Quirks } from './proxy/quirks';
 import type { Mode } from './proxy/resolve-request';
 import type { Service } from './proxy/service';
 import type { ChannelName, MacroState, OrganisationSeed, UserSeed } from './scenarios/scenario';
@@ -65,6 +67,9 @@ export interface Switches {
   readonly faults: Readonly<Partial<Record<Service, Fault>>>;
   readonly delays: Readonly<Partial<Record<Service, number>>>;
   readonly mode: Mode;
+  readonly quirks: Quirks;
+  /** How every ticket's copy of the app looks an account up; `undefined`: as the ticket has it. */
+  readonly lookup: LookupWay['way'] | undefined;
 }
 
 export type { LogEntry };

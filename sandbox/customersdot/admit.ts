@@ -14,7 +14,7 @@ export function refusal(request: PortalRequest, options: CustomersDotOptions): A
     case 'headers':
       return hasHeaders || isBrowser(request) ? undefined : json({ error: 'Unauthorized' }, 401);
     case 'token':
-      return token === adminToken
+      return token === adminToken || isBrowser(request)
         ? undefined
         : {
             status: 401,
@@ -31,6 +31,8 @@ export function refusal(request: PortalRequest, options: CustomersDotOptions): A
 
 function isBrowser(request: PortalRequest): boolean {
   const { headers } = request;
-  const saysWho = headers['x-admin-email'] !== undefined || headers['x-admin-token'] !== undefined;
+  const saysWho = ['x-admin-email', 'x-admin-token', 'authorization'].some(
+    (name) => headers[name] !== undefined,
+  );
   return !saysWho && formatOf(request) === 'html';
 }

@@ -1,5 +1,6 @@
 import { admin } from './admin';
 import { html, jsonError, redirect } from './answers';
+import { endpointPath, signInCheck } from './endpoint';
 import { BrokenQuery } from './filters';
 import { formatOf } from './format';
 import type { Answer, CustomersDotOptions, PortalRequest } from './options';
@@ -9,6 +10,7 @@ import { customerSignInPage, formPage, isCustomerForm, notFoundPage } from './pa
 /** The portal as a function: a request in, an answer out. */
 export function answerPortal(request: PortalRequest, options: CustomersDotOptions): Answer {
   const { method, path, base } = request;
+  if (path === endpointPath) return signInCheck(request, options);
   if (method !== 'GET' && method !== 'HEAD') return sent(request);
   if (path === '/admins/sign_in') return pageOnly(request, () => signInPage(base));
   if (path === '/admin.json' || /^\/admin(?:\/|$)/.test(path)) return asked(request, options);

@@ -2,6 +2,14 @@ import type { CustomerSeed } from './seed';
 
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
+/** The recorded application had none of these: a customer without them has no such columns. */
+const secretColumns = [
+  'access_token',
+  'refresh_token',
+  'authentication_token',
+  'encrypted_password',
+] as const;
+
 /** In the order of the table, which an answer keeps whatever order was asked for. */
 export const columns = [
   'id',
@@ -15,14 +23,15 @@ export const columns = [
   'uid',
   'zuora_account_id',
   'salesforce_account_id',
+  ...secretColumns,
   'created_at',
   'updated_at',
 ] as const satisfies readonly (keyof CustomerSeed)[];
 
 export type Column = (typeof columns)[number];
 
-/** Devise keeps this one out of JSON unless it is asked for by name. */
-const hidden: readonly Column[] = ['confirmed_at'];
+/** Devise keeps these out of JSON unless they are asked for by name. */
+const hidden: readonly Column[] = ['confirmed_at', 'encrypted_password'];
 const shown: readonly Column[] = columns.filter((column) => !hidden.includes(column));
 
 const defaults: Partial<Record<Column, string>> = {
@@ -33,9 +42,13 @@ const defaults: Partial<Record<Column, string>> = {
 export function rowOf(customer: CustomerSeed, kept: readonly Column[] = shown): Row {
   return Object.fromEntries(
     columns
-      .filter((column) => kept.includes(column))
+      .filter((column) => kept.includes(column) && !isAbsent(column, customer))
       .map((column) => [column, customer[column] ?? defaults[column] ?? null]),
   );
+}
+
+function isAbsent(column: Column, customer: CustomerSeed): boolean {
+  return secretColumns.some((name) => name === column) && customer[column] === undefined;
 }
 
 /** `schema[only][]` wins; names that are no columns are left out without a word. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { answerPortal } from './answer-portal';
 import type { CustomersDotOptions } from './options';
@@ -22,6 +23,10 @@ export function createCustomersDot(options: CustomersDotOptions): RequestHandler
     response.status(answer.status);
     for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
     response.setHeader('cache-control', 'no-store');
+    // Rails answers with the id that it was sent, whatever that is, and states how long it took.
+    const id = headers['x-request-id']?.replace(/[^\w@-]/g, '').slice(0, 255);
+    response.setHeader('x-request-id', id === undefined || id === '' ? randomUUID() : id);
+    response.setHeader('x-runtime', '0.012345');
     response.end(request.method === 'HEAD' ? undefined : answer.body);
   };
 }

@@ -71,6 +71,9 @@ const searched: readonly Column[] = [
   'uid',
   'zuora_account_id',
   'salesforce_account_id',
+  'access_token',
+  'refresh_token',
+  'authentication_token',
 ];
 
 /** The search box: any part of any text column, whatever the case, with SQL's wildcards alive. */

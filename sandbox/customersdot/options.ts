@@ -11,7 +11,7 @@ export interface CustomersDotOptions {
   readonly deniedExport?: 403 | 500;
   /**
    * How the admin knows its callers: the two headers, an HTTP token, or a session with a redirect to the sign-in
-   * page. A browser that asks a `headers` admin for a page counts as signed in: links lead somewhere.
+   * page. A browser that asks one of the first two for a page counts as signed in: links lead somewhere.
    */
   readonly auth?: 'headers' | 'token' | 'redirect';
 }

@@ -1,4 +1,6 @@
 import { faults, type Fault } from '../proxy/fault';
+import { quirkValues, type QuirkName } from '../proxy/quirks';
+import { lookupWays } from '../scenarios/lookup-paths';
 import { services } from '../proxy/service';
 import type { Switches } from '../wire';
 import { button, h, on, select } from './dom';
@@ -132,6 +134,7 @@ function drawFaults(panel: HTMLElement, switches: Switches): void {
         ),
       ),
     ),
+    quirkControls(switches, redraw),
     h(
       'fieldset',
       {},
@@ -146,10 +149,49 @@ function drawFaults(panel: HTMLElement, switches: Switches): void {
         (mode) => void server.setMode(mode).then(redraw),
         { 'data-control': 'mode' },
       ),
+      select(
+        'Looks accounts up',
+        [{ value: 'by-ticket', label: 'as the ticket has it' }, ...lookupWays.map(plain)],
+        switches.lookup ?? 'by-ticket',
+        (way) =>
+          void server.setLookup(way).then(() => {
+            location.reload();
+          }),
+        { 'data-control': 'lookup' },
+      ),
       h(
         'p',
         { class: 'hint' },
         'Takes effect with the next request: Reload, or refresh in the app.',
+      ),
+    ),
+  );
+}
+
+const quirkNames: Readonly<Record<QuirkName, string>> = {
+  authorization: 'Header with the token',
+  accept: 'Accept',
+  redirects: 'Redirects',
+  body: 'Body',
+  retryAfter: 'Retry-After',
+  inFront: 'In front of CustomersDot',
+};
+
+const plain = (value: string) => ({ value, label: value });
+
+/** What is not known of the real proxy, to be tried both ways. */
+function quirkControls({ quirks }: Switches, redraw: (next: Switches) => void): HTMLElement {
+  return h(
+    'fieldset',
+    {},
+    h('legend', {}, 'Not known of the real proxy'),
+    ...Object.entries(quirkNames).map(([name, label]) =>
+      select(
+        label,
+        quirkValues[name as QuirkName].map(plain),
+        quirks[name as QuirkName],
+        (value) => void server.setQuirk(name, value).then(redraw),
+        { 'data-quirk': name },
       ),
     ),
   );

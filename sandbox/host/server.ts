@@ -13,6 +13,8 @@ export const server = {
     post<Switches>(`/sandbox/faults/${service}/${fault}`),
   setDelay: (service: string, ms: string) =>
     post<Switches>(`/sandbox/delays/${service}/${ms === '' ? 'as-started' : ms}`),
+  setQuirk: (name: string, value: string) => post<Switches>(`/sandbox/quirks/${name}/${value}`),
+  setLookup: (way: string) => post<Switches>(`/sandbox/lookup/${way}`),
   setMode: (mode: string) => post<Switches>(`/sandbox/mode/${mode}`),
   macro: (ticket: string, macro: number) =>
     get<AppliedMacro>(`/sandbox/tickets/${ticket}/macros/${macro}`),

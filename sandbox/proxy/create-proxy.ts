@@ -1,4 +1,5 @@
 import { answerOfFault, slowMs, truncate, type Fault, type ProxyAnswer } from './fault';
+import { inFrontOf, noQuirks, oktaPage, quirkyAnswer, quirkyRequest, type Quirks } from './quirks';
 import { secretsOf, textOf, type Installation } from './installation';
 import { createMask } from './mask';
 import { Refusal } from './refuse';
@@ -19,6 +20,8 @@ export interface ProxyPorts {
   readonly delayOf: (service: Service) => number;
   /** Pending for as long as somebody holds the service's answers back. */
   readonly held: (service: Service) => Promise<void> | undefined;
+  /** What is not known of the real proxy; as little as can be unless told otherwise. */
+  readonly quirks?: () => Quirks;
   /** Asks the local stand-in of a host. `undefined`: there is none, and nothing leaves this machine. */
   readonly forward: (
     request: ResolvedRequest,
@@ -53,8 +56,27 @@ export function createProxy(ports: ProxyPorts): Proxy {
     const instead = service && answerOfFault(fault, service);
     if (instead) return instead;
 
-    const answer = (await ports.forward(request, ticket)) ?? noSuchHost;
-    return fault === 'truncated' ? truncate(answer) : answer;
+    const quirks = ports.quirks?.() ?? noQuirks;
+    const asked = quirkyRequest(request, quirks);
+    const inFront =
+      service === 'customersdot' ? inFrontOf(asked.url.hostname, quirks.inFront) : undefined;
+    const first = inFront ?? (await ports.forward(asked, ticket)) ?? noSuchHost;
+    const answer = quirks.redirects === 'followed' ? await follow(first, asked, ticket) : first;
+    return quirkyAnswer(fault === 'truncated' ? truncate(answer) : answer, quirks);
+  }
+
+  async function follow(
+    answer: ProxyAnswer,
+    asked: ResolvedRequest,
+    ticket: string | undefined,
+  ): Promise<ProxyAnswer> {
+    const location = answer.kind === 'answer' ? answer.headers['location'] : undefined;
+    if (location === undefined) return answer;
+    const url = new URL(location, asked.url);
+    if (url.pathname === '/okta') return oktaPage;
+    // The stand-ins call themselves by their own address.
+    url.hostname = asked.url.hostname;
+    return (await ports.forward({ ...asked, url }, ticket)) ?? noSuchHost;
   }
 
   return async (request, ticket, signal) => {

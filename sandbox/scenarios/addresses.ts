@@ -1,3 +1,4 @@
+import { lookupPaths } from './lookup-paths';
 import { active, gitlabReset, portalReset, type Ago, type Draft } from './make';
 
 const fine = { account: 'found', login: 'on', confirmed: 'yes' } as const;
@@ -9,6 +10,7 @@ export const addresses = (ago: Ago): readonly Draft[] => [
     id: 'look_alike_absent',
     shows: 'Look-alike: only longer addresses match the search',
     requester: { name: 'Doe Anders', email: 'doe@example.com' },
+    settings: { customersdot_lookup_path: lookupPaths.endpoint },
     expected: {
       verdict: 'settled',
       outcome: 'no_account',
@@ -33,6 +35,7 @@ export const addresses = (ago: Ago): readonly Draft[] => [
     id: 'look_alike_underscore',
     shows: 'Look-alike: `_` is a wildcard of the search',
     requester: { name: 'Jane Doe', email: 'jane_doe@example.com' },
+    settings: { customersdot_lookup_path: lookupPaths.endpoint },
     mails: [portalReset('jane_doe@example.com', ago(9))],
     expected: {
       verdict: 'settled',
@@ -70,6 +73,7 @@ export const addresses = (ago: Ago): readonly Draft[] => [
     id: 'capitals_stored',
     shows: 'Capitals: stored with capitals in the portal',
     requester: { name: 'Cleo Capital', email: 'cleo.capital@example.com' },
+    settings: { customersdot_lookup_path: lookupPaths.endpoint },
     customers: [active('Cleo.Capital@Example.com')],
     mails: [portalReset('Cleo.Capital@Example.com', ago(7))],
     expected: {
@@ -106,6 +110,7 @@ export const addresses = (ago: Ago): readonly Draft[] => [
     id: 'several_accounts',
     shows: 'Two accounts that differ in capitals only, one of them confirmed',
     requester: { name: 'Sam Double', email: 'sam.double@example.com' },
+    settings: { customersdot_lookup_path: lookupPaths.endpoint },
     customers: [
       active('sam.double@example.com'),
       active('Sam.Double@example.com', { confirmed_at: null }),

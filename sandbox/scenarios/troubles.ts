@@ -1,3 +1,4 @@
+import { lookupPaths } from './lookup-paths';
 import { active, gitlabReset, portalReset, type Ago, type Draft } from './make';
 
 const fine = { account: 'found', login: 'on', confirmed: 'yes' } as const;
@@ -88,11 +89,12 @@ export const troubles = (ago: Ago): readonly Draft[] => [
   },
   {
     id: 'export_refused',
-    shows: 'The admin role may not export: list and filter say the same',
+    shows: 'The admin role may not export: the compact list says the same',
     requester: { name: 'Lea List', email: 'lea.list@example.com' },
     customers: [active('lea.list@example.com', { confirmed_at: null })],
     mails: [portalReset('lea.list@example.com', ago(4))],
     portal: 'read-only',
+    settings: { customersdot_lookup_path: lookupPaths.export },
     expected: {
       verdict: 'settled',
       outcome: 'unconfirmed',

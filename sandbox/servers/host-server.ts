@@ -4,6 +4,8 @@ import { buildGallery } from '../build-app';
 import { faults } from '../proxy/fault';
 import type { Proxy } from '../proxy/create-proxy';
 import type { ProxyRequest } from '../proxy/resolve-request';
+import { quirkValues, type QuirkName, type Quirks } from '../proxy/quirks';
+import { lookupWays } from '../scenarios/lookup-paths';
 import { services } from '../proxy/service';
 import type { SandboxState } from '../sandbox-state';
 import type { CommentView, TicketView, Workspace } from '../wire';
@@ -128,6 +130,18 @@ function switchRoutes(state: SandboxState): RequestHandler {
     const ms = Number(request.params.ms);
     if (known) state.setDelay(known, Number.isNaN(ms) ? undefined : ms);
     answer(response, known && state.switches());
+  });
+  routes.post('/quirks/:name/:value', (request, response) => {
+    const { name, value } = request.params;
+    const known = Object.entries(quirkValues).find(
+      ([quirk, values]) => quirk === name && values.some((one: string) => one === value),
+    );
+    if (known) state.setQuirk(name as QuirkName, value as Quirks[QuirkName]);
+    answer(response, known && state.switches());
+  });
+  routes.post('/lookup/:way', (request, response) => {
+    state.setLookup(lookupWays.find((way) => way === request.params.way));
+    answer(response, state.switches());
   });
   routes.post('/mode/:mode', (request, response) => {
     state.setMode(request.params.mode === 'zcli' ? 'zcli' : 'installed');

@@ -1,5 +1,6 @@
 import express, { type RequestHandler } from 'express';
 import { createCustomersDot } from '../customersdot/create-customersdot';
+import { withSecrets } from '../customersdot/seed';
 import { createMailgun } from '../mailgun/create-mailgun';
 import { type Installation, textOf } from '../proxy/installation';
 import { customersOf } from '../scenarios';
@@ -22,10 +23,11 @@ export async function startServices(
   now: () => number,
 ): Promise<Services> {
   const portal = {
-    customers: customersOf(scenarios),
-    adminEmail: textOf(settings['customersdot_admin_email']),
-    adminToken: textOf(settings['customersdot_admin_token']),
-  };
+    customers: customersOf(scenarios).map(withSecrets),
+    adminEmail: '',
+    adminToken: textOf(settings['customersdot_token']),
+    auth: 'token',
+  } as const;
   const full = createCustomersDot(portal);
   const readOnly = createCustomersDot({ ...portal, canExport: false });
   const mailgun = createMailgun({

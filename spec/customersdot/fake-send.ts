@@ -11,8 +11,25 @@ export interface FakeSend {
   readonly sent: OutgoingRequest[];
 }
 
-const answerOf = ({ response }: Recording): IncomingAnswer => response;
-const pathOf = ({ url }: OutgoingRequest): string => url.replace(/^https:\/\/[^/]+/, '');
+/** The recorded application had a host of its own, to which its redirects lead. */
+function answerOf({ response }: Recording): IncomingAnswer {
+  const { location } = response.headers;
+  return location === undefined
+    ? response
+    : {
+        ...response,
+        headers: {
+          ...response.headers,
+          location: location.replace('customers.example.com', 'customers.gitlab.com'),
+        },
+      };
+}
+/** The recordings were asked with plain brackets. */
+const pathOf = ({ url }: OutgoingRequest): string =>
+  url
+    .replace(/^https:\/\/[^/]+/, '')
+    .replaceAll('%5B', '[')
+    .replaceAll('%5D', ']');
 
 /** Whatever is asked gets these answers, one after the other. */
 export function answering(...answers: readonly (Partial<IncomingAnswer> | Failure)[]): FakeSend {
@@ -50,7 +67,7 @@ export function portal(options: Partial<CustomersDotOptions> = {}): FakeSend {
     const { pathname, searchParams } = new URL(request.url);
     const headers = Object.entries(request.headers).map(([name, text]) => [
       name.toLowerCase(),
-      text.replace('{{setting.customersdot_admin_email}}', 'agent@example.com'),
+      text,
     ]);
     const answer = answerPortal(
       {
@@ -63,7 +80,8 @@ export function portal(options: Partial<CustomersDotOptions> = {}): FakeSend {
       {
         customers: recordedCustomers,
         adminEmail: 'agent@example.com',
-        adminToken: '{{setting.customersdot_admin_token}}',
+        adminToken: '{{setting.customersdot_token}}',
+        auth: 'token',
         ...options,
       },
     );

@@ -67,7 +67,7 @@ test('no secret reaches a browser: not the page, not the log, not the app', asyn
   for (const { id } of sandbox.requests()) {
     await page.locator(`.dock tr[data-id="${id}"] summary`).click();
   }
-  await page.locator('.dock').getByText('X-Admin-Token: ••••••').first().waitFor();
+  await page.locator('.dock').getByText('Authorization: Bearer ••••••').first().waitFor();
 
   const frame = await appFrame(page);
   const heard = await frame.evaluate(() => (window as unknown as { heard: string[] }).heard);
@@ -81,9 +81,9 @@ test('no secret reaches a browser: not the page, not the log, not the app', asyn
     kept: JSON.stringify(sandbox.requests()),
   };
   // They were sent, masked where they are shown.
-  expect(sheets.log).toContain('X-Admin-Token: ••••••');
+  expect(sheets.log).toContain('Authorization: Bearer ••••••');
   expect(heard.length).toBeGreaterThan(5);
-  expect(sandbox.secrets).toHaveLength(3);
+  expect(sandbox.secrets).toHaveLength(2);
   const told = Object.entries(sheets).flatMap(([where, text]) =>
     sandbox.secrets
       .flatMap((secret) => [secret, btoa(`api:${secret}`), encodeURIComponent(secret)])

@@ -76,8 +76,7 @@ describe('secrets', () => {
         url: 'https://customers.gitlab.com/admin/customer.json?query=riley',
         method: 'GET',
         headers: {
-          'X-Admin-Email': '{{setting.customersdot_admin_email}}',
-          'X-Admin-Token': '{{setting.customersdot_admin_token}}',
+          Authorization: 'Bearer {{setting.customersdot_token}}',
         },
         secure: true,
       }),
@@ -89,7 +88,7 @@ describe('secrets', () => {
     );
 
     expect(sandbox.requests()).toMatchObject([{ status: 200, sent: { service: 'customersdot' } }]);
-    expect(sandbox.secrets).toHaveLength(3);
+    expect(sandbox.secrets).toHaveLength(2);
     for (const secret of sandbox.secrets) expect(seen.join('\n')).not.toContain(secret);
   });
 });

@@ -15,8 +15,7 @@ it('sends requests to these hosts and to no other', () => {
 it('puts each secret in one part of a request and in no other', () => {
   const secrets = manifest.parameters.filter(({ secure }) => secure);
   expect(Object.fromEntries(secrets.map(({ name, scopes }) => [name, scopes]))).toEqual({
-    customersdot_admin_email: ['header'],
-    customersdot_admin_token: ['header'],
+    customersdot_token: ['header'],
     mailgun_api_key: ['basic_auth_password'],
   });
 });

@@ -21,7 +21,7 @@ const request = {
   source: 'customersdot',
   method: 'GET',
   url: 'https://customers.gitlab.com/admin/customer/export?query=jane',
-  headers: { 'X-Admin-Token': '{{setting.customersdot_admin_token}}' },
+  headers: { Authorization: 'Bearer {{setting.customersdot_token}}' },
 } as const;
 
 const host = createSdkHost(origin);

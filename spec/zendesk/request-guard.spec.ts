@@ -24,8 +24,7 @@ const inBody = (address: string): OutgoingRequest => ({
 it('lets our own requests through', () => {
   expect(unsafePart(request)).toBeUndefined();
   const headers = {
-    'X-Admin-Email': '{{setting.customersdot_admin_email}}',
-    'X-Admin-Token': '{{setting.customersdot_admin_token}}',
+    Authorization: 'Bearer {{setting.customersdot_token}}',
   };
   expect(unsafePart({ ...request, headers })).toBeUndefined();
 });
@@ -66,7 +65,7 @@ it.each([
   ['a space in the URL', { url: 'https://api.mailgun.net/a b' }, 'url'],
   [
     'a secret beside other text',
-    { headers: { Cookie: 'a={{setting.customersdot_admin_token}}' } },
+    { headers: { Cookie: 'a={{setting.customersdot_token}}' } },
     'headers',
   ],
   [

@@ -9,7 +9,7 @@ const request: OutgoingRequest = {
   source: 'customersdot',
   method: 'GET',
   url: 'https://customers.gitlab.com/admin/customer/export?query=jane.doe%40example.com',
-  headers: { Accept: 'application/json', 'X-Admin-Token': '{{setting.customersdot_admin_token}}' },
+  headers: { Accept: 'application/json', Authorization: 'Bearer {{setting.customersdot_token}}' },
 };
 
 function setUp(respond: Respond, online = true) {

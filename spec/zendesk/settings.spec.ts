@@ -20,7 +20,7 @@ it('parses what the manifest sets by default', () => {
     ok: true,
     value: {
       customersdotHost: 'customers.gitlab.com',
-      customersdotLookupPath: installed['customersdot_lookup_path'],
+      lookup: { way: 'compact-list', path: installed['customersdot_lookup_path'] },
       mailgunRegion: 'us',
       portalMailDomain: 'customers.gitlab.com',
       gitlabMailDomain: 'mg.gitlab.com',
@@ -43,6 +43,8 @@ it.each([
     'customersdotHost',
     'customers.staging.gitlab.com',
   ],
+  ['customersdot_lookup_path', ' ', 'lookup', { way: 'by-hand' }],
+  ['customersdot_lookup_path', null, 'lookup', { way: 'by-hand' }],
   ['mailgun_region', 'EU', 'mailgunRegion', 'eu'],
   ['portal_mail_domain', 'Mail.Example.com', 'portalMailDomain', 'mail.example.com'],
   ['reset_subjects', 'Reset\r\n\r\n Zurücksetzen ', 'resetSubjects', ['Reset', 'Zurücksetzen']],
@@ -72,8 +74,8 @@ it.each([
   ['customersdot_lookup_path', 'admin?query={email}', 'path-not-absolute'],
   ['customersdot_lookup_path', 'https://example.com/{email}', 'path-not-absolute'],
   ['customersdot_lookup_path', '//example.com/{email}', 'path-not-absolute'],
-  ['customersdot_lookup_path', '/admin/customer', 'path-without-placeholder'],
-  ['customersdot_lookup_path', '/admin/{email}?query={email}', 'path-without-placeholder'],
+  ['customersdot_lookup_path', '/api/customers', 'path-without-placeholder'],
+  ['customersdot_lookup_path', '/admin/customer?query={email}', 'list-not-compact'],
   ['customersdot_lookup_path', '/admin#query={email}', 'unsafe-text'],
   ['customersdot_lookup_path', '/admin?query={email}&key={{setting.x}}', 'unsafe-text'],
   ['customersdot_lookup_path', '/admin?query={email}\nHost: x', 'unsafe-text'],
@@ -103,7 +105,7 @@ it.each([
 
 it.each([
   ['customersdot_host', 'api.mailgun.net', hosts],
-  ['customersdot_lookup_path', 'admin', '/admin/customer/export?query={email}'],
+  ['customersdot_lookup_path', 'admin', '/api/support/sign_in_check?email={email}'],
   ['mailgun_region', 'de', 'us, eu'],
   ['portal_mail_domain', 'customers', 'customers.gitlab.com'],
   ['gitlab_mail_domain', 'mg', 'mg.gitlab.com'],

@@ -1,5 +1,5 @@
 import type { Address } from '../address/address';
-import { encodeText } from '../customersdot/look-up-account';
+import { encodeText } from '../customersdot/ask';
 import type { Evidence } from '../diagnosis/evidence';
 import type { Settings } from '../zendesk/settings';
 import type { ConsoleLinks } from './state';

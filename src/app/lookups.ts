@@ -6,7 +6,7 @@ import type { LookupKey } from '../investigation/investigation';
 import { readMailLog } from '../mailgun/read-mail-log';
 import type { Clock } from '../shared/clock';
 import type { Send, SendOptions } from '../shared/request';
-import { type Result, ok } from '../shared/result';
+import { type Result, failed, ok } from '../shared/result';
 import type { Settings } from '../zendesk/settings';
 
 /**
@@ -57,8 +57,11 @@ export async function lookUp(
 
   switch (key) {
     case 'customersdot': {
-      const { customersdotHost: host, customersdotLookupPath: lookupPath } = settings;
-      return lookUpAccount(send, { host, lookupPath }, address, options);
+      const { customersdotHost: host, lookup } = settings;
+      // By hand there is no such question.
+      return lookup.way === 'by-hand'
+        ? failed({ source: key, kind: 'cancelled' })
+        : lookUpAccount(send, { host, lookup }, address, options);
     }
     case 'portal_log':
       return withReasons(await readLog('portal_log', portalMailDomain));

@@ -53,7 +53,7 @@ export function investigate(
   at: number,
   requesterChanged = false,
 ): Step<Ready> {
-  const { run, ask } = startRun(state.next, selected.address, momentOf(state, at));
+  const { run, ask } = startRun(state.next, selected.address, momentOf(state, at), isByHand(state));
   const session: Session = {
     selected,
     run,
@@ -117,8 +117,10 @@ export function selectAddress(
   // The engineer's own answers are about the address: the same one keeps them.
   return sameAddress(session.selected.address, address)
     ? inRun(next, at, refreshRun)
-    : inRun(next, at, (_, id, moment) => startRun(id, address, moment));
+    : inRun(next, at, (_, id, moment) => startRun(id, address, moment, isByHand(state)));
 }
+
+const isByHand = ({ settings }: Ready): boolean => settings.lookup.way === 'by-hand';
 
 /** Whatever was found belongs to somebody else now: a run under way starts over with the new address. */
 export function changeRequester(now: Ready, at: number): Step {

@@ -4,8 +4,33 @@ import type { AccountAnswer, PortalAccount } from '../diagnosis/answers';
 import type { FailureCause } from '../shared/failure';
 import { fieldAt, flagOf, instantOf, parseJson } from '../shared/json';
 import { type Result, failed, ok } from '../shared/result';
+import { type Ask, encodeText, fail } from './ask';
+
+/** One request, with the address in its place, and the accounts in its answer. */
+export async function search(
+  ask: Ask,
+  path: string,
+  address: Address,
+): Promise<Result<AccountAnswer>> {
+  const answer = await ask(path.replace('{email}', () => encodeText(address)));
+  if (!answer.ok) return answer;
+  const found = readAccounts(answer.value, address, pageSizeOf(path));
+  return found.ok ? found : fail(found.failure);
+}
+
+const defaultPageSize = 20;
+
+/** How many rows make a full page, behind which there may be more. RailsAdmin states no total. */
+function pageSizeOf(path: string): number {
+  const query = new URLSearchParams(path.slice(path.indexOf('?') + 1));
+  const stated = ['per', 'per_page', 'page_size', 'limit'].flatMap((name) => query.get(name) ?? []);
+  const sizes = stated.filter((size) => /^\d+$/.test(size)).map(Number);
+  return Math.min(defaultPageSize, ...sizes);
+}
 
 const mostLookAlikes = 3;
+/** Five full pages. A list that is longer is none of these. */
+const mostRows = 100;
 
 /**
  * The accounts with exactly this address, capitals aside, among whatever a search brought up.
@@ -20,6 +45,7 @@ export function readAccounts(
   if (!json.ok) return malformed(json.failure);
   const found = rowsOf(json.value);
   if (!found) return malformed('wrong-shape');
+  if (found.rows.length > mostRows) return malformed('too-large');
 
   const rows = found.rows.map(readRow);
   const readable = rows.flatMap((row) => row ?? []);
@@ -56,7 +82,7 @@ interface Rows {
 }
 
 /** `[…]`, `{"customers": […]}` or one customer as an object. */
-export function rowsOf(json: unknown): Rows | undefined {
+function rowsOf(json: unknown): Rows | undefined {
   if (Array.isArray(json)) return { rows: json, isList: true };
   if (typeof json !== 'object' || json === null) return undefined;
   if (!Object.hasOwn(json, 'customers')) return { rows: [json], isList: false };
@@ -65,7 +91,7 @@ export function rowsOf(json: unknown): Rows | undefined {
 }
 
 /** One row of an answer, of which only four columns are looked at. `undefined`: it does not say whose it is. */
-export function readRow(row: unknown): PortalAccount | undefined {
+function readRow(row: unknown): PortalAccount | undefined {
   const email = fieldAt(row, 'email');
   if (typeof email !== 'string' || email.trim() === '') return undefined;
   return {
@@ -78,7 +104,7 @@ export function readRow(row: unknown): PortalAccount | undefined {
 }
 
 /** Only for a link to the record; '' where there is none to make. */
-function readId(id: unknown): string {
+export function readId(id: unknown): string {
   if (typeof id === 'number' && Number.isSafeInteger(id)) return String(id);
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : '';
 }

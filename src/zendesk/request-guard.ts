@@ -2,11 +2,7 @@ import type { OutgoingRequest } from '../shared/request';
 
 /** Where a secret may stand, and in what words: the scopes of manifest.json. */
 const placeholders: Readonly<Record<'header' | 'password', readonly string[]>> = {
-  header: [
-    '{{setting.customersdot_admin_email}}',
-    '{{setting.customersdot_admin_token}}',
-    'Basic {{basic_auth.token}}',
-  ],
+  header: ['Bearer {{setting.customersdot_token}}', 'Basic {{basic_auth.token}}'],
   password: ['{{setting.mailgun_api_key}}'],
 };
 

@@ -12,7 +12,15 @@ import { readAnswer } from './http-answer';
 import { unsafePart } from './request-guard';
 import { type Slots, createAnswerCache, createSlots } from './request-queue';
 
-const inFlightPerSource = 2;
+/** Two questions at a time: what an address that was left still waits for, and the one that is shown. */
+const inFlight: Readonly<Record<Source, number>> = {
+  // RailsAdmin's list takes five requests to a question.
+  customersdot: 10,
+  portal_log: 2,
+  gitlab_log: 2,
+  suppressions: 2,
+  zendesk: 2,
+};
 
 /**
  * The one place from which anything leaves for CustomersDot or Mailgun, always through Zendesk's proxy, which
@@ -28,7 +36,7 @@ export function createSend(
   const slots = new Map<Source, Slots>();
 
   function slotsOf(source: Source): Slots {
-    const known = slots.get(source) ?? createSlots(clock, inFlightPerSource, deadlineMs);
+    const known = slots.get(source) ?? createSlots(clock, inFlight[source], deadlineMs);
     slots.set(source, known);
     return known;
   }

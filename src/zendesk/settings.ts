@@ -1,12 +1,12 @@
 import { fieldsOf } from '../shared/json';
+import { type LookupProblem, type LookupWay, parseLookupWay } from '../shared/lookup-way';
 import { type ReplyName, replyNames } from '../shared/reply-name';
 import { type Result, failed, ok } from '../shared/result';
 
 /** The app's settings after parsing. Secure ones are not here: Zendesk never hands them to the browser. */
 export interface Settings {
   readonly customersdotHost: string;
-  /** Path and query with one `{email}` placeholder. */
-  readonly customersdotLookupPath: string;
+  readonly lookup: LookupWay;
   readonly mailgunRegion: 'us' | 'eu';
   readonly portalMailDomain: string;
   readonly gitlabMailDomain: string;
@@ -30,17 +30,15 @@ export interface SettingProblem {
   readonly setting: string;
   readonly problem:
     | 'missing'
+    | LookupProblem
     | 'host-not-whitelisted'
-    | 'path-without-placeholder'
-    | 'path-not-absolute'
     | 'not-one-of'
     | 'not-a-domain'
     | 'not-a-number'
     | 'out-of-range'
     | 'empty-list'
     | 'not-a-field'
-    | 'unknown-reply'
-    | 'unsafe-text';
+    | 'unknown-reply';
   /** What is expected, in the setting's own terms: `us, eu`, `1–90`, … */
   readonly expected: string;
 }
@@ -84,7 +82,7 @@ export function parseSettings(
   const none: readonly string[] = [];
   const settings: Settings = {
     customersdotHost: required('customersdot_host', '', (text) => parseHost(text, hosts)),
-    customersdotLookupPath: required('customersdot_lookup_path', '', parseLookupPath),
+    lookup: optional<LookupWay>('customersdot_lookup_path', { way: 'by-hand' }, parseLookupWay),
     mailgunRegion: required('mailgun_region', 'us', parseRegion),
     portalMailDomain: required('portal_mail_domain', '', (text) =>
       parseDomain(text, 'customers.gitlab.com'),
@@ -135,14 +133,6 @@ const isUnsafe = (text: string): boolean => control.test(text) || text.includes(
 function parseHost(text: string, hosts: readonly string[]): Parsed<string> {
   const host = text.toLowerCase();
   return hosts.includes(host) ? ok(host) : wrong('host-not-whitelisted', hosts.join(', '));
-}
-
-/** A `#` would keep everything after it from being sent, and a blank query finds every customer. */
-function parseLookupPath(text: string): Parsed<string> {
-  const example = '/admin/customer/export?query={email}';
-  if (!text.startsWith('/') || text.startsWith('//')) return wrong('path-not-absolute', example);
-  if (isUnsafe(text) || /[\s#\\]/.test(text)) return wrong('unsafe-text', example);
-  return text.split('{email}').length === 2 ? ok(text) : wrong('path-without-placeholder', example);
 }
 
 function parseRegion(text: string): Parsed<'us' | 'eu'> {

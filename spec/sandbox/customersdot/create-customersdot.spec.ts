@@ -48,7 +48,7 @@ it('knows its callers by their headers', async () => {
   const headers = { accept: 'application/json', 'x-admin-email': 'a@example.com' };
   const known = await ask(path, { headers: { ...headers, 'x-admin-token': 'secret' } });
   expect(await known.json()).toEqual([{ email: "o'brien@example.com" }]);
-  for (const token of ['', 'Secret', '{{setting.customersdot_admin_token}}']) {
+  for (const token of ['', 'Secret', '{{setting.customersdot_token}}']) {
     const unknown = await ask(path, { headers: { ...headers, 'x-admin-token': token } });
     expect(unknown.status).toBe(401);
   }

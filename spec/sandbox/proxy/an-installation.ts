@@ -4,8 +4,7 @@ import { manifestOf } from '../../../sandbox/proxy/manifest';
 import type { ProxyRequest } from '../../../sandbox/proxy/resolve-request';
 
 export const secrets = {
-  customersdot_admin_email: 'admin@example.com',
-  customersdot_admin_token: 'token-0815',
+  customersdot_token: 'token-0815',
   mailgun_api_key: 'key-4711',
 } as const;
 

@@ -47,7 +47,7 @@ it('answers for itself where it does not send', async () => {
 it('keeps no secret in its log, in whatever shape', async () => {
   const { ask, log, sent } = setUp();
 
-  await ask({ headers: { 'X-Admin-Token': '{{setting.customersdot_admin_token}}' } });
+  await ask({ headers: { Authorization: 'Bearer {{setting.customersdot_token}}' } });
   await ask({
     url: 'https://api.mailgun.net/v1/analytics/logs',
     headers: { Authorization: 'Basic {{basic_auth.token}}' },
@@ -55,7 +55,7 @@ it('keeps no secret in its log, in whatever shape', async () => {
   });
 
   expect(sent.map(({ headers }) => Object.values(headers)[0])).toEqual([
-    'token-0815',
+    'Bearer token-0815',
     `Basic ${btoa('api:key-4711')}`,
   ]);
   const kept = JSON.stringify(log.entries());

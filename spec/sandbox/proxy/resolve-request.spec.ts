@@ -10,14 +10,12 @@ describe('what the proxy lets through', () => {
   it('fills secrets into the headers that they are meant for', () => {
     const { headers } = resolved({
       headers: {
-        'X-Admin-Email': '{{setting.customersdot_admin_email}}',
-        'X-Admin-Token': '{{setting.customersdot_admin_token}}',
+        Authorization: 'Bearer {{setting.customersdot_token}}',
       },
     });
 
     expect(headers).toEqual({
-      'X-Admin-Email': 'admin@example.com',
-      'X-Admin-Token': 'token-0815',
+      Authorization: 'Bearer token-0815',
     });
   });
 
@@ -44,10 +42,10 @@ describe('what the proxy lets through', () => {
   it('leaves everything as it is written without `secure`', () => {
     const { headers } = resolved({
       secure: false,
-      headers: { 'X-Admin-Token': '{{setting.customersdot_admin_token}}' },
+      headers: { 'X-Token': '{{setting.customersdot_token}}' },
     });
 
-    expect(headers['X-Admin-Token']).toBe('{{setting.customersdot_admin_token}}');
+    expect(headers['X-Token']).toBe('{{setting.customersdot_token}}');
   });
 
   it('leaves a setting that does not exist as it is written', () => {
@@ -72,12 +70,12 @@ describe('what the proxy refuses', () => {
     ],
     [
       'a header secret in the address',
-      { url: 'https://customers.gitlab.com/?t={{setting.customersdot_admin_token}}' },
-      /customersdot_admin_token may not be used in url/,
+      { url: 'https://customers.gitlab.com/?t={{setting.customersdot_token}}' },
+      /customersdot_token may not be used in url/,
     ],
     [
       'a header secret in the body',
-      { method: 'POST', body: '{{setting.customersdot_admin_token}}' },
+      { method: 'POST', body: '{{setting.customersdot_token}}' },
       /may not be used in body/,
     ],
     [
@@ -87,7 +85,7 @@ describe('what the proxy refuses', () => {
     ],
     [
       'a header secret as password',
-      { basicAuth: { username: 'api', password: '{{setting.customersdot_admin_token}}' } },
+      { basicAuth: { username: 'api', password: '{{setting.customersdot_token}}' } },
       /may not be used in basic_auth_password/,
     ],
     [

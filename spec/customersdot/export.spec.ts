@@ -1,13 +1,15 @@
 import type { Address } from '../../src/address/address';
 import { lookUpAccount } from '../../src/customersdot/look-up-account';
+import type { IncomingAnswer } from '../../src/shared/request';
 import { answering, answeringAs, portal, replaying } from './fake-send';
 import {
-  defaultPath,
+  exportPath,
   host,
   lookUp,
   oneAccount,
   recordedByFilter,
   recordedByQuery,
+  wayOf,
 } from './look-up';
 
 const normal = 'normal.customer@example.com';
@@ -15,16 +17,15 @@ const normal = 'normal.customer@example.com';
 describe('the question', () => {
   it('is one request for the four columns, with the secrets as placeholders', async () => {
     const fake = portal();
-    await lookUp(fake, normal);
+    await lookUp(fake, normal, exportPath);
     expect(fake.sent).toEqual([
       {
         source: 'customersdot',
         method: 'GET',
-        url: `https://${host}/admin/customer/export?json=1&schema[only][]=id&schema[only][]=email&schema[only][]=login_activated&schema[only][]=confirmed_at&query=normal.customer%40example.com`,
+        url: `https://${host}/admin/customer/export?json=1&schema%5Bonly%5D%5B%5D=id&schema%5Bonly%5D%5B%5D=email&schema%5Bonly%5D%5B%5D=login_activated&schema%5Bonly%5D%5B%5D=confirmed_at&query=normal.customer%40example.com`,
         headers: {
           Accept: 'application/json',
-          'X-Admin-Email': '{{setting.customersdot_admin_email}}',
-          'X-Admin-Token': '{{setting.customersdot_admin_token}}',
+          Authorization: 'Bearer {{setting.customersdot_token}}',
         },
         cacheKey: fake.sent[0]?.url,
       },
@@ -37,13 +38,13 @@ describe('the question', () => {
     ['jane_doe@example.com', 'jane_doe%40example.com', '5'],
   ])('encodes %s and finds only that', async (email, encoded, id) => {
     const fake = portal();
-    expect(await oneAccount(fake, email)).toMatchObject({ id, email });
+    expect(await oneAccount(fake, email, exportPath)).toMatchObject({ id, email });
     expect(fake.sent[0]?.url).toContain(`query=${encoded}`);
   });
 
   it('encodes a percent sign, and takes nobody whom it finds as a wildcard for the one', async () => {
     const fake = portal();
-    const found = await lookUp(fake, 'jane%doe@example.com');
+    const found = await lookUp(fake, 'jane%doe@example.com', exportPath);
     expect(fake.sent[0]?.url).toContain('query=jane%25doe%40example.com');
     expect(found).toMatchObject({ ok: true, value: { accounts: [] } });
   });
@@ -52,20 +53,9 @@ describe('the question', () => {
     'is never asked about %p, which would find everybody',
     async (email) => {
       const fake = answering();
-      expect(await lookUp(fake, email)).toEqual({
+      expect(await lookUp(fake, email, exportPath)).toEqual({
         ok: false,
         failure: { source: 'customersdot', kind: 'misconfigured', setting: 'address' },
-      });
-      expect(fake.sent).toEqual([]);
-    },
-  );
-
-  it.each(['/admin/customer/export?json=1', 'admin?query={email}', '//example.com/{email}', ''])(
-    'is never asked by the path %p',
-    async (lookupPath) => {
-      const fake = answering();
-      expect(await lookUp(fake, normal, lookupPath)).toMatchObject({
-        failure: { kind: 'misconfigured', setting: 'customersdot_lookup_path' },
       });
       expect(fake.sent).toEqual([]);
     },
@@ -77,7 +67,7 @@ describe('the host', () => {
     'is never %p',
     async (wrong) => {
       const { send, sent } = answering();
-      const portalThere = { host: wrong, lookupPath: '/x?q={email}' };
+      const portalThere = { host: wrong, lookup: wayOf('/x?q={email}') };
       expect(await lookUpAccount(send, portalThere, normal as Address)).toMatchObject({
         failure: { kind: 'misconfigured', setting: 'customersdot_host' },
       });
@@ -90,7 +80,7 @@ it('can be stopped, and asked past what is remembered, at every step', async () 
   const given: unknown[] = [];
   const { send } = portal({ canExport: false });
   const options = { signal: new AbortController().signal, fresh: true };
-  const place = { host, lookupPath: defaultPath };
+  const place = { host, lookup: wayOf(exportPath) };
   await lookUpAccount(
     (request, how) => {
       given.push(how);
@@ -100,7 +90,7 @@ it('can be stopped, and asked past what is remembered, at every step', async () 
     normal as Address,
     options,
   );
-  expect(given).toEqual([options, options, options]);
+  expect(given).toEqual(Array(6).fill(options));
 });
 
 describe('the recorded answers', () => {
@@ -139,8 +129,12 @@ describe('the recorded answers', () => {
   });
 
   it('are compared without regard to capitals', async () => {
-    expect(await oneAccount(portal(), 'NORMAL.Customer@EXAMPLE.com')).toMatchObject({ id: '1' });
-    expect(await oneAccount(portal(), 'jane.doe@example.com.AU')).toMatchObject({ id: '6' });
+    expect(await oneAccount(portal(), 'NORMAL.Customer@EXAMPLE.com', exportPath)).toMatchObject({
+      id: '1',
+    });
+    expect(await oneAccount(portal(), 'jane.doe@example.com.AU', exportPath)).toMatchObject({
+      id: '6',
+    });
   });
 
   it('say that there may be more where the page is full', async () => {
@@ -153,11 +147,10 @@ describe('the recorded answers', () => {
           confirmed_at: null,
         })),
       );
-    const paged = '/admin/customer.json?query={email}';
-    expect(await lookUp(answering({ body: rows(20) }), normal, paged)).toMatchObject({
+    expect(await lookUp(answering({ body: rows(20) }), normal, exportPath)).toMatchObject({
       value: { accounts: [{ id: '0' }], mayBeMore: true },
     });
-    const short = await lookUp(answering({ body: rows(19) }), normal, paged);
+    const short = await lookUp(answering({ body: rows(19) }), normal, exportPath);
     expect(short).toMatchObject({ value: { accounts: [{ id: '0' }] } });
     expect(short.ok && short.value).not.toHaveProperty('mayBeMore');
   });
@@ -174,7 +167,7 @@ describe('the recorded answers', () => {
   });
 
   it('name as alike whom the wildcard in the address finds', async () => {
-    const found = await lookUp(portal(), 'jane_d_e@example.com');
+    const found = await lookUp(portal(), 'jane_d_e@example.com', exportPath);
     expect(found).toMatchObject({
       value: {
         accounts: [],
@@ -184,14 +177,14 @@ describe('the recorded answers', () => {
   });
 
   it('say none where a search that minds no capitals found none', async () => {
-    expect(await lookUp(portal(), 'nobody@example.com')).toEqual({
+    expect(await lookUp(portal(), 'nobody@example.com', exportPath)).toEqual({
       ok: true,
       value: { accounts: [], lookAlikes: [] },
     });
   });
 
   it('say none where the search found only the look-alikes', async () => {
-    expect(await lookUp(portal(), 'doe@example.com')).toMatchObject({
+    expect(await lookUp(portal(), 'doe@example.com', exportPath)).toMatchObject({
       ok: true,
       value: {
         accounts: [],
@@ -202,141 +195,101 @@ describe('the recorded answers', () => {
 });
 
 describe('a refused export', () => {
-  const list = `https://${host}/admin/customer.json`;
-
-  it.each(['5_readonly_export_denied_json', '5_readonly403_export_denied_json'])(
-    '(%s) gives way to the list and the filter, as recorded',
-    async (denied) => {
-      const recorded = [denied, '5_readonly_index', '2_filter_confirmed_at_not_null_and_email'];
-      const fake = replaying(...recorded);
-      expect(await lookUp(fake, normal, recordedByFilter)).toEqual({
-        ok: true,
-        value: {
-          accounts: [
-            {
-              id: '1',
-              email: normal,
-              loginActivated: true,
-              confirmedAt: undefined,
-              confirmed: true,
-            },
-          ],
-          lookAlikes: [],
-        },
-      });
-      expect(fake.sent).toHaveLength(3);
-    },
-  );
-
-  it.each([403, 500] as const)('(%d) still tells confirmed from unconfirmed', async (status) => {
+  it.each([403, 500] as const)('(%d) gives way to the compact list', async (status) => {
     const readonly = { canExport: false, deniedExport: status };
     const confirmed = async (email: string) =>
-      (await oneAccount(portal(readonly), email)).confirmed;
+      (await oneAccount(portal(readonly), email, exportPath)).confirmed;
     expect(await confirmed(normal)).toBe(true);
     expect(await confirmed('unconfirmed.user@example.com')).toBe(false);
-    expect(await confirmed('jane_doe@example.com')).toBe(false);
-    // Its row has capitals, which the filter minds.
-    expect(await confirmed('jane.doe@example.com.au')).toBe(true);
-  });
-
-  it('says none where the list says none, and asks no filter', async () => {
-    const fake = portal({ canExport: false });
-    expect(await lookUp(fake, 'nobody@example.com')).toMatchObject({
+    const fake = portal(readonly);
+    expect(await lookUp(fake, 'nobody@example.com', exportPath)).toMatchObject({
       ok: true,
       value: { accounts: [] },
     });
-    expect(fake.sent.map(({ url }) => url).slice(1)).toEqual([
-      `${list}?query=nobody%40example.com`,
-    ]);
+    expect(fake.sent.slice(1)).toHaveLength(5);
+    for (const { url } of fake.sent.slice(1)) {
+      expect(url).toContain('/admin/customer.json?compact=true&f%5Bemail%5D');
+    }
   });
 
   it('keeps its own failure where the list is refused as well', async () => {
-    const fake = answering({ status: 500 }, { status: 403 });
-    expect(await lookUp(fake, normal)).toMatchObject({ failure: { kind: 'server', status: 500 } });
+    const refused = { status: 403 };
+    const fake = answering({ status: 500 }, ...Array<typeof refused>(5).fill(refused));
+    expect(await lookUp(fake, normal, exportPath)).toMatchObject({
+      failure: { kind: 'server', status: 500 },
+    });
   });
 
   it.each([302, 401, 404, 406, 429, 502, 503])('is not what a %d means', async (status) => {
     const fake = answering({ status });
-    expect(await lookUp(fake, normal)).toMatchObject({ ok: false });
+    expect(await lookUp(fake, normal, exportPath)).toMatchObject({ ok: false });
     expect(fake.sent).toHaveLength(1);
   });
 
   it('says why where the list cannot be read to its end', async () => {
-    const fake = answering({ status: 403 }, { body: '[{"id":1' });
-    expect(await lookUp(fake, normal)).toMatchObject({
+    const cutOff = { body: '[{"id":1' };
+    const fake = answering({ status: 403 }, ...Array<typeof cutOff>(5).fill(cutOff));
+    expect(await lookUp(fake, normal, exportPath)).toMatchObject({
       failure: { kind: 'malformed', what: 'truncated' },
     });
   });
 
+  it('is dropped with everything else when nobody wants to know any more', async () => {
+    const failure = { source: 'customersdot', kind: 'cancelled' } as const;
+    const fake = answering({ status: 403 }, ...Array<typeof failure>(5).fill(failure));
+    expect(await lookUp(fake, normal, exportPath)).toEqual({ ok: false, failure });
+  });
+});
+
+describe('an export that leaves confirmed_at out', () => {
+  const without = exportPath.replace('&schema[only][]=confirmed_at', '');
+  const row = { id: 1, email: normal, login_activated: true };
+  const withRow = (answer: Partial<IncomingAnswer>) =>
+    answering({ body: JSON.stringify([row]) }, answer);
+
+  it.each([
+    [normal, true],
+    ['unconfirmed.user@example.com', false],
+    // Its row has capitals, which the filter minds.
+    ['jane.doe@example.com.au', true],
+  ])('is completed by a filter that shows ids only: %s', async (email, confirmed) => {
+    const fake = portal();
+    expect(await oneAccount(fake, email, without)).toMatchObject({
+      confirmedAt: undefined,
+      confirmed,
+    });
+    expect(fake.sent[1]?.url).toContain('/admin/customer.json?compact=true&');
+  });
+
   it.each([
     ['500', { status: 500 }],
-    ['everybody', { body: JSON.stringify([{ email: normal }, { email: 'bob@example.com' }]) }],
+    ['somebody else', { body: '[{"id":"2","label":"Customer #2"}]' }],
+    ['whole records', { body: JSON.stringify([row]) }],
     ['an object', { body: '{}' }],
     ['a page', { body: '<html>' }],
   ])('leaves confirmed unknown where the filter answers %s', async (_, answer) => {
-    const row = JSON.stringify([{ id: 1, email: normal, login_activated: false }]);
-    const fake = answering({ status: 403 }, { body: row }, answer);
-    expect(await oneAccount(fake, normal)).toMatchObject({
-      loginActivated: false,
+    expect(await oneAccount(withRow(answer), normal, without)).toMatchObject({
+      loginActivated: true,
       confirmedAt: undefined,
       confirmed: undefined,
     });
   });
 
   it('says why confirmed could not be asked for', async () => {
-    const row = JSON.stringify([{ id: 1, email: normal, login_activated: true }]);
-    const fake = answering({ status: 403 }, { body: row }, { status: 500 });
-    expect(await lookUp(fake, normal)).toMatchObject({
-      value: {
-        accounts: [{ confirmed: undefined }],
-        confirmedFailure: { source: 'customersdot', kind: 'server', status: 500 },
-      },
+    expect(await lookUp(withRow({ status: 500 }), normal, without)).toMatchObject({
+      value: { confirmedFailure: { source: 'customersdot', kind: 'server', status: 500 } },
     });
-    const silent = answering({ status: 403 }, { body: row }, { body: '[]' });
-    expect(await lookUp(silent, normal)).not.toMatchObject({
-      value: { confirmedFailure: expect.anything() as unknown },
-    });
-  });
-
-  it('takes a filter that answers one customer for not having filtered', async () => {
-    const row = JSON.stringify({ id: 1, email: normal });
-    const fake = answering({ status: 403 }, { body: `[${row}]` }, { body: row });
-    expect((await oneAccount(fake, normal)).confirmed).toBeUndefined();
+    const silent = await lookUp(withRow({ body: '[]' }), normal, without);
+    expect(silent.ok && silent.value).not.toHaveProperty('confirmedFailure');
   });
 
   it('guesses at none of several accounts', async () => {
     const rows = [{ email: normal }, { email: normal.toUpperCase() }];
-    const fake = answering({ status: 403 }, { body: JSON.stringify(rows) });
-    expect(await lookUp(fake, normal)).toMatchObject({
+    const fake = answering({ body: JSON.stringify(rows) });
+    expect(await lookUp(fake, normal, without)).toMatchObject({
       value: { accounts: [{ confirmed: undefined }, { confirmed: undefined }] },
     });
   });
-
-  it('is dropped with everything else when nobody wants to know any more', async () => {
-    const failure = { source: 'customersdot', kind: 'cancelled' } as const;
-    const fake = answering({ status: 403 }, failure);
-    expect(await lookUp(fake, normal)).toEqual({ ok: false, failure });
-  });
-
-  it('asks no list of an API that is not RailsAdmin', async () => {
-    const fake = answering({ status: 403 });
-    expect(await lookUp(fake, normal, '/api/customers?email={email}')).toMatchObject({
-      failure: { kind: 'forbidden', status: 403 },
-    });
-  });
-});
-
-describe('a RailsAdmin path without confirmed_at', () => {
-  it.each(['/admin/customer.json?query={email}', '/admin/customer/export?json=1&query={email}'])(
-    'is completed by the filter: %s',
-    async (lookupPath) => {
-      const email = 'unconfirmed.user@example.com';
-      expect(await oneAccount(portal(), email, lookupPath)).toMatchObject({
-        confirmedAt: undefined,
-        confirmed: false,
-      });
-    },
-  );
 });
 
 describe('every failure', () => {
@@ -353,23 +306,23 @@ describe('every failure', () => {
     ['3_show_numeric_prefix', { kind: 'malformed', what: 'wrong-shape' }],
     ['4_export_get_schema_unknown_column', { kind: 'malformed', what: 'wrong-shape' }],
   ])('of the recorded %s is a value', async (name, failure) => {
-    expect(await lookUp(answeringAs(name), 'someone@example.com')).toMatchObject({
+    expect(await lookUp(answeringAs(name), 'someone@example.com', exportPath)).toMatchObject({
       ok: false,
       failure: { source: 'customersdot', ...failure },
     });
   });
 
-  it.each(['1_query_null_keyword', '2_filter_unknown_field', '7_err_500_json'])(
-    'of the recorded %s is a value, the list having been tried',
-    async (name) => {
-      expect(await lookUp(answeringAs(name, name), normal)).toMatchObject({
-        failure: { kind: 'server', status: 500 },
-      });
-    },
-  );
+  it('is a value whatever is thrown on the way', async () => {
+    const send = () => {
+      throw new Error('not foreseen');
+    };
+    expect(await lookUp({ send, sent: [] }, normal, exportPath)).toMatchObject({
+      failure: { source: 'customersdot', kind: 'malformed' },
+    });
+  });
 
   it('of the sender is passed on', async () => {
     const failure = { source: 'customersdot', kind: 'timeout', afterMs: 10_000 } as const;
-    expect(await lookUp(answering(failure), normal)).toEqual({ ok: false, failure });
+    expect(await lookUp(answering(failure), normal, exportPath)).toEqual({ ok: false, failure });
   });
 });

@@ -1,0 +1,141 @@
+/** @jest-environment node */
+import { quirkValues, type QuirkName, type Quirks } from '../../sandbox/proxy/quirks';
+import { lookupPaths, lookupWays } from '../../sandbox/scenarios/lookup-paths';
+import type { Scenario } from '../../sandbox/scenarios/scenario';
+import type { Services } from '../../sandbox/servers/services';
+import type { LookupWay } from '../../src/shared/lookup-way';
+import { answersOf, scenarios, startStandIns, whatTheAppFinds } from './verdict-over-http';
+
+type Way = LookupWay['way'];
+
+let services: Services;
+
+beforeAll(async () => {
+  services = await startStandIns();
+});
+
+afterAll(() => services.close());
+
+const outcomes = [
+  'reseller',
+  'wrong_site_reset',
+  'no_reset_mail',
+  'unconfirmed',
+  'reset_not_delivered',
+  'no_account',
+  'no_known_cause',
+];
+const ofOutcome = (name: string): Scenario => scenarios.find(({ id }) => id === name)!;
+const by = (way: Way, scenario: Scenario): Scenario => ({
+  ...scenario,
+  settings: { ...scenario.settings, customersdot_lookup_path: lookupPaths[way] },
+});
+
+/** What the app asked CustomersDot, and everything that came back to the browser. */
+async function found(way: Way, scenario: Scenario, quirks: Partial<Quirks> = {}) {
+  const asked: string[] = [];
+  const came: string[] = [];
+  const { diagnosis } = await whatTheAppFinds(by(way, scenario), services, scenario.faults, {
+    quirks,
+    ...(way === 'by-hand' ? { answerByHand: scenario.expected.checks } : {}),
+    sent(request, answer) {
+      came.push(JSON.stringify(answer));
+      if (request.url.startsWith('https://customers.gitlab.com/')) asked.push(request.url);
+    },
+  });
+  return { diagnosis, asked, came: came.join('\n') };
+}
+
+const requestsOf: Readonly<Record<Way, number>> = {
+  'by-hand': 0,
+  endpoint: 1,
+  'compact-list': 5,
+  export: 1,
+};
+
+/** Each secret column of the local customers has values that begin with this. */
+const secret = /synthetic-(?:access-token|refresh-token|authentication-token|encrypted-password)/;
+
+describe.each(lookupWays)('the way %s', (way) => {
+  it.each(outcomes)('settles on %s, and asks no more than it has to', async (name) => {
+    const scenario = ofOutcome(name);
+    const { diagnosis, asked, came } = await found(way, scenario);
+    expect(diagnosis.verdict).toMatchObject({ kind: 'settled', outcome: name });
+    expect(answersOf(diagnosis)).toEqual(scenario.expected.checks);
+    expect(asked).toHaveLength(requestsOf[way]);
+    expect(came).not.toMatch(secret);
+    const isCompact = asked.every((url) => url.includes('.json?compact=true&'));
+    expect(isCompact).toBe(way === 'compact-list' || way === 'by-hand');
+  });
+
+  it('never says of any ticket what is not so', async () => {
+    const wrong: string[] = [];
+    const investigated = scenarios.filter(({ expected }) => expected.verdict !== 'blocked');
+    for (const scenario of investigated) {
+      const { diagnosis, came } = await found(way, scenario);
+      const { verdict } = diagnosis;
+      const { expected, id } = scenario;
+      if (secret.test(came)) wrong.push(`${id}: secrets`);
+      const possible = expected.outcome === undefined ? expected.possible : [expected.outcome];
+      if (verdict.kind === 'settled' && !possible?.includes(verdict.outcome)) {
+        wrong.push(`${id}: ${verdict.outcome}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+const asking = lookupWays.filter((way) => way !== 'by-hand');
+const quirks = Object.entries(quirkValues).flatMap(([name, values]) =>
+  values.map((value) => [name as QuirkName, value] as const),
+);
+
+describe.each(asking)('what is not known of the proxy, asked by %s', (way) => {
+  it.each(quirks)('%s %s: the true verdict, or none, and why', async (name, value) => {
+    for (const outcome of ['reseller', 'no_account']) {
+      const { diagnosis } = await found(way, ofOutcome(outcome), { [name]: value });
+      const { verdict, facts } = diagnosis;
+      // Unknown, and never "no": with a failure that has its own words and next step.
+      expect(verdict.kind === 'settled' ? verdict : facts.account).toMatchObject(
+        verdict.kind === 'settled' ? { outcome } : { known: false, why: { kind: 'failed' } },
+      );
+    }
+  });
+
+  it.each([
+    [{ authorization: 'stripped' }, { kind: 'unauthorised', status: 401 }],
+    [{ inFront: 'cloudflare' }, { kind: 'intercepted', by: 'cloudflare', status: 403 }],
+    [{ inFront: 'challenge' }, { kind: 'intercepted', by: 'cloudflare', status: 403 }],
+    [{ inFront: 'okta' }, { kind: 'intercepted', by: 'sign-in', status: 302 }],
+    [
+      { inFront: 'okta', redirects: 'followed' },
+      { kind: 'intercepted', by: 'sign-in', status: 200 },
+    ],
+    [{ inFront: 'sign-in' }, { kind: 'unauthorised', status: 302 }],
+    [
+      { inFront: 'sign-in', redirects: 'followed' },
+      { kind: 'rejected', status: 406 },
+    ],
+    [
+      { inFront: 'sign-in', redirects: 'followed', accept: 'replaced' },
+      { kind: 'malformed', what: 'sign-in-page' },
+    ],
+    [{ inFront: 'maintenance' }, { kind: 'intercepted', by: 'maintenance', status: 503 }],
+    [{ inFront: 'firewall' }, { kind: 'intercepted', by: 'unknown', status: 403 }],
+    [{ body: 'cut-off' }, { kind: 'malformed', what: 'truncated' }],
+  ] as const)('%j is told as it is', async (together, failure) => {
+    const { diagnosis } = await found(way, ofOutcome('reseller'), together);
+    expect(diagnosis.facts.account).toMatchObject({ known: false, why: { failure } });
+  });
+
+  it.each(['relayed', 'hidden'] as const)(
+    'a 429 with Retry-After %s is no answer',
+    async (value) => {
+      const limited = { ...ofOutcome('reseller'), faults: { customersdot: '429' } } as const;
+      const { diagnosis } = await found(way, limited, { retryAfter: value });
+      expect(diagnosis.facts.account).toMatchObject({
+        why: { failure: { kind: 'rate-limited' } },
+      });
+    },
+  );
+});
