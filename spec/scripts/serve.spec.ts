@@ -100,7 +100,7 @@ describe('zcli apps:server on the app folder', () => {
     const secure = manifest.parameters
       .filter((one) => one.secure)
       .map(({ name }) => settings[name]);
-    expect(secure).toEqual(['', '', '']);
+    expect(secure).toEqual(['', '']);
     expect(JSON.stringify(settings)).not.toContain('not for zcli');
   });
 

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import { parseAddress } from '../../src/address/address';
+import { readAccounts } from '../../src/customersdot/read-accounts';
+
+export interface Finding {
+  readonly what: string;
+  /** What differs from the contract, without anything that the other side said; `undefined`: nothing. */
+  readonly differs: string | undefined;
+}
+
+export interface Check {
+  /** Has one `{email}`. */
+  readonly url: string;
+  readonly token: string;
+  /** An address that has an account. */
+  readonly known: string | undefined;
+  readonly fetch: typeof fetch;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+const unknownAddress = 'no.such.account.4711@example.com';
+const timeLimitMs = 10_000;
+
+/** Holds an endpoint against docs/lookup-api.yaml, and says of each point what differs. */
+export async function checkLookup(check: Check, root: string): Promise<readonly Finding[]> {
+  const { url, token, known } = check;
+  const differsFromSchema = schemaOf(root);
+
+  async function ask(email: string, authorization: string | undefined, method = 'GET') {
+    const response = await check.fetch(url.replace('{email}', encodeURIComponent(email)), {
+      method,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeLimitMs),
+      headers: {
+        Accept: 'application/json',
+        ...(authorization === undefined ? {} : { Authorization: authorization }),
+      },
+    });
+    const type = response.headers.get('content-type') ?? '';
+    return { status: response.status, type, body: await response.text() };
+  }
+  const bearer = `Bearer ${token}`;
+  const point = async (
+    what: string,
+    judge: () => Promise<string | undefined>,
+  ): Promise<Finding> => {
+    try {
+      return { what, differs: await judge() };
+    } catch (error) {
+      const isLate = error instanceof Error && error.name === 'TimeoutError';
+      return { what, differs: isLate ? `no answer within ${timeLimitMs / 1000} s` : 'no answer' };
+    }
+  };
+  const nobody = (email: string) => async () => {
+    const answer = await ask(email, bearer);
+    return differsFromSchema(answer) ?? isNobody(answer, email);
+  };
+
+  const findings: (() => Promise<Finding>)[] = [
+    () => point('an address without an account: an empty list', nobody(unknownAddress)),
+    () => point('% is a letter, not a wildcard', nobody('a%@example.com')),
+    () => point('_ is a letter, not a wildcard', nobody('no_such_account_4711@example.com')),
+    ...['', ' ', 'nobody', '%'].map(
+      (email) => () =>
+        point(`${JSON.stringify(email)} is no address: 422, and nobody`, async () => {
+          const { status } = await ask(email, bearer);
+          return status === 422 ? undefined : `status ${status}`;
+        }),
+    ),
+    () => point('without a token: 401', () => refused(ask(unknownAddress, undefined))),
+    () => point('with another token: 401', () => refused(ask(unknownAddress, 'Bearer another'))),
+    ...['POST', 'PUT', 'DELETE'].map(
+      (method) => () =>
+        point(`${method} is not there`, async () => {
+          const { status } = await ask(unknownAddress, bearer, method);
+          return [404, 405, 422].includes(status) ? undefined : `status ${status}`;
+        }),
+    ),
+    ...(known === undefined ? [] : [known, known.toUpperCase()]).map(
+      (email, index) => () =>
+        point(
+          index === 0 ? 'an address with an account' : 'the same address in capitals',
+          async () => {
+            const answer = await ask(email, bearer);
+            return differsFromSchema(answer) ?? isAccount(answer, email);
+          },
+        ),
+    ),
+    ...(known === undefined ? [] : [() => point('a part of it is not it', nobody(known.slice(1)))]),
+  ];
+  const found: Finding[] = [];
+  // One after the other: an endpoint may limit how often it is asked.
+  for (const next of findings) found.push(await next());
+  return found;
+}
+
+async function refused(asking: Promise<Answer>): Promise<string | undefined> {
+  const { status } = await asking;
+  return status === 401 ? undefined : `status ${status}`;
+}
+
+function schemaOf(root: string): (answer: Answer) => string | undefined {
+  const contract = parse(readFileSync(resolve(root, 'docs/lookup-api.yaml'), 'utf8')) as object;
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
+  ajv.addSchema(contract, 'contract');
+  const validate = ajv.compile({ $ref: 'contract#/components/schemas/Answer' });
+  return ({ status, type, body }) => {
+    if (status !== 200) return `status ${status}`;
+    if (!/^application\/json\b/i.test(type)) return 'not application/json';
+    let json: unknown;
+    try {
+      json = JSON.parse(body);
+    } catch {
+      return 'not JSON';
+    }
+    if (validate(json)) return undefined;
+    const errors = validate.errors ?? [];
+    return [
+      ...new Set(
+        errors.map(({ instancePath, message, params }) => {
+          const { additionalProperty } = params as { readonly additionalProperty?: string };
+          const place = instancePath.replace(/\/\d+/g, '/…');
+          return `${place} ${message ?? ''}${additionalProperty === undefined ? '' : `: ${additionalProperty}`}`;
+        }),
+      ),
+    ].join('; ');
+  };
+}
+
+/** As the app itself would read it. */
+function isNobody({ body }: Answer, email: string): string | undefined {
+  const list = (JSON.parse(body) as { readonly customers: readonly unknown[] }).customers;
+  if (list.length > 0) return `${list.length} accounts`;
+  const address = parseAddress(email);
+  const read = address.ok ? readAccounts(body, address.value, 20) : undefined;
+  return read?.ok === false ? 'the app cannot read it' : undefined;
+}
+
+function isAccount({ body }: Answer, email: string): string | undefined {
+  const address = parseAddress(email);
+  if (!address.ok) return 'not an address that the app would ask about';
+  const read = readAccounts(body, address.value, 20);
+  if (!read.ok) return 'the app cannot read it';
+  const { accounts, lookAlikes } = read.value;
+  if (lookAlikes.length > 0) return 'other addresses are in the list';
+  return accounts.length === 1 ? undefined : `${accounts.length} accounts`;
+}

@@ -1,0 +1,90 @@
+/** @jest-environment node */
+import express from 'express';
+import { createCustomersDot } from '../../sandbox/customersdot/create-customersdot';
+import { endpointPath } from '../../sandbox/customersdot/endpoint';
+import { recordedCustomers } from '../../sandbox/customersdot/recorded-customers';
+import { withSecrets } from '../../sandbox/customersdot/seed';
+import { listen, type Listening } from '../../sandbox/servers/listen';
+import { checkLookup } from '../../scripts/lib/lookup-contract';
+import { root } from '../../scripts/lib/root';
+
+const token = 'a-token-of-its-own';
+let server: Listening;
+
+beforeAll(async () => {
+  const customers = recordedCustomers.map(withSecrets);
+  server = await listen(
+    express().use(
+      createCustomersDot({ customers, adminEmail: '', adminToken: token, auth: 'token' }),
+    ),
+    0,
+  );
+});
+
+afterAll(() => server.close());
+
+type Change = (json: { customers: Record<string, unknown>[] }) => unknown;
+
+/** The sandbox's endpoint, of which `change` makes a worse one. */
+async function differences(
+  change: Change = (json) => json,
+  path = `${endpointPath}?email={email}`,
+) {
+  const worse: typeof fetch = async (...asked) => {
+    const response = await fetch(...asked);
+    const text = await response.text();
+    const body = response.ok
+      ? JSON.stringify(change(JSON.parse(text) as Parameters<Change>[0]))
+      : text;
+    return new Response(body, { status: response.status, headers: response.headers });
+  };
+  const url = `http://127.0.0.1:${server.port}${path}`;
+  const check = { url, token, known: 'normal.customer@example.com', fetch: worse };
+  const findings = await checkLookup(check, root);
+  expect(JSON.stringify(findings)).not.toMatch(/synthetic-|a-token-of-its-own|normal\.customer/);
+  return findings.flatMap(({ what, differs }) =>
+    differs === undefined ? [] : [`${what}: ${differs}`],
+  );
+}
+
+const withRows =
+  (change: object): Change =>
+  (json) => ({
+    customers: json.customers.map((row) => ({ ...row, ...change })),
+  });
+
+it('finds nothing to say of the sandbox’s endpoint', async () => {
+  expect(await differences()).toEqual([]);
+});
+
+it.each<[string, Change, RegExp]>([
+  [
+    'a column too many',
+    withRows({ access_token: 'synthetic-x' }),
+    /must NOT have additional properties: access_token/,
+  ],
+  [
+    'a column missing',
+    withRows({ confirmed_at: undefined }),
+    /must have required property 'confirmed_at'/,
+  ],
+  ['a date without a zone', withRows({ confirmed_at: '2024-03-05' }), /must match pattern/],
+  ['a flag as text', withRows({ login_activated: 'true' }), /must be boolean,null/],
+  ['another shape', (json) => json.customers, /must be object/],
+  [
+    'somebody for everybody',
+    () => ({
+      customers: [{ id: 1, email: 'x@example.com', login_activated: true, confirmed_at: null }],
+    }),
+    /an empty list: 1 accounts/,
+  ],
+  ['nobody for anybody', () => ({ customers: [] }), /an address with an account: 0 accounts/],
+])('says what differs: %s', async (_, change, expected) => {
+  expect((await differences(change)).join('\n')).toMatch(expected);
+});
+
+it('says of RailsAdmin’s list that it is no such endpoint', async () => {
+  const found = await differences((json) => json, '/admin/customer.json?query={email}');
+  expect(found.join('\n')).toMatch(/an empty list:  must be object/);
+  expect(found.join('\n')).toMatch(/"" is no address: 422, and nobody: status 200/);
+});
