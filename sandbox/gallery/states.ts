@@ -123,7 +123,7 @@ export const galleryStates: readonly GalleryState[] = [
     state: openState(found.reseller, {
       replies: settled.replies.map((reply) => ({
         ...reply,
-        inserted: { at: noon + minutes(1), where: 'composer' },
+        inserted: { at: noon + minutes(1), where: 'composer', canTakeOut: true },
       })),
     }),
   },

@@ -30,6 +30,14 @@ if (!parsed.ok) throw new Error('The default settings are broken.');
 const settings = parsed.value;
 
 /** Whom Zendesk may say that the ticket is about. */
+const nobodyAnswers: readonly Effect['do'][] = [
+  'cancel',
+  'load-reply-tools',
+  'tell-taken-out',
+  'tell-save',
+];
+const emptyDraft = { isEmpty: true, holdings: [] } as const;
+
 export const people = [
   { id: 31, email: 'jane.doe@example.com' },
   { id: 32, email: 'john.roe@example.com' },
@@ -182,7 +190,7 @@ export function aWorld() {
     step.effects.forEach((effect) => {
       if (effect.do === 'tell' || effect.do === 'tell-note') {
         if (!waiting.delete(effect.attempt)) toldTwice.push(effect.attempt);
-      } else if (effect.do !== 'cancel' && effect.do !== 'load-reply-tools') {
+      } else if (!nobodyAnswers.includes(effect.do)) {
         underWay.push(effect);
       }
     });
@@ -247,6 +255,16 @@ export function aWorld() {
           attempt: effect.attempt,
           result: how === 0 ? { ok: false, why: 'failed' } : { ok: true },
         };
+      case 'read-draft':
+        return { kind: 'draft-read', result: how === 0 ? failed(outage) : ok(emptyDraft) };
+      case 'take-out':
+        return {
+          kind: 'taken-out',
+          attempt: effect.attempt,
+          result: how === 0 ? failed({ kind: 'draft-changed' }) : ok(undefined),
+        };
+      case 'tell-taken-out':
+      case 'tell-save':
       case 'cancel':
       case 'load-reply-tools':
       case 'tell':

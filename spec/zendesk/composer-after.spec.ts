@@ -32,7 +32,10 @@ async function inserted(options: FakeZafOptions = {}) {
     receipt,
     editor: client.composer,
     composer,
-    holds: async (of: InsertReceipt = receipt) => done(composer.holdsReply(of)),
+    holds: async (of: InsertReceipt = receipt) => {
+      const draft = await done(composer.readDraft([of]));
+      return draft.ok ? { ok: true, value: draft.value.holdings[0]?.holding } : draft;
+    },
     takeOut: async () => done(composer.takeOut(receipt)),
   };
 }

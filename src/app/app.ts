@@ -1,21 +1,21 @@
 import { parseAddress } from '../address/address';
 import type { Clock } from '../shared/clock';
-import type { Failure, Source } from '../shared/failure';
 import type { Send } from '../shared/request';
 import { failed } from '../shared/result';
 import { createStore } from '../shared/store';
 import type { ZafClient } from '../zendesk/client';
 import { onTicketEvents } from '../zendesk/ticket-events';
 import { readTicket } from '../zendesk/ticket';
+import { createDraft, lost, safely } from './draft';
 import type { About, AppEvent, Effect, Happening, Press, State } from './events';
 import { aboutOf } from './inserting';
 import { lookUp } from './lookups';
 import type { Reading } from './opening';
 import { firstState, reduce } from './reduce';
 import { sessionOf } from './reply-texts';
-import type { ReplyTools } from './reply-tools';
+import type { ReplyTools, Written } from './reply-tools';
 import type { ComposedNote, Desk, DeskState, Inserted, InsertOptions, NotePosted } from './state';
-import { viewOf } from './view';
+import { memoised, viewOf } from './view';
 
 /** What the app is given of the world. */
 export interface AppPorts {
@@ -62,6 +62,12 @@ export function createDesk(ports: AppPorts): RunningDesk {
     store.dispatch({ ...happening, at: clock.now() });
   };
 
+  const draft = createDraft(
+    { client, clock, replyTools: ports.replyTools },
+    store.getState,
+    happen,
+  );
+
   /** Whatever goes wrong on the way comes back as a failure: nothing stays pending for ever. */
   function run(effect: Effect): void {
     switch (effect.do) {
@@ -95,6 +101,19 @@ export function createDesk(ports: AppPorts): RunningDesk {
       case 'load-reply-tools':
         // Fetched while the lookups run; whoever needs it then will hear if it cannot be.
         ports.replyTools().catch(() => undefined);
+        draft.read();
+        return;
+      case 'read-draft':
+        draft.read();
+        return;
+      case 'take-out':
+        draft.write(effect);
+        return;
+      case 'tell-taken-out':
+        draft.tellTakenOut(effect);
+        return;
+      case 'tell-save':
+        draft.tellSave(effect);
         return;
       case 'find-text': {
         const { of, key, name, language, ticket, macroIds } = effect;
@@ -106,8 +125,8 @@ export function createDesk(ports: AppPorts): RunningDesk {
         return;
       }
       case 'write':
-        void safely(() => write(effect), notTaken).then((result) => {
-          happen({ kind: 'written', attempt: effect.attempt, result });
+        void safely(() => write(effect), notTaken).then((written) => {
+          happen({ kind: 'written', attempt: effect.attempt, ...written });
         });
         return;
       case 'post-note': {
@@ -150,7 +169,7 @@ export function createDesk(ports: AppPorts): RunningDesk {
     happen({ kind: 'answered', run: id, key, askedAt, result });
   }
 
-  async function write(effect: Extract<Effect, { do: 'write' }>): Promise<Inserted> {
+  async function write(effect: Extract<Effect, { do: 'write' }>): Promise<Written> {
     const tools = await ports.replyTools();
     return tools.write(effect, (readers) => {
       happen({ kind: 'readers-read', asked: effect.readers.asked, readers });
@@ -176,11 +195,14 @@ export function createDesk(ports: AppPorts): RunningDesk {
       submitted() {
         happen({ kind: 'submitted' });
       },
-      draftChanged: () => undefined,
+      draftChanged() {
+        happen({ kind: 'draft-changed' });
+      },
       seen(change) {
         happen({ kind: 'seen', change });
       },
     }),
+    draft.listen(),
     network.onChange(() => {
       happen({ kind: 'network', online: network.isOnline() });
     }),
@@ -225,6 +247,7 @@ export function createDesk(ports: AppPorts): RunningDesk {
     insertReply: (reply, options) => press({ way: 'reply', reply }, options),
     insertAll: (options) => press({ way: 'all' }, options),
     applyMacro: (reply, options) => press({ way: 'apply', reply }, options),
+    takeOut: draft.takeOut,
     copy: ports.copy,
     async composeNote() {
       const state = store.getState();
@@ -262,29 +285,7 @@ export function createDesk(ports: AppPorts): RunningDesk {
   };
 }
 
-const lost = (source: Source): Failure => ({ source, kind: 'unreachable' });
-
-const notTaken = (): Inserted => failed({ kind: 'zendesk', failure: lost('zendesk') });
-
-/** No exception crosses a room's door: what a promise rejects with, or a call throws, becomes a value. */
-async function safely<T>(call: () => Promise<T>, otherwise: () => T): Promise<T> {
-  try {
-    return await call();
-  } catch {
-    return otherwise();
-  }
-}
-
-/** The panel compares by identity: the same state gives the same view. */
-function memoised(getState: () => State, view: (state: State) => DeskState): () => DeskState {
-  let of: State | undefined;
-  let last: DeskState = { kind: 'starting' };
-  return () => {
-    const state = getState();
-    if (state !== of) {
-      of = state;
-      last = view(state);
-    }
-    return last;
-  };
-}
+const notTaken = (): Written => ({
+  result: failed({ kind: 'zendesk', failure: lost('zendesk') }),
+  receipt: undefined,
+});

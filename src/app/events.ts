@@ -9,11 +9,11 @@ import type { Language } from '../shared/language';
 import type { Readers } from '../shared/readers';
 import type { ReplyName } from '../shared/reply-name';
 import type { Result } from '../shared/result';
-import type { Expected } from '../zendesk/composer';
+import type { DraftReading, Expected, InsertReceipt, TakeOutRefusal } from '../zendesk/composer';
 import type { Settings } from '../zendesk/settings';
 import type { TicketFacts, TicketReading } from '../zendesk/ticket';
 import type { Reading } from './opening';
-import type { Inserted, NotePosted, ReplyState } from './state';
+import type { Inserted, NotePosted, ReplyState, TakenOut } from './state';
 
 /** Whether anybody can see the app. `undefined`: nobody has said yet. */
 export interface Seen {
@@ -30,6 +30,9 @@ interface Always {
   /** Newest last. Kept through a failed reading: what stands in the composer stands there all the same. */
   readonly inserted: readonly InsertedReply[];
   readonly writing: Writing | undefined;
+  readonly draft: 'empty' | 'started' | 'unknown';
+  /** Submit was pressed, epoch ms: the composer is about to be emptied by Zendesk. */
+  readonly savingSince: number | undefined;
 }
 
 /** Everything the app knows. Only `reduce` makes a new one; `viewOf` says what the panel draws of it. */
@@ -88,6 +91,11 @@ export interface InsertedReply {
   readonly about: About;
   readonly at: number;
   readonly where: 'composer' | 'sent';
+  /** How to find it again and take it out. */
+  readonly receipt: InsertReceipt | undefined;
+  readonly canTakeOut: boolean;
+  /** The engineer was told once, at submitting, that it is about somebody else. */
+  readonly wasHeld: boolean;
 }
 
 /** One at a time: the composer is read before and after. */
@@ -154,7 +162,22 @@ export type Happening =
       /** Who is not known to be the customer, as the engineer was told. */
       readonly toStrangers: readonly Stranger[];
     }
-  | { readonly kind: 'written'; readonly attempt: number; readonly result: Inserted }
+  | {
+      readonly kind: 'written';
+      readonly attempt: number;
+      readonly result: Inserted;
+      readonly receipt?: InsertReceipt | undefined;
+    }
+  | { readonly kind: 'draft-changed' }
+  | { readonly kind: 'draft-read'; readonly result: Result<DraftReading> }
+  | { readonly kind: 'take-out-pressed'; readonly attempt: number }
+  | {
+      readonly kind: 'taken-out';
+      readonly attempt: number;
+      readonly result: Result<undefined, TakeOutRefusal>;
+    }
+  /** The engineer submits the ticket, and Zendesk asks whether it may be saved. */
+  | { readonly kind: 'save-asked'; readonly attempt: number }
   | {
       readonly kind: 'note-pressed';
       readonly attempt: number;
@@ -197,6 +220,11 @@ export type Effect =
       readonly readers: { readonly asked: number; readonly known: Readers };
     }
   | { readonly do: 'tell'; readonly attempt: number; readonly result: Inserted }
+  | { readonly do: 'read-draft' }
+  | { readonly do: 'take-out'; readonly attempt: number; readonly receipt: InsertReceipt }
+  | { readonly do: 'tell-taken-out'; readonly attempt: number; readonly result: TakenOut }
+  /** `leftover`: whom the reply in the composer is about; without one the ticket may be saved. */
+  | { readonly do: 'tell-save'; readonly attempt: number; readonly leftover: Address | undefined }
   | {
       readonly do: 'post-note';
       readonly attempt: number;

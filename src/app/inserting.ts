@@ -50,7 +50,7 @@ export function insertedOf(
   name: ReplyName,
 ): ReplyState['inserted'] {
   const newest = newestOf(state.inserted, [name], aboutOf(state, session));
-  return newest && { at: newest.at, where: newest.where };
+  return newest && { at: newest.at, where: newest.where, canTakeOut: newest.canTakeOut };
 }
 
 /** The newest reply in the composer that is about somebody else than the requester. */
@@ -135,7 +135,7 @@ function planOf(press: Press, replies: readonly ReplyState[]): Plan | undefined 
 /** However the reading of the ticket has gone meanwhile, whoever pressed is told, and the next press is free. */
 export function takeWritten(
   state: State,
-  { attempt, result, at }: Extract<AppEvent, { kind: 'written' }>,
+  { attempt, result, receipt, at }: Extract<AppEvent, { kind: 'written' }>,
 ): Step {
   const effects: readonly Effect[] = [{ do: 'tell', attempt, result }];
   const { writing } = state;
@@ -143,7 +143,19 @@ export function takeWritten(
   const { names, about } = writing;
   const isInComposer = result.ok || result.failure.kind === 'readers-changed-since';
   const inserted: readonly InsertedReply[] = isInComposer
-    ? [...state.inserted, { names, about, at, where: 'composer' }]
+    ? [
+        // What was put in before is not what the composer was left with any more.
+        ...state.inserted.map((one) => ({ ...one, canTakeOut: false })),
+        {
+          names,
+          about,
+          at,
+          where: 'composer',
+          receipt,
+          canTakeOut: receipt !== undefined,
+          wasHeld: false,
+        },
+      ]
     : state.inserted;
   return { state: { ...state, writing: undefined, inserted }, effects };
 }
@@ -153,7 +165,9 @@ export function sentWithTicket(
   inserted: readonly InsertedReply[],
   at: number,
 ): readonly InsertedReply[] {
-  return inserted.map((one) => (one.where === 'composer' ? { ...one, where: 'sent', at } : one));
+  return inserted.map((one) =>
+    one.where === 'composer' ? { ...one, where: 'sent', at, canTakeOut: false } : one,
+  );
 }
 
 export function pressNote(state: State, { attempt, html, about, again }: NotePressed): Step {

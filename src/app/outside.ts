@@ -19,6 +19,7 @@ export function outsideDesk(why: Outside['why']): Desk {
     insertReply: notInserted,
     insertAll: notInserted,
     applyMacro: notInserted,
+    takeOut: () => Promise.resolve(failed({ kind: 'nothing' })),
     copy: () => Promise.resolve(false),
     composeNote: () => Promise.resolve(undefined),
     postNote: () => Promise.resolve({ ok: false, why: 'unsaved-ticket' }),

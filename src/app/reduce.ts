@@ -8,6 +8,7 @@ import {
 import { exhaustive } from '../shared/result';
 import type { TicketFacts } from '../zendesk/ticket';
 import type { AppEvent, Ready, Seen, Session, State, Step } from './events';
+import { afterDraft } from './draft';
 import { pressInsert, pressNote, sentWithTicket, takeNoteWritten, takeWritten } from './inserting';
 import { candidatesOf } from './opening';
 import { areOfAnother, askForReaders, takeReaders, withIdentities } from './readers';
@@ -40,6 +41,8 @@ export function firstState(online: boolean): State {
     next: 1,
     inserted: [],
     writing: undefined,
+    draft: 'unknown',
+    savingSince: undefined,
   };
 }
 
@@ -76,8 +79,19 @@ function afterEvent(state: State, event: AppEvent): Step {
       return pressInsert(state, event);
     case 'note-pressed':
       return pressNote(state, event);
+    case 'draft-changed':
+    case 'draft-read':
+    case 'take-out-pressed':
+    case 'taken-out':
+    case 'save-asked':
+      return afterDraft(state, event);
     case 'submitted': {
-      const sent = { ...state, inserted: sentWithTicket(state.inserted, event.at) };
+      const sent: State = {
+        ...state,
+        inserted: sentWithTicket(state.inserted, event.at),
+        draft: 'empty',
+        savingSince: undefined,
+      };
       return changedTicket(sent, false);
     }
     case 'requester-changed':
@@ -170,8 +184,8 @@ function whenReady(state: Ready, event: ReadyEvent): Step {
 }
 
 /** What stays whatever becomes of the reading. */
-function always({ seen, online, next, inserted, writing }: State) {
-  return { seen, online, next, inserted, writing };
+function always({ seen, online, next, inserted, writing, draft, savingSince }: State) {
+  return { seen, online, next, inserted, writing, draft, savingSince };
 }
 
 function readAll(state: State): Step {

@@ -12,14 +12,14 @@ import type { ReplyName } from '../shared/reply-name';
 import { type Result, failed, ok } from '../shared/result';
 import type { Messages } from '../wording/messages';
 import type { ZafClient } from '../zendesk/client';
-import { createComposer } from '../zendesk/composer';
+import { type Composer, type InsertReceipt, createComposer } from '../zendesk/composer';
 import { postInternalNote } from '../zendesk/internal-note';
 import { type NoMacro, createMacros } from '../zendesk/macros';
 import { completeReaders, readReaders } from '../zendesk/readers';
 import type { Settings } from '../zendesk/settings';
 import type { TicketFacts } from '../zendesk/ticket';
 import type { About, Effect } from './events';
-import type { ComposedNote, DeskState, Inserted, NotePosted } from './state';
+import type { ComposedNote, DeskState, InsertRefusal, Inserted, NotePosted } from './state';
 
 /** What is needed once there is something to say to the customer: words, composer, note. */
 export interface ReplyTools {
@@ -28,7 +28,16 @@ export interface ReplyTools {
   /** Who reads a public reply: adds what the REST API says to what came with the ticket. */
   completeReaders(seen: Readers): Promise<Readers>;
   /** `tellReaders` hears of them where they are not the ones that the reply was judged for. */
-  write(effect: WriteEffect, tellReaders: (fresh: Readers) => void): Promise<Inserted>;
+  write(effect: WriteEffect, tellReaders: (fresh: Readers) => void): Promise<Written>;
+  readonly composer: Pick<Composer, 'readDraft' | 'takeOut'>;
+  /** Why a ticket was not saved, in the agent's language. */
+  readonly holdWords: (about: string) => string;
+}
+
+export interface Written {
+  readonly result: Inserted;
+  /** Wherever something came into the composer, whatever is said of it. */
+  readonly receipt: InsertReceipt | undefined;
 }
 
 type WriteEffect = Pick<Extract<Effect, { do: 'write' }>, 'what' | 'expected' | 'readers'>;
@@ -36,17 +45,28 @@ type WriteEffect = Pick<Extract<Effect, { do: 'write' }>, 'what' | 'expected' | 
 /** In a chunk of its own, fetched while the lookups run: no verdict waits for it. */
 export function createReplyTools(client: ZafClient, clock: Clock, messages: Messages): ReplyTools {
   const words = createWords(client, clock, loadReplies);
+  const composer = createComposer(client, clock);
   return {
     words,
     notes: createNotes(client, clock, messages),
     completeReaders: (seen) => completeReaders(client, clock, seen),
-    write: createWrite(client, clock, words),
+    write: createWrite(client, clock, composer, words),
+    composer,
+    holdWords: (about) => messages('leftover.held', { address: about }),
   };
 }
 
 /** Who reads it is asked before, so that nothing is written for others than it was judged for, and after. */
-function createWrite(client: ZafClient, clock: Clock, words: Words): ReplyTools['write'] {
-  const composer = createComposer(client, clock);
+function createWrite(
+  client: ZafClient,
+  clock: Clock,
+  composer: Composer,
+  words: Words,
+): ReplyTools['write'] {
+  const refuse = (refusal: InsertRefusal, receipt?: InsertReceipt): Written => ({
+    result: failed(refusal),
+    receipt,
+  });
 
   async function put({ what, expected }: WriteEffect) {
     switch (what.way) {
@@ -69,13 +89,16 @@ function createWrite(client: ZafClient, clock: Clock, words: Words): ReplyTools[
     }
 
     const before = await changes();
-    if (!before.ok) return failed({ kind: 'zendesk', failure: before.failure });
-    if (before.value.length > 0) return failed({ kind: 'readers-changed', parts: before.value });
+    if (!before.ok) return refuse({ kind: 'zendesk', failure: before.failure });
+    if (before.value.length > 0) return refuse({ kind: 'readers-changed', parts: before.value });
     const written = await put(effect);
-    if (!written.ok) return written;
+    if (!written.ok) return { result: written, receipt: undefined };
     const after = await changes();
-    if (after.ok && after.value.length === 0) return written;
-    return failed({ kind: 'readers-changed-since', parts: after.ok ? after.value : [] });
+    if (after.ok && after.value.length === 0) return { result: written, receipt: written.value };
+    return refuse(
+      { kind: 'readers-changed-since', parts: after.ok ? after.value : [] },
+      written.value,
+    );
   };
 }
 

@@ -7,7 +7,7 @@ import type { ReplyWarning } from '../replies/suggest';
 import type { Failure } from '../shared/failure';
 import type { Language } from '../shared/language';
 import type { Result } from '../shared/result';
-import type { InsertRefusal as ComposerRefusal } from '../zendesk/composer';
+import type { InsertRefusal as ComposerRefusal, TakeOutRefusal } from '../zendesk/composer';
 import type { SettingProblem, Settings } from '../zendesk/settings';
 import type { TicketFacts } from '../zendesk/ticket';
 
@@ -61,7 +61,10 @@ export type DeskState =
       /** The requester was changed while the app was open, and the address with it: said once, until dismissed or re-run. */
       readonly requesterChanged: boolean;
       /** A reply about somebody else, or of another ticket, still stands in the composer. */
-      readonly leftover: { readonly about: string; readonly at: number } | undefined;
+      readonly leftover:
+        { readonly about: string; readonly at: number; readonly canTakeOut: boolean } | undefined;
+      /** What the composer held when it was last read. */
+      readonly draft: 'empty' | 'started' | 'unknown';
       /** When the note about this address was posted, epoch ms. */
       readonly notePostedAt: number | undefined;
       readonly offline: boolean;
@@ -90,7 +93,14 @@ export interface ReplyState {
     | { readonly state: 'unavailable' }
     | { readonly state: 'ready'; readonly reply: ReplyText };
   /** Put into the composer, or sent with the ticket since, at (epoch ms). In the composer a second time only when asked. */
-  readonly inserted: { readonly at: number; readonly where: 'composer' | 'sent' } | undefined;
+  readonly inserted:
+    | {
+        readonly at: number;
+        readonly where: 'composer' | 'sent';
+        /** The composer is still as inserting left it. */
+        readonly canTakeOut: boolean;
+      }
+    | undefined;
 }
 
 export type InsertRefusal =
@@ -108,6 +118,9 @@ export interface ComposedNote {
   readonly html: string;
   readonly text: string;
 }
+
+/** `nothing`: there is nothing of ours in the composer, or it is being written to. */
+export type TakenOut = Result<undefined, TakeOutRefusal | { readonly kind: 'nothing' }>;
 
 export type NotePosted =
   | { readonly ok: true }
@@ -148,6 +161,8 @@ export interface DeskActions {
   insertAll(options: InsertOptions): Promise<Inserted>;
   /** Applies the whole macro natively: tags and status too. */
   applyMacro(reply: ReplyText, options: InsertOptions): Promise<Inserted>;
+  /** What was inserted last, while the composer is as that left it. */
+  takeOut(): Promise<TakenOut>;
   copy(text: string): Promise<boolean>;
   /** The internal note as it would be posted, in the agent's language. `undefined`: it cannot be written now. */
   composeNote(): Promise<ComposedNote | undefined>;

@@ -69,9 +69,31 @@ function viewOfOpen(state: Ready, session: Session): DeskState {
     replyLanguage,
     warnings: replyWarnings(ticket.requester, run.diagnosis),
     requesterChanged,
-    leftover: leftover && { about: leftover.about.address, at: leftover.at },
+    leftover: leftover && {
+      about: leftover.about.address,
+      at: leftover.at,
+      canTakeOut: leftover.canTakeOut,
+    },
+    draft: state.draft,
     notePostedAt:
       note.kind === 'posted' && note.about.address === about.address ? note.at : undefined,
     offline: !state.online,
+  };
+}
+
+/** The panel compares by identity: the same state gives the same view. */
+export function memoised(
+  getState: () => State,
+  view: (state: State) => DeskState,
+): () => DeskState {
+  let of: State | undefined;
+  let last: DeskState = { kind: 'starting' };
+  return () => {
+    const state = getState();
+    if (state !== of) {
+      of = state;
+      last = view(state);
+    }
+    return last;
   };
 }

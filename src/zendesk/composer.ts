@@ -71,14 +71,19 @@ export type TakeOutRefusal =
   | { readonly kind: 'not-taken-out'; readonly draft: string }
   | { readonly kind: 'zendesk'; readonly failure: Failure };
 
+export interface DraftReading {
+  readonly isEmpty: boolean;
+  readonly holdings: readonly { readonly receipt: InsertReceipt; readonly holding: Holding }[];
+}
+
 /** Nothing here rejects: whatever goes wrong is a refusal. */
 export interface Composer {
   /** At the cursor where the channel has rich text, at the end of the draft where it has not. */
   insert(reply: InsertableReply, expected: Expected): Promise<Result<InsertReceipt, InsertRefusal>>;
   /** The whole macro, as if the engineer had picked it: fields, tags and comment. */
   applyMacro(macroId: number, expected: Expected): Promise<Result<InsertReceipt, InsertRefusal>>;
-  /** How much of what was inserted is in the composer now. On another ticket: `gone`. */
-  holdsReply(receipt: InsertReceipt): Promise<Result<Holding>>;
+  /** What is in the composer now, and how much of each thing that was inserted. On another ticket: `gone`. */
+  readDraft(receipts: readonly InsertReceipt[]): Promise<Result<DraftReading>>;
   /**
    * Makes the composer what it was before, and only where it is still as inserting left it. Of a macro it takes
    * out the comment; its tags and fields stay.
@@ -177,18 +182,21 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
         return readBack(before.value, expected, written, checkGrown);
       }),
 
-    async holdsReply(receipt) {
+    async readDraft(receipts) {
       const reading = await withoutThrowing(async () => {
         const now = await readComposer(client, clock);
         return now.ok ? now : failed({ kind: 'zendesk', failure: now.failure } as const);
       });
       if (!reading.ok) return failed(reading.failure.failure);
-      const { ticketId } = reading.value;
-      return ok(
-        ticketId === receipt.ticketId
-          ? holdingOf(draftOf(reading.value), afterOf(receipt), receipt.added)
-          : 'gone',
-      );
+      const now = reading.value;
+      const holdings = receipts.map((receipt) => ({
+        receipt,
+        holding:
+          now.ticketId === receipt.ticketId
+            ? holdingOf(draftOf(now), afterOf(receipt), receipt.added)
+            : ('gone' as const),
+      }));
+      return ok({ isEmpty: isSameDraft(draftOf(now), { value: '', rich: true }), holdings });
     },
 
     takeOut: (receipt) =>

@@ -1,0 +1,153 @@
+/** @jest-environment jsdom */
+import { ticketPaths } from '../support/fake-zaf';
+import { openDesk } from '../support/desk-under-test';
+
+const joe = {
+  ...(ticketPaths['ticket.requester'] as Record<string, unknown>),
+  id: 8,
+  name: 'Joe',
+  email: 'joe@example.org',
+};
+
+/** A desk whose first reply is in the composer. */
+async function withReply(draft = '') {
+  const tested = await openDesk({ draft });
+  const { desk, zaf, clock, open } = tested;
+  await clock.advance(5_000);
+
+  async function insert(): Promise<void> {
+    const [first] = open().replies;
+    if (first?.text.state !== 'ready') throw new Error('no reply');
+    const inserting = desk.insertReply(first.text.reply, { again: false });
+    await clock.advance(5_000);
+    expect(await inserting).toMatchObject({ ok: true });
+  }
+  async function write(text: string): Promise<void> {
+    zaf.composer.draft = text;
+    zaf.fire('comment.text.changed');
+    await clock.advance(1_000);
+  }
+  async function changeRequester(): Promise<void> {
+    zaf.setPath('ticket.requester', joe);
+    zaf.fire('ticket.requester.id.changed');
+    await clock.advance(5_000);
+  }
+  async function save(): Promise<unknown> {
+    const asked = zaf.ask('ticket.save');
+    await clock.advance(100);
+    return (await asked)[0];
+  }
+  await insert();
+  return {
+    ...tested,
+    insert,
+    write,
+    changeRequester,
+    save,
+    inserted: () => open().replies[0]?.inserted,
+  };
+}
+
+describe('after a reply was inserted, the panel follows the draft', () => {
+  it('untouched, it can be taken out', async () => {
+    const { inserted, write, zaf } = await withReply();
+    expect(inserted()).toMatchObject({ where: 'composer', canTakeOut: true });
+    await write(zaf.composer.draft);
+    expect(inserted()).toMatchObject({ where: 'composer', canTakeOut: true });
+  });
+
+  it('written on, it is still there and is taken out by hand', async () => {
+    const { inserted, write, zaf } = await withReply();
+    await write(`${zaf.composer.draft}<p>Best wishes</p>`);
+    expect(inserted()).toMatchObject({ where: 'composer', canTakeOut: false });
+  });
+
+  it.each([
+    ['emptied', ''],
+    ['written anew', '<p>Never mind.</p>'],
+  ])('%s, it is back at the start', async (_, draft) => {
+    const { inserted, write, open } = await withReply();
+    await write(draft);
+    expect(inserted()).toBeUndefined();
+    expect(open().draft).toBe(draft === '' ? 'empty' : 'started');
+  });
+
+  it('sent with the ticket, that is what it says, also where the composer is emptied first', async () => {
+    const { inserted, write, save, zaf, clock } = await withReply();
+    expect(await save()).toBe(true);
+    await write('');
+    zaf.fire('ticket.submit.done');
+    await clock.advance(1_000);
+    expect(inserted()).toMatchObject({ where: 'sent' });
+  });
+});
+
+describe('taking it out', () => {
+  it('leaves the draft as it was, and the reply can be inserted again', async () => {
+    const { desk, clock, zaf, inserted, insert } = await withReply('<p>Hi</p>');
+    const taking = desk.takeOut();
+    await clock.advance(5_000);
+    expect(await taking).toEqual({ ok: true, value: undefined });
+    expect(zaf.composer.draft).toBe('<p>Hi</p>');
+    expect(inserted()).toBeUndefined();
+    await insert();
+    expect(inserted()).toMatchObject({ where: 'composer' });
+  });
+
+  it('comes to nothing where there is nothing', async () => {
+    const { desk } = await openDesk();
+    expect(await desk.takeOut()).toEqual({ ok: false, failure: { kind: 'nothing' } });
+  });
+
+  it('is refused where the engineer has written since, and said so', async () => {
+    const { desk, clock, zaf } = await withReply();
+    zaf.composer.draft += '<p>More</p>';
+    const taking = desk.takeOut();
+    await clock.advance(5_000);
+    expect(await taking).toEqual({ ok: false, failure: { kind: 'draft-changed' } });
+    expect(zaf.composer.draft).toContain('<p>More</p>');
+  });
+});
+
+describe('a reply about a former requester', () => {
+  it('is held once when the ticket is submitted, by its address; then the engineer decides', async () => {
+    const { changeRequester, save } = await withReply();
+    await changeRequester();
+    expect(await save()).toMatch(/jane\.doe@example\.com/);
+    expect(await save()).toBe(true);
+  });
+
+  it('can be taken out, and then nothing is held', async () => {
+    const { changeRequester, save, desk, clock, zaf, open } = await withReply();
+    await changeRequester();
+    expect(open().leftover).toMatchObject({ about: 'jane.doe@example.com', canTakeOut: true });
+    const taking = desk.takeOut();
+    await clock.advance(5_000);
+    expect(await taking).toMatchObject({ ok: true });
+    expect(zaf.composer.draft).toBe('');
+    expect(open().leftover).toBeUndefined();
+    expect(await save()).toBe(true);
+  });
+
+  it('is held also while nobody knows yet who the requester is', async () => {
+    const { save, zaf } = await withReply();
+    zaf.behave('get', { kind: 'silent' }, 'ticket.subject');
+    zaf.fire('ticket.requester.id.changed');
+    expect(await save()).toMatch(/jane\.doe@example\.com/);
+  });
+
+  it('is not held where the draft no longer holds it', async () => {
+    const { changeRequester, save, write } = await withReply();
+    await write('');
+    await changeRequester();
+    expect(await save()).toBe(true);
+  });
+});
+
+it('a ticket with nothing of ours in the composer is saved', async () => {
+  const { zaf, clock } = await openDesk({ draft: '<p>Hi</p>' });
+  await clock.advance(5_000);
+  const asked = zaf.ask('ticket.save');
+  await clock.advance(100);
+  expect(await asked).toEqual([true]);
+});
