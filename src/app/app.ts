@@ -14,7 +14,7 @@ import type { Reading } from './opening';
 import { firstState, reduce } from './reduce';
 import { sessionOf } from './reply-texts';
 import type { ReplyTools, Written } from './reply-tools';
-import type { ComposedNote, Desk, DeskState, Inserted, InsertOptions, NotePosted } from './state';
+import type { ComposedNote, Desk, Inserted, InsertOptions, NotePosted } from './state';
 import { memoised, viewOf } from './view';
 
 /** What the app is given of the world. */

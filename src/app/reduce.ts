@@ -86,12 +86,8 @@ function afterEvent(state: State, event: AppEvent): Step {
     case 'save-asked':
       return afterDraft(state, event);
     case 'submitted': {
-      const sent: State = {
-        ...state,
-        inserted: sentWithTicket(state.inserted, event.at),
-        draft: 'empty',
-        savingSince: undefined,
-      };
+      const inserted = sentWithTicket(state.inserted, event.at);
+      const sent: State = { ...state, inserted, draft: 'empty', savingSince: undefined };
       return changedTicket(sent, false);
     }
     case 'requester-changed':
