@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
-import { createMacros } from '../../src/zendesk/macros';
+import { createMacros, macroTitles } from '../../src/zendesk/macros';
+import requirements from '../../requirements.json';
 import { createFakeClock } from '../support/fake-clock';
 import {
   createFakeZaf,
@@ -151,4 +152,71 @@ it.each([
     apply: () => httpAnswer({ result: { ticket: { comment: change } } }),
   });
   expect((await find({ respond })).result).toMatchObject({ kind: 'found', html });
+});
+
+describe('the documented preview, which does not say whether it is markup', () => {
+  const rich = [{ field: 'comment_value_html', value: '…' }];
+  const plain = [{ field: 'comment_value', value: '…' }];
+
+  it.each<[string, object, unknown, string]>([
+    [
+      'written as rich text',
+      { body: '<p>Hello <b>Jane</b></p>' },
+      rich,
+      '<p>Hello <b>Jane</b></p>',
+    ],
+    ['written as rich text, without blocks', { body: 'a &amp; b' }, rich, 'a &amp; b'],
+    ['written plain', { body: 'a & b\n1 < 2' }, plain, 'a &amp; b<br>1 &lt; 2'],
+    ['of which nobody says how, with blocks', { body: '<p>Hello</p>' }, undefined, '<p>Hello</p>'],
+    ['of which nobody says how, without', { body: 'a <b> c' }, undefined, 'a &lt;b&gt; c'],
+    ['by channel', { scoped_body: [['channel:all', '<p>Hello</p>']] }, rich, '<p>Hello</p>'],
+    [
+      'that gives markup beside it',
+      { body: 'Hello', html_body: '<p>Hello</p>' },
+      plain,
+      '<p>Hello</p>',
+    ],
+  ])('%s', async (_, change, actions, html) => {
+    const respond = responding({
+      macro: () => httpAnswer({ macro: { ...macro.macro, actions } }),
+      apply: () => httpAnswer({ result: { ticket: { comment: change } } }),
+    });
+    expect((await find({ respond })).result).toMatchObject({ kind: 'found', html });
+  });
+});
+
+describe('without the app’s requirements, by title', () => {
+  const title = macroTitles.reseller;
+  const named = (id: number, change: object = {}) => ({ id, title, active: true, ...change });
+  const searching = (macros: readonly object[]): FakeZafOptions => ({
+    paths: {},
+    respond: (options) =>
+      options.url.includes('/search.json') ? httpAnswer({ macros }) : responding()(options),
+  });
+
+  it('one macro of exactly that title is taken', async () => {
+    const near = named(3, { title: `${title} (old)` });
+    const off = named(4, { active: false });
+    const { result, client } = await find(searching([near, off, named(360010)]));
+    expect(result).toMatchObject({ kind: 'found', macroId: 360010, ownMacro: false });
+    expect(client.requests[0]?.url).toBe(
+      `/api/v2/macros/search.json?query=${encodeURIComponent(title)}`,
+    );
+  });
+
+  it.each<[string, readonly object[], string]>([
+    ['none', [], 'not-installed'],
+    ['only similar ones', [named(3, { title: 'Reseller' })], 'not-installed'],
+    ['two', [named(3), named(4)], 'several'],
+  ])('%s: our own text is used, and it is said why', async (_, macros, kind) => {
+    expect((await find(searching(macros))).result).toEqual({ kind });
+  });
+
+  it('the titles are those of requirements.json', () => {
+    const titles = Object.entries(requirements.macros).map(([identifier, one]) => [
+      identifier.replace('portal_sign_in_', ''),
+      one.title,
+    ]);
+    expect(macroTitles).toEqual(Object.fromEntries(titles));
+  });
 });

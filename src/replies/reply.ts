@@ -22,6 +22,7 @@ export type ReplyOrigin =
       /** Why the macro was not used. `language`: the engineer picked another language. */
       readonly why:
         | 'not-installed'
+        | 'several'
         | 'missing'
         | 'inactive'
         | 'forbidden'

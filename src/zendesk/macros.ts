@@ -21,7 +21,13 @@ export interface FoundMacro {
 
 export interface NoMacro {
   readonly kind:
-    'not-installed' | 'missing' | 'inactive' | 'forbidden' | 'failed' | 'unsaved-ticket';
+    | 'not-installed'
+    | 'several'
+    | 'missing'
+    | 'inactive'
+    | 'forbidden'
+    | 'failed'
+    | 'unsaved-ticket';
 }
 
 export interface Macros {
@@ -32,6 +38,20 @@ export interface Macros {
   ): Promise<FoundMacro | NoMacro>;
 }
 
+/** As requirements.json has them; a spec holds the two together. */
+export const macroTitles: Readonly<Record<ReplyName, string>> = {
+  reseller: 'Support::L&R::Portal sign-in::Bought through a reseller',
+  wrong_site_reset: 'Support::L&R::Portal sign-in::Password reset on GitLab.com',
+  no_reset_mail: 'Support::L&R::Portal sign-in::No reset email found',
+  unconfirmed: 'Support::L&R::Portal sign-in::Account not confirmed',
+  reset_not_delivered: 'Support::L&R::Portal sign-in::Reset email not delivered',
+  reset_refused: 'Support::L&R::Portal sign-in::Reset email refused because of us',
+  reset_delayed: 'Support::L&R::Portal sign-in::Reset email: mail server was busy',
+  no_account: 'Support::L&R::Portal sign-in::No portal account',
+  no_known_cause: 'Support::L&R::Portal sign-in::No known cause',
+  verify_ownership: 'Support::L&R::Portal sign-in::Verify ownership',
+};
+
 export function createMacros(client: ZafClient, clock: Clock): Macros {
   /** What the app's requirements.json created at installation; none under `zcli apps:server`. */
   async function installed(name: ReplyName): Promise<number | undefined> {
@@ -40,12 +60,30 @@ export function createMacros(client: ZafClient, clock: Clock): Macros {
     return paths.ok ? idOf(fieldsOf(paths.value[path])['requirement_id']) : undefined;
   }
 
+  /**
+   * Who packages the app without its requirements keeps macros by title. One active macro of exactly that title is
+   * ours; of two nobody can tell.
+   */
+  async function byTitle(name: ReplyName): Promise<number | NoMacro['kind']> {
+    const title = macroTitles[name];
+    const path = `/api/v2/macros/search.json?query=${encodeURIComponent(title)}`;
+    const answer = await askZendesk(client, clock, { method: 'GET', path });
+    if (!answer.ok)
+      return answer.failure.kind === 'not-found' ? 'not-installed' : reasonOf(answer.failure);
+    const found = listOf(fieldsOf(answer.value)['macros'])
+      .map(fieldsOf)
+      .filter((macro) => macro['active'] !== false && textOf(macro['title'])?.trim() === title)
+      .flatMap(({ id }) => idOf(id) ?? []);
+    if (found.length > 1) return 'several';
+    return found[0] ?? 'not-installed';
+  }
+
   return {
     async find(name, macroIds, ticketId) {
       if (ticketId === undefined) return { kind: 'unsaved-ticket' };
       const own = macroIds[name];
-      const macroId = own ?? (await installed(name));
-      if (macroId === undefined) return { kind: 'not-installed' };
+      const macroId = own ?? (await installed(name)) ?? (await byTitle(name));
+      if (typeof macroId === 'string') return { kind: macroId };
 
       const [macro, preview] = await Promise.all([
         askZendesk(client, clock, { method: 'GET', path: `/api/v2/macros/${macroId}.json` }),
@@ -55,11 +93,11 @@ export function createMacros(client: ZafClient, clock: Clock): Macros {
         }),
       ]);
       if (!macro.ok) return { kind: reasonOf(macro.failure) };
-      const { active, title } = fieldsOf(fieldsOf(macro.value)['macro']);
+      const { active, title, actions } = fieldsOf(fieldsOf(macro.value)['macro']);
       if (active === false) return { kind: 'inactive' };
       if (!preview.ok) return { kind: reasonOf(preview.failure) };
 
-      const comment = macroComment(preview.value);
+      const comment = macroComment(preview.value, actions);
       if (!comment) return { kind: 'failed' };
       const found = { macroId, title: textOf(title) ?? '', ownMacro: own !== undefined };
       return { kind: 'found', ...found, ...comment };
@@ -78,23 +116,34 @@ export interface MacroComment {
 }
 
 /**
- * The comment in the answer of `…/macros/{id}/apply.json`. `scoped_body` is labelled `html` or `text/html`
- * depending on who describes it. A macro that writes an internal note is no reply.
+ * The comment in the answer of `…/macros/{id}/apply.json`. Zendesk documents `body` and `scoped_body` pairs labelled
+ * `channel:…`, and does not say whether they hold markup; older clients recorded `html_body` and pairs labelled `html`
+ * or `text/html` beside them. A macro that writes an internal note is no reply.
  */
-function macroComment(answer: unknown): MacroComment | undefined {
+function macroComment(answer: unknown, actions: unknown): MacroComment | undefined {
   const ticket = fieldsOf(fieldsOf(fieldsOf(answer)['result'])['ticket']);
   const comment = fieldsOf(ticket['comment']);
   if (comment['public'] === false || comment['public'] === 'false') return undefined;
 
-  const scoped = (...labels: readonly string[]): string | undefined => {
+  const scoped = (label: RegExp): string | undefined => {
     const pairs = listOf(comment['scoped_body']).map(listOf);
-    return textOf(pairs.find(([label]) => labels.includes(String(label)))?.[1]);
+    return textOf(pairs.find(([name]) => label.test(String(name)))?.[1]);
   };
-  const plain = scoped('text/plain', 'plain') ?? textOf(comment['body']);
-  const html = textOf(comment['html_body']) ?? scoped('text/html', 'html') ?? plainAsHtml(plain);
+  const written = textOf(comment['body']) ?? scoped(/^(text\/)?plain$/) ?? scoped(/^channel:/);
+  const html =
+    textOf(comment['html_body']) ??
+    scoped(/^(text\/)?html$/) ??
+    (written === undefined || isMarkup(written, actions) ? written : plainAsHtml(written));
   return html === undefined ? undefined : { html, text: htmlToText(html) };
 }
 
-function plainAsHtml(plain: string | undefined): string | undefined {
-  return plain && escapeText(plain).replace(/\r\n|\r|\n/g, '<br>');
+const blockTag = /<\/?(?:p|div|br|ul|ol|li|blockquote|h[1-6]|table|pre|hr)(?:\s[^<>]{0,200})?\/?>/i;
+
+/** The macro's own actions say how it was written; without them markup is known by its blocks. */
+function isMarkup(written: string, actions: unknown): boolean {
+  const fields = listOf(actions).map((action) => fieldsOf(action)['field']);
+  const isRich = fields.includes('comment_value_html') && !fields.includes('comment_value');
+  return isRich || blockTag.test(written);
 }
+
+const plainAsHtml = (plain: string): string => escapeText(plain).replace(/\r\n|\r|\n/g, '<br>');
