@@ -55,6 +55,15 @@ describe.each(pages)('%s', (page) => {
 });
 
 describe('the pages for admins and reviewers', () => {
+  it('names, for what security.md claims, only specs that are there', () => {
+    const rooms = readdirSync(join(root, 'spec'));
+    const named = [...read('docs/security.md').matchAll(/`([a-z0-9]+)\/([a-z-]+)`/g)]
+      .filter(([, room = '']) => rooms.includes(room))
+      .map(([, room = '', name = '']) => `spec/${room}/${name}.spec.ts`);
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
   it('describe every setting', () => {
     const page = read('docs/install.md');
     expect(manifest.parameters.filter(({ name }) => !page.includes(`\`${name}\``))).toEqual([]);

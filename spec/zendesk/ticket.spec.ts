@@ -144,6 +144,24 @@ describe('the requester', () => {
 });
 
 describe('the text', () => {
+  it.each([
+    [
+      {
+        'ticket.conversation': [
+          {
+            channel: { name: 'internal' },
+            message: { content: '<p>Call of jane@example.com</p>' },
+          },
+        ],
+      },
+    ],
+    [{ 'ticket.comments': [{ public: false, value: 'Call  of jane@example.com' }] }],
+  ])('leaves out a description that is an internal note', async (paths) => {
+    const note = { 'ticket.description': 'Call of jane@example.com\n' };
+    expect((await read({ paths: { ...note, ...paths } })).ticket.text).toBe('');
+    expect((await read({ paths: note })).ticket.text).toContain('jane@example.com');
+  });
+
   it('is the description and the public conversation without markup', async () => {
     const { ticket } = await read({
       paths: {

@@ -64,11 +64,29 @@ export function ticketText(paths: Paths): string {
     ...messages.filter(({ byCustomer }) => byCustomer).map(({ html }) => html),
     ...comments,
     ...messages.filter(({ byCustomer }) => !byCustomer).map(({ html }) => html),
-    textOf(paths['ticket.description']) ?? '',
+    publicDescription(paths),
   ].map(newAndQuoted);
   return [...inOrder.map(([written]) => written), ...inOrder.map(([, quoted]) => quoted)]
     .filter((part) => part !== '')
     .join('\n');
+}
+
+/** Of a ticket that was opened with an internal note, the description is that note. */
+function publicDescription(paths: Paths): string {
+  const description = textOf(paths['ticket.description']) ?? '';
+  const letters = (html: unknown): string =>
+    visible((textOf(html) ?? '').slice(0, longestMessage)).replace(/\s+/g, '');
+  const notes = [
+    ...listOf(paths['ticket.conversation'])
+      .map(fieldsOf)
+      .filter(({ channel }) => fieldsOf(channel)['name'] === 'internal')
+      .map(({ message }) => fieldsOf(message)['content']),
+    ...listOf(paths['ticket.comments'])
+      .map(fieldsOf)
+      .filter((comment) => comment['public'] === false)
+      .map(({ value }) => value),
+  ];
+  return notes.some((note) => letters(note) === letters(description)) ? '' : description;
 }
 
 function publicComments(paths: Paths): readonly string[] {
