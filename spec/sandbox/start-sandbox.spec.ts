@@ -193,3 +193,37 @@ it('takes the next free port where the wanted one is taken', async () => {
 it('says what is missing where there is no app', async () => {
   await expect(startSandbox({ dist: 'no-such-folder' })).rejects.toThrow(/npm run build/);
 });
+
+describe('the ways of looking an account up', () => {
+  const pathOf = async (key: string): Promise<unknown> => {
+    const { tickets } = JSON.parse(await textAt(`${sandbox.url}/sandbox/workspace`)) as Workspace;
+    return tickets.find((ticket) => ticket.key === key)?.settings['customersdot_lookup_path'];
+  };
+  const turn = (path: string) => fetch(`${sandbox.url}/sandbox/${path}`, { method: 'POST' });
+
+  it('are chosen for every ticket at once, and left to the ticket again', async () => {
+    const own = await pathOf('reseller');
+    await turn('lookup/by-hand');
+    expect([await pathOf('reseller'), await pathOf('export_refused')]).toEqual(['', '']);
+    await turn('lookup/by-ticket');
+    expect(await pathOf('reseller')).toBe(own);
+  });
+
+  it('meet what is not known of the proxy, where somebody turned it', async () => {
+    expect((await turn('quirks/inFront/cloudflare')).status).toBe(200);
+    expect((await turn('quirks/inFront/nothing')).status).toBe(404);
+    expect((await turn('quirks/toString/x')).status).toBe(404);
+    const answer = await fetch(`${sandbox.url}/sandbox/proxy`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        url: 'https://customers.gitlab.com/api/support/sign_in_check?email=x',
+        method: 'GET',
+        headers: {},
+        secure: true,
+      }),
+    });
+    expect(await answer.json()).toMatchObject({ status: 403, body: 'error code: 1020' });
+    sandbox.setQuirk('inFront', 'nobody');
+  });
+});

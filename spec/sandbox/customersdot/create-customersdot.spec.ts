@@ -141,3 +141,12 @@ it.each(['/admin/customer/1', '/admin/customer/1.json', '/customers/nothing'])(
     expect((await ask(path, { method: 'PUT' })).status).toBe(422);
   },
 );
+
+it('answers with the id that the request came with, as Rails does, and with one of its own where there is none', async () => {
+  const idOf = async (headers: Record<string, string>) =>
+    (await ask('/customers/sign_in', { headers: { ...browser, ...headers } })).headers.get(
+      'x-request-id',
+    );
+  expect(await idOf({ 'x-request-id': 'a-secret {{x}}' })).toBe('a-secretx');
+  expect(await idOf({})).toMatch(/^[\da-f-]{36}$/);
+});
