@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import fc from 'fast-check';
+import { sanitise } from '../../src/shared/sanitise';
 import { richText } from '../../src/panel/reply-preview';
 import { runs } from '../support/runs';
 
@@ -54,4 +55,13 @@ describe('the preview', () => {
       { numRuns: runs(20, 200) },
     );
   });
+});
+
+it.each([
+  '<h5>five</h5><h6>six</h6>',
+  '<p dir="rtl">שלום</p><p><bdi>Jane</bdi></p>',
+  '<pre>a\n  b</pre><ol><li>one</li></ol><hr>',
+])('draws %j as it goes into the composer', (markup) => {
+  expect(sanitise(markup)).toBe(markup);
+  expect(html(markup)).toBe(markup);
 });

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode, createElement } from 'react';
 import styled from 'styled-components';
+import { keptAttributes, keptTags, tagsWithoutEnd } from '../shared/sanitise';
 import { previewHeight, shortPreviewHeight } from './replies';
 import { color, radius } from './theme';
 import { useTools } from './tools';
@@ -80,14 +81,9 @@ export function ReplyPreview({
   );
 }
 
-const allowed = new Set(
-  'p br b strong i em u s a ul ol li blockquote code pre div span h1 h2 h3 h4 hr'.split(' '),
-);
-const empty = new Set(['br', 'hr']);
-
 /**
- * Already sanitised html as elements. Nothing is handed to the browser as markup: a tag that is not known
- * here becomes its text, and of all attributes only a link's target survives.
+ * Already sanitised html as elements. Nothing is handed to the browser as markup: tags and attributes are those
+ * that go into the composer, by the same list; a tag that is not on it becomes its text.
  */
 export function richText(html: string, part: 'all' | 'own' = 'all'): ReactNode {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
@@ -122,15 +118,9 @@ function elementOf(node: Node, key: number): ReactNode {
 
   const tag = node.localName;
   if (tag === 'script' || tag === 'style') return null;
-  if (!allowed.has(tag)) return createElement(Fragment, { key }, ...children(node));
-  if (empty.has(tag)) return createElement(tag, { key });
-  const props = tag === 'a' ? linkProps(node) : {};
-  return createElement(tag, { key, ...props }, ...children(node));
-}
-
-function linkProps(link: Element): object {
-  const href = link.getAttribute('href') ?? '';
-  return /^(https?|mailto):/i.test(href)
-    ? { href, target: '_blank', rel: 'noopener noreferrer' }
-    : {};
+  if (!keptTags.has(tag)) return createElement(Fragment, { key }, ...children(node));
+  if (tagsWithoutEnd.has(tag)) return createElement(tag, { key });
+  const kept = keptAttributes(node);
+  const leaves = kept.href === undefined ? {} : { target: '_blank', rel: 'noopener noreferrer' };
+  return createElement(tag, { key, ...kept, ...leaves }, ...children(node));
 }
