@@ -28,6 +28,17 @@ const titles: Record<ReplyName, string> = {
   no_account: 'No portal account',
   no_known_cause: 'No known cause',
   verify_ownership: 'Verify ownership',
+  login_off: 'Login switched off',
+  gitlab_reset_instead_of_link: 'Password reset on GitLab.com, no sign-in link',
+  no_mail: 'No sign-in link found',
+  link_not_delivered: 'Sign-in link not delivered',
+  link_expired: 'Sign-in link expired',
+  not_linked: 'Not linked to GitLab.com',
+  linked_elsewhere: 'Linked with another address',
+  enterprise_without_password: 'Enterprise user without password',
+  no_account_with_link: 'No portal account (one-time link)',
+  unconfirmed_with_link: 'Account not confirmed (one-time link)',
+  no_known_cause_with_link: 'No known cause (one-time link)',
 };
 
 const languageNames: Record<Language, string> = {

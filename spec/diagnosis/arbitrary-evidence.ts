@@ -1,3 +1,4 @@
+import { mailKinds } from '../../src/diagnosis/answers';
 import * as fc from 'fast-check';
 import type { AccountAnswer, Mail, MailLog, PortalAccount } from '../../src/diagnosis/answers';
 import type { Evidence, Lookup } from '../../src/diagnosis/evidence';
@@ -21,8 +22,11 @@ const account: fc.Arbitrary<PortalAccount> = fc
     confirmedAt: fc.constantFrom(noon - days(9), null, undefined),
     confirmed: fc.constantFrom(true, false, undefined),
     id: fc.constantFrom('4', '7', '9'),
+    linked: fc.constantFrom(true, false, undefined),
   })
-  .map((change) => portalAccount(change));
+  .map(({ linked, ...change }) =>
+    portalAccount({ ...change, ...(linked === undefined ? {} : { linked }) }),
+  );
 
 export const arbitraryAccountAnswer: fc.Arbitrary<AccountAnswer> = fc
   .oneof(
@@ -39,9 +43,12 @@ export const arbitraryAccountAnswer: fc.Arbitrary<AccountAnswer> = fc
 
 const mail: fc.Arbitrary<Mail> = fc.record({
   id: fc.uuid(),
-  kind: fc.constantFrom('reset', 'reset', 'confirmation', 'other'),
+  kind: fc.constantFrom('reset', 'reset', 'sign_in_link', 'confirmation', 'other'),
   subject: fc.constant('Reset password instructions'),
-  sentAt: fc.integer({ min: noon - days(30), max: noon }),
+  sentAt: fc.oneof(
+    fc.integer({ min: noon - days(30), max: noon }),
+    fc.integer({ min: noon - days(2), max: noon }),
+  ),
   outcome: fc.constantFrom(
     'delivered',
     'delayed-bounce',
@@ -64,6 +71,7 @@ export const arbitraryLog = (domain: string): fc.Arbitrary<MailLog> =>
       truncated: fc.constantFrom(false, false, true),
       unreadable: fc.constantFrom(0, 0, 2),
       readBackTo: fc.constantFrom(noon - days(29), noon - days(15), noon - days(1)),
+      kinds: fc.constantFrom(mailKinds, mailKinds, mailKinds, ['reset', 'confirmation'] as const),
     })
     .map(({ mails, ...rest }) => ({ ...mailLog(domain, ...mails), ...rest }));
 
@@ -89,6 +97,9 @@ export const arbitraryHandAnswers: fc.Arbitrary<HandAnswers> = fc
       confirmed: fc.constantFrom('yes', 'no'),
       portal_reset: fc.constantFrom('none', 'sent', 'undelivered'),
       gitlab_reset: fc.constantFrom('none', 'sent'),
+      sign_in_link: fc.constantFrom('none', 'sent', 'expired', 'undelivered'),
+      linked: fc.constantFrom('yes', 'no', 'elsewhere'),
+      gitlab_password: fc.constantFrom('on', 'off'),
     },
     { requiredKeys: [] },
   )

@@ -2,7 +2,7 @@ import { given } from '../../src/diagnosis/editions/given';
 import { conclusionOf } from '../../src/diagnosis/trace';
 import type { Answer, Conclusion } from '../../src/diagnosis/diagnosis';
 import type { CheckId, FactValue } from '../../src/diagnosis/checks';
-import { checkIds, type CompleteFacts } from '../../src/diagnosis/facts';
+import type { CompleteFacts } from '../../src/diagnosis/facts';
 import { verdictOf } from '../../src/diagnosis/verdict';
 import { everyPartialKnowledge, factsOf } from './facts-builders';
 import { everyCombination, oracle } from './oracle';
@@ -11,7 +11,7 @@ function conclusions(values: Partial<CompleteFacts>): Record<CheckId, Conclusion
   const facts = factsOf(values);
   const verdict = verdictOf(given, facts);
   return Object.fromEntries(
-    checkIds.map((check) => [check, conclusionOf(given, check, facts, verdict)]),
+    given.checks.map((check) => [check, conclusionOf(given, check, facts, verdict)]),
   ) as Record<CheckId, Conclusion>;
 }
 
@@ -152,7 +152,7 @@ describe('what a check concludes', () => {
   it('is never "not needed" for a fact whose loss would change the verdict', () => {
     const unmentioned = everyPartialKnowledge.flatMap((values) => {
       const concluded = conclusions(values);
-      return checkIds.filter((check) => {
+      return given.checks.filter((check) => {
         const { [check]: lost, ...others } = values;
         const used = lost !== undefined && !isSame(verdictIn(values), verdictIn(others));
         return used && concluded[check].kind === 'not-needed';
@@ -215,7 +215,7 @@ describe('"not needed"', () => {
 
   it('is said exactly where the other answers leave nothing to it', () => {
     for (const values of everyPartialKnowledge) {
-      for (const check of checkIds) {
+      for (const check of given.checks) {
         // That an account was found is not inferred again from its own fields.
         if (check === 'account' && values.account) continue;
         const { [check]: _own, ...others } = values;
@@ -249,7 +249,7 @@ describe('"not needed"', () => {
 });
 
 const answersIn = (values: Partial<CompleteFacts>) =>
-  checkIds.flatMap((check): readonly Answer[] => {
+  given.checks.flatMap((check): readonly Answer[] => {
     const { [check]: value } = values;
     return value === undefined ? [] : [{ check, values: [value], byHand: false }];
   });
@@ -264,7 +264,7 @@ function isAllTheSame(check: CheckId, answers: readonly Answer[]): boolean {
   const possible = ways.filter(({ account }) => !seen || account === 'found');
   return possible.every((one) =>
     possible.every((other) => {
-      const alike = checkIds.every((id) => id === check || one[id] === other[id]);
+      const alike = given.checks.every((id) => id === check || one[id] === other[id]);
       return !alike || isSame(oracle(one), oracle(other));
     }),
   );

@@ -1,3 +1,4 @@
+import { given } from '../../src/diagnosis/editions/given';
 import { checks, type CheckId, type FactValue, type Unknown } from '../../src/diagnosis/checks';
 import { checkIds, type Fact, type Facts, type CompleteFacts } from '../../src/diagnosis/facts';
 import { noon } from '../../fixtures/evidence';
@@ -21,7 +22,7 @@ export function factsOf(values: Partial<CompleteFacts>): Facts {
 }
 
 /** Every way to know some facts and not others that evidence can lead to. */
-export const everyPartialKnowledge: readonly Partial<CompleteFacts>[] = checkIds
+export const everyPartialKnowledge: readonly Partial<CompleteFacts>[] = given.checks
   .reduce<readonly Partial<CompleteFacts>[]>(
     (sofar, check) =>
       sofar.flatMap((values) => [
@@ -34,11 +35,11 @@ export const everyPartialKnowledge: readonly Partial<CompleteFacts>[] = checkIds
 
 /** The checks not known, each with every answer that does not contradict the rest. */
 export function everyNextAnswer(values: Partial<CompleteFacts>): readonly Partial<CompleteFacts>[] {
-  return checkIds
+  return given.checks
     .filter((check) => values[check] === undefined)
     .flatMap((check) => checks[check].domain.map((value) => ({ ...values, [check]: value })))
     .filter((one) => everyPartialKnowledge.some((other) => sameKnowledge(one, other)));
 }
 
 const sameKnowledge = (one: Partial<CompleteFacts>, other: Partial<CompleteFacts>): boolean =>
-  checkIds.every((check: CheckId) => one[check] === other[check]);
+  given.checks.every((check: CheckId) => one[check] === other[check]);

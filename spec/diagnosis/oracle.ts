@@ -71,7 +71,7 @@ export function everyAnswer(facts: Facts): readonly Answer[] {
 }
 
 /** The ways in which the unknown could still turn out. */
-export function everyWay(facts: Facts): readonly CompleteFacts[] {
+function everyWay(facts: Facts): readonly CompleteFacts[] {
   return everyCombination.filter((one) => couldStillBe(one, facts));
 }
 

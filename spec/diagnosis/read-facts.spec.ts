@@ -292,7 +292,7 @@ describe('an answer by hand', () => {
   it('fills each gap and is marked as such', () => {
     const nothing = { customersdot: failedLookup, portal_log: pending, gitlab_log: failedLookup };
     const hand = { known: true, by: 'hand', insteadOf: { kind: 'failed', failure } } as const;
-    expect(factsFromEvidence(evidence({ ...nothing, byHand }))).toEqual({
+    expect(factsFromEvidence(evidence({ ...nothing, byHand }))).toMatchObject({
       account: { ...hand, value: 'found', at: 1 },
       login: { ...hand, value: 'off', at: 2 },
       confirmed: { ...hand, value: 'no', at: 3 },

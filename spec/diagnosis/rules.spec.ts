@@ -1,8 +1,10 @@
 import { given } from '../../src/diagnosis/editions/given';
 import { outcomeIds } from '../support/editions';
+import type { CheckId } from '../../src/diagnosis/checks';
 import type { CompleteFacts } from '../../src/diagnosis/facts';
-import { type OutcomeId, decide } from '../../src/diagnosis/rules';
+import { type OutcomeId, decide, outcomesOf } from '../../src/diagnosis/rules';
 import { everyCombination, oracle } from './oracle';
+import { pages } from './pages';
 
 type Row = readonly [
   login: CompleteFacts['login'],
@@ -111,3 +113,30 @@ describe('the rules', () => {
     ]);
   });
 });
+
+describe.each(pages)(
+  'the page about $name',
+  ({ edition, oracle: reading, everyCombination: all }) => {
+    it('and the second reading of it agree on every complete set of facts', () => {
+      const differ = all.filter((facts) => {
+        const { outcome, alsoApplies } = decide(edition, facts);
+        return JSON.stringify({ outcome, also: alsoApplies }) !== JSON.stringify(reading(facts));
+      });
+      expect(differ).toEqual([]);
+      const outcomes = new Set(all.map((facts) => decide(edition, facts).outcome));
+      expect([...outcomes].sort()).toEqual([...outcomesOf(edition)].sort());
+    });
+
+    it('names every outcome once, and has a reply for each', () => {
+      const outcomes = outcomesOf(edition);
+      expect(new Set(outcomes).size).toBe(outcomes.length);
+      expect(outcomes.filter((outcome) => edition.replies[outcome] === undefined)).toEqual([]);
+    });
+
+    it('asks nothing that none of its rules needs', () => {
+      const needed = (check: CheckId) =>
+        edition.rules.some(({ when }) => when[check] !== undefined);
+      expect(edition.checks.filter((check) => !needed(check))).toEqual([]);
+    });
+  },
+);

@@ -101,7 +101,7 @@ const others = [
 describe('from the portal’s domain', () => {
   const nothing = { reset: [], confirmation: [] };
   test.each([...devise, ...others])('%j is a doubt while nobody has listed it', (subject) => {
-    const doubt = { why: 'unlisted-subject', mayBe: ['reset', 'confirmation'] };
+    const doubt = { why: 'unlisted-subject', mayBe: ['reset', 'sign_in_link', 'confirmation'] };
     expect(toldBySubject(subject, nothing, true)).toEqual({ kind: 'other', doubt });
     expect(toldBySubject(subject.toUpperCase(), nothing, true)).toMatchObject({ doubt });
     expect(toldBySubject(subject.normalize('NFD'), nothing, true)).toMatchObject({ doubt });
@@ -129,7 +129,7 @@ describe('from the portal’s domain', () => {
   test('what goes on after any listed subject may be a reset as well', () => {
     expect(toldBySubject('Confirmation instructions | GitLab', listed, true)).toEqual({
       kind: 'other',
-      doubt: { why: 'suffixed-subject', mayBe: ['reset', 'confirmation'] },
+      doubt: { why: 'suffixed-subject', mayBe: ['reset', 'sign_in_link', 'confirmation'] },
     });
   });
 });

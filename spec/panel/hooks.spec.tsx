@@ -1,5 +1,5 @@
+import { given } from '../../src/diagnosis/editions/given';
 import { outcomeIds } from '../support/editions';
-import { checkIds } from '../../src/diagnosis/facts';
 
 import { galleryState, renderPanel } from '../support/render-panel';
 
@@ -42,7 +42,7 @@ describe('hooks for tools', () => {
     const { select } = renderPanel(galleryState('reseller'));
     const checks = select('[data-check]');
 
-    expect(checks.map(({ dataset }) => dataset.check)).toEqual([...checkIds]);
+    expect(checks.map(({ dataset }) => dataset.check)).toEqual([...given.checks]);
     expect(checks.map(({ dataset }) => dataset.answer)).toEqual([
       'found',
       'off',

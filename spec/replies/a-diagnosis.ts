@@ -17,6 +17,9 @@ export const nothingKnown: Facts = {
   confirmed: unknown,
   portal_reset: unknown,
   gitlab_reset: unknown,
+  sign_in_link: unknown,
+  linked: unknown,
+  gitlab_password: unknown,
 };
 
 export function diagnosis(change: Partial<Diagnosis> = {}): Diagnosis {

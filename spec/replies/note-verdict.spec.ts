@@ -2,7 +2,7 @@ import { given } from '../../src/diagnosis/editions/given';
 import fc from 'fast-check';
 import { completions, possibleValues } from '../../src/diagnosis/completions';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { checkIds, type CompleteFacts } from '../../src/diagnosis/facts';
+import type { CompleteFacts } from '../../src/diagnosis/facts';
 import { decide } from '../../src/diagnosis/rules';
 import type { Messages } from '../../src/wording/messages';
 import { verdictLines } from '../../src/replies/internal-note';
@@ -17,7 +17,7 @@ const bare = Object.assign((key: string, values?: object) => key + JSON.stringif
 
 function namedIn(lines: readonly string[]) {
   const line = lines.find((words) => words.startsWith('verdict.settled_by'));
-  return line === undefined ? [] : checkIds.filter((check) => line.includes(`check.${check}{`));
+  return line === undefined ? [] : given.checks.filter((check) => line.includes(`check.${check}{`));
 }
 
 describe('what the note says would settle it', () => {

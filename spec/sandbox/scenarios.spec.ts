@@ -1,5 +1,5 @@
+import { given } from '../../src/diagnosis/editions/given';
 import { outcomeIds } from '../support/editions';
-import { checkIds } from '../../src/diagnosis/facts';
 
 import { languages, pickLanguage } from '../../src/shared/language';
 import { createScenarios } from '../../sandbox/scenarios';
@@ -77,7 +77,7 @@ it.each(outcomeIds)('has a ticket for %s, of the same name', (outcome) => {
   const scenario = scenarios.find(({ id }) => id === outcome);
 
   expect(scenario?.expected).toMatchObject({ verdict: 'settled', outcome, replies: [outcome] });
-  expect(Object.keys(scenario?.expected.checks ?? {}).sort()).toEqual([...checkIds].sort());
+  expect(Object.keys(scenario?.expected.checks ?? {}).sort()).toEqual([...given.checks].sort());
 });
 
 it.each(traps)('has a ticket with %s', (_, isSo) => {

@@ -26,6 +26,8 @@ it('parses what the manifest sets by default', () => {
       gitlabMailDomain: 'mg.gitlab.com',
       resetSubjects: ['Reset password instructions'],
       confirmationSubjects: ['Confirmation instructions'],
+      signInLinkSubjects: [],
+      portalSignIn: 'password',
       logWindowDays: 30,
       subscriptionEmailField: undefined,
       autoRunForms: [],

@@ -46,7 +46,11 @@ export async function lookUp(
   options: SendOptions,
 ): Promise<Result<unknown>> {
   const { mailgunRegion: region, portalMailDomain, gitlabMailDomain } = settings;
-  const subjects = { reset: settings.resetSubjects, confirmation: settings.confirmationSubjects };
+  const subjects = {
+    reset: settings.resetSubjects,
+    sign_in_link: settings.signInLinkSubjects,
+    confirmation: settings.confirmationSubjects,
+  };
 
   const readLog = (source: 'portal_log' | 'gitlab_log', domain: string) => {
     const to = clock.now();

@@ -1,7 +1,7 @@
 import { sameAddress } from '../address/address';
 import type { AddressCandidate } from '../address/candidates';
 import type { Moment } from '../diagnosis/diagnose';
-import { given } from '../diagnosis/editions/given';
+import { editions } from '../diagnosis/editions';
 import {
   judgeAgain,
   refreshRun,
@@ -21,8 +21,8 @@ export const isVisible = ({ inFront, unfolded, gone }: Seen): boolean =>
 
 export const unchanged = <S extends State>(state: S): Step<S> => ({ state, effects: [] });
 
-export const momentOf = ({ ticket }: Ready, at: number): Moment => ({
-  edition: given,
+export const momentOf = ({ ticket, settings }: Ready, at: number): Moment => ({
+  edition: editions[settings.portalSignIn],
   now: at,
   customerWroteAt: ticket.customerWroteAt,
 });

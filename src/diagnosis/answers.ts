@@ -10,6 +10,8 @@ export interface PortalAccount {
   readonly confirmedAt: number | null | undefined;
   /** For sources that can say only "confirmed" or not (the filter fallback), without the date. */
   readonly confirmed: boolean | undefined;
+  /** Whether a GitLab.com account is linked (`uid` is filled). Not there: missing from the answer. */
+  readonly linked?: boolean;
 }
 
 export interface AccountAnswer {
@@ -30,15 +32,15 @@ export interface AccountAnswer {
 }
 
 /** The kinds of mail that are told by their subject, in the order in which one is looked for. */
-export const mailKinds = ['reset', 'confirmation'] as const;
+export const mailKinds = ['reset', 'sign_in_link', 'confirmation'] as const;
 
 export type ListedKind = (typeof mailKinds)[number];
 
 /** `other` is every mail whose subject nobody has listed. */
 export type MailKind = ListedKind | 'other';
 
-/** Which subjects each kind of mail has, as an admin has listed them. */
-export type MailSubjects = { readonly [K in ListedKind]: readonly string[] };
+/** Which subjects each kind of mail has, as an admin has listed them; a kind without any cannot be told. */
+export type MailSubjects = { readonly [K in ListedKind]?: readonly string[] };
 
 /**
  * Why a mail of no listed subject may be of a kind all the same: it begins with a listed subject and goes on, or it

@@ -16,7 +16,13 @@ export type CautionId =
   | 'gitlab_reset_bypasses_suppression'
   | 'gitlab_reset_after_portal_reset'
   | 'confirmation_not_needed_for_gitlab'
-  | 'password_sign_in_deprecated';
+  | 'password_sign_in_deprecated'
+  | 'portal_sends_links'
+  | 'login_off_needs_history'
+  | 'newer_link_may_be_missing'
+  | 'link_was_young_then'
+  | 'link_may_be_scanned'
+  | 'portal_sends_resets';
 
 export interface Caution {
   readonly id: CautionId;

@@ -58,7 +58,8 @@ interface AnyCheck<V extends string> {
 
 interface AccountCheck<V extends string> extends AnyCheck<V> {
   readonly source: 'customersdot';
-  readonly read: (answer: AccountAnswer) => Reading<V>;
+  /** Not there: no lookup says it, only the engineer can. */
+  readonly read?: (answer: AccountAnswer) => Reading<V>;
   /** Of a property that only an account has: what one account's row leaves possible, one value where it states it. */
   readonly ofAccount?: (account: PortalAccount) => readonly V[];
 }
@@ -102,6 +103,17 @@ export const checks = {
     newestCounts: true,
     read: (log) => readNewest(log, 'reset', ['sent', 'undelivered'], () => 'sent'),
   }),
+  /** One-time sign-in links from the portal, judged by the newest: good for a day, and for one use. */
+  sign_in_link: check({
+    domain: ['none', 'sent', 'expired', 'undelivered'],
+    source: 'portal_log',
+    mails: 'sign_in_link',
+    newestCounts: true,
+    read: (log) =>
+      readNewest(log, 'sign_in_link', ['sent', 'expired', 'undelivered'], ({ sentAt }) =>
+        log.window.to - sentAt > linkLifeMs ? 'expired' : 'sent',
+      ),
+  }),
   /** Reset mails from GitLab.com's domain. Whether one arrived does not matter: it was asked for on that site. */
   gitlab_reset: check({
     domain: ['none', 'sent'],
@@ -110,7 +122,21 @@ export const checks = {
     newestCounts: false,
     read: (log) => (mailsOf(log, 'reset').length > 0 ? { value: 'sent' } : noneFound(log, 'reset')),
   }),
+  /** A GitLab.com account linked to it. That there is one (`uid`) does not say with which address. */
+  linked: property({
+    domain: ['yes', 'no', 'elsewhere'],
+    optional: true,
+    ofAccount({ linked }) {
+      if (linked === undefined) return ['yes', 'no', 'elsewhere'];
+      return linked ? ['yes', 'elsewhere'] : ['no'];
+    },
+  }),
+  /** Whether the customer's GitLab.com account may sign in with a password: an enterprise user's may not. */
+  gitlab_password: check({ domain: ['on', 'off'], source: 'customersdot', optional: true }),
 };
+
+/** https://docs.gitlab.com/subscriptions/customers_portal/: valid for 24 hours. */
+const linkLifeMs = 24 * 60 * 60 * 1000;
 
 export type CheckId = keyof typeof checks;
 export type FactValue<C extends CheckId = CheckId> = (typeof checks)[C]['domain'][number];
@@ -163,6 +189,9 @@ function agreed<V extends string>(
   return mayBeMore ? { why: { kind: 'more-accounts' } } : { value };
 }
 
+/** The kinds of mail whose subjects an admin has to list. */
+const alwaysTold: readonly ListedKind[] = ['reset', 'confirmation'];
+
 /** Only the newest counts: what the log says of it, or what it leaves where a newer one may not have been read. */
 function readNewest<V extends string>(
   log: MailLog,
@@ -171,6 +200,7 @@ function readNewest<V extends string>(
   some: readonly V[],
   arrived: (mail: Mail) => V,
 ): Reading<V | 'none' | 'undelivered'> {
+  if (!(log.kinds ?? alwaysTold).includes(kind)) return { why: { kind: 'no-subjects' } };
   const [newest] = mailsOf(log, kind);
   if (!newest) return noneFound(log, kind);
   if (log.unreadable > 0) return { why: { kind: 'unreadable' }, among: some };

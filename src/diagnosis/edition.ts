@@ -1,10 +1,13 @@
+import type { ReplyName } from '../shared/reply-name';
 import type { MailKind } from './answers';
 import type { CautionRule } from './cautions';
-import type { RuleTable } from './rules';
+import type { OutcomeId, RuleTable } from './rules';
 
 /** One edition of the handbook page, as data: nothing asks which one it is, only what it holds. */
 export interface Edition extends RuleTable {
   /** The kinds of mail that its page speaks of. */
   readonly mails: readonly MailKind[];
   readonly cautions: readonly CautionRule[];
+  /** The reply to each of its outcomes. */
+  readonly replies: { readonly [O in OutcomeId]?: ReplyName };
 }

@@ -39,9 +39,10 @@ function factsOf(which: readonly CheckId[], of: (check: CheckId) => Fact): Facts
 
 function saidBySource(check: CheckId, evidence: Evidence): Fact {
   const one: Check<FactValue> = checks[check];
-  return one.source === 'customersdot'
+  if (one.source !== 'customersdot') return fact(evidence[one.source], one.read);
+  return one.read
     ? fact(evidence.customersdot, one.read)
-    : fact(evidence[one.source], one.read);
+    : { known: false, why: { kind: 'by-hand' } };
 }
 
 function fact<T>(lookup: Lookup<T>, read: (answer: T) => Reading<FactValue>): Fact {

@@ -9,7 +9,15 @@ export type OutcomeId =
   | 'unconfirmed'
   | 'reset_not_delivered'
   | 'no_account'
-  | 'no_known_cause';
+  | 'no_known_cause'
+  | 'login_off'
+  | 'gitlab_reset_instead_of_link'
+  | 'no_mail'
+  | 'link_not_delivered'
+  | 'link_expired'
+  | 'not_linked'
+  | 'linked_elsewhere'
+  | 'enterprise_without_password';
 
 export interface Rule {
   readonly outcome: OutcomeId;

@@ -149,7 +149,7 @@ export function toldBySubject(
   ofPortal: boolean,
 ): Pick<Mail, 'kind' | 'doubt'> {
   const isOneOf = (kind: ListedKind, isLike: (subject: string, one: string) => boolean) =>
-    listed[kind].some((one) => one.trim() !== '' && isLike(subject, one));
+    (listed[kind] ?? []).some((one) => one.trim() !== '' && isLike(subject, one));
 
   const kind = mailKinds.find((one) => isOneOf(one, isEqual));
   if (kind) return { kind };

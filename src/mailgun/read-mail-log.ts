@@ -51,7 +51,7 @@ export async function readMailLog(
     domain: query.domain,
     window,
     truncated,
-    kinds: mailKinds.filter((kind) => query.subjects[kind].some((one) => one.trim() !== '')),
+    kinds: mailKinds.filter((kind) => query.subjects[kind]?.some((one) => one.trim() !== '')),
     ...(failure ? { failure } : {}),
     ...(isLong ? { stoppedAfter: spent + named.requests } : {}),
     ...readBackTo(reads, query, address),
@@ -112,7 +112,7 @@ async function resetsByName(
   options: SendOptions,
   budget: number,
 ): Promise<{ readonly items: readonly unknown[]; readonly requests: number }> {
-  const questions = query.subjects.reset
+  const questions = (query.subjects.reset ?? [])
     .flatMap((subject) => spellings(address).map((recipient) => ({ recipient, subject })))
     .slice(0, budget);
   let items: readonly unknown[] = [];

@@ -4,6 +4,7 @@ import type { TraceStep } from '../diagnosis/diagnosis';
 import { type Evidence, lastConfirmation } from '../diagnosis/evidence';
 import type { Unknown } from '../diagnosis/checks';
 import { exhaustive } from '../shared/result';
+import { visibleText } from '../shared/text';
 import type { Messages } from '../wording/messages';
 import {
   accountLines,
@@ -116,9 +117,20 @@ const saysItAll: ReadonlySet<Unknown['kind']> = new Set(['pending', 'no-account'
 function whyLines({ fact, source }: TraceStep, evidence: Evidence, t: Messages): readonly string[] {
   if (fact.known || saysItAll.has(fact.why.kind)) return [];
   if (evidence[source].state === 'failed') return [];
+  if (fact.why.kind === 'no-subjects') {
+    return [whyWords(fact.why, t), ...otherSubjects(evidence, t)];
+  }
   const why = whyWords(fact.why, t);
   const failure = 'failure' in fact.why ? fact.why.failure : undefined;
   return [failure ? `${why} ${failureWords(failure, t).next}` : why];
+}
+
+/** The portal's mails that nobody has told the kind of: the engineer may know one by its subject. */
+function otherSubjects({ portal_log }: Evidence, t: Messages): readonly string[] {
+  if (portal_log.state !== 'answered') return [];
+  const others = portal_log.value.mails.filter(({ kind, subject }) => kind === 'other' && subject);
+  const subjects = [...new Set(others.map(({ subject }) => visibleText(subject)))].slice(0, 5);
+  return subjects.length > 0 ? [t('evidence.subjects', { subjects: t.list(subjects) })] : [];
 }
 
 function toneOf(step: TraceStep): Tone {
@@ -160,7 +172,10 @@ export function evidenceLines(step: TraceStep, evidence: Evidence, t: Messages):
       if (!newest) return [];
       const outcome = t(`mail.outcome.${newest.outcome}`);
       return [
-        t.count('evidence.resets', ground.mails.length),
+        t.count(
+          newest.kind === 'sign_in_link' ? 'evidence.links' : 'evidence.resets',
+          ground.mails.length,
+        ),
         t('evidence.last_reset', { time: t.time(newest.sentAt), outcome }),
       ];
     }

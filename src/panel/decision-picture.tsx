@@ -99,8 +99,13 @@ function pathWords({ answers }: Picture, facts: Facts, t: Messages): string {
   return steps.length > 0 ? ` ${t('tree.path', { steps: t.list(steps) })}` : '';
 }
 
-function answerLabel({ check, value, label, state }: PictureAnswer, facts: Facts, t: Messages) {
+function answerLabel(
+  { check, value, label, orNotAsked, state }: PictureAnswer,
+  facts: Facts,
+  t: Messages,
+) {
   const fact = facts[check];
+  if (!fact.known && orNotAsked) return t('tree.or_not_asked', { answer: t(label) });
   // Taken though nobody answered it: what was entered by hand is of an account, so there is one.
   const byHand = fact.known ? isByHand(fact) && fact.value === value : state === 'taken';
   return byHand ? t('decision.by_hand', { answer: t(label) }) : t(label);

@@ -89,8 +89,9 @@ const languageOf = (origin: ReplyOrigin): string =>
 
 function headingOf({ role, name }: SuggestedReply, t: Messages): string {
   if (role === 'neutral' || name === 'verify_ownership') return t('reply.neutral_heading');
-  return role === 'also'
-    ? t('reply.also_heading', { outcome: t(`outcome.${outcomeOf(name)}`) })
+  const outcome = role === 'also' ? outcomeOf(name) : undefined;
+  return outcome
+    ? t('reply.also_heading', { outcome: t(`outcome.${outcome}`) })
     : t('reply.heading');
 }
 

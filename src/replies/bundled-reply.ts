@@ -99,6 +99,7 @@ export const toText = (blocks: readonly Block[]): string => blocks.map(blockToTe
 /** What replies may link to. Customers use the production portal, whichever host the app's settings name. */
 export const portalLinks: Readonly<Record<string, string>> = {
   sign_in_url: 'https://customers.gitlab.com/customers/sign_in',
+  legacy_sign_in_url: 'https://customers.gitlab.com/customers/sign_in?legacy=true',
   reset_url: 'https://customers.gitlab.com/customers/password/new',
   confirmation_url: 'https://customers.gitlab.com/customers/confirmation/new',
   docs_url: 'https://docs.gitlab.com/subscriptions/customers_portal/',

@@ -13,7 +13,7 @@ import { replyFor } from './reply-for';
  * tell anything either. Otherwise nothing is suggested before the verdict is settled.
  */
 export function suggestReplies(
-  { verdict, evidence }: Pick<Diagnosis, 'verdict' | 'evidence'>,
+  { edition, verdict, evidence }: Pick<Diagnosis, 'edition' | 'verdict' | 'evidence'>,
   candidate: Pick<AddressCandidate, 'address'>,
   disclosure: Disclosure,
 ): readonly SuggestedReply[] {
@@ -24,12 +24,10 @@ export function suggestReplies(
   }
   // Findings about one address never become a reply about another.
   if (verdict.kind !== 'settled' || !sameAddress(evidence.address, candidate.address)) return [];
-  return [
-    { name: replyFor(verdict.outcome, evidence), role: 'verdict' },
-    ...verdict.alsoApplies.map(
-      (outcome) => ({ name: replyFor(outcome, evidence), role: 'also' }) as const,
-    ),
-  ];
+  return [verdict.outcome, ...verdict.alsoApplies].flatMap((outcome, place) => {
+    const name = replyFor(edition, outcome, evidence);
+    return name ? { name, role: place === 0 ? 'verdict' : 'also' } : [];
+  });
 }
 
 /** What the engineer should know of her own reply before she sends it. */

@@ -1,4 +1,4 @@
-/** One macro each in requirements.json: the seven outcomes, two special cases of one of them, and the neutral one. */
+/** One macro each in requirements.json: those of every edition, and the neutral one. */
 export const replyNames = [
   'reseller',
   'wrong_site_reset',
@@ -11,6 +11,17 @@ export const replyNames = [
   'no_account',
   'no_known_cause',
   'verify_ownership',
+  'login_off',
+  'gitlab_reset_instead_of_link',
+  'no_mail',
+  'link_not_delivered',
+  'link_expired',
+  'not_linked',
+  'linked_elsewhere',
+  'enterprise_without_password',
+  'no_account_with_link',
+  'unconfirmed_with_link',
+  'no_known_cause_with_link',
 ] as const;
 
 export type ReplyName = (typeof replyNames)[number];

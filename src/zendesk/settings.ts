@@ -12,6 +12,10 @@ export interface Settings {
   readonly gitlabMailDomain: string;
   readonly resetSubjects: readonly string[];
   readonly confirmationSubjects: readonly string[];
+  /** Empty: the app cannot tell these mails from others, and says nothing about them. */
+  readonly signInLinkSubjects: readonly string[];
+  /** How customers sign in to the portal, which decides which edition of the handbook page rules. */
+  readonly portalSignIn: 'password' | 'one_time_link';
   /** 1–90. */
   readonly logWindowDays: number;
   /** Ticket field that holds the address of the subscription. */
@@ -96,6 +100,14 @@ export function parseSettings(
     confirmationSubjects: required('confirmation_subjects', none, (text) =>
       parseLines(text, 'Confirmation instructions'),
     ),
+    signInLinkSubjects: optional('sign_in_link_subjects', none, (text) =>
+      parseLines(text, 'Sign in to the Customers Portal'),
+    ),
+    portalSignIn: optional<Settings['portalSignIn']>(
+      'portal_sign_in',
+      'password',
+      parsePortalSignIn,
+    ),
     logWindowDays: required('log_window_days', 0, parseDays),
     subscriptionEmailField: optional<string | undefined>(
       'subscription_email_field',
@@ -138,6 +150,13 @@ function parseHost(text: string, hosts: readonly string[]): Parsed<string> {
 function parseRegion(text: string): Parsed<'us' | 'eu'> {
   const region = text.toLowerCase();
   return region === 'us' || region === 'eu' ? ok(region) : wrong('not-one-of', 'us, eu');
+}
+
+function parsePortalSignIn(text: string): Parsed<Settings['portalSignIn']> {
+  const way = text.toLowerCase();
+  return way === 'password' || way === 'one_time_link'
+    ? ok(way)
+    : wrong('not-one-of', 'password, one_time_link');
 }
 
 function parseDomain(text: string, example: string): Parsed<string> {

@@ -53,6 +53,15 @@ export const given: Edition = {
     },
   ],
   otherwise: { outcome: 'no_known_cause', cause: 'not on the page' },
+  replies: {
+    no_account: 'no_account',
+    reseller: 'reseller',
+    wrong_site_reset: 'wrong_site_reset',
+    no_reset_mail: 'no_reset_mail',
+    reset_not_delivered: 'reset_not_delivered',
+    unconfirmed: 'unconfirmed',
+    no_known_cause: 'no_known_cause',
+  },
   cautions: [
     {
       id: 'login_may_be_admin_block',
@@ -131,6 +140,14 @@ export const given: Edition = {
           'no_reset_mail',
           'reset_not_delivered',
           'no_known_cause',
+        ),
+    },
+    {
+      id: 'portal_sends_links',
+      link: signIn,
+      when: ({ facts }) =>
+        ['sent', 'expired', 'undelivered'].some(
+          (value) => facts.sign_in_link.known && facts.sign_in_link.value === value,
         ),
     },
   ],

@@ -1,0 +1,96 @@
+import { writeFile } from 'node:fs/promises';
+import { type CheckId, type FactValue, checks } from '../src/diagnosis/checks';
+import { editions } from '../src/diagnosis/editions';
+import { type CompleteFacts, checkIds, isOptional } from '../src/diagnosis/facts';
+import { type Decision, decide } from '../src/diagnosis/rules';
+import en from '../translations/panel/en.json';
+
+const { password, one_time_link: oneTimeLink } = editions;
+
+type Value = FactValue | undefined;
+
+/** Sets of facts that both editions decide alike among themselves: for each check, the answers that make no difference. */
+interface Row {
+  readonly values: ReadonlyMap<CheckId, readonly Value[]>;
+  readonly given: Decision;
+  readonly today: Decision;
+}
+
+const everyValue = (check: CheckId): readonly Value[] =>
+  isOptional(check) ? [undefined, ...checks[check].domain] : checks[check].domain;
+
+/** Every complete set of facts; an optional check may have no answer. */
+export const everySet: readonly CompleteFacts[] = checkIds.reduce<readonly CompleteFacts[]>(
+  (sets, check) =>
+    sets.flatMap((one) => everyValue(check).map((value) => ({ ...one, [check]: value }))),
+  [{}],
+);
+
+export const differing = everySet.filter(
+  (facts) => JSON.stringify(decide(password, facts)) !== JSON.stringify(decide(oneTimeLink, facts)),
+);
+
+/** Rows that differ in the answers to one check only, and are decided alike, become one. */
+export function rows(): readonly Row[] {
+  const single = differing.map((facts) => ({
+    values: new Map(checkIds.map((check) => [check, [facts[check]]] as const)),
+    given: decide(password, facts),
+    today: decide(oneTimeLink, facts),
+  }));
+  return checkIds.reduce<readonly Row[]>(merged, single);
+}
+
+function merged(all: readonly Row[], check: CheckId): readonly Row[] {
+  const groups = new Map<string, Row>();
+  for (const row of all) {
+    const others = [...row.values].filter(([other]) => other !== check);
+    const key = JSON.stringify([others, row.given, row.today]);
+    const before = groups.get(key);
+    const values = [...(before?.values.get(check) ?? []), ...(row.values.get(check) ?? [])];
+    groups.set(key, { ...row, values: new Map(row.values).set(check, values) });
+  }
+  return [...groups.values()];
+}
+
+const answerOf = (check: CheckId, value: Value): string =>
+  value === undefined
+    ? 'not asked'
+    : ((en as Readonly<Record<string, string>>)[`answer.${check}.${value}`] ?? value);
+
+function cell(check: CheckId, values: readonly Value[]): string {
+  if (values.length === everyValue(check).length) return 'any';
+  return values.map((value) => answerOf(check, value)).join(' / ');
+}
+
+const verdict = ({ outcome, alsoApplies }: Decision): string =>
+  [`**${en[`outcome.${outcome}`]}**`, ...alsoApplies.map((id) => en[`outcome.${id}`])].join('; ');
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** docs/editions.md: where the two editions of the page say something else. */
+export function editionsPage(): string {
+  const all = rows();
+  const heads = [...checkIds.map((check) => en[`check.${check}`]), '`password`', '`one_time_link`'];
+  return `${[
+    '# Where the editions differ',
+    'Generated from `src/diagnosis/editions/` by `npm run draw:editions`; a spec fails when this page is out of date.',
+    `The setting \`portal_sign_in\` chooses the edition. Of ${everySet.length} complete sets of facts they say something else to ${differing.length}; sets that both decide alike among themselves share a row, so that there are ${all.length}. In bold the verdict, after it what also applies.`,
+    [
+      line(heads),
+      line(heads.map(() => '---')),
+      ...all.map(({ values, given, today }) =>
+        line([
+          ...checkIds.map((check) => cell(check, values.get(check) ?? [])),
+          verdict(given),
+          verdict(today),
+        ]),
+      ),
+    ].join('\n'),
+  ].join('\n\n')}\n`;
+}
+
+if (process.argv[1]?.endsWith('draw-editions.ts')) {
+  void writeFile('docs/editions.md', editionsPage()).then(() => {
+    console.log('docs/editions.md is up to date.');
+  });
+}
