@@ -5,7 +5,8 @@ import type { CheckId } from '../diagnosis/checks';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import type { Mail } from '../diagnosis/answers';
 import { lastConfirmation } from '../diagnosis/evidence';
-import { arrivalOf, newestReset } from '../diagnosis/mail-log';
+import { arrivalOf } from '../diagnosis/mail-log';
+import { newestOf } from '../diagnosis/read-facts';
 import type { OutcomeId } from '../diagnosis/rules';
 import { deliveryWords } from '../wording/delivery-words';
 import type { Messages } from '../wording/messages';
@@ -63,7 +64,9 @@ function Reasons({ state, outcomes }: ReasonsProps) {
 function reasonFor(outcome: OutcomeId, state: OpenState): ReactNode {
   switch (outcome) {
     case 'reset_not_delivered':
-      return <WhyNotDelivered diagnosis={state.investigation.diagnosis} />;
+      return <WhyNotDelivered check="portal_reset" diagnosis={state.investigation.diagnosis} />;
+    case 'link_not_delivered':
+      return <WhyNotDelivered check="sign_in_link" diagnosis={state.investigation.diagnosis} />;
     case 'unconfirmed':
       return <LostConfirmation diagnosis={state.investigation.diagnosis} />;
     case 'no_account':
@@ -73,6 +76,13 @@ function reasonFor(outcome: OutcomeId, state: OpenState): ReactNode {
     case 'reseller':
     case 'wrong_site_reset':
     case 'no_reset_mail':
+    case 'login_off':
+    case 'gitlab_reset_instead_of_link':
+    case 'no_mail':
+    case 'link_expired':
+    case 'not_linked':
+    case 'linked_elsewhere':
+    case 'enterprise_without_password':
       return null;
   }
 }
@@ -82,12 +92,17 @@ function adviceWords(mail: Mail, t: Messages, now: number): string {
   return deliveryWords(mail, { now, advised: true, time: t.time }, t)[0] ?? '';
 }
 
-/** What the receiving server or Mailgun said of the newest reset, and what clears it. */
-function WhyNotDelivered({ diagnosis }: { readonly diagnosis: Diagnosis }) {
+interface WhyNotDeliveredProps {
+  readonly check: 'portal_reset' | 'sign_in_link';
+  readonly diagnosis: Diagnosis;
+}
+
+/** What the receiving server or Mailgun said of the newest such mail, and what clears it. */
+function WhyNotDelivered({ check, diagnosis }: WhyNotDeliveredProps) {
   const { messages: t, clock } = useTools();
-  const { portal_log: log, suppressions } = diagnosis.evidence;
-  const mail = log.state === 'answered' ? newestReset(log.value) : undefined;
-  if (!mail || diagnosis.byHand.includes('portal_reset')) return null;
+  const { suppressions } = diagnosis.evidence;
+  const mail = newestOf(check, diagnosis.evidence);
+  if (!mail || diagnosis.byHand.includes(check)) return null;
   return (
     <>
       <Text>{adviceWords(mail, t, clock.now())}</Text>

@@ -74,6 +74,12 @@ const about = {
   newer_reset_may_be_missing: 'evidence',
   window_is_limited: 'evidence',
   gitlab_reset_bypasses_suppression: 'evidence',
+  login_off_needs_history: 'cause',
+  link_was_young_then: 'cause',
+  link_may_be_scanned: 'cause',
+  newer_link_may_be_missing: 'evidence',
+  portal_sends_links: 'evidence',
+  portal_sends_resets: 'evidence',
 } as const satisfies Readonly<Record<CautionId, 'cause' | 'evidence'>>;
 
 type Cause = {
@@ -107,7 +113,7 @@ function certaintyOf({
 }
 
 const isOfLag = (id: CautionId): boolean =>
-  id === 'logs_lag' || id === 'newer_reset_may_be_missing';
+  id === 'logs_lag' || id === 'newer_reset_may_be_missing' || id === 'newer_link_may_be_missing';
 
 /** Without an account there is nothing that could be unknown about it, and nobody waits for an optional answer. */
 const isGap = ({ check, fact }: TraceStep): boolean =>
