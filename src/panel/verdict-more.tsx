@@ -5,6 +5,7 @@ import type { CheckId } from '../diagnosis/checks';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import type { Mail } from '../diagnosis/answers';
 import { lastConfirmation } from '../diagnosis/evidence';
+import { isLeftOut } from '../diagnosis/facts';
 import { arrivalOf } from '../diagnosis/mail-log';
 import { newestOf } from '../diagnosis/read-facts';
 import type { OutcomeId } from '../diagnosis/rules';
@@ -209,7 +210,9 @@ export function Cautions({ state }: { readonly state: OpenState }) {
 
 /** The very page that answers the caution, where there is one. */
 function whereToLook(id: CautionId, { links }: OpenState): string | undefined {
-  if (id === 'login_may_be_admin_block') return links.customersdotHistory;
+  if (id === 'login_may_be_admin_block' || id === 'login_off_needs_history') {
+    return links.customersdotHistory;
+  }
   return id === 'password_sign_in_deprecated' ? links.portalReset : undefined;
 }
 
@@ -221,8 +224,9 @@ function Needed({ state, view }: { readonly state: OpenState; readonly view: Uns
   const { trace, byHand } = state.investigation.diagnosis;
   const [first, setFirst] = useState<CheckId>();
   const fold = useFold();
-  const answerable = trace.filter(canBeAnswered);
-  const inForm = trace.filter((step) => canBeAnswered(step) || byHand.includes(step.check));
+  const isAsked = (step: TraceStep) => canBeAnswered(step) && !isLeftOut(step.check, step.fact);
+  const answerable = trace.filter(isAsked);
+  const inForm = trace.filter((step) => isAsked(step) || byHand.includes(step.check));
   const settling = new Set(view.possible.flatMap(({ settledBy }) => settledBy));
   const missing = answerable.filter(
     (step) => !isPending(step) && (settling.size === 0 || settling.has(step.check)),
