@@ -368,7 +368,11 @@ describe('several accounts', () => {
   });
 });
 
-const pickDomains = { login: ['on', 'off'], confirmed: ['yes', 'no'] };
+const pickDomains = {
+  login: ['on', 'off'],
+  confirmed: ['yes', 'no'],
+  linked: ['yes', 'no', 'elsewhere'],
+};
 
 test('a confirmation that could not be asked for says why, and only where the row does not state it', () => {
   const answerOf = (confirmedAt: number | undefined): AccountAnswer => ({
