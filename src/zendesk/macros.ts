@@ -50,6 +50,18 @@ export const macroTitles: Readonly<Record<ReplyName, string>> = {
   no_account: 'Support::L&R::Portal sign-in::No portal account',
   no_known_cause: 'Support::L&R::Portal sign-in::No known cause',
   verify_ownership: 'Support::L&R::Portal sign-in::Verify ownership',
+  login_off: 'Support::L&R::Portal sign-in::Login switched off',
+  gitlab_reset_instead_of_link:
+    'Support::L&R::Portal sign-in::Password reset on GitLab.com, no sign-in link',
+  no_mail: 'Support::L&R::Portal sign-in::No sign-in link found',
+  link_not_delivered: 'Support::L&R::Portal sign-in::Sign-in link not delivered',
+  link_expired: 'Support::L&R::Portal sign-in::Sign-in link expired',
+  not_linked: 'Support::L&R::Portal sign-in::Not linked to GitLab.com',
+  linked_elsewhere: 'Support::L&R::Portal sign-in::Linked with another address',
+  enterprise_without_password: 'Support::L&R::Portal sign-in::Enterprise user without password',
+  no_account_with_link: 'Support::L&R::Portal sign-in::No portal account (one-time link)',
+  unconfirmed_with_link: 'Support::L&R::Portal sign-in::Account not confirmed (one-time link)',
+  no_known_cause_with_link: 'Support::L&R::Portal sign-in::No known cause (one-time link)',
 };
 
 export function createMacros(client: ZafClient, clock: Clock): Macros {
