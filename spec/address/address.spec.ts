@@ -8,7 +8,6 @@ it.each([
   'pat.smith+gitlab@example.com',
   "o'brien@example.com",
   'jane_doe@sub-domain.example.com',
-  'a%b@example.com',
   'x@example.xn--p1ai',
   `${'a'.repeat(64)}@example.com`,
 ])('takes %s as it is typed', (text) => {
@@ -56,6 +55,7 @@ it.each<[string, AddressProblem]>([
   ['jane@192.0.2.1', 'not-an-address'],
   [`${'a'.repeat(65)}@example.com`, 'not-an-address'],
   ['%@example.com', 'not-an-address'],
+  ['a%b@example.com', 'not-an-address'],
   ['_@example.com', 'not-an-address'],
   ['%_%@example.com', 'not-an-address'],
   ['_null', 'not-an-address'],

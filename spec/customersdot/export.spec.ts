@@ -42,24 +42,25 @@ describe('the question', () => {
     expect(fake.sent[0]?.url).toContain(`query=${encoded}`);
   });
 
-  it('encodes a percent sign, and takes nobody whom it finds as a wildcard for the one', async () => {
-    const fake = portal();
-    const found = await lookUp(fake, 'jane%doe@example.com', exportPath);
-    expect(fake.sent[0]?.url).toContain('query=jane%25doe%40example.com');
-    expect(found).toMatchObject({ ok: true, value: { accounts: [] } });
+  it.each([
+    '',
+    '   ',
+    '%',
+    '_',
+    '%@example.com',
+    'jane%doe@example.com',
+    '_@example.com',
+    '%%@%.com',
+    '_null',
+    '_discard',
+  ])('is never asked about %p, which would find everybody', async (email) => {
+    const fake = answering();
+    expect(await lookUp(fake, email, exportPath)).toEqual({
+      ok: false,
+      failure: { source: 'customersdot', kind: 'misconfigured', setting: 'address' },
+    });
+    expect(fake.sent).toEqual([]);
   });
-
-  it.each(['', '   ', '%', '_', '%@example.com', '_@example.com', '%%@%.com', '_null', '_discard'])(
-    'is never asked about %p, which would find everybody',
-    async (email) => {
-      const fake = answering();
-      expect(await lookUp(fake, email, exportPath)).toEqual({
-        ok: false,
-        failure: { source: 'customersdot', kind: 'misconfigured', setting: 'address' },
-      });
-      expect(fake.sent).toEqual([]);
-    },
-  );
 });
 
 describe('the host', () => {
