@@ -13,6 +13,8 @@ const swc = [
 export const base = {
   transform: { '^.+\\.(tsx?|mjs)$': swc },
   transformIgnorePatterns: ['/node_modules/(?!react-merge-refs/)'],
+  // The build makes two of a language file; here either is the whole.
+  moduleNameMapper: { '^(.*\\.json)\\?(first|later)$': '$1' },
 };
 
 const setup = '<rootDir>/spec/support/setup.ts';

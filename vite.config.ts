@@ -1,7 +1,8 @@
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { isFirstWord } from './scripts/lib/first-words';
 
 const root = import.meta.dirname;
 const dist = resolve(root, 'dist');
@@ -40,12 +41,34 @@ function plainDynamicImports(): Plugin {
   };
 }
 
+/** A language file as two: what the first view needs must not wait for what it does not. */
+function wordsInTwoParts(): Plugin {
+  return {
+    name: 'words-in-two-parts',
+    enforce: 'pre',
+    load: {
+      filter: { id: /translations\/panel\/[\w-]+\.json\?(first|later)$/ },
+      async handler(id) {
+        const [path = '', part] = id.split('?');
+        const words = JSON.parse(await readFile(path, 'utf8')) as Readonly<Record<string, string>>;
+        const wanted = Object.entries(words).filter(
+          ([key]) => isFirstWord(key) === (part === 'first'),
+        );
+        return {
+          code: `export default ${JSON.stringify(Object.fromEntries(wanted))}`,
+          moduleType: 'js',
+        };
+      },
+    },
+  };
+}
+
 export default defineConfig({
   root: resolve(root, 'src'),
   // Zendesk serves the assets from a path of its own choosing.
   base: './',
   publicDir: false,
-  plugins: [plainDynamicImports(), react(), appFolder()],
+  plugins: [wordsInTwoParts(), plainDynamicImports(), react(), appFolder()],
   build: {
     outDir: resolve(dist, 'assets'),
     emptyOutDir: true,
@@ -57,10 +80,13 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         entryFileNames: 'app.js',
-        // panel-de.js, replies-de.js: the folder tells the two apart.
-        chunkFileNames: ({ facadeModuleId }) =>
-          /translations\/(panel|replies)\//.exec(facadeModuleId ?? '')?.[1]?.concat('-[name].js') ??
-          '[name].js',
+        // panel-de.js, details-de.js, replies-de.js: the folder and the part tell them apart.
+        chunkFileNames: ({ facadeModuleId }) => {
+          const [, folder, part] =
+            /translations\/(panel|replies)\/[\w-]+\.json\??(\w*)/.exec(facadeModuleId ?? '') ?? [];
+          if (folder === undefined) return '[name].js';
+          return `${part === 'later' ? 'details' : folder}-[name].js`;
+        },
         assetFileNames: '[name][extname]',
       },
     },

@@ -24,8 +24,9 @@ const root = document.getElementById('app') ?? document.body;
 
 async function speak(locale: string | undefined): Promise<Messages> {
   const language = pickLanguage(locale);
-  document.documentElement.lang = language;
-  return createMessages(language, await loadCatalogue(language), { now: () => clock.now() });
+  const loaded = await loadCatalogue(language);
+  document.documentElement.lang = loaded.language;
+  return createMessages(loaded.language, loaded.words, { now: () => clock.now() });
 }
 
 /** Made once and shared; a failure is not kept, so that the next call tries again. */

@@ -4,7 +4,7 @@ import { createMessages } from '../../src/wording/messages';
 import { loadCatalogue } from '../../src/wording/load-catalogue';
 import { languages } from '../../src/shared/language';
 import { mountPanel } from '../../src/panel/panel';
-import { loadLater } from '../../src/panel/deferred';
+import { loadAsked, loadLater } from '../../src/panel/deferred';
 import type { Scheme } from '../../src/panel/theme';
 import { internalNote } from '../../src/replies/internal-note';
 import { galleryIndex } from './gallery-index';
@@ -18,7 +18,7 @@ const scheme: Scheme = query.get('scheme') === 'dark' ? 'dark' : 'light';
 const language = languages.find((each) => each === query.get('language')) ?? 'en';
 
 if (root && shown) {
-  const messages = createMessages(language, await loadCatalogue(language), {
+  const messages = createMessages(language, (await loadCatalogue(language)).words, {
     now: () => now,
     timeZone: 'UTC',
   });
@@ -29,7 +29,7 @@ if (root && shown) {
     desk.answers.note = internalNote(investigation.diagnosis, context);
   }
   document.documentElement.lang = language;
-  await loadLater();
+  await Promise.all([loadLater(), loadAsked()]);
   mountPanel(root, {
     desk,
     messages,

@@ -3,7 +3,8 @@ import { languages } from '../../src/shared/language';
 
 export interface Chunk {
   readonly file: string;
-  readonly when: 'first' | 'language' | 'later';
+  /** `asked`: with a press that needs it, and so not what everybody downloads. */
+  readonly when: 'first' | 'language' | 'later' | 'asked';
   readonly raw: number;
   readonly gzip: number;
   readonly brotli: number;
@@ -35,11 +36,16 @@ export function chunksOf(files: ReadonlyMap<string, Buffer>): readonly Chunk[] {
     .filter(([file]) => /\.(js|css)$/.test(file))
     .map(([file, bytes]) => ({
       file,
-      when: first.has(file) ? 'first' : languageOf(file) === undefined ? 'later' : 'language',
+      when: first.has(file) ? 'first' : whenOf(file),
       raw: bytes.byteLength,
       gzip: gzipSync(bytes, { level: 9 }).byteLength,
       brotli: brotliCompressSync(bytes).byteLength,
     }));
+}
+
+function whenOf(file: string): Exclude<Chunk['when'], 'first'> {
+  if (file === 'asked-parts.js') return 'asked';
+  return languageOf(file) === undefined ? 'later' : 'language';
 }
 
 /** `panel-de.js`, `replies-de.js` */
@@ -66,6 +72,9 @@ export function loadOf(chunks: readonly Chunk[]): Load {
   return {
     first: sum(weights('first')),
     language: Math.max(0, ...weights('language', 'panel-')),
-    later: sum(weights('later')) + Math.max(0, ...weights('language', 'replies-')),
+    later:
+      sum(weights('later')) +
+      Math.max(0, ...weights('language', 'replies-')) +
+      Math.max(0, ...weights('language', 'details-')),
   };
 }

@@ -86,7 +86,7 @@ describe('how it was decided', () => {
       'Account: FoundCustomersDot, asked 12:00rules out: No account with this address',
       'Login activated: YesCustomersDot, asked 12:00rules out: Bought through a reseller',
       'Confirmed: YesCustomersDot, asked 12:00rules out: Account not confirmed',
-      'Portal reset mail: UnknownMail log, portal, asked 12:00No answer within 10 s.missing; could be: Reset on the wrong site, Reset mail not delivered and No known cause',
+      'Portal reset mail: UnknownMail log, portal, asked 12:00No answer within 10 s.missing; could be: Reset on the wrong site, Reset mail not delivered or No known cause',
       'GitLab.com reset mail: SentMail log, GitLab.com, asked 12:00points to: Reset on the wrong site',
     ]);
   });
@@ -122,7 +122,7 @@ describe('how it was decided', () => {
     await opened('half-answered');
 
     expect(steps()[2]).toBe(
-      'Confirmed: UnknownCustomersDot, asked 12:00No answer within 10 s.missing; could be: Account not confirmed and No known cause',
+      'Confirmed: UnknownCustomersDot, asked 12:00No answer within 10 s.missing; could be: Account not confirmed or No known cause',
     );
   });
 

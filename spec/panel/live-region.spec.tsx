@@ -24,7 +24,7 @@ describe('the live region', () => {
     show(galleryState('one-down'));
 
     expect(said()).toBe(
-      'Not settled. Still possible: Reset on the wrong site, Reset mail not delivered and No known cause.',
+      'Not settled. Still possible: Reset on the wrong site, Reset mail not delivered or No known cause.',
     );
   });
 

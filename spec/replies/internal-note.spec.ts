@@ -113,10 +113,10 @@ describe('the internal note', () => {
     });
     expect(text).toContain('Not settled. Still possible: ');
     expect(text).toContain(
-      '- Account: Unknown · CustomersDot, checked 2026-11-23 12:00 UTC · The app’s credentials may not see this (403). · missing; could be: No account with this address, Bought through a reseller, Reset on the wrong site and No reset mail was found\n',
+      '- Account: Unknown · CustomersDot, checked 2026-11-23 12:00 UTC · The app’s credentials may not see this (403). · missing; could be: No account with this address, Bought through a reseller, Reset on the wrong site or No reset mail was found\n',
     );
     expect(text).toContain(
-      '- Portal reset mail: None found · Entered by hand, 2026-11-23 11:57 UTC · Mail log, portal, asked 2026-11-23 12:00 UTC · No answer within 10 s. · points to: Reset on the wrong site and No reset mail was found\n',
+      '- Portal reset mail: None found · Entered by hand, 2026-11-23 11:57 UTC · Mail log, portal, asked 2026-11-23 12:00 UTC · No answer within 10 s. · points to: Reset on the wrong site or No reset mail was found\n',
     );
     expect(text).toContain(
       '- GitLab.com reset mail: Unknown · Mail log, GitLab.com, asked 2026-11-23 12:00 UTC · No answer yet.\n',

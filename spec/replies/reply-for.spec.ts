@@ -55,7 +55,7 @@ describe.each(catalogues)('in $language', (words) => {
   });
 
   test('the engineer is not told to send them there either', async () => {
-    const panel = await loadCatalogue(words.language);
+    const { words: panel } = await loadCatalogue(words.language);
     expect(panel['delivery.sender_refused.next']).not.toMatch(administrator);
     expect(panel['delivery.refused_by_policy.next']).toMatch(administrator);
   });

@@ -4,7 +4,7 @@ import type { DeskState } from '../../src/app/state';
 import { createMessages } from '../../src/wording/messages';
 import type { Clock } from '../../src/shared/clock';
 import { Panel } from '../../src/panel/panel';
-import { loadLater } from '../../src/panel/deferred';
+import { loadAsked, loadLater } from '../../src/panel/deferred';
 import type { Scheme } from '../../src/panel/theme';
 import { impatientClock, now } from '../../fixtures/open-state';
 import { createFakeDesk } from '../../fixtures/fake-desk';
@@ -28,7 +28,7 @@ export function openGalleryState(id: string): Extract<DeskState, { kind: 'open' 
 }
 
 // Its own spec holds that the panel does without them until they come; here they have come.
-beforeAll(loadLater);
+beforeAll(() => Promise.all([loadLater(), loadAsked()]));
 
 /** The whole panel before a desk that does nothing but remember; the reader is as quick as can be. */
 export function renderPanel(

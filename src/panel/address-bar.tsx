@@ -2,7 +2,7 @@ import styled from 'styled-components';
 import type { AddressCandidate } from '../address/candidates';
 import type { OpenState } from '../app/state';
 import { QuietAction, useFold } from './quiet-action';
-import { LaterPart } from './deferred';
+import { AskedPart, LaterPart } from './deferred';
 import { Meta, Spread, Stack, Strong } from './primitives';
 import { Bone } from './starting';
 import { useTools } from './tools';
@@ -31,12 +31,16 @@ export function AddressBar({ state }: { readonly state: OpenState }) {
       {fold.open && (
         <div id={fold.id}>
           <LaterPart outline={<Bone $height={120} />}>
-            {({ AddressChoice }) => (
-              <AddressChoice
-                candidates={state.candidates}
-                selected={state.selected}
-                onChosen={fold.close}
-              />
+            {() => (
+              <AskedPart outline={<Bone $height={120} />}>
+                {({ AddressChoice }) => (
+                  <AddressChoice
+                    candidates={state.candidates}
+                    selected={state.selected}
+                    onChosen={fold.close}
+                  />
+                )}
+              </AskedPart>
             )}
           </LaterPart>
         </div>

@@ -5,7 +5,7 @@ import type { Failure } from '../shared/failure';
 import { exhaustive } from '../shared/result';
 import { visibleText } from '../shared/text';
 import { failureWords } from '../wording/words';
-import { AddressChoice } from './address-choice';
+import { AskedPart } from './deferred';
 import { Action } from './garden';
 import { keepFocus } from './quiet-action';
 import { Meta, Stack, Text, Title } from './primitives';
@@ -38,7 +38,9 @@ function NoAddress({ found, candidates }: NoAddressProps) {
     found === undefined ? '' : `${t('no_address.found', { found: visibleText(found) })} `;
   return (
     <Notice title={title} text={`${words}${t('no_address.text')}`}>
-      <AddressChoice candidates={candidates} selected={undefined} />
+      <AskedPart outline={null}>
+        {({ AddressChoice }) => <AddressChoice candidates={candidates} selected={undefined} />}
+      </AskedPart>
     </Notice>
   );
 }

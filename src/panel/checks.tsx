@@ -1,6 +1,7 @@
 import type { OpenState } from '../app/state';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { isByHand } from '../diagnosis/facts';
+import { type Language, regionOf } from '../shared/language';
 import { failureWords } from '../wording/words';
 import {
   CheckRow,
@@ -10,7 +11,7 @@ import {
   isPending,
   linkOf,
 } from './check-row';
-import { HandForm } from './hand-form';
+import { AskedPart } from './deferred';
 import { OutLink } from './garden';
 import { Heading, Meta, Plain, Row, Section, Spread, Stack, SubHeading } from './primitives';
 import { QuietAction, useFold } from './quiet-action';
@@ -61,7 +62,7 @@ function CheckedAt({ at }: { readonly at: number | undefined }) {
   if (at === undefined) return null;
   return (
     <Meta as="time" dateTime={new Date(at).toISOString()} title={t.instant(at)}>
-      {t('footer.checked', { time: t.ago(at, now) })}
+      {t('footer.checked', { time: agoWords(t.language, at, now) })}
     </Meta>
   );
 }
@@ -111,7 +112,11 @@ function SourceChecks({ source, steps, state }: SourceChecksProps) {
       </Spread>
       {lookup.state === 'failed' && <FailureLine failure={lookup.failure} />}
       {fold.open && answerable && (
-        <HandForm state={state} steps={inForm} id={fold.id} first={steps[0]?.check} />
+        <AskedPart outline={null}>
+          {({ HandForm }) => (
+            <HandForm state={state} steps={inForm} id={fold.id} first={steps[0]?.check} />
+          )}
+        </AskedPart>
       )}
       <Plain>
         {steps.map((step) => (
@@ -126,4 +131,18 @@ function FailureLine({ failure }: { readonly failure: Parameters<typeof failureW
   const { messages: t } = useTools();
   const { what, next } = failureWords(failure, t);
   return <Meta data-failure={failure.kind}>{`${what} ${next}`}</Meta>;
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** `4 minutes ago`, by hours from the first on, by days from the first on. A clock that is ahead makes it no future. */
+function agoWords(language: Language, at: number, now: number): string {
+  const past = Math.max(0, now - at);
+  const words = new Intl.RelativeTimeFormat(regionOf(language), { numeric: 'auto' });
+  if (past < minuteMs) return words.format(0, 'second');
+  if (past < hourMs) return words.format(-Math.floor(past / minuteMs), 'minute');
+  if (past < dayMs) return words.format(-Math.floor(past / hourMs), 'hour');
+  return words.format(-Math.floor(past / dayMs), 'day');
 }

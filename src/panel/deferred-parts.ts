@@ -1,5 +1,4 @@
 /** The chunk of what the first view can do without: fetched while the sources are asked. */
-export { AddressChoice } from './address-choice';
 export { Banners } from './banners';
 export { Blocked } from './blocked';
 export { Details } from './details';

@@ -1,22 +1,38 @@
+import { useState } from 'react';
 import type { OpenState } from '../app/state';
 import { Checks } from './checks';
 import { Action } from './garden';
-import { Decision } from './decision';
+import { AskedPart } from './deferred';
+import { Disclosure } from './disclosure';
 import { Mails } from './mails';
 import { Note } from './note';
+import { Bone } from './starting';
 import { useTools } from './tools';
 
 /** What lies below the first view: what the verdict rests on, and what else there is to do. */
 export function Details({ state }: { readonly state: OpenState }) {
-  const { diagnosis } = state.investigation;
   return (
     <>
       <Checks state={state} />
       <Mails state={state} />
-      <Decision diagnosis={diagnosis} handbook={state.links.handbook} />
+      <Decision state={state} />
       <Note state={state} />
       <Footer state={state} />
     </>
+  );
+}
+
+function Decision({ state }: { readonly state: OpenState }) {
+  const { messages: t } = useTools();
+  const [open, setOpen] = useState(false);
+  return (
+    <Disclosure ruled title={t('decision.heading')} open={open} onToggle={setOpen}>
+      <AskedPart outline={<Bone $height={240} />}>
+        {({ DecisionBody }) => (
+          <DecisionBody diagnosis={state.investigation.diagnosis} handbook={state.links.handbook} />
+        )}
+      </AskedPart>
+    </Disclosure>
   );
 }
 

@@ -77,7 +77,7 @@ function outcomeWords(view: VerdictView, t: Messages): string | undefined {
       return view.nothingKnown
         ? t('verdict.nothing')
         : t('say.open', {
-            outcomes: t.list(view.possible.map(({ outcome }) => t(`outcome.${outcome}`))),
+            outcomes: t.either(view.possible.map(({ outcome }) => t(`outcome.${outcome}`))),
           });
   }
 }

@@ -1,12 +1,13 @@
-import { Field, Textarea } from '@zendeskgarden/react-forms';
 import { useState } from 'react';
 import type { ComposedNote, NotePosted, OpenState } from '../app/state';
 import type { Messages } from '../wording/messages';
+import { AskedPart } from './deferred';
 import { Action } from './garden';
 import { useCopy } from './insertion';
 import { useSay } from './live-region';
 import { Heading, Meta, Row, Section, Spread } from './primitives';
 import { QuietAction, useFold } from './quiet-action';
+import { Bone } from './starting';
 import { useTools } from './tools';
 import { Cautions, isNeutral } from './verdict-more';
 
@@ -67,19 +68,17 @@ export function Note({ state }: { readonly state: OpenState }) {
       </Spread>
       {isNeutral(state) && <Cautions state={state} />}
       {fold.open && note && (
-        <Field id={fold.id}>
-          <Field.Label isRegular>{t('note.text')}</Field.Label>
-          <Textarea
-            isCompact
-            isResizable
-            minRows={10}
-            maxRows={24}
-            value={edited ?? note.text}
-            onChange={({ target }) => {
-              setEdited(target.value === note.text ? undefined : target.value);
-            }}
-          />
-        </Field>
+        <AskedPart outline={<Bone $height={240} />}>
+          {({ NoteEditor }) => (
+            <NoteEditor
+              id={fold.id}
+              value={edited ?? note.text}
+              onChange={(text) => {
+                setEdited(text === note.text ? undefined : text);
+              }}
+            />
+          )}
+        </AskedPart>
       )}
       <Row>
         <Action data-action="post-note" onClick={() => void post()} aria-busy={posting}>

@@ -13,7 +13,7 @@ import { deliveryWords } from '../wording/delivery-words';
 import type { Messages } from '../wording/messages';
 import { canBeAnswered, isPending } from './check-row';
 import { Action } from './garden';
-import { HandForm } from './hand-form';
+import { AskedPart } from './deferred';
 import { suppressionLines } from './mails';
 import { OutLink } from './garden';
 import { Meta, Plain, Row, Strong, Text } from './primitives';
@@ -253,7 +253,11 @@ function Needed({ state, view }: { readonly state: OpenState; readonly view: Uns
           </QuietAction>
         ))}
       </Row>
-      {fold.open && <HandForm state={state} steps={inForm} id={fold.id} first={first} />}
+      {fold.open && (
+        <AskedPart outline={null}>
+          {({ HandForm }) => <HandForm state={state} steps={inForm} id={fold.id} first={first} />}
+        </AskedPart>
+      )}
       {fold.open && <Action onClick={fold.close}>{t('address.close')}</Action>}
     </div>
   );

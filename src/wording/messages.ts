@@ -14,11 +14,11 @@ export interface Messages {
   time(at: number): string;
   /** `3 May`, with the year where it is not this one. */
   date(at: number): string;
+  /** More words of the same language, where they did not come all at once. */
+  add(words: Catalogue): void;
   list(items: readonly string[]): string;
   /** One of them, not all: `A, B or C`. */
   either(items: readonly string[]): string;
-  /** `4 minutes ago`, by hours from the first on, by days from the first on. */
-  ago(at: number, now: number): string;
   /** Day, minute and zone, for whoever wants it exactly. */
   instant(at: number): string;
 }
@@ -33,7 +33,8 @@ interface Zone {
 }
 
 /** The panel's words in one language. A key the catalogue lacks comes out as the key: ugly, and never a crash. */
-export function createMessages(language: Language, catalogue: Catalogue, zone: Zone): Messages {
+export function createMessages(language: Language, words: Catalogue, zone: Zone): Messages {
+  let catalogue = words;
   const plural = new Intl.PluralRules(language);
   const lists = new Intl.ListFormat(regionOf(language), { type: 'conjunction' });
   const alternatives = new Intl.ListFormat(regionOf(language), { type: 'disjunction' });
@@ -57,9 +58,11 @@ export function createMessages(language: Language, catalogue: Catalogue, zone: Z
       formats.isSameDay(at, zone.now())
         ? formats.clock(at)
         : message('time.day_and_clock', { day: date(at), clock: formats.clock(at) }),
+    add: (more: Catalogue) => {
+      catalogue = { ...catalogue, ...more };
+    },
     list: (items: readonly string[]) => lists.format(items),
     either: (items: readonly string[]) => alternatives.format(items),
-    ago: (at: number, now: number) => agoWords(language, at, now),
     instant: (at: number) =>
       new Intl.DateTimeFormat(regionOf(language), {
         day: 'numeric',
@@ -81,20 +84,6 @@ export function fill(message: string, values: MessageValues): string {
   return message.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : placeholder,
   );
-}
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
-
-/** A clock that is ahead of ours does not make it the future. */
-function agoWords(language: Language, at: number, now: number): string {
-  const past = Math.max(0, now - at);
-  const words = new Intl.RelativeTimeFormat(regionOf(language), { numeric: 'auto' });
-  if (past < minuteMs) return words.format(0, 'second');
-  if (past < hourMs) return words.format(-Math.floor(past / minuteMs), 'minute');
-  if (past < dayMs) return words.format(-Math.floor(past / hourMs), 'hour');
-  return words.format(-Math.floor(past / dayMs), 'day');
 }
 
 function dayFormats(language: Language, timeZone: string | undefined) {

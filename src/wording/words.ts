@@ -7,7 +7,7 @@ import type { Failure } from '../shared/failure';
 import { exhaustive } from '../shared/result';
 import { visibleText } from '../shared/text';
 import type { MessageKey, Messages } from './messages';
-import { outcomeNames } from './names';
+import { eitherOutcome, outcomeNames } from './names';
 
 export function answerWords(check: CheckId, fact: Fact, t: Messages): string {
   if (!fact.known) return fact.why.kind === 'pending' ? t('answer.pending') : t('answer.unknown');
@@ -127,13 +127,13 @@ export function conclusionWords(conclusion: Conclusion, t: Messages): string {
     case 'ruled-out':
       return t('decision.ruled_out', { outcomes: outcomeNames(conclusion.outcomes, t) });
     case 'points-to':
-      return t('decision.points_to', { outcomes: outcomeNames(conclusion.outcomes, t) });
+      return t('decision.points_to', { outcomes: eitherOutcome(conclusion.outcomes, t) });
     case 'may-add':
-      return t('decision.may_add', { outcomes: outcomeNames(conclusion.outcomes, t) });
+      return t('decision.may_add', { outcomes: eitherOutcome(conclusion.outcomes, t) });
     case 'not-needed':
       return notNeededWords(conclusion, t);
     case 'missing':
-      return t('decision.missing', { outcomes: outcomeNames(conclusion.couldBe, t) });
+      return t('decision.missing', { outcomes: eitherOutcome(conclusion.couldBe, t) });
     default:
       return exhaustive(conclusion);
   }

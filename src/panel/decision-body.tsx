@@ -1,10 +1,8 @@
-import { useState } from 'react';
 import styled from 'styled-components';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import type { Messages } from '../wording/messages';
 import { answerWords, conclusionWords, whyWords } from '../wording/words';
 import { DecisionPicture, TreeSvg } from './decision-picture';
-import { Disclosure } from './disclosure';
 import { OutLink } from './garden';
 import { Meta, Row } from './primitives';
 import { useTools } from './tools';
@@ -14,18 +12,18 @@ interface DecisionProps {
   readonly handbook: string;
 }
 
-export function Decision({ diagnosis, handbook }: DecisionProps) {
+/** How the checks lead to the verdict: as a picture, and in words. */
+export function DecisionBody({ diagnosis, handbook }: DecisionProps) {
   const { messages: t } = useTools();
-  const [open, setOpen] = useState(false);
   return (
-    <Disclosure ruled title={t('decision.heading')} open={open} onToggle={setOpen}>
+    <>
       <DecisionPicture diagnosis={diagnosis} />
       <DecisionLegend />
       <DecisionSteps trace={diagnosis.trace} />
       <div>
         <OutLink href={handbook}>{t('decision.handbook')}</OutLink>
       </div>
-    </Disclosure>
+    </>
   );
 }
 

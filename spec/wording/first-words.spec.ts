@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { isFirstWord } from '../../scripts/lib/first-words';
+import en from '../../translations/panel/en.json';
+
+/** What is drawn before the deferred part has come. */
+const firstFiles =
+  'panel open-ticket address-bar verdict replies starting live-region deferred verdict-view'.split(
+    ' ',
+  );
+
+test('the first half of a language file has every word of the first load', () => {
+  const asked = firstFiles.flatMap((file) => {
+    const path = `src/panel/${file}.ts`;
+    const text = readFileSync(file === 'verdict-view' ? path : `${path}x`, 'utf8');
+    return [...text.matchAll(/\bt(?:\.count)?\(\s*[`'"]([\w.${}-]+)[`'"]/g)].map(
+      ([, key = '']) => key,
+    );
+  });
+  const wanted = Object.keys(en).filter((key) =>
+    asked.some((each) =>
+      new RegExp(
+        `^${each.replace(/[.]/g, '\\.').replace(/\$\{[\w.]+\}/g, '[\\w-]+')}(\\.(one|other))?$`,
+      ).test(key),
+    ),
+  );
+
+  expect(wanted.length).toBeGreaterThan(40);
+  expect(wanted.filter((key) => !isFirstWord(key))).toEqual([]);
+});
