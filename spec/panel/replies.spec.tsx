@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import { noon } from '../../fixtures/evidence';
 import type { ReplyText } from '../../src/replies/reply';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
@@ -238,5 +239,50 @@ describe('the language', () => {
     await user.selectOptions(screen.getByRole('combobox'), 'As the macro has it');
 
     expect(desk.calls).toEqual([{ action: 'chooseReplyLanguage', args: [undefined] }]);
+  });
+});
+
+describe('after the press', () => {
+  const put = (where: 'composer' | 'sent', canTakeOut: boolean) => {
+    const state = openGalleryState('reseller');
+    const inserted = { at: noon, where, canTakeOut };
+    return { ...state, replies: state.replies.map((each) => ({ ...each, inserted })) };
+  };
+
+  it('can be taken out for as long as it stands there unchanged, and that is said', async () => {
+    const { user, show, select, desk } = renderPanel(put('composer', true));
+    expect(select('[data-reply]')[0]?.dataset.inserted).toBe('composer');
+
+    await user.click(press('Take it out'));
+    expect(desk.calls.map(({ action }) => action)).toEqual(['takeOut']);
+    expect(screen.getByRole('status')).toHaveTextContent('Taken out of the composer.');
+    show(openGalleryState('reseller'));
+
+    expect(select('[data-reply]')[0]?.dataset.inserted).toBe('no');
+    expect(screen.queryByText(/^In the composer/)).toBeNull();
+    expect(select('[data-action=take-out]')).toEqual([]);
+  });
+
+  it('says that it was sent with the ticket', () => {
+    const { select } = renderPanel(put('sent', false));
+
+    expect(select('[data-reply]')[0]?.dataset.inserted).toBe('sent');
+    expect(screen.getByText('Sent with this ticket (12:00).')).toBeVisible();
+  });
+
+  it('says beforehand that it goes below a draft', () => {
+    renderPanel({ ...openGalleryState('reseller'), draft: 'started' });
+
+    expect(screen.getByText('Goes below your draft.')).toBeVisible();
+  });
+
+  it('says whose reply a former requester left in the composer, and takes it out', async () => {
+    const leftover = { about: 'former@example.com', at: noon, canTakeOut: true };
+    const { user, desk } = renderPanel({ ...openGalleryState('reseller'), leftover });
+
+    expect(screen.getByText(/^A reply about former@example\.com is still/)).toBeVisible();
+    await user.click(press('Take it out'));
+
+    expect(desk.calls.map(({ action }) => action)).toEqual(['takeOut']);
   });
 });

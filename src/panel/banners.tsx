@@ -1,5 +1,6 @@
 import type { OpenState } from '../app/state';
 import { Banner } from './garden';
+import { TakeOut } from './reply-card';
 import { QuietAction, keepFocus } from './quiet-action';
 import { useTools } from './tools';
 
@@ -8,6 +9,7 @@ export function Banners({ state }: { readonly state: OpenState }) {
   return (
     <>
       {state.requesterChanged && <RequesterChanged />}
+      {state.leftover && <Leftover {...state.leftover} />}
       {state.offline && <Offline checkedAt={state.investigation.checkedAt} />}
     </>
   );
@@ -26,6 +28,17 @@ function RequesterChanged() {
       >
         {t('requester_changed.dismiss')}
       </QuietAction>
+    </Banner>
+  );
+}
+
+/** A reply about somebody else must not be sent to this requester unseen. */
+function Leftover({ about, canTakeOut }: NonNullable<OpenState['leftover']>) {
+  const { messages: t } = useTools();
+  return (
+    <Banner>
+      <div>{t('leftover.text', { address: about })}</div>
+      {canTakeOut && <TakeOut />}
     </Banner>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { InsertOptions, InsertRefusal, Inserted } from '../app/state';
 import { partsWords, strangersWords } from '../replies/reader-words';
 import { exhaustive } from '../shared/result';
@@ -15,12 +15,18 @@ interface Result {
 }
 
 /** Runs one press to its end and keeps what came of it, on the screen and for the ear. */
-export function useInsertion() {
+export function useInsertion(inserted?: object) {
   const { messages: t, clock } = useTools();
   const say = useSay();
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<Result>();
   const [told, setTold] = useState<Told>({ way: 'insert', options: toldNothing });
+
+  // Taken out, or changed so much that it is not the reply any more: what was said of it is over.
+  const isIn = inserted !== undefined;
+  useEffect(() => {
+    if (!isIn) setResult((last) => (last?.refusal === undefined ? undefined : last));
+  }, [isIn]);
 
   /** What the engineer has been told of this way; the next press says that it was meant all the same. */
   const toldOf = (way: Way): InsertOptions => (told.way === way ? told.options : toldNothing);

@@ -10,7 +10,7 @@ import { Verdict } from './verdict';
 export function OpenTicket({ state }: { readonly state: OpenState }) {
   return (
     <>
-      {(state.requesterChanged || state.offline) && (
+      {(state.requesterChanged || state.offline || state.leftover !== undefined) && (
         <LaterPart outline={null} missing={null}>
           {({ Banners }) => <Banners state={state} />}
         </LaterPart>

@@ -1,12 +1,13 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import styled from 'styled-components';
-import type { ReplyState } from '../app/state';
+import type { OpenState, ReplyState } from '../app/state';
 import type { ReplyOrigin, ReplyText, SuggestedReply } from '../replies/reply';
 import { outcomeOf } from '../replies/reply-for';
 import { visibleText } from '../shared/text';
 import type { Messages } from '../wording/messages';
 import { Action } from './garden';
-import { QuietAction, useFold } from './quiet-action';
+import { useSay } from './live-region';
+import { QuietAction, keepFocus, useFold } from './quiet-action';
 import { asksFor, useCopy, useInsertion } from './insertion';
 import { Heading, Icon, Meta, Row, Spread, Stack } from './primitives';
 import { ReplyOutline } from './replies';
@@ -19,11 +20,12 @@ interface ReplyCardProps {
   readonly warnings: ReactNode;
   /** The verdict's own: its button is the one that stands out. */
   readonly foremost: boolean;
+  readonly draft: OpenState['draft'];
   /** Zendesk applies a macro to the end; on a channel without markup it runs its paragraphs together. */
   readonly macroWorks: boolean;
 }
 
-export function ReplyCard({ state, warnings, foremost, macroWorks }: ReplyCardProps) {
+export function ReplyCard({ state, warnings, foremost, draft, macroWorks }: ReplyCardProps) {
   const { messages: t } = useTools();
   const fold = useFold();
   const { suggestion, text, inserted } = state;
@@ -72,7 +74,8 @@ export function ReplyCard({ state, warnings, foremost, macroWorks }: ReplyCardPr
           <ReplyControls
             reply={text.reply}
             named={named}
-            insertedAt={inserted?.at}
+            inserted={inserted}
+            draft={draft}
             foremost={foremost}
             macroWorks={macroWorks}
           />
@@ -98,20 +101,28 @@ function headingOf({ role, name }: SuggestedReply, t: Messages): string {
 interface ReplyControlsProps {
   readonly reply: ReplyText;
   readonly named: (words: string) => string;
-  readonly insertedAt: number | undefined;
+  readonly inserted: ReplyState['inserted'];
+  readonly draft: OpenState['draft'];
   readonly foremost: boolean;
   readonly macroWorks: boolean;
 }
 
 /** The way into the composer, the way round it, and below, what came of it or what else there is. */
-function ReplyControls({ reply, named, insertedAt, foremost, macroWorks }: ReplyControlsProps) {
+function ReplyControls({
+  reply,
+  named,
+  inserted,
+  draft,
+  foremost,
+  macroWorks,
+}: ReplyControlsProps) {
   const { messages: t, actions } = useTools();
-  const { busy, result, toldOf, run } = useInsertion();
+  const { busy, result, toldOf, run } = useInsertion(inserted);
   const { copied, copy } = useCopy();
   const insertFor = asksFor(toldOf('insert'));
   const applyFor = asksFor(toldOf('apply'));
   const insertWords = insertFor === 'first' ? t('reply.insert') : t(`reply.insert_${insertFor}`);
-  const untouched = result === undefined && insertedAt === undefined;
+  const untouched = result === undefined && inserted === undefined;
   const offersMacro =
     reply.origin.kind === 'macro' && macroWorks && (untouched || applyFor !== 'first');
 
@@ -152,7 +163,9 @@ function ReplyControls({ reply, named, insertedAt, foremost, macroWorks }: Reply
             onApply={() => run('apply', (options) => actions.applyMacro(reply, options))}
           />
         )}
-        <Aftermath result={result} insertedAt={insertedAt} copied={copied} />
+        <Aftermath result={result} inserted={inserted} copied={copied} />
+        {inserted?.canTakeOut === true && <TakeOut />}
+        {inserted === undefined && draft === 'started' && <Meta>{t('reply.below_draft')}</Meta>}
       </Below>
     </Stack>
   );
@@ -190,6 +203,34 @@ function ApplyMacro({ named, asked, busy, onApply }: ApplyMacroProps) {
   );
 }
 
+/** Undo, for as long as what was inserted stands there unchanged. */
+export function TakeOut() {
+  const { messages: t, actions } = useTools();
+  const say = useSay();
+  const [failed, setFailed] = useState(false);
+
+  async function takeOut(): Promise<void> {
+    const { ok } = await actions.takeOut();
+    setFailed(!ok);
+    say(ok ? t('reply.taken_out') : t('reply.not_taken_out'));
+  }
+
+  return (
+    <>
+      <QuietAction
+        data-action="take-out"
+        onClick={(event) => {
+          keepFocus(event);
+          void takeOut();
+        }}
+      >
+        {t('reply.take_out')}
+      </QuietAction>
+      {failed && <Meta>{t('reply.not_taken_out')}</Meta>}
+    </>
+  );
+}
+
 const Line = styled(Meta)`
   display: grid;
   grid-template-columns: 14px minmax(0, 1fr);
@@ -203,16 +244,17 @@ const Line = styled(Meta)`
 
 interface AftermathProps {
   readonly result: { readonly words: string; readonly refusal: string | undefined } | undefined;
-  readonly insertedAt: number | undefined;
+  readonly inserted: ReplyState['inserted'];
   readonly copied?: string | undefined;
 }
 
 /** What came of the last press; where nothing was pressed yet, that the reply is in the composer already. */
-export function Aftermath({ result, insertedAt, copied }: AftermathProps) {
+export function Aftermath({ result, inserted, copied }: AftermathProps) {
   const { messages: t } = useTools();
-  const before =
-    insertedAt === undefined ? undefined : t('reply.inserted', { time: t.time(insertedAt) });
-  const words = result?.words ?? before;
+  const time = inserted && t.time(inserted.at);
+  const before = time === undefined ? undefined : t('reply.inserted', { time });
+  const isSent = inserted?.where === 'sent';
+  const words = isSent ? t('reply.sent', { time: t.time(inserted.at) }) : (result?.words ?? before);
   const refused = result?.refusal !== undefined;
   return (
     <>

@@ -38,6 +38,7 @@ export function ReplyList({ state }: { readonly state: OpenState }) {
             state={reply}
             warnings={index === 0 && mayNotArrive}
             foremost={index === 0}
+            draft={state.draft}
             macroWorks={state.ticket.channel.richText}
           />
         ))}
@@ -68,7 +69,7 @@ function InsertAll({ count }: { readonly count: number }) {
             : t(`reply.insert_${insertFor}`)}
         </Action>
       </div>
-      <Aftermath result={result} insertedAt={undefined} />
+      <Aftermath result={result} inserted={undefined} />
     </Stack>
   );
 }
