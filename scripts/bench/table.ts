@@ -32,7 +32,12 @@ export const tableOf = (figures: Figures): readonly Row[] => [
 ];
 
 function sizes({ chunks }: Figures): readonly Row[] {
-  const when = { first: 'at first', language: 'one language', later: 'later', asked: 'when asked for' } as const;
+  const when = {
+    first: 'at first',
+    language: 'one language',
+    later: 'later',
+    asked: 'when asked for',
+  } as const;
   const weight = ({ raw, gzip, brotli }: Pick<Chunk, 'raw' | 'gzip' | 'brotli'>) =>
     `${whole(raw)} B · ${whole(gzip)} gzip · ${whole(brotli)} brotli`;
   const { first, language, later } = loadOf(chunks);

@@ -8,7 +8,7 @@ const explained =
 
 /** The second halves of other messages, headings, and what is never shown. */
 const unexplained =
-  /\.(next|after|heading|more|other|message|region)$|^failure\.cancelled|^unknown\.(pending|not-asked|no-account)$/;
+  /\.(next|after|heading|more|other|message|region|do)$|^caution\.(limits|more_about)$|^failure\.cancelled|^unknown\.(pending|not-asked|no-account)$/;
 
 /** The messages that an engineer or admin may want explained. */
 export function messagesToExplain(words: Words): readonly string[] {

@@ -98,5 +98,5 @@ test('a ticket is found by its number as well', async () => {
   const { page } = await open('reseller');
   const number = sandbox.scenarios.find(({ id }) => id === 'unconfirmed')?.ticket.number ?? 0;
   await page.goto(sandbox.ticketUrl(String(number)));
-  await page.locator('[data-tab="unconfirmed"]').waitFor();
+  await expect(page.locator('[data-tab="unconfirmed"]').waitFor()).resolves.toBeUndefined();
 });

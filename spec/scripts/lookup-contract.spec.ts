@@ -85,6 +85,6 @@ it.each<[string, Change, RegExp]>([
 
 it('says of RailsAdmin’s list that it is no such endpoint', async () => {
   const found = await differences((json) => json, '/admin/customer.json?query={email}');
-  expect(found.join('\n')).toMatch(/an empty list:  must be object/);
+  expect(found.join('\n')).toMatch(/an empty list: {2}must be object/);
   expect(found.join('\n')).toMatch(/"" is no address: 422, and nobody: status 200/);
 });
