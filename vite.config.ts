@@ -1,8 +1,8 @@
-import { cp, mkdir, readFile } from 'node:fs/promises';
+import { cp, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { isFirstWord } from './scripts/lib/first-words';
+import { wordsInTwoParts } from './scripts/lib/words-in-two-parts';
 
 const root = import.meta.dirname;
 const dist = resolve(root, 'dist');
@@ -37,28 +37,6 @@ function plainDynamicImports(): Plugin {
     load: {
       filter: { id: /vite\/preload-helper/ },
       handler: () => 'export const __vitePreload = (load) => load();',
-    },
-  };
-}
-
-/** A language file as two: what the first view needs must not wait for what it does not. */
-function wordsInTwoParts(): Plugin {
-  return {
-    name: 'words-in-two-parts',
-    enforce: 'pre',
-    load: {
-      filter: { id: /translations\/panel\/[\w-]+\.json\?(first|later)$/ },
-      async handler(id) {
-        const [path = '', part] = id.split('?');
-        const words = JSON.parse(await readFile(path, 'utf8')) as Readonly<Record<string, string>>;
-        const wanted = Object.entries(words).filter(
-          ([key]) => isFirstWord(key) === (part === 'first'),
-        );
-        return {
-          code: `export default ${JSON.stringify(Object.fromEntries(wanted))}`,
-          moduleType: 'js',
-        };
-      },
     },
   };
 }

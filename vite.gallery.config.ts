@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { wordsInTwoParts } from './scripts/lib/words-in-two-parts';
 
 const root = import.meta.dirname;
 
@@ -9,7 +10,7 @@ export default defineConfig({
   root: resolve(root, 'sandbox/gallery'),
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [wordsInTwoParts(), react()],
   build: {
     outDir: resolve(root, 'dist-gallery'),
     emptyOutDir: true,

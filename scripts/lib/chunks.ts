@@ -43,8 +43,16 @@ export function chunksOf(files: ReadonlyMap<string, Buffer>): readonly Chunk[] {
     }));
 }
 
+/** Fetched by a press, by a setting, or where a mail was lost: not by everybody who opens a ticket. */
+const askedFor: ReadonlySet<string> = new Set([
+  'asked-parts.js',
+  'delivery-advice.js',
+  'export.js',
+  'suppressions.js',
+]);
+
 function whenOf(file: string): Exclude<Chunk['when'], 'first'> {
-  if (file === 'asked-parts.js') return 'asked';
+  if (askedFor.has(file)) return 'asked';
   return languageOf(file) === undefined ? 'later' : 'language';
 }
 

@@ -23,8 +23,12 @@ async function prepared(
   return ticket;
 }
 
-const previewOf = async (ticket: OpenedTicket, outcome: string): Promise<string> =>
-  lettersOf(await ticket.reply(outcome).getByRole('group').first().innerText());
+/** The whole of it: the preview begins at the first words of its own. */
+async function previewOf(ticket: OpenedTicket, outcome: string): Promise<string> {
+  const reply = ticket.reply(outcome);
+  await reply.getByRole('button', { name: english['reply.show_all'] }).click();
+  return lettersOf(await reply.getByRole('group').first().innerText());
+}
 
 describe.each(outcomeIds)('%s', (outcome) => {
   test('rich text', async () => {
@@ -69,7 +73,9 @@ test('ticket changed in between: nothing is inserted', async () => {
   await ticket.loseEvents();
   await ticket.changeRequester();
   const before = await ticket.composer.innerHTML();
-  expect(await ticket.insert('wrong_site_reset')).toBe('requester-changed');
+  await ticket.reply('wrong_site_reset').locator('[data-action="insert"]').click();
+  // What follows is about somebody else now, and says so.
+  await ticket.app.getByText(english['requester_changed.text']).first().waitFor();
   expect(await ticket.composer.innerHTML()).toBe(before);
 });
 
@@ -78,9 +84,9 @@ test.each([
   ['forbidden', 'unconfirmed'],
 ] as const)('macro %s: our own text, and why', async (macros, outcome) => {
   const ticket = await prepared(outcome, { macros });
+  const promised = await previewOf(ticket, outcome);
   await ticket.reply(outcome).getByText(english[`reply.why.${macros}`]).waitFor();
   expect(await ticket.reply(outcome).locator('[data-action="apply"]').count()).toBe(0);
-  const promised = await previewOf(ticket, outcome);
   expect(await ticket.insert(outcome)).toBe('ok');
   expect(lettersOf(await ticket.composer.innerText())).toBe(promised);
 });

@@ -11,7 +11,7 @@ afterAll(() => {
 });
 
 /** What the agent sees without scrolling. */
-const glance = 400;
+const glance = 480;
 
 test('a skeleton is painted before any script', async () => {
   const { page } = await workbench().open('reseller', { own: true });

@@ -205,3 +205,13 @@ export function takeNoteWritten(
   const note: Ready['note'] = result.ok ? { kind: 'posted', at, about } : { kind: 'none' };
   return { state: { ...state, note }, effects };
 }
+
+/** Zendesk answered about another requester than the one whose reply was pressed. */
+export function isAboutAnother(result: Extract<AppEvent, { kind: 'written' }>['result']): boolean {
+  if (result.ok) return false;
+  const { failure } = result;
+  return (
+    failure.kind === 'requester-changed' ||
+    (failure.kind === 'readers-changed' && failure.parts.includes('requester'))
+  );
+}

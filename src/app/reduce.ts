@@ -71,8 +71,13 @@ function afterEvent(state: State, event: AppEvent): Step {
       return state.kind === 'reading' && state.reading === event.reading
         ? takeReading(state, event.result, event.at)
         : unchanged(state);
-    case 'written':
-      return takeWritten(state, event);
+    case 'written': {
+      const { state: told, effects } = takeWritten(state, event);
+      if (!isAboutAnother(event.result)) return { state: told, effects };
+      // The event that should have said so was lost: the ticket is read, so that the panel says it.
+      const step = changedTicket(told, true);
+      return { state: step.state, effects: [...effects, ...step.effects] };
+    }
     case 'note-written':
       return takeNoteWritten(state, event);
     case 'insert-pressed':
