@@ -144,7 +144,7 @@ describe('replies', () => {
     expect(written).toContain('Wanda');
     expect(written).toContain(germanReplies.replies.wrong_site_reset.found.slice(0, 60));
     await language.selectOption('');
-    await reply.locator('[data-action="apply"]').waitFor();
+    await reply.getByText(english['reply.why.language']).waitFor({ state: 'hidden' });
   });
 
   test('a customer who speaks German: her language is offered by name', async () => {

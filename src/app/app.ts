@@ -11,7 +11,8 @@ import type { About, AppEvent, Effect, Happening, Press, State } from './events'
 import { aboutOf } from './inserting';
 import { lookUp } from './lookups';
 import type { Reading } from './opening';
-import { firstState, reduce } from './reduce';
+import { reduce } from './reduce';
+import { firstState } from './session';
 import { sessionOf } from './reply-texts';
 import type { ReplyTools, Written } from './reply-tools';
 import type { ComposedNote, Desk, Inserted, InsertOptions, NotePosted } from './state';

@@ -9,7 +9,14 @@ import { exhaustive } from '../shared/result';
 import type { TicketFacts } from '../zendesk/ticket';
 import type { AppEvent, Ready, Seen, Session, State, Step } from './events';
 import { afterDraft } from './draft';
-import { pressInsert, pressNote, sentWithTicket, takeNoteWritten, takeWritten } from './inserting';
+import {
+  isAboutAnother,
+  pressInsert,
+  pressNote,
+  sentWithTicket,
+  takeNoteWritten,
+  takeWritten,
+} from './inserting';
 import { candidatesOf } from './opening';
 import { areOfAnother, askForReaders, takeReaders, withIdentities } from './readers';
 import { forgetFailedTexts, sessionOf, withTexts } from './reply-texts';
@@ -29,22 +36,6 @@ import {
   unchanged,
   withSession,
 } from './session';
-
-export function firstState(online: boolean): State {
-  const seen: Seen = { inFront: true, unfolded: undefined, gone: false };
-  return {
-    kind: 'reading',
-    reading: 0,
-    changedMeanwhile: false,
-    seen,
-    online,
-    next: 1,
-    inserted: [],
-    writing: undefined,
-    draft: 'unknown',
-    savingSince: undefined,
-  };
-}
 
 /** The only place where the app's state changes. Pure: what is to be done about it comes back as effects. */
 export function reduce(state: State, event: AppEvent): Step {
@@ -72,11 +63,11 @@ function afterEvent(state: State, event: AppEvent): Step {
         ? takeReading(state, event.result, event.at)
         : unchanged(state);
     case 'written': {
-      const { state: told, effects } = takeWritten(state, event);
-      if (!isAboutAnother(event.result)) return { state: told, effects };
-      // The event that should have said so was lost: the ticket is read, so that the panel says it.
-      const step = changedTicket(told, true);
-      return { state: step.state, effects: [...effects, ...step.effects] };
+      const told = takeWritten(state, event);
+      if (!isAboutAnother(event.result)) return told;
+      // The event was lost: the ticket is read, so that the panel says it.
+      const step = changedTicket(told.state, true);
+      return { ...step, effects: [...told.effects, ...step.effects] };
     }
     case 'note-written':
       return takeNoteWritten(state, event);

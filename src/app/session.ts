@@ -163,3 +163,19 @@ export function sameRequester(
 ): boolean {
   return one?.id === other?.id && sameAddress(one?.email ?? '', other?.email ?? '');
 }
+
+export function firstState(online: boolean): State {
+  const seen: Seen = { inFront: true, unfolded: undefined, gone: false };
+  return {
+    kind: 'reading',
+    reading: 0,
+    changedMeanwhile: false,
+    seen,
+    online,
+    next: 1,
+    inserted: [],
+    writing: undefined,
+    draft: 'unknown',
+    savingSince: undefined,
+  };
+}
