@@ -99,7 +99,7 @@ test('another requester: asked anew, and said', async () => {
   expect(before).toMatchObject({ customersdot: 5, portal_log: 2, gitlab_log: 1 });
   expect(askedOf(sandbox, 'wrong_site_reset')).toMatchObject({
     customersdot: 10,
-    portal_log: 2,
+    portal_log: 3,
     gitlab_log: 2,
   });
 
