@@ -104,6 +104,7 @@ describe('internal note', () => {
     await ticket.app.locator('[data-hand="login=off"]').click();
     // The reply comes in above: whoever presses waits until it stands.
     await ticket.reply('reseller').locator('[data-action="insert"]').waitFor();
+    await ticket.findings();
     await press(ticket, english['note.edit_long']);
     await editor(ticket).waitFor();
     expect(await editor(ticket).inputValue()).toMatch(/Entered by hand/);
