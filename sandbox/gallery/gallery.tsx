@@ -29,7 +29,7 @@ if (root && shown) {
     desk.answers.note = internalNote(investigation.diagnosis, context);
   }
   document.documentElement.lang = language;
-  await Promise.all([loadLater(), loadAsked()]);
+  await Promise.all([loadLater(messages), loadAsked()]);
   mountPanel(root, {
     desk,
     messages,

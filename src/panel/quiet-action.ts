@@ -7,8 +7,9 @@ import { color, radius, small } from './theme';
  * not its invisible edge, line up with what stands around it. Garden's own would cost the first view 5 kB.
  */
 export const QuietAction = styled.button.attrs({ type: 'button' })`
-  flex: none;
-  height: 24px;
+  flex: 0 1 auto;
+  min-height: 24px;
+  max-width: calc(100% + 16px);
   margin: 0 -8px;
   padding: 0 8px;
   border: 0;
@@ -18,6 +19,8 @@ export const QuietAction = styled.button.attrs({ type: 'button' })`
   font: inherit;
   font-size: ${small.size};
   line-height: 24px;
+  text-align: start;
+  overflow-wrap: anywhere;
   cursor: pointer;
 
   &:hover {

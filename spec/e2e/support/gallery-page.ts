@@ -66,12 +66,18 @@ function overflowing(): string[] {
 function smallTargets(): string[] {
   const targets = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
   return [...document.querySelectorAll(targets)].flatMap((element) => {
-    // A box to tick is pressed by its label too.
-    const { width, height } = (element.closest('label') ?? element).getBoundingClientRect();
+    // A box to tick is pressed by its label too, around it or beside it.
+    const label = element instanceof HTMLInputElement ? element.labels?.[0] : null;
+    const pressed = label !== null && label !== undefined && isTick(element) ? label : element;
+    const { width, height } = pressed.getBoundingClientRect();
     if (width === 0 && height === 0) return [];
     // A link within a sentence is as high as its line.
     const inSentence = element.tagName === 'A' && getComputedStyle(element).display === 'inline';
     if (inSentence || (width >= 24 && height >= 24)) return [];
     return `${element.tagName} ${element.textContent.slice(0, 40)}: ${width} × ${height}`;
   });
+
+  function isTick(element: Element): boolean {
+    return element instanceof HTMLInputElement && /^(radio|checkbox)$/.test(element.type);
+  }
 }
