@@ -17,6 +17,7 @@ const mayImport = {
   zendesk: ['shared'],
   investigation: ['shared', 'address', 'diagnosis'],
   replies: ['shared', 'address', 'diagnosis', 'wording'],
+  setup: ['shared', 'address', 'diagnosis', 'wording', 'customersdot', 'mailgun', 'zendesk'],
   app: [
     'shared',
     'address',
@@ -27,8 +28,9 @@ const mayImport = {
     'zendesk',
     'investigation',
     'replies',
+    'setup',
   ],
-  panel: ['shared', 'address', 'diagnosis', 'wording', 'investigation', 'replies', 'app'],
+  panel: ['shared', 'address', 'diagnosis', 'wording', 'investigation', 'replies', 'setup', 'app'],
 };
 const rooms = Object.keys(mayImport);
 

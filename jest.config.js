@@ -13,8 +13,8 @@ const swc = [
 export const base = {
   transform: { '^.+\\.(tsx?|mjs)$': swc },
   transformIgnorePatterns: ['/node_modules/(?!react-merge-refs/)'],
-  // The build makes two of a language file; here either is the whole.
-  moduleNameMapper: { '^(.*\\.json)\\?(first|later)$': '$1' },
+  // The build makes several of a language file; here each is the whole.
+  moduleNameMapper: { '^(.*\\.json)\\?(first|later|asked)$': '$1' },
 };
 
 const setup = '<rootDir>/spec/support/setup.ts';

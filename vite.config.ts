@@ -58,12 +58,13 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         entryFileNames: 'app.js',
-        // panel-de.js, details-de.js, replies-de.js: the folder and the part tell them apart.
+        // panel-de.js, details-de.js, setup-de.js, replies-de.js: the folder and the part tell them apart.
         chunkFileNames: ({ facadeModuleId }) => {
           const [, folder, part] =
             /translations\/(panel|replies)\/[\w-]+\.json\??(\w*)/.exec(facadeModuleId ?? '') ?? [];
           if (folder === undefined) return '[name].js';
-          return `${part === 'later' ? 'details' : folder}-[name].js`;
+          const names: Readonly<Record<string, string>> = { later: 'details', asked: 'setup' };
+          return `${names[part ?? ''] ?? folder}-[name].js`;
         },
         assetFileNames: '[name][extname]',
       },

@@ -48,11 +48,12 @@ const askedFor: ReadonlySet<string> = new Set([
   'asked-parts.js',
   'delivery-advice.js',
   'export.js',
+  'run.js',
   'suppressions.js',
 ]);
 
 function whenOf(file: string): Exclude<Chunk['when'], 'first'> {
-  if (askedFor.has(file)) return 'asked';
+  if (askedFor.has(file) || file.startsWith('setup-')) return 'asked';
   return languageOf(file) === undefined ? 'later' : 'language';
 }
 

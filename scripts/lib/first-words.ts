@@ -3,3 +3,9 @@ const first =
   /^(app|say|verdict|certainty|outcome|origin|starting|time|details)\.|^check\.[a-z_]+$|^address\.(heading|close|other|others\.\w+|own|not_own)$|^reply\.(section|heading|loading|waiting|unavailable)$|^(outside|outside\.no_sdk|zendesk_failed|settings|no_address)\.(title|bad_title)$|^not_of_interest\.text$/;
 
 export const isFirstWord = (key: string): boolean => first.test(key);
+
+/** Those of the set-up check come with the press that asks for it. */
+export function partOfWord(key: string): 'first' | 'later' | 'asked' {
+  if (key.startsWith('setup.')) return 'asked';
+  return isFirstWord(key) ? 'first' : 'later';
+}
