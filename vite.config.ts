@@ -1,30 +1,37 @@
-import { cp, mkdir } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { hostsOfBuild, manifestFor } from './scripts/lib/hosts';
 import { wordsInTwoParts } from './scripts/lib/words-in-two-parts';
 
 const root = import.meta.dirname;
 const dist = resolve(root, 'dist');
+
+/** For the hosts that this package is made for: Zendesk and the app go by the same list. */
+function manifestText(): string {
+  const manifest = JSON.parse(readFileSync(resolve(root, 'manifest.json'), 'utf8')) as object;
+  return `${JSON.stringify(manifestFor({ ...manifest }, hostsOfBuild()), null, 2)}\n`;
+}
 
 /** Zendesk reads these beside `assets/`. Only the top-level translations: the panel's own words are bundled. */
 function appFolder(): Plugin {
   return {
     name: 'app-folder',
     apply: 'build',
+    load: { filter: { id: /\/manifest\.json$/ }, handler: manifestText },
     async closeBundle() {
       await mkdir(resolve(dist, 'translations'), { recursive: true });
-      const copies = ['manifest.json', 'requirements.json'].map((file) =>
-        cp(resolve(root, file), resolve(dist, file)),
-      );
-      copies.push(
+      await Promise.all([
+        writeFile(resolve(dist, 'manifest.json'), manifestText()),
+        cp(resolve(root, 'requirements.json'), resolve(dist, 'requirements.json')),
         cp(resolve(root, 'translations'), resolve(dist, 'translations'), {
           recursive: true,
           filter: (path) => !/translations\/(panel|replies)/.test(path),
         }),
         cp(resolve(root, 'assets'), resolve(dist, 'assets'), { recursive: true }),
-      );
-      await Promise.all(copies);
+      ]);
     },
   };
 }

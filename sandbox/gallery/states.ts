@@ -221,7 +221,7 @@ export const galleryStates: readonly GalleryState[] = [
       kind: 'settings-broken',
       isAdmin: true,
       problems: [
-        { setting: 'mailgun_region', problem: 'not-one-of', expected: 'us, eu' },
+        { setting: 'mailgun_region', problem: 'host-not-whitelisted', expected: 'us' },
         { setting: 'log_window_days', problem: 'out-of-range', expected: '1–90' },
       ],
     },
@@ -236,7 +236,7 @@ export const galleryStates: readonly GalleryState[] = [
         {
           setting: 'customersdot_host',
           problem: 'host-not-whitelisted',
-          expected: 'customers.gitlab.com, customers.staging.gitlab.com',
+          expected: 'customers.gitlab.com',
         },
       ],
     },

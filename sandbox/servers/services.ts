@@ -51,7 +51,7 @@ export async function startServices(
   return {
     standIns: {
       ...named(['customers.gitlab.com', 'customers.staging.gitlab.com'], portalUrl),
-      ...named(['api.mailgun.net'], mailgunUrl),
+      ...named(['api.mailgun.net', 'api.eu.mailgun.net'], mailgunUrl),
       ...named(['app.mailgun.com'], consoleUrl),
     },
     async close() {

@@ -1,20 +1,71 @@
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
 import type { AppFiles } from './app-files';
 import type { Package } from './deploy-app';
-import { pack, unpack } from './pack';
+import { unpack } from './pack';
 import { packageName } from './package-name';
-import { textOf } from './validate/json';
+import { root } from './root';
+import { fieldsOf, parseObject, textOf } from './validate/json';
 import { validatePackage } from './validate/validate-package';
 
-/** The package of a built app, unless a check finds an error in it. */
-export function packageToDeploy(files: AppFiles): Package {
-  const zip = pack(files);
-  const packed = unpack(zip);
-  const errors = validatePackage(packed).filter(({ severity }) => severity === 'error');
+/** What `npm run package` writes beside a package. */
+export interface Origin {
+  /** Of the zip, in hexadecimal. */
+  readonly sha256: string;
+  /** The commit that it was built from; `null`: something was not committed, or this is no repository. */
+  readonly commit: string | null;
+}
+
+export const originName = (packageFile: string): string =>
+  packageFile.replace(/(?:\.zip)?$/, '.built.json');
+
+export function originOf(zip: Uint8Array): Origin {
+  return { sha256: sha256Of(zip), commit: cleanCommit() ?? null };
+}
+
+const sha256Of = (zip: Uint8Array): string => createHash('sha256').update(zip).digest('hex');
+
+/** The commit whose files these are; `undefined`: some are changed or new, or git cannot tell. */
+export function cleanCommit(): string | undefined {
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    return git('status', '--porcelain') === '' ? git('rev-parse', 'HEAD').trim() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export interface Deployable extends Package, Origin {
+  readonly commit: string;
+}
+
+/** A built package as it is, byte for byte; refused where a check finds an error in it, or where nobody can say what it is. */
+export function packageToDeploy(zip: Uint8Array, origin: Uint8Array | undefined): Deployable {
+  const files = unpacked(zip);
+  const errors = validatePackage(files).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     const list = errors.map(({ rule, message }) => `  ${rule}: ${message}`).join('\n');
-    throw new Error(`Not deployed: the package is not valid.\n${list}`);
+    throw refusal(`the package is not valid.\n${list}`);
   }
-  return { fileName: packageName(packed), appName: nameIn(packed), zip };
+  const { sha256, commit } = fieldsOf(parseObject(origin));
+  if (sha256 !== sha256Of(zip)) {
+    throw refusal('this is not the package that npm run package wrote last. Package it again.');
+  }
+  if (typeof commit !== 'string' || !/^[0-9a-f]{40,64}$/.test(commit)) {
+    throw refusal('it was built from files that are not committed. Commit, and package it again.');
+  }
+  return { fileName: packageName(files), appName: nameIn(files), zip, sha256, commit };
+}
+
+const refusal = (why: string) => new Error(`Not deployed: ${why}`);
+
+function unpacked(zip: Uint8Array): AppFiles {
+  try {
+    return unpack(zip);
+  } catch {
+    throw refusal('the file is not a zip.');
+  }
 }
 
 function nameIn(files: AppFiles): string {

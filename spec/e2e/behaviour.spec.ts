@@ -341,7 +341,7 @@ describe('nothing to judge', () => {
     const text = await ticket.app.locator('[data-verdict="blocked"]').innerText();
     expect(text).toContain('mailgun_region');
     expect(text).toContain('customersdot_host');
-    expect(text).toContain('customers.gitlab.com, customers.staging.gitlab.com');
+    expect(text).toContain('customers.gitlab.com');
     expect(text).toContain(english[`settings.${role}`]);
     expect(askedOf(sandbox, 'settings_broken')).toEqual({});
   });

@@ -6,7 +6,7 @@ describe('states without a verdict', () => {
     renderPanel(galleryState('settings-admin'));
 
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-      'mailgun_regionThis value is not known. Expected: us, eu.',
+      'mailgun_regionThis package of the app cannot reach this host. Expected: us; or upload a package made for it.',
       'log_window_daysThis number is out of range. Expected: 1–90.',
     ]);
     expect(screen.getByText(/in Admin Center/)).toBeInTheDocument();

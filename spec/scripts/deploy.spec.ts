@@ -1,9 +1,15 @@
+/** @jest-environment node */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readTarget } from '../../scripts/lib/credentials';
+import { dirname, join, resolve } from 'node:path';
+import { zipSync } from 'fflate';
+import { type Credentials, readTarget, secretsIn } from '../../scripts/lib/credentials';
 import { deployApp } from '../../scripts/lib/deploy-app';
-import { packageToDeploy } from '../../scripts/lib/package-to-deploy';
-import { anApp, withFile, withManifest } from './an-app';
+import { pack } from '../../scripts/lib/pack';
+import { originOf, packageToDeploy } from '../../scripts/lib/package-to-deploy';
+import { anApp, bytes, withManifest } from './an-app';
 
 interface Seen {
   readonly what: string;
@@ -53,10 +59,18 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 const noWait = { fetch, wait: () => Promise.resolve() };
 
-async function deploy(answers: Answers, appId?: string) {
+const byToken = { kind: 'token', authorization: 'Basic c2VjcmV0', secret: 'secret' } as const;
+const byClient = { kind: 'client', id: 'deploys', secret: 's3cr&t' } as const;
+const granted = {
+  access_token: 'granted-token',
+  token_type: 'bearer',
+  scope: 'apps:read apps:write',
+};
+
+async function deploy(answers: Answers, appId?: string, credentials: Credentials = byToken) {
   const { base, seen } = await fakeZendesk(answers);
-  const deployed = deployApp(app, { base, authorization: 'Basic secret', appId }, noWait);
-  return { deployed, seen };
+  const target = { base, credentials, appId, caution: undefined };
+  return { deployed: deployApp(app, target, noWait), seen };
 }
 
 afterEach(() => {
@@ -76,7 +90,7 @@ describe('deployApp', () => {
     expect(seen[0]?.body).toContain('the package');
     expect(JSON.parse(seen[1]!.body)).toEqual({ upload_id: '71', name: 'An app' });
     expect(new Set(seen.map(({ authorization }) => authorization))).toEqual(
-      new Set(['Basic secret']),
+      new Set(['Basic c2VjcmV0']),
     );
   });
 
@@ -121,49 +135,174 @@ describe('deployApp', () => {
     await expect(deployed).rejects.toThrow(message);
     expect(seen.filter(({ what }) => what.includes('elsewhere'))).toEqual([]);
   });
+
+  it('asks as an OAuth client for a token that may read and write apps, and uses only that', async () => {
+    const { deployed, seen } = await deploy(
+      { ...works, 'POST /oauth/tokens': [200, granted] },
+      '42',
+      byClient,
+    );
+    expect(await deployed).toEqual({ appId: '42', created: false });
+    const [first, ...others] = seen;
+    expect(first).toMatchObject({ what: 'POST /oauth/tokens', authorization: undefined });
+    expect(Object.fromEntries(new URLSearchParams(first?.body))).toEqual({
+      grant_type: 'client_credentials',
+      client_id: 'deploys',
+      client_secret: 's3cr&t',
+      scope: 'apps:read apps:write',
+    });
+    expect(others.map(({ authorization }) => authorization)).toEqual(
+      others.map(() => 'Bearer granted-token'),
+    );
+    expect(JSON.stringify(others)).not.toContain('s3cr&t');
+  });
+
+  it.each<[string, number, unknown, string]>([
+    ['a refusal', 401, { error: 'invalid_client' }, '401 invalid_client. Look at the OAuth client'],
+    ['a refusal that repeats what was sent', 400, { error: 's3cr&t \u001b[2J' }, '400. Look at'],
+    ['a page', 200, '<html>s3cr&t</html>', 'no token'],
+    ['no token', 200, { token_type: 'bearer' }, 'no token'],
+    [
+      'a token with a line of its own',
+      200,
+      { ...granted, access_token: 'a\r\nCookie: b' },
+      'no token',
+    ],
+    ['a token that is a list', 200, { ...granted, access_token: ['a'] }, 'no token'],
+    ['a token that may do more', 200, { ...granted, scope: 'read write' }, 'may do more'],
+    ['a redirect', 302, '', 'fetch failed'],
+    ['an answer without an end', 200, `"${'x'.repeat(200_000)}"`, 'too long'],
+  ])('does not go on with %s for a token', async (_, status, answer, message) => {
+    const { deployed, seen } = await deploy(
+      { ...works, 'POST /oauth/tokens': [status, answer] },
+      '42',
+      byClient,
+    );
+    const error: unknown = await deployed.catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ message: expect.stringContaining(message) });
+    expect(String(error)).not.toMatch(/s3cr&t|granted-token/);
+    expect(seen).toHaveLength(1);
+  });
+
+  it.each(['POST /api/v2/apps/uploads.json', 'GET /api/v2/apps/job_statuses/job-1'])(
+    'repeats no secret and no control character that %s answers with',
+    async (what) => {
+      const text = 'no\u001b[31m granted-token s3cr&t \u202eend\nnext line';
+      const failing: readonly [number, unknown] = what.startsWith('GET')
+        ? [200, { status: 'failed', message: text }]
+        : [500, text];
+      const { deployed } = await deploy(
+        { ...works, 'POST /oauth/tokens': [200, granted], [what]: failing },
+        '42',
+        byClient,
+      );
+      const error = String(await deployed.catch((thrown: unknown) => thrown));
+      expect(error).toContain('no [31m •••••• ••••••  end next line');
+    },
+  );
+
+  it('says so where another app was changed', async () => {
+    const { deployed } = await deploy(
+      {
+        ...works,
+        'GET /api/v2/apps/job_statuses/job-1': [200, { status: 'completed', app_id: 7 }],
+      },
+      '42',
+    );
+    await expect(deployed).rejects.toThrow('updated app 7, not 42');
+  });
 });
 
 describe('packageToDeploy', () => {
-  it('names the package and the app', () => {
-    expect(packageToDeploy(anApp())).toMatchObject({
+  const zip = pack(anApp());
+  const commit = '0123456789abcdef0123456789abcdef01234567';
+  const origin = (of: Uint8Array, change: object = {}) =>
+    bytes(JSON.stringify({ ...originOf(of), commit, ...change }));
+
+  it('takes the package as it is, and says what it is', () => {
+    const app = packageToDeploy(zip, origin(zip));
+    expect(app).toMatchObject({
       fileName: expect.stringMatching(/^customersdot-sign-in-check-\d+\.\d+\.\d+\.zip$/),
       appName: 'CustomersDot Sign-in Check',
+      sha256: createHash('sha256').update(zip).digest('hex'),
+      commit,
     });
+    expect(app.zip).toBe(zip);
+  });
+
+  it.each([
+    ['files that are not committed', origin(zip, { commit: null }), 'not committed'],
+    ['a commit that is none', origin(zip, { commit: 'main' }), 'not committed'],
+    ['another package', origin(pack(withManifest(['version', '2.0.0']))), 'not the package'],
+    ['nobody knows what', undefined, 'not the package'],
+    ['what cannot be read', bytes('{'), 'not the package'],
+  ])('refuses what was built from %s', (_, beside, why) => {
+    expect(() => packageToDeploy(zip, beside)).toThrow(why);
   });
 
   it('refuses a package that is not valid, and says why', () => {
-    expect(() => packageToDeploy(withManifest(['frameworkVersion', '1.0']))).toThrow(
+    const invalid = pack(withManifest(['frameworkVersion', '1.0']));
+    expect(() => packageToDeploy(invalid, origin(invalid))).toThrow(
       /not valid[^]*framework-version: .*"2\.0"/,
     );
   });
 
-  it('leaves the settings of this machine behind', () => {
-    const app = packageToDeploy(withFile('zcli.apps.config.json', '{"parameters":{"a":"secret"}}'));
-    expect(Buffer.from(app.zip).toString('latin1')).not.toContain('zcli.apps.config');
+  it('refuses a package with the settings of a machine in it', () => {
+    const leaky = zipSync({
+      ...Object.fromEntries(anApp()),
+      'zcli.apps.config.json': bytes('{"parameters":{"a":"secret"}}'),
+    });
+    expect(() => packageToDeploy(leaky, origin(leaky))).toThrow('does not belong');
+  });
+
+  it('refuses what is no zip', () => {
+    expect(() => packageToDeploy(bytes('PK'), origin(zip))).toThrow('not a zip');
   });
 });
 
-describe('readTarget', () => {
-  const env = {
-    ZENDESK_SUBDOMAIN: 'example',
-    ZENDESK_EMAIL: 'a@example.com',
-    ZENDESK_API_TOKEN: 't',
+it('deploying imports nothing that builds', () => {
+  const seen = new Set<string>();
+  const packages = new Set<string>();
+  const follow = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(/from '([^']+)'/g)) {
+      if (from.startsWith('.')) follow(`${resolve(dirname(file), from)}.ts`);
+      else if (!from.startsWith('node:')) packages.add(from);
+    }
   };
+  follow(join(__dirname, '../../scripts/deploy.ts'));
+  expect([...packages].sort()).toEqual(['fflate', 'yaml']);
+});
 
-  it('takes an email and an API token', () => {
-    expect(readTarget(env)).toEqual({
+describe('readTarget', () => {
+  const subdomain = { ZENDESK_SUBDOMAIN: 'example' };
+  const client = { ZENDESK_OAUTH_CLIENT_ID: 'deploys', ZENDESK_OAUTH_CLIENT_SECRET: 's' };
+  const token = { ZENDESK_EMAIL: 'a@example.com', ZENDESK_API_TOKEN: 't' };
+  const env = { ...subdomain, ...token };
+
+  it('takes an OAuth client before anything that may do more', () => {
+    expect(readTarget({ ...env, ...client, ZENDESK_OAUTH_TOKEN: 'o' })).toEqual({
       ok: true,
       target: {
         base: 'https://example.zendesk.com',
-        authorization: `Basic ${Buffer.from('a@example.com/token:t').toString('base64')}`,
+        credentials: { kind: 'client', id: 'deploys', secret: 's' },
         appId: undefined,
+        caution: undefined,
       },
     });
   });
 
   it('takes an OAuth token, and the app to update', () => {
     expect(readTarget({ ...env, ZENDESK_OAUTH_TOKEN: 'o', ZENDESK_APP_ID: '42' })).toMatchObject({
-      target: { authorization: 'Bearer o', appId: '42' },
+      target: { credentials: { authorization: 'Bearer o' }, appId: '42', caution: undefined },
+    });
+  });
+
+  it('takes an email and an API token last, and says when those end', () => {
+    const authorization = `Basic ${Buffer.from('a@example.com/token:t').toString('base64')}`;
+    expect(readTarget(env)).toMatchObject({
+      target: { credentials: { authorization }, caution: expect.stringContaining('30 April 2027') },
     });
   });
 
@@ -178,5 +317,24 @@ describe('readTarget', () => {
       ok: false,
       problem: expect.stringContaining(name),
     });
+  });
+
+  it.each(Object.keys(client))(
+    'does not fall back on a stronger one where %s is missing',
+    (name) => {
+      expect(readTarget({ ...env, ...client, [name]: '' })).toMatchObject({
+        ok: false,
+        problem: expect.stringContaining(name),
+      });
+    },
+  );
+
+  it('knows which variables whoever builds must not have', () => {
+    expect(secretsIn({ ...env, ...client, ZENDESK_OAUTH_TOKEN: 'o' })).toEqual([
+      'ZENDESK_OAUTH_CLIENT_SECRET',
+      'ZENDESK_OAUTH_TOKEN',
+      'ZENDESK_API_TOKEN',
+    ]);
+    expect(secretsIn(subdomain)).toEqual([]);
   });
 });

@@ -1,15 +1,47 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../manifest.json';
+import { hostsOf, manifestFor } from '../../scripts/lib/hosts';
+import { packageName } from '../../scripts/lib/package-name';
+import { validatePackage } from '../../scripts/lib/validate/validate-package';
+import { parseSettings } from '../../src/zendesk/settings';
+import { withManifest } from './an-app';
 
 /** Where the app may reach, written down a second time: who widens it has to say so here. */
 it('sends requests to these hosts and to no other', () => {
-  expect(manifest.domainWhitelist).toEqual([
-    'customers.gitlab.com',
-    'customers.staging.gitlab.com',
-    'api.mailgun.net',
-    'api.eu.mailgun.net',
-  ]);
+  expect(manifest.domainWhitelist).toEqual(['customers.gitlab.com', 'api.mailgun.net']);
+});
+
+it.each([
+  ['us', false, ['customers.gitlab.com', 'api.mailgun.net'], ''],
+  ['eu', false, ['customers.gitlab.com', 'api.eu.mailgun.net'], '-eu'],
+  ['us', true, ['customers.staging.gitlab.com', 'api.mailgun.net'], '-staging'],
+  ['eu', true, ['customers.staging.gitlab.com', 'api.eu.mailgun.net'], '-staging-eu'],
+] as const)('a package for %s, staging %p, reaches %j', (region, isStaging, hosts, name) => {
+  const made = manifestFor(manifest, hostsOf(region, isStaging)!);
+  expect(made['domainWhitelist']).toEqual(hosts);
+  const files = withManifest(
+    ['domainWhitelist', made['domainWhitelist']],
+    ['parameters', made['parameters']],
+  );
+  expect(validatePackage(files)).toEqual([]);
+  expect(packageName(files)).toBe(`customersdot-sign-in-check-${manifest.version}${name}.zip`);
+
+  const parameters = made['parameters'] as typeof manifest.parameters;
+  const installed = Object.fromEntries(
+    parameters.map((parameter) => [
+      parameter.name,
+      'default' in parameter ? parameter.default : undefined,
+    ]),
+  );
+  expect(parseSettings(installed, hosts)).toMatchObject({
+    ok: true,
+    value: { customersdotHost: hosts[0], mailgunRegion: region },
+  });
+});
+
+it.each(['', 'de', 'toString'])('makes no package for the region %p', (region) => {
+  expect(hostsOf(region, false)).toBeUndefined();
 });
 
 it('puts each secret in one part of a request and in no other', () => {

@@ -80,6 +80,13 @@ const examples: Readonly<Record<string, readonly (() => AppFiles)[]>> = {
     'example.com:8080',
     7,
   ].map((host) => () => withManifest(['domainWhitelist', [host]])),
+  'whitelist-in-use': [
+    ['customers.gitlab.com', 'customers.staging.gitlab.com', 'api.mailgun.net'],
+    ['customers.gitlab.com', 'api.mailgun.net', 'api.eu.mailgun.net'],
+    ['customers.gitlab.com', 'api.eu.mailgun.net'],
+    ['customers.gitlab.com'],
+    ['api.mailgun.net', 'customers.gitlab.com', 'example.com'],
+  ].map((hosts) => () => withManifest(['domainWhitelist', hosts])),
   'location-name': [
     () => withManifest(['location', { suport: {} }]),
     () => withManifest(['location.support', { ticket_side: 'assets/index.html' }]),

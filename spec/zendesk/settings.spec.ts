@@ -3,7 +3,7 @@ import manifest from '../../manifest.json';
 import { parseSettings } from '../../src/zendesk/settings';
 
 const whitelist = manifest.domainWhitelist;
-const hosts = 'customers.gitlab.com, customers.staging.gitlab.com';
+const hosts = 'customers.gitlab.com';
 
 /** As Zendesk hands them over after an installation with nothing changed: no secure ones. */
 const installed = Object.fromEntries(
@@ -39,15 +39,10 @@ it('parses what the manifest sets by default', () => {
 });
 
 it.each([
-  [
-    'customersdot_host',
-    ' Customers.Staging.GitLab.com ',
-    'customersdotHost',
-    'customers.staging.gitlab.com',
-  ],
+  ['customersdot_host', ' Customers.GitLab.com ', 'customersdotHost', hosts],
   ['customersdot_lookup_path', ' ', 'lookup', { way: 'by-hand' }],
   ['customersdot_lookup_path', null, 'lookup', { way: 'by-hand' }],
-  ['mailgun_region', 'EU', 'mailgunRegion', 'eu'],
+  ['mailgun_region', 'US', 'mailgunRegion', 'us'],
   ['portal_mail_domain', 'Mail.Example.com', 'portalMailDomain', 'mail.example.com'],
   ['reset_subjects', 'Reset\r\n\r\n Zurücksetzen ', 'resetSubjects', ['Reset', 'Zurücksetzen']],
   ['log_window_days', '7', 'logWindowDays', 7],
@@ -81,7 +76,9 @@ it.each([
   ['customersdot_lookup_path', '/admin#query={email}', 'unsafe-text'],
   ['customersdot_lookup_path', '/admin?query={email}&key={{setting.x}}', 'unsafe-text'],
   ['customersdot_lookup_path', '/admin?query={email}\nHost: x', 'unsafe-text'],
+  ['customersdot_host', 'customers.staging.gitlab.com', 'host-not-whitelisted'],
   ['mailgun_region', 'de', 'not-one-of'],
+  ['mailgun_region', 'eu', 'host-not-whitelisted'],
   ['portal_mail_domain', 'customers', 'not-a-domain'],
   ['gitlab_mail_domain', 'mg.gitlab.com/v3', 'not-a-domain'],
   ['gitlab_mail_domain', '{{setting.mailgun_api_key}}', 'not-a-domain'],
@@ -108,7 +105,8 @@ it.each([
 it.each([
   ['customersdot_host', 'api.mailgun.net', hosts],
   ['customersdot_lookup_path', 'admin', '/api/support/sign_in_check?email={email}'],
-  ['mailgun_region', 'de', 'us, eu'],
+  ['mailgun_region', 'de', 'us'],
+  ['mailgun_region', 'eu', 'us'],
   ['portal_mail_domain', 'customers', 'customers.gitlab.com'],
   ['gitlab_mail_domain', 'mg', 'mg.gitlab.com'],
   ['log_window_days', '91', '1–90'],

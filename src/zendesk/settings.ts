@@ -47,8 +47,9 @@ export interface SettingProblem {
   readonly expected: string;
 }
 
-/** Mailgun's hosts are on the whitelist too, and must never be sent CustomersDot's token. */
-const mailgunHosts: readonly string[] = ['api.mailgun.net', 'api.eu.mailgun.net'];
+/** On the whitelist too, for one of them, and must never be sent CustomersDot's token. */
+const mailgunHosts = { us: 'api.mailgun.net', eu: 'api.eu.mailgun.net' } as const;
+const regions = ['us', 'eu'] as const;
 
 /**
  * Reads the settings as Zendesk hands them over. Nothing is guessed: a value that does not parse is a problem
@@ -59,7 +60,8 @@ export function parseSettings(
   whitelist: readonly string[],
 ): Result<Settings, readonly SettingProblem[]> {
   const values = fieldsOf(raw);
-  const hosts = whitelist.filter((host) => !mailgunHosts.includes(host));
+  const hosts = whitelist.filter((host) => !Object.values<string>(mailgunHosts).includes(host));
+  const inReach = regions.filter((region) => whitelist.includes(mailgunHosts[region]));
   const problems: SettingProblem[] = [];
 
   function optional<T>(setting: string, absent: T, parse: (text: string) => Parsed<T>): T {
@@ -87,7 +89,9 @@ export function parseSettings(
   const settings: Settings = {
     customersdotHost: required('customersdot_host', '', (text) => parseHost(text, hosts)),
     lookup: optional<LookupWay>('customersdot_lookup_path', { way: 'by-hand' }, parseLookupWay),
-    mailgunRegion: required('mailgun_region', 'us', parseRegion),
+    mailgunRegion: required<'us' | 'eu'>('mailgun_region', 'us', (text) =>
+      parseRegion(text, inReach),
+    ),
     portalMailDomain: required('portal_mail_domain', '', (text) =>
       parseDomain(text, 'customers.gitlab.com'),
     ),
@@ -147,9 +151,11 @@ function parseHost(text: string, hosts: readonly string[]): Parsed<string> {
   return hosts.includes(host) ? ok(host) : wrong('host-not-whitelisted', hosts.join(', '));
 }
 
-function parseRegion(text: string): Parsed<'us' | 'eu'> {
-  const region = text.toLowerCase();
-  return region === 'us' || region === 'eu' ? ok(region) : wrong('not-one-of', 'us, eu');
+/** A package is made for one region; what the key of another would be sent to is not on its whitelist. */
+function parseRegion(text: string, inReach: readonly ('us' | 'eu')[]): Parsed<'us' | 'eu'> {
+  const region = regions.find((known) => known === text.toLowerCase());
+  if (region === undefined) return wrong('not-one-of', inReach.join(', '));
+  return inReach.includes(region) ? ok(region) : wrong('host-not-whitelisted', inReach.join(', '));
 }
 
 function parsePortalSignIn(text: string): Parsed<Settings['portalSignIn']> {

@@ -1,3 +1,4 @@
+import { hostsIn } from '../hosts';
 import { isFields, isText, listOf, shown } from './json';
 import type { AppPackage, Fields, Rule } from './rule';
 
@@ -15,6 +16,8 @@ const kinds: Readonly<Record<string, 'text' | 'boolean' | 'list' | 'object'>> = 
 };
 const required = ['author', 'defaultLocale', 'frameworkVersion', 'location'];
 const hostName = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
+
+const isHost = (host: unknown): boolean => typeof host === 'string' && hostName.test(host);
 
 export const manifestRules: readonly Rule[] = [
   rule('manifest-unknown-key', (manifest) =>
@@ -63,8 +66,15 @@ export const manifestRules: readonly Rule[] = [
   ),
   rule('whitelist-host', ({ domainWhitelist }) =>
     listOf(domainWhitelist)
-      .filter((host) => typeof host !== 'string' || !hostName.test(host))
+      .filter((host) => !isHost(host))
       .map((host) => `domainWhitelist: ${shown(host)} is not a bare host name.`),
+  ),
+  rule('whitelist-in-use', (manifest) =>
+    listOf(manifest.domainWhitelist).some(isHost) && hostsIn(manifest) === undefined
+      ? [
+          'domainWhitelist: only one host of CustomersDot and one of Mailgun, those that the settings name by default.',
+        ]
+      : [],
   ),
 ];
 
