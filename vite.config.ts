@@ -48,6 +48,15 @@ function plainDynamicImports(): Plugin {
   };
 }
 
+/** panel-de.js, details-de.js, setup-de.js, replies-de.js, labels-de.js: the folder and the part tell them apart. */
+function wordsPrefix(file: string): string {
+  const found = /translations\/(?:(panel|replies)\/)?[\w-]+\.json\??(\w*)$/.exec(file);
+  if (!found) return '';
+  const [, folder = 'labels', part] = found;
+  if (part === 'later') return 'details-';
+  return part === 'asked' ? 'setup-' : `${folder}-`;
+}
+
 export default defineConfig({
   root: resolve(root, 'src'),
   // Zendesk serves the assets from a path of its own choosing.
@@ -65,14 +74,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         entryFileNames: 'app.js',
-        // panel-de.js, details-de.js, setup-de.js, replies-de.js: the folder and the part tell them apart.
-        chunkFileNames: ({ facadeModuleId }) => {
-          const [, folder, part] =
-            /translations\/(panel|replies)\/[\w-]+\.json\??(\w*)/.exec(facadeModuleId ?? '') ?? [];
-          if (folder === undefined) return '[name].js';
-          const names: Readonly<Record<string, string>> = { later: 'details', asked: 'setup' };
-          return `${names[part ?? ''] ?? folder}-[name].js`;
-        },
+        chunkFileNames: ({ facadeModuleId }) => `${wordsPrefix(facadeModuleId ?? '')}[name].js`,
         assetFileNames: '[name][extname]',
       },
     },

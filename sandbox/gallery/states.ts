@@ -221,8 +221,21 @@ export const galleryStates: readonly GalleryState[] = [
       kind: 'settings-broken',
       isAdmin: true,
       problems: [
-        { setting: 'mailgun_region', problem: 'host-not-whitelisted', expected: 'us' },
-        { setting: 'log_window_days', problem: 'out-of-range', expected: '1–90' },
+        {
+          setting: 'mailgun_region',
+          problem: 'not-one-of',
+          expected: { kind: 'one-of', values: ['us'] },
+        },
+        {
+          setting: 'log_window_days',
+          problem: 'not-whole',
+          expected: { kind: 'whole-number', from: 1, to: 90 },
+        },
+        {
+          setting: 'macro_ids',
+          problem: 'no-equals-sign',
+          expected: { kind: 'example', value: 'reseller = 360001234567' },
+        },
       ],
     },
   },
@@ -236,7 +249,10 @@ export const galleryStates: readonly GalleryState[] = [
         {
           setting: 'customersdot_host',
           problem: 'host-not-whitelisted',
-          expected: 'customers.gitlab.com',
+          expected: {
+            kind: 'one-of',
+            values: ['customers.gitlab.com'],
+          },
         },
       ],
     },

@@ -53,7 +53,7 @@ const askedFor: ReadonlySet<string> = new Set([
 ]);
 
 function whenOf(file: string): Exclude<Chunk['when'], 'first'> {
-  if (askedFor.has(file) || file.startsWith('setup-')) return 'asked';
+  if (askedFor.has(file) || /^(setup|labels)-/.test(file)) return 'asked';
   return languageOf(file) === undefined ? 'later' : 'language';
 }
 

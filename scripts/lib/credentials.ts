@@ -28,7 +28,10 @@ export function secretsIn(env: Env): readonly string[] {
 
 /** Reads the variables that zcli uses too, so that one set serves both. The most limited credential wins. */
 export function readTarget(env: Env): Read {
-  const subdomain = env.ZENDESK_SUBDOMAIN ?? '';
+  const subdomain = env.ZENDESK_SUBDOMAIN?.trim() ?? '';
+  if (subdomain === '') {
+    return problem('ZENDESK_SUBDOMAIN is not set. It is the part before .zendesk.com.');
+  }
   if (!/^[a-z0-9][a-z0-9-]*$/i.test(subdomain)) {
     return problem('ZENDESK_SUBDOMAIN has to be the part before .zendesk.com.');
   }

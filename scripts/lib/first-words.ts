@@ -4,8 +4,10 @@ const first =
 
 export const isFirstWord = (key: string): boolean => first.test(key);
 
-/** Those of the set-up check come with the press that asks for it. */
+/** Of the set-up: they come with the press that asks for it, or where it is broken. */
+const asked = /^(setup|setting|settings|expected)\./;
+
 export function partOfWord(key: string): 'first' | 'later' | 'asked' {
-  if (key.startsWith('setup.')) return 'asked';
-  return isFirstWord(key) ? 'first' : 'later';
+  if (isFirstWord(key)) return 'first';
+  return asked.test(key) ? 'asked' : 'later';
 }

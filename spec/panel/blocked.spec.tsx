@@ -6,16 +6,32 @@ describe('states without a verdict', () => {
     renderPanel(galleryState('settings-admin'));
 
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-      'mailgun_regionThis package of the app cannot reach this host. Expected: us; or upload a package made for it.',
-      'log_window_daysThis number is out of range. Expected: 1–90.',
+      'Mailgun regionThis value is not known. Possible: us.',
+      'Days of mail log to readThis number has decimals. It must be a whole number from 1 to 90.',
+      'Your own macrosEach line is a reply, an equals sign (=) and the number of a macro. For example: reseller = 360001234567',
     ]);
     expect(screen.getByText(/in Admin Center/)).toBeInTheDocument();
   });
 
-  it('sends an agent to an admin', () => {
-    renderPanel(galleryState('settings-agent'));
+  it('sends an agent to an admin, with the list to copy', async () => {
+    const { desk, user } = renderPanel(galleryState('settings-agent'));
 
     expect(screen.getByText(/Ask a Zendesk admin/)).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Copy the list' }));
+
+    expect(desk.calls).toEqual([
+      {
+        action: 'copy',
+        args: [
+          [
+            'The app is not set up yet (CustomersDot Sign-in Check)',
+            '- CustomersDot host (customersdot_host): This package of the app is not made for this host or region. Choose another, or upload a package that is. Possible: customers.gitlab.com.',
+            'Change this in Admin Center, under Apps and integrations, in the settings of this app.',
+          ].join('\n'),
+        ],
+      },
+    ]);
+    expect(screen.getByRole('status')).toHaveTextContent('Copied.');
   });
 
   it.each([

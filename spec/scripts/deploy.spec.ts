@@ -319,6 +319,16 @@ describe('readTarget', () => {
     });
   });
 
+  it.each([undefined, '', ' '])(
+    'says that the subdomain is not set, not that it is wrong: %p',
+    (value) => {
+      expect(readTarget({ ...env, ZENDESK_SUBDOMAIN: value })).toMatchObject({
+        ok: false,
+        problem: 'ZENDESK_SUBDOMAIN is not set. It is the part before .zendesk.com.',
+      });
+    },
+  );
+
   it.each(Object.keys(client))(
     'does not fall back on a stronger one where %s is missing',
     (name) => {

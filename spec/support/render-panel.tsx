@@ -28,7 +28,7 @@ export function openGalleryState(id: string): Extract<DeskState, { kind: 'open' 
 }
 
 // Its own spec holds that the panel does without them until they come; here they have come.
-beforeAll(() => Promise.all([loadLater(), loadAsked()]));
+beforeAll(() => Promise.all([loadLater(messages), loadAsked()]));
 
 /** The whole panel before a desk that does nothing but remember; the reader is as quick as can be. */
 export function renderPanel(

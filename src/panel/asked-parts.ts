@@ -3,3 +3,4 @@ export { AddressChoice } from './address-choice';
 export { DecisionBody } from './decision-body';
 export { HandForm } from './hand-form';
 export { NoteEditor } from './note-editor';
+export { SettingsBroken } from './settings-broken';

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import styled from 'styled-components';
-import type { BlockedState, DeskState, SettingProblem } from '../app/state';
+import type { BlockedState, DeskState } from '../app/state';
 import type { Failure } from '../shared/failure';
 import { exhaustive } from '../shared/result';
 import { visibleText } from '../shared/text';
@@ -19,7 +18,7 @@ export function Blocked({ state }: { readonly state: BlockedState }) {
     case 'zendesk-failed':
       return <ZendeskFailed failure={state.failure} />;
     case 'settings-broken':
-      return <SettingsBroken {...state} />;
+      return <SettingsNotice {...state} />;
     case 'no-address':
       return <NoAddress {...state} />;
     case 'not-of-interest':
@@ -78,62 +77,43 @@ function OutsideZendesk({ why }: OutsideZendeskProps) {
 }
 
 function ZendeskFailed({ failure }: { readonly failure: Failure }) {
-  const { messages: t, actions } = useTools();
+  const { messages: t } = useTools();
   const { what, next } = failureWords(failure, t);
   return (
     <Notice title={t('zendesk_failed.title')} text={`${what} ${next}`}>
-      <div>
-        <Action
-          onClick={(event) => {
-            keepFocus(event);
-            actions.refresh();
-          }}
-        >
-          {t('zendesk_failed.retry')}
-        </Action>
-      </div>
+      <TryAgain />
     </Notice>
   );
 }
 
-const Problems = styled.ul`
-  display: grid;
-  gap: 8px;
-  margin: 0;
-  padding-left: 20px;
-`;
+type SettingsBrokenProps = Pick<
+  Extract<DeskState, { kind: 'settings-broken' }>,
+  'problems' | 'isAdmin'
+>;
 
-interface SettingsBrokenProps {
-  readonly problems: readonly SettingProblem[];
-  readonly isAdmin: boolean;
-}
-
-/** Which setting, what is expected, and who can change it. */
-function SettingsBroken({ problems, isAdmin }: SettingsBrokenProps) {
-  const { messages: t, actions } = useTools();
+function SettingsNotice(broken: SettingsBrokenProps) {
+  const { messages: t } = useTools();
   return (
     <Notice title={t('settings.title')}>
-      <Problems>
-        {problems.map(({ setting, problem, expected }) => (
-          <li key={setting}>
-            <code>{setting}</code>
-            <br />
-            {t(`setting.${problem}`, { expected })}
-          </li>
-        ))}
-      </Problems>
-      <Text>{isAdmin ? t('settings.admin') : t('settings.agent')}</Text>
-      <div>
-        <Action
-          onClick={(event) => {
-            keepFocus(event);
-            actions.refresh();
-          }}
-        >
-          {t('zendesk_failed.retry')}
-        </Action>
-      </div>
+      <AskedPart outline={null}>{({ SettingsBroken }) => <SettingsBroken {...broken} />}</AskedPart>
+      <TryAgain />
     </Notice>
+  );
+}
+
+function TryAgain() {
+  const { messages: t, actions } = useTools();
+  return (
+    <div>
+      <Action
+        onClick={(event) => {
+          keepFocus(event);
+          actions.refresh();
+        }}
+      >
+        {t('zendesk_failed.retry')}
+      </Action>
+    </div>
   );
 }
 

@@ -3,31 +3,61 @@ import type { Catalogue } from './messages';
 
 type Load = () => Promise<{ default: Catalogue }>;
 
-/** Each file comes as two (`vite.config.ts`): what the first view says, and what is said below it or after a press. */
-const files: Record<Language, { readonly first: Load; readonly later: Load }> = {
+/** What Zendesk itself shows of the app, in Admin Center. */
+interface AppTexts {
+  readonly app: {
+    readonly name: string;
+    readonly parameters: Readonly<Record<string, { readonly label: string }>>;
+  };
+}
+
+interface Files {
+  readonly first: Load;
+  readonly later: Load;
+  readonly asked: Load;
+  readonly app: () => Promise<{ default: AppTexts }>;
+}
+
+/**
+ * Each file comes as three (`vite.config.ts`): what the first view says, what is said below it or after most presses,
+ * and what only an admin asks for.
+ */
+const files: Record<Language, Files> = {
   en: {
     first: () => import('../../translations/panel/en.json?first'),
     later: () => import('../../translations/panel/en.json?later'),
+    asked: () => import('../../translations/panel/en.json?asked'),
+    app: () => import('../../translations/en.json'),
   },
   de: {
     first: () => import('../../translations/panel/de.json?first'),
     later: () => import('../../translations/panel/de.json?later'),
+    asked: () => import('../../translations/panel/de.json?asked'),
+    app: () => import('../../translations/de.json'),
   },
   es: {
     first: () => import('../../translations/panel/es.json?first'),
     later: () => import('../../translations/panel/es.json?later'),
+    asked: () => import('../../translations/panel/es.json?asked'),
+    app: () => import('../../translations/es.json'),
   },
   fr: {
     first: () => import('../../translations/panel/fr.json?first'),
     later: () => import('../../translations/panel/fr.json?later'),
+    asked: () => import('../../translations/panel/fr.json?asked'),
+    app: () => import('../../translations/fr.json'),
   },
   ja: {
     first: () => import('../../translations/panel/ja.json?first'),
     later: () => import('../../translations/panel/ja.json?later'),
+    asked: () => import('../../translations/panel/ja.json?asked'),
+    app: () => import('../../translations/ja.json'),
   },
   'pt-BR': {
     first: () => import('../../translations/panel/pt-BR.json?first'),
     later: () => import('../../translations/panel/pt-BR.json?later'),
+    asked: () => import('../../translations/panel/pt-BR.json?asked'),
+    app: () => import('../../translations/pt-BR.json'),
   },
 };
 
@@ -48,5 +78,15 @@ export async function loadCatalogue(language: Language): Promise<LoadedWords> {
 
 /** The rest of the same language; rejects where it does not arrive. */
 export async function loadLaterWords(language: Language): Promise<Catalogue> {
-  return (await files[language].later()).default;
+  const [later, asked] = await Promise.all([files[language].later(), loadAskedWords(language)]);
+  return { ...later.default, ...asked };
+}
+
+/** What is asked for about the set-up, with Admin Center's names of the settings; rejects likewise. */
+async function loadAskedWords(language: Language): Promise<Catalogue> {
+  const [words, texts] = await Promise.all([files[language].asked(), files[language].app()]);
+  const { name, parameters } = texts.default.app;
+  const labels: Record<string, string> = { 'label.app': name };
+  for (const [setting, { label }] of Object.entries(parameters)) labels[`label.${setting}`] = label;
+  return { ...words.default, ...labels };
 }

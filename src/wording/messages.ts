@@ -1,7 +1,8 @@
 import type en from '../../translations/panel/en.json';
 import { type Language, regionOf } from '../shared/language';
 
-export type MessageKey = keyof typeof en;
+/** `label.<parameter>` is what Admin Center calls a setting, and `label.app` the app: from `translations/`. */
+export type MessageKey = keyof typeof en | `label.${string}`;
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** The panel's words in one language. `{name}` in a message is filled from `values`. */

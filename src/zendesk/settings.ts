@@ -28,6 +28,12 @@ export interface Settings {
   readonly macroIds: { readonly [R in ReplyName]?: number };
 }
 
+/** What would do in a setting's place: all there is to choose from, or one of many that would do. */
+export type Expected =
+  | { readonly kind: 'one-of'; readonly values: readonly string[] }
+  | { readonly kind: 'example'; readonly value: string }
+  | { readonly kind: 'whole-number'; readonly from: number; readonly to: number };
+
 /** A setting that does not parse. The panel has a sentence for each: `setting.<problem>`. */
 export interface SettingProblem {
   /** The parameter's name in manifest.json. */
@@ -36,20 +42,28 @@ export interface SettingProblem {
     | 'missing'
     | LookupProblem
     | 'host-not-whitelisted'
+    | 'not-only-a-host'
+    | 'mailgun-host'
     | 'not-one-of'
     | 'not-a-domain'
+    | 'same-as-portal'
     | 'not-a-number'
+    | 'not-whole'
     | 'out-of-range'
     | 'empty-list'
+    | 'commas'
     | 'not-a-field'
+    | 'no-equals-sign'
     | 'unknown-reply';
-  /** What is expected, in the setting's own terms: `us, eu`, `1–90`, … */
-  readonly expected: string;
+  readonly expected: Expected;
 }
 
 /** On the whitelist too, for one of them, and must never be sent CustomersDot's token. */
 const mailgunHosts = { us: 'api.mailgun.net', eu: 'api.eu.mailgun.net' } as const;
 const regions = ['us', 'eu'] as const;
+
+/** Mailgun's own, its console among them; `….mailgun.org` is what it calls a customer's domain to try things out. */
+const ofMailgun = /(^|\.)mailgun\.(net|com)$/;
 
 /**
  * Reads the settings as Zendesk hands them over. Nothing is guessed: a value that does not parse is a problem
@@ -80,7 +94,7 @@ export function parseSettings(
     problems.push({
       setting,
       problem: 'missing',
-      expected: expected.ok ? '' : expected.failure.expected,
+      expected: expected.ok ? { kind: 'one-of', values: [] } : expected.failure.expected,
     });
     return standIn;
   }
@@ -88,7 +102,7 @@ export function parseSettings(
   const none: readonly string[] = [];
   const settings: Settings = {
     customersdotHost: required('customersdot_host', '', (text) => parseHost(text, hosts)),
-    lookup: optional<LookupWay>('customersdot_lookup_path', { way: 'by-hand' }, parseLookupWay),
+    lookup: optional<LookupWay>('customersdot_lookup_path', { way: 'by-hand' }, parseWay),
     mailgunRegion: required<'us' | 'eu'>('mailgun_region', 'us', (text) =>
       parseRegion(text, inReach),
     ),
@@ -96,7 +110,7 @@ export function parseSettings(
       parseDomain(text, 'customers.gitlab.com'),
     ),
     gitlabMailDomain: required('gitlab_mail_domain', '', (text) =>
-      parseDomain(text, 'mg.gitlab.com'),
+      parseGitlabDomain(text, settingText(values['portal_mail_domain'])),
     ),
     resetSubjects: required('reset_subjects', none, (text) =>
       parseLines(text, 'Reset password instructions'),
@@ -140,40 +154,74 @@ const domain =
 // eslint-disable-next-line no-control-regex
 const control = /[\u0000-\u001f\u007f]/;
 
-const wrong = (problem: SettingProblem['problem'], expected: string) =>
+const wrong = (problem: SettingProblem['problem'], expected: Expected) =>
   failed({ problem, expected });
+
+const example = (value: string): Expected => ({ kind: 'example', value });
+const oneOf = (...values: readonly string[]): Expected => ({ kind: 'one-of', values });
 
 /** Zendesk replaces `{{…}}` on its way out, so none may come from a setting. */
 const isUnsafe = (text: string): boolean => control.test(text) || text.includes('{{');
 
+/** As it is copied out of a browser: what goes beyond the name says nothing else than the name does. */
+const hostIn = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/^https:\/\//, '')
+    .replace(/\/$/, '');
+
+/** A whole address, a port or a mailbox where a name is wanted; with the name of Mailgun that matters more. */
+function hostProblem(host: string): 'mailgun-host' | 'not-only-a-host' | undefined {
+  const [name = ''] = host.replace(/^\w+:\/\//, '').split(/[/:]/);
+  if (ofMailgun.test(name)) return 'mailgun-host';
+  return /[/:@]/.test(host) && !isUnsafe(host) ? 'not-only-a-host' : undefined;
+}
+
 function parseHost(text: string, hosts: readonly string[]): Parsed<string> {
-  const host = text.toLowerCase();
-  return hosts.includes(host) ? ok(host) : wrong('host-not-whitelisted', hosts.join(', '));
+  const host = hostIn(text);
+  if (hosts.includes(host)) return ok(host);
+  return wrong(hostProblem(host) ?? 'host-not-whitelisted', oneOf(...hosts));
+}
+
+function parseWay(text: string): Parsed<LookupWay> {
+  const way = parseLookupWay(text);
+  return way.ok ? way : wrong(way.failure.problem, example(way.failure.expected));
 }
 
 /** A package is made for one region; what the key of another would be sent to is not on its whitelist. */
 function parseRegion(text: string, inReach: readonly ('us' | 'eu')[]): Parsed<'us' | 'eu'> {
   const region = regions.find((known) => known === text.toLowerCase());
-  if (region === undefined) return wrong('not-one-of', inReach.join(', '));
-  return inReach.includes(region) ? ok(region) : wrong('host-not-whitelisted', inReach.join(', '));
+  if (region === undefined) return wrong('not-one-of', oneOf(...inReach));
+  return inReach.includes(region) ? ok(region) : wrong('host-not-whitelisted', oneOf(...inReach));
 }
 
 function parsePortalSignIn(text: string): Parsed<Settings['portalSignIn']> {
   const way = text.toLowerCase();
   return way === 'password' || way === 'one_time_link'
     ? ok(way)
-    : wrong('not-one-of', 'password, one_time_link');
+    : wrong('not-one-of', oneOf('password', 'one_time_link'));
 }
 
-function parseDomain(text: string, example: string): Parsed<string> {
-  const name = text.toLowerCase();
-  return domain.test(name) ? ok(name) : wrong('not-a-domain', example);
+function parseDomain(text: string, usual: string): Parsed<string> {
+  const name = hostIn(text);
+  const problem = hostProblem(name) ?? (domain.test(name) ? undefined : 'not-a-domain');
+  return problem === undefined ? ok(name) : wrong(problem, example(usual));
+}
+
+/** With one domain for both, every reset of the portal's would be one of GitLab.com's too. */
+function parseGitlabDomain(text: string, portal: string): Parsed<string> {
+  const parsed = parseDomain(text, 'mg.gitlab.com');
+  return parsed.ok && parsed.value === hostIn(portal)
+    ? wrong('same-as-portal', example('mg.gitlab.com'))
+    : parsed;
 }
 
 function parseDays(text: string): Parsed<number> {
-  const days = Number(text);
-  if (!Number.isInteger(days)) return wrong('not-a-number', '1–90');
-  return days >= 1 && days <= 90 ? ok(days) : wrong('out-of-range', '1–90');
+  const expected: Expected = { kind: 'whole-number', from: 1, to: 90 };
+  const days = Number(text.replace(',', '.'));
+  if (!Number.isFinite(days)) return wrong('not-a-number', expected);
+  if (!Number.isInteger(days)) return wrong('not-whole', expected);
+  return days >= expected.from && days <= expected.to ? ok(days) : wrong('out-of-range', expected);
 }
 
 const linesOf = (text: string): readonly string[] =>
@@ -182,10 +230,24 @@ const linesOf = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-function parseLines(text: string, example: string): Parsed<readonly string[]> {
+/** Devise's own, in lower case: nobody would put one of them into a longer subject. */
+const knownSubjects: readonly string[] = [
+  'reset password instructions',
+  'confirmation instructions',
+  'unlock instructions',
+];
+
+/** A comma may belong to a subject. Not where what stands beside it is a whole subject. */
+const isSeveralSubjects = (line: string): boolean => {
+  const parts = line.split(/[,;]/).map((part) => part.trim().toLowerCase());
+  return parts.length > 1 && parts.some((part) => knownSubjects.includes(part));
+};
+
+function parseLines(text: string, usual: string): Parsed<readonly string[]> {
   const lines = linesOf(text);
-  if (lines.length === 0) return wrong('empty-list', example);
-  return lines.some(isUnsafe) ? wrong('unsafe-text', example) : ok(lines);
+  if (lines.length === 0) return wrong('empty-list', example(usual));
+  if (lines.some(isUnsafe)) return wrong('unsafe-text', example(usual));
+  return lines.some(isSeveralSubjects) ? wrong('commas', example(usual)) : ok(lines);
 }
 
 /** Tags and form ids hold no spaces, so any separator will do. */
@@ -194,26 +256,38 @@ const wordsOf = (text: string): readonly string[] =>
 
 function parseFormIds(text: string): Parsed<readonly string[]> {
   const ids = wordsOf(text);
-  return ids.every((id) => /^\d+$/.test(id)) ? ok(ids) : wrong('not-a-number', '360001234567');
+  return ids.every((id) => /^\d+$/.test(id))
+    ? ok(ids)
+    : wrong('not-a-number', example('360001234567'));
 }
 
 /** Zendesk shows a field's number in its settings, the framework calls it `custom_field_<number>`. */
 function parseField(text: string): Parsed<string> {
   const id = /^(?:custom_field_)?(\d+)$/.exec(text)?.[1];
-  return id === undefined ? wrong('not-a-field', '360001234567') : ok(id);
+  return id === undefined ? wrong('not-a-field', example('360001234567')) : ok(id);
 }
 
 function parseMacroIds(text: string): Parsed<Settings['macroIds']> {
   const macroIds: { [R in ReplyName]?: number } = {};
   for (const line of linesOf(text)) {
-    const [left = '', right = '', ...rest] = line.split('=').map((part) => part.trim());
+    const [left = '', right, ...rest] = line.split('=').map((part) => part.trim());
     const name = replyNames.find((reply) => reply === left);
-    if (!name) return wrong('unknown-reply', replyNames.join(', '));
+    if (right === undefined) return wrong('no-equals-sign', example(withEqualsSign(line)));
+    if (!name) return wrong('unknown-reply', oneOf(...replyNames));
     const id = Number(right);
     if (rest.length > 0 || !/^\d+$/.test(right) || !Number.isSafeInteger(id) || id === 0) {
-      return wrong('not-a-number', `${name} = 360001234567`);
+      return wrong('not-a-number', example(`${name} = 360001234567`));
     }
     macroIds[name] = id;
   }
   return ok(macroIds);
+}
+
+/** The line as it was meant, as far as that can be told. */
+function withEqualsSign(line: string): string {
+  const name = replyNames.find(
+    (reply) => line.startsWith(reply) && !/^\w/.test(line.slice(reply.length)),
+  );
+  const [digits = '360001234567'] = /\d{3,15}/.exec(line) ?? [];
+  return `${name ?? 'reseller'} = ${digits}`;
 }
