@@ -32,6 +32,8 @@ const titles: Record<ReplyName, string> = {
   gitlab_reset_instead_of_link: 'Password reset on GitLab.com, no sign-in link',
   no_mail: 'No sign-in link found',
   link_not_delivered: 'Sign-in link not delivered',
+  link_refused: 'Sign-in link refused because of us',
+  link_delayed: 'Sign-in link: mail server was busy',
   link_expired: 'Sign-in link expired',
   not_linked: 'Not linked to GitLab.com',
   linked_elsewhere: 'Linked with another address',

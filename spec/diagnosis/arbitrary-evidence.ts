@@ -100,6 +100,7 @@ export const arbitraryHandAnswers: fc.Arbitrary<HandAnswers> = fc
       sign_in_link: fc.constantFrom('none', 'sent', 'expired', 'undelivered'),
       linked: fc.constantFrom('yes', 'no', 'elsewhere'),
       gitlab_password: fc.constantFrom('on', 'off'),
+      login_changed: fc.constantFrom('later', 'never'),
     },
     { requiredKeys: [] },
   )

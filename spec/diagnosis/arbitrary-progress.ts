@@ -27,6 +27,7 @@ export const lookupOf = {
   gitlab_reset: 'gitlab_log',
   sign_in_link: 'portal_log',
   linked: 'customersdot',
+  login_changed: 'customersdot',
   gitlab_password: 'customersdot',
 } as const;
 

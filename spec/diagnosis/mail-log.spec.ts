@@ -1,5 +1,5 @@
 import { lastConfirmation } from '../../src/diagnosis/evidence';
-import { mailsOf, newestReset } from '../../src/diagnosis/mail-log';
+import { mailsOf } from '../../src/diagnosis/mail-log';
 import {
   evidence,
   minutes,
@@ -20,11 +20,6 @@ describe('mails of a kind', () => {
     const log = portalLog(older, confirmation, newer);
     expect(mailsOf(log, 'reset')).toEqual([newer, older]);
     expect(mailsOf(log, 'confirmation')).toEqual([confirmation]);
-  });
-
-  it('have a newest reset only where there is a reset', () => {
-    expect(newestReset(portalLog(older, newer, confirmation))).toBe(newer);
-    expect(newestReset(portalLog(confirmation))).toBeUndefined();
   });
 });
 

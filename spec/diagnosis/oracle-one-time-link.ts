@@ -13,6 +13,8 @@ export function oracle(facts: CompleteFacts): Answer {
     return { outcome: 'no_account', also };
   }
   if (facts.login === 'off') {
+    // "an entry later than the create entry means login was disabled on purpose"
+    if (facts.login_changed === 'later') return { outcome: 'login_blocked', also };
     // "do not enable unless sure": nothing else helps while the login is off.
     return { outcome: 'login_off', also };
   }
@@ -49,14 +51,16 @@ function allCombinations(): readonly CompleteFacts[] {
           for (const gitlab_reset of ['none', 'sent'] as const)
             for (const linked of ['yes', 'no', 'elsewhere', undefined] as const)
               for (const gitlab_password of ['on', 'off', undefined] as const)
-                all.push({
-                  account,
-                  login,
-                  confirmed,
-                  sign_in_link,
-                  gitlab_reset,
-                  linked,
-                  gitlab_password,
-                });
+                for (const login_changed of ['later', 'never', undefined] as const)
+                  all.push({
+                    account,
+                    login,
+                    login_changed,
+                    confirmed,
+                    sign_in_link,
+                    gitlab_reset,
+                    linked,
+                    gitlab_password,
+                  });
   return all;
 }

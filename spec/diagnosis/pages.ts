@@ -18,7 +18,7 @@ export const pages: readonly Page[] = [
   { name: 'one-time links', edition: oneTimeLink, oracle: today, everyCombination: everyOther },
 ];
 
-const unasked: readonly string[] = ['linked', 'gitlab_password'];
+const unasked: readonly string[] = ['linked', 'gitlab_password', 'login_changed'];
 const ofAccount = ['login', 'confirmed', 'linked'] as const;
 
 /** The ways in which the unknown could still turn out. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { MailLog } from '../../src/diagnosis/answers';
-import { newestReset } from '../../src/diagnosis/mail-log';
+import { mailsOf } from '../../src/diagnosis/mail-log';
 import { checks } from '../../src/diagnosis/checks';
 import type { Json } from '../../src/shared/json';
 import { readMailLog } from '../../src/mailgun/read-mail-log';
@@ -137,7 +137,7 @@ test('the window cuts no otherwise: a mail that began before it is not taken for
       const all = eventsOf(mails);
       const seen = all.filter((event) => instantOf(event) >= noon - minutes(since));
       const [whole, some] = await Promise.all([all, seen].map(logOf));
-      const newest = whole && newestReset(whole);
+      const newest = whole && mailsOf(whole, 'reset')[0];
       // Of a mail that ended before the window nothing can be known; "none" is said of the window only.
       fc.pre(newest !== undefined && JSON.stringify(seen).includes(`"${newest.id}"`));
       const reading = checks.portal_reset.read(some!);

@@ -20,6 +20,7 @@ export const nothingKnown: Facts = {
   sign_in_link: unknown,
   linked: unknown,
   gitlab_password: unknown,
+  login_changed: unknown,
 };
 
 export function diagnosis(change: Partial<Diagnosis> = {}): Diagnosis {

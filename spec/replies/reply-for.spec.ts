@@ -1,9 +1,10 @@
 import type { Mail } from '../../src/diagnosis/answers';
-import { given } from '../../src/diagnosis/editions/given';
+import type { Edition } from '../../src/diagnosis/edition';
 import { editions } from '../../src/diagnosis/editions';
+import { given } from '../../src/diagnosis/editions/given';
+import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
 import { outcomesOf } from '../../src/diagnosis/rules';
-import { outcomeIds } from '../support/editions';
-import { outcomeOf, replyFor } from '../../src/replies/reply-for';
+import { replyFor } from '../../src/replies/reply-for';
 import { replyNames } from '../../src/shared/reply-name';
 import { loadCatalogue } from '../../src/wording/load-catalogue';
 import { catalogues } from '../../scripts/draw-replies';
@@ -12,46 +13,84 @@ import { minutes, noon, portalLog, resetMail } from '../../fixtures/evidence';
 const answered = (...mails: readonly Mail[]) => ({
   portal_log: { state: 'answered', value: portalLog(...mails), askedAt: noon, at: noon } as const,
 });
-const refused = resetMail('bounced', { lostTo: 'our-sending' });
-const busy = resetMail('gave-up', { lostTo: 'the-moment' });
+const refusedBecauseOfUs = { lostTo: 'our-sending' } as const;
+const lostToTheMoment = { lostTo: 'the-moment' } as const;
 
-test('a reset lost to our own sending is not the customer’s to mend', () => {
-  expect(replyFor(given, 'reset_not_delivered', answered(refused))).toBe('reset_refused');
+describe.each([
+  {
+    page: 'passwords',
+    edition: given,
+    kind: 'reset',
+    outcome: 'reset_not_delivered',
+    refused: 'reset_refused',
+    delayed: 'reset_delayed',
+    other: 'sign_in_link',
+  },
+  {
+    page: 'one-time links',
+    edition: oneTimeLink,
+    kind: 'sign_in_link',
+    outcome: 'link_not_delivered',
+    refused: 'link_refused',
+    delayed: 'link_delayed',
+    other: 'reset',
+  },
+] as const)('by the page about $page', ({ edition, kind, outcome, refused, delayed, other }) => {
+  const mail = (change: Partial<Mail>) => resetMail('bounced', { kind, ...change });
+
+  test('a mail lost to our own sending is not the customer’s to mend', () => {
+    expect(replyFor(edition, outcome, answered(mail(refusedBecauseOfUs)))).toBe(refused);
+  });
+
+  test('nor is one that was lost to the moment', () => {
+    expect(replyFor(edition, outcome, answered(mail(lostToTheMoment)))).toBe(delayed);
+  });
+
+  test.each([
+    ['nothing of the kind is said', answered(mail({}))],
+    [
+      'only an older one was',
+      answered(mail({}), mail({ ...refusedBecauseOfUs, sentAt: noon - minutes(10_000) })),
+    ],
+    [
+      'a mail of another kind was',
+      answered(mail({}), mail({ ...refusedBecauseOfUs, kind: other })),
+    ],
+    ['the log was not read', { portal_log: { state: 'not-asked' } as const }],
+  ])('the reply is the one for any lost mail, where %s', (_why, evidence) => {
+    expect(replyFor(edition, outcome, evidence)).toBe(edition.replies[outcome]);
+  });
+
+  test('no other outcome is replied to in another way', () => {
+    for (const id of outcomesOf(edition).filter((one) => one !== outcome)) {
+      expect(replyFor(edition, id, answered(mail(refusedBecauseOfUs)))).toBe(edition.replies[id]);
+    }
+  });
 });
 
-test('nor is one that was lost to the moment', () => {
-  expect(replyFor(given, 'reset_not_delivered', answered(busy))).toBe('reset_delayed');
-});
-
-test.each([
-  ['nothing of the kind is said', answered(resetMail('bounced'))],
-  ['only an older one was', answered(resetMail('bounced', { sentAt: noon - minutes(1) }), refused)],
-  ['the log was not read', { portal_log: { state: 'not-asked' } as const }],
-])('the reply is the one for any lost reset, where %s', (_why, evidence) => {
-  expect(replyFor(given, 'reset_not_delivered', evidence)).toBe('reset_not_delivered');
-});
-
-test('no other outcome is replied to in another way', () => {
-  for (const outcome of outcomeIds.filter((id) => id !== 'reset_not_delivered')) {
-    expect(replyFor(given, outcome, answered(refused))).toBe(outcome);
-  }
-});
-
-test('every reply but the neutral one is about an outcome', () => {
-  const known: readonly unknown[] = Object.values(editions).flatMap(outcomesOf);
-  const others = replyNames.filter((name) => !known.includes(outcomeOf(name)));
-  expect(others).toEqual(['verify_ownership']);
-  expect(outcomeOf('reset_delayed')).toBe('reset_not_delivered');
+test('every reply but the neutral one is one edition’s to an outcome', () => {
+  const used = Object.values(editions).map(({ replies, ifLost }: Edition) => [
+    ...Object.values(replies),
+    ...Object.values(ifLost).flatMap(({ mail: _, ...instead }) => Object.values(instead)),
+  ]);
+  expect(replyNames.filter((name) => !used.flat().includes(name))).toEqual(['verify_ownership']);
+  const [one = [], another = []] = used;
+  expect(one.filter((name) => another.includes(name))).toEqual([]);
 });
 
 describe.each(catalogues)('in $language', (words) => {
   const administrator = /administ|admin\b|管理者/i;
 
-  test('nobody is sent to an administrator for what was refused because of us', () => {
-    const { found, ask, back } = words.replies.reset_refused;
-    expect(`${found} ${ask} ${back}`).not.toMatch(administrator);
+  test.each([
+    ['reset_refused', 'reset_not_delivered'],
+    ['link_refused', 'link_not_delivered'],
+    ['reset_delayed', 'reset_not_delivered'],
+    ['link_delayed', 'link_not_delivered'],
+  ] as const)('nobody is sent to an administrator by %s', (ours, theirs) => {
+    const { found, ask, steps = [], back } = words.replies[ours];
+    expect([found, ask, ...steps, back].join(' ')).not.toMatch(administrator);
     // The pattern would find one.
-    expect(words.replies.reset_not_delivered.steps?.join(' ')).toMatch(administrator);
+    expect(words.replies[theirs].steps?.join(' ')).toMatch(administrator);
   });
 
   test('the engineer is not told to send them there either', async () => {

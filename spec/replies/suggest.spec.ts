@@ -66,7 +66,7 @@ describe('suggested replies', () => {
     const verdict = settled('wrong_site_reset', 'unconfirmed');
     expect(suggestReplies(diagnosis({ verdict }), own, open)).toEqual([
       { name: 'wrong_site_reset', role: 'verdict' },
-      { name: 'unconfirmed', role: 'also' },
+      { name: 'unconfirmed', role: 'also', outcome: 'unconfirmed' },
     ]);
   });
 

@@ -86,6 +86,8 @@ export const checks = {
       loginActivated === undefined ? ['on', 'off'] : [loginActivated ? 'on' : 'off'],
     failure: ({ loginFailure }) => loginFailure,
   }),
+  /** Whether a login that is off was switched off later than the account was created: only `History` says it. */
+  login_changed: check({ domain: ['later', 'never'], source: 'customersdot', optional: true }),
   /** `Confirmed at` on that account: filled or empty. Null is a statement, a missing column is none. */
   confirmed: property({
     domain: ['yes', 'no'],
@@ -101,7 +103,7 @@ export const checks = {
     source: 'portal_log',
     mails: 'reset',
     newestCounts: true,
-    read: (log) => readNewest(log, 'reset', ['sent', 'undelivered'], () => 'sent'),
+    read: (log) => readNewest(log, 'reset', ['sent', 'undelivered'], () => ['sent']),
   }),
   /** One-time sign-in links from the portal, judged by the newest: good for a day, and for one use. */
   sign_in_link: check({
@@ -110,8 +112,8 @@ export const checks = {
     mails: 'sign_in_link',
     newestCounts: true,
     read: (log) =>
-      readNewest(log, 'sign_in_link', ['sent', 'expired', 'undelivered'], ({ sentAt }) =>
-        log.window.to - sentAt > linkLifeMs ? 'expired' : 'sent',
+      readNewest(log, 'sign_in_link', ['sent', 'expired', 'undelivered'], (link) =>
+        linkIsStill(link, log.window.to),
       ),
   }),
   /** Reset mails from GitLab.com's domain. Whether one arrived does not matter: it was asked for on that site. */
@@ -134,9 +136,6 @@ export const checks = {
   /** Whether the customer's GitLab.com account may sign in with a password: an enterprise user's may not. */
   gitlab_password: check({ domain: ['on', 'off'], source: 'customersdot', optional: true }),
 };
-
-/** https://docs.gitlab.com/subscriptions/customers_portal/: valid for 24 hours. */
-const linkLifeMs = 24 * 60 * 60 * 1000;
 
 export type CheckId = keyof typeof checks;
 export type FactValue<C extends CheckId = CheckId> = (typeof checks)[C]['domain'][number];
@@ -198,41 +197,68 @@ function readNewest<V extends string>(
   kind: ListedKind,
   /** What it can be where there is one. */
   some: readonly V[],
-  arrived: (mail: Mail) => V,
+  /** What one that arrived can be. */
+  arrived: (mail: Mail) => readonly V[],
 ): Reading<V | 'none' | 'undelivered'> {
   if (!(log.kinds ?? alwaysTold).includes(kind)) return { why: { kind: 'no-subjects' } };
   const [newest] = mailsOf(log, kind);
   if (!newest) return noneFound(log, kind);
   if (log.unreadable > 0) return { why: { kind: 'unreadable' }, among: some };
-  if (!isSurelyNewest(log, newest)) return { why: cutOff(log), among: some };
-  const rival = doubtfulMails(log, kind).find((mail) => mayOverrule(mail, newest));
+
+  const valuesOf = (mail: Mail) => whatBecame(mail, arrived);
+  const isLikeIt = (other: Mail) => String(valuesOf(other)) === String(valuesOf(newest));
+  if (!isSurelyNewest(log, newest, isLikeIt)) return { why: cutOff(log), among: some };
+  const mayOverrule = (mail: Mail) => mayBeNewer(mail, newest) && !isLikeIt(mail);
+  const rival = doubtfulMails(log, kind).find(mayOverrule);
   if (rival) return { why: doubtAbout(rival), among: some };
-  const arrival = arrivalOf(newest.outcome);
+
+  const [value, ...others] = valuesOf(newest);
+  if (value === undefined) return { why: { kind: 'underway' }, among: some };
+  return others.length === 0 ? { value } : { why: cutOff(log), among: [value, ...others] };
+}
+
+/** What a mail counts as; nothing yet while it is underway. */
+function whatBecame<V extends string>(
+  mail: Mail,
+  arrived: (mail: Mail) => readonly V[],
+): readonly (V | 'undelivered')[] {
+  const arrival = arrivalOf(mail.outcome);
   switch (arrival) {
     case 'arrived':
-      return { value: arrived(newest) };
+      return arrived(mail);
     case 'lost':
-      return { value: 'undelivered' };
+      return ['undelivered'];
     case 'underway':
-      return { why: { kind: 'underway' }, among: some };
+      return [];
     default:
       return exhaustive(arrival);
   }
 }
 
+/** https://docs.gitlab.com/subscriptions/customers_portal/: valid for 24 hours. */
+const linkLifeMs = 24 * 60 * 60 * 1000;
+
+/** A link whose beginning was not read is at least as old as what was read of it. */
+function linkIsStill({ sentAt, sentBefore }: Mail, now: number): readonly ('sent' | 'expired')[] {
+  if (now - sentAt > linkLifeMs) return ['expired'];
+  return sentBefore ? ['sent', 'expired'] : ['sent'];
+}
+
 /** A mail can have begun beyond what was read: it was found by its name, or by an event that came late. */
-function isSurelyNewest(log: MailLog, { sentAt, sentBefore, outcome, kind }: Mail): boolean {
+function isSurelyNewest(
+  log: MailLog,
+  { sentAt, sentBefore, kind }: Mail,
+  isLikeIt: (other: Mail) => boolean,
+): boolean {
   const { truncated, readBackTo = Infinity } = log;
   if (truncated) return sentBefore === undefined && readBackTo <= sentAt;
-  // The window cuts as well; which of them is the newest matters only where they ended differently.
-  const isLikeIt = (other: Mail) => arrivalOf(other.outcome) === arrivalOf(outcome);
+  // The window cuts as well; which of them is the newest matters only where they came to different ends.
   return sentBefore === undefined || mailsOf(log, kind).every(isLikeIt);
 }
 
-/** A mail that may be of the kind as well, and a newer one, and did not end alike. */
-function mayOverrule(mail: Mail, newest: Mail): boolean {
-  const mayBeNewer = mail.sentAt >= newest.sentAt || newest.sentBefore !== undefined;
-  return mayBeNewer && arrivalOf(mail.outcome) !== arrivalOf(newest.outcome);
+/** It may be of the kind as well. */
+function mayBeNewer(mail: Mail, newest: Mail): boolean {
+  return mail.sentAt >= newest.sentAt || newest.sentBefore !== undefined;
 }
 
 function doubtAbout({ doubt, subject, sentAt }: Mail): Unknown {

@@ -1,12 +1,7 @@
 import { exhaustive } from '../shared/result';
 import type { ListedKind, Mail, MailKind, MailLog, MailOutcome } from './answers';
 
-/** The one that counts: each reset mail voids the link of the one before. */
-export function newestReset(log: MailLog): Mail | undefined {
-  return mailsOf(log, 'reset')[0];
-}
-
-/** Newest first, in whatever order the log came. */
+/** Newest first, in whatever order the log came. The first counts: each reset mail voids the link of the one before. */
 export function mailsOf({ mails }: MailLog, kind: MailKind): readonly Mail[] {
   return mails
     .filter((mail) => mail.kind === kind)

@@ -10,6 +10,7 @@ export type OutcomeId =
   | 'reset_not_delivered'
   | 'no_account'
   | 'no_known_cause'
+  | 'login_blocked'
   | 'login_off'
   | 'gitlab_reset_instead_of_link'
   | 'no_mail'

@@ -115,14 +115,22 @@ function ofKnown(
 
 function ofUnknown(table: RuleTable, check: CheckId, facts: Facts): Conclusion | undefined {
   // Nothing waits for an optional check: an answer would only add to what was found.
-  if (isLeftOut(check, facts[check])) return mayAdd(table, check, facts);
+  if (isLeftOut(check, facts[check])) {
+    const found = applicable(table, completions(possibleValues(table.checks, facts)));
+    return mayAdd(table, check, facts, found);
+  }
   const couldBe = hangingOn(table, check, facts, ({ outcome }, id) => outcome === id);
   return couldBe.length > 0 ? { kind: 'missing', couldBe } : mayAdd(table, check, facts);
 }
 
-function mayAdd(table: RuleTable, check: CheckId, facts: Facts): Conclusion | undefined {
+function mayAdd(
+  table: RuleTable,
+  check: CheckId,
+  facts: Facts,
+  found: readonly OutcomeId[] = [],
+): Conclusion | undefined {
   const outcomes = hangingOn(table, check, facts, applies).filter(
-    (outcome) => outcome !== table.otherwise.outcome,
+    (outcome) => outcome !== table.otherwise.outcome && !found.includes(outcome),
   );
   return outcomes.length > 0 ? { kind: 'may-add', outcomes } : undefined;
 }

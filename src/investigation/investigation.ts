@@ -2,7 +2,6 @@ import type { Address } from '../address/address';
 import { answersLeft } from '../diagnosis/completions';
 import { diagnose, type Moment } from '../diagnosis/diagnose';
 import type { Diagnosis } from '../diagnosis/diagnosis';
-import type { MailLog } from '../diagnosis/answers';
 import type { CheckId, FactValue } from '../diagnosis/checks';
 import { type Evidence, failureIn, type Lookup } from '../diagnosis/evidence';
 import { isByHand } from '../diagnosis/facts';
@@ -118,7 +117,7 @@ export function takeAnswer(
   const answered = { ...run, evidence, underWay: run.underWay.filter((other) => other !== key) };
   if (key !== 'portal_log') return { run: judgeAgain(answered, moment), ask: [] };
   // What the lists said belongs to the log that gave the reason to ask.
-  if (run.id !== undefined && wantsSuppressions(evidence.portal_log)) {
+  if (run.id !== undefined && wantsSuppressions(evidence, moment)) {
     return ask(answered, run.id, ['suppressions'], moment, answered.underWay);
   }
   const withoutLists: Evidence = { ...evidence, suppressions: { state: 'not-asked' } };
@@ -237,12 +236,13 @@ function checkedAt(evidence: Evidence): number | undefined {
   return instants.length === 0 ? undefined : Math.max(...instants);
 }
 
-/** Mailgun's lists say something only about a reset that it would not or could not deliver. */
-function wantsSuppressions(portal_log: Lookup<MailLog>): boolean {
+/** Mailgun's lists say something only about a mail to sign in with that it would not or could not deliver. */
+function wantsSuppressions({ portal_log }: Evidence, { edition }: Moment): boolean {
+  const wanted = edition.mails.filter((kind) => kind !== 'confirmation');
   return (
     portal_log.state === 'answered' &&
     portal_log.value.mails.some(
-      ({ kind, outcome }) => kind === 'reset' && isLostToTheAddress(outcome),
+      ({ kind, outcome }) => wanted.some((one) => one === kind) && isLostToTheAddress(outcome),
     )
   );
 }

@@ -17,7 +17,7 @@ const maxPages = 5;
 
 /**
  * Which mails did this domain send to this address? One request; one more where nothing was found; more only for a
- * long log (paged to a cap, then asked for resets by name) and an address with capitals (asked in both spellings).
+ * long log (paged to a cap, then asked for resets and sign-in links by name) and an address with capitals (asked in both spellings).
  * `seenDomains`: those of which the key has been seen to see mail; it is added to.
  */
 export async function readMailLog(
@@ -42,7 +42,7 @@ export async function readMailLog(
   const failure = reads.find((read) => read.failure)?.failure;
   const spent = reads.reduce((sum, { requests }) => sum + requests, 0);
   const named = truncated
-    ? await resetsByName(send, query, address, options, maxRequests - spent)
+    ? await mailsByName(send, query, address, options, maxRequests - spent)
     : { items: [], requests: 0 };
   const items = [...reads.flatMap((read) => read.items), ...named.items];
   const isLong = reads.some(({ cutBy }) => cutBy === 'length');
@@ -101,18 +101,19 @@ function readBackTo(
 }
 
 /**
- * A busy GitLab user gets more mail than is read, so resets are also asked for by subject, one page each. What this
+ * A busy GitLab user gets more mail than is read, so mails to sign in with are also asked for by subject, one page each. What this
  * finds is evidence; finding none is not, because nobody documents how a subject is matched, so the log stays marked
  * as truncated.
  */
-async function resetsByName(
+async function mailsByName(
   send: Send,
   query: LogQuery,
   address: Address,
   options: SendOptions,
   budget: number,
 ): Promise<{ readonly items: readonly unknown[]; readonly requests: number }> {
-  const questions = (query.subjects.reset ?? [])
+  const { reset = [], sign_in_link: link = [] } = query.subjects;
+  const questions = [...reset, ...(query.source === 'portal_log' ? link : [])]
     .flatMap((subject) => spellings(address).map((recipient) => ({ recipient, subject })))
     .slice(0, budget);
   let items: readonly unknown[] = [];

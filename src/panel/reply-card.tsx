@@ -2,7 +2,6 @@ import { type ReactNode, useState } from 'react';
 import styled from 'styled-components';
 import type { OpenState, ReplyState } from '../app/state';
 import type { ReplyOrigin, ReplyText, SuggestedReply } from '../replies/reply';
-import { outcomeOf } from '../replies/reply-for';
 import { visibleText } from '../shared/text';
 import type { Messages } from '../wording/messages';
 import { Action } from './garden';
@@ -90,12 +89,15 @@ export function ReplyCard({ state, warnings, foremost, draft, macroWorks }: Repl
 const languageOf = (origin: ReplyOrigin): string =>
   origin.kind === 'bundled' ? origin.language : '';
 
-function headingOf({ role, name }: SuggestedReply, t: Messages): string {
-  if (role === 'neutral' || name === 'verify_ownership') return t('reply.neutral_heading');
-  const outcome = role === 'also' ? outcomeOf(name) : undefined;
-  return outcome
-    ? t('reply.also_heading', { outcome: t(`outcome.${outcome}`) })
-    : t('reply.heading');
+function headingOf(suggestion: SuggestedReply, t: Messages): string {
+  switch (suggestion.role) {
+    case 'verdict':
+      return t('reply.heading');
+    case 'also':
+      return t('reply.also_heading', { outcome: t(`outcome.${suggestion.outcome}`) });
+    case 'neutral':
+      return t('reply.neutral_heading');
+  }
 }
 
 interface ReplyControlsProps {

@@ -77,6 +77,7 @@ function reasonFor(outcome: OutcomeId, state: OpenState): ReactNode {
     case 'reseller':
     case 'wrong_site_reset':
     case 'no_reset_mail':
+    case 'login_blocked':
     case 'login_off':
     case 'gitlab_reset_instead_of_link':
     case 'no_mail':

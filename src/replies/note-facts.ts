@@ -1,6 +1,6 @@
 import type { Ground, TraceStep } from '../diagnosis/diagnosis';
 import type { Mail, MailLog } from '../diagnosis/answers';
-import type { CheckId } from '../diagnosis/checks';
+import { type Check, type CheckId, checks } from '../diagnosis/checks';
 import { isByHand } from '../diagnosis/facts';
 import { arrivalOf } from '../diagnosis/mail-log';
 import { visibleText } from '../shared/text';
@@ -23,11 +23,13 @@ function mailLine({ sentAt, outcome, report }: Mail, messages: Messages): string
   return `${noteTime(sentAt)}: ${messages(`mail.outcome.${outcome}`)}${code}`;
 }
 
-/** Of the reset that counts: the server's own words, which a ticket to Mailgun wants, and what to do. */
+/** Of the mail that counts: the server's own words, which a ticket to Mailgun wants, and what to do. */
 function newestLines(mail: Mail, check: CheckId, messages: Messages): readonly string[] {
   const arrival = arrivalOf(mail.outcome);
   const line = mailLine(mail, messages);
-  if (check !== 'portal_reset' || arrival === 'underway') return [line];
+  const one: Check = checks[check];
+  const counts = 'newestCounts' in one && one.newestCounts;
+  if (!counts || arrival === 'underway') return [line];
   // What is said of a mail that is no longer underway does not depend on the time.
   const words = deliveryWords(mail, { now: mail.sentAt, advised: true, time: noteTime }, messages);
   const said = arrival === 'lost' ? quoted(mail.report.text ?? '') : '';

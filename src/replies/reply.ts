@@ -1,12 +1,16 @@
+import type { OutcomeId } from '../diagnosis/rules';
 import type { Language } from '../shared/language';
 import type { ReplyName } from '../shared/reply-name';
 
 /** A reply the verdict calls for; what it says is found later (macro or bundled text). */
-export interface SuggestedReply {
-  readonly name: ReplyName;
-  /** `verdict`: for the primary outcome; `also`: for one that applies too; `neutral`: discloses nothing. */
-  readonly role: 'verdict' | 'also' | 'neutral';
-}
+export type SuggestedReply = { readonly name: ReplyName } & (
+  | {
+      /** `verdict`: for the primary outcome; `neutral`: discloses nothing. */
+      readonly role: 'verdict' | 'neutral';
+    }
+  /** For an outcome that applies as well. */
+  | { readonly role: 'also'; readonly outcome: OutcomeId }
+);
 
 /** Where the words come from. */
 export type ReplyOrigin =

@@ -3,7 +3,8 @@ import type { AddressCandidate } from '../address/candidates';
 import type { Diagnosis } from '../diagnosis/diagnosis';
 import type { MailLog } from '../diagnosis/answers';
 import type { Evidence, Lookup } from '../diagnosis/evidence';
-import { isLostToTheAddress, newestReset } from '../diagnosis/mail-log';
+import { type Fact, isByHand } from '../diagnosis/facts';
+import { isLostToTheAddress, mailsOf } from '../diagnosis/mail-log';
 import type { Disclosure } from './may-disclose';
 import type { SuggestedReply } from './reply';
 import { replyFor } from './reply-for';
@@ -24,15 +25,20 @@ export function suggestReplies(
   }
   // Findings about one address never become a reply about another.
   if (verdict.kind !== 'settled' || !sameAddress(evidence.address, candidate.address)) return [];
-  return [verdict.outcome, ...verdict.alsoApplies].flatMap((outcome, place) => {
-    const name = replyFor(edition, outcome, evidence);
-    return name ? { name, role: place === 0 ? 'verdict' : 'also' } : [];
+  const name = replyFor(edition, verdict.outcome, evidence);
+  const also = verdict.alsoApplies.flatMap<SuggestedReply>((outcome) => {
+    const another = replyFor(edition, outcome, evidence);
+    return another ? [{ name: another, role: 'also', outcome }] : [];
   });
+  return name ? [{ name, role: 'verdict' }, ...also] : also;
 }
 
-/** What the engineer should know of her own reply before she sends it. */
+/** What the engineer should know of the reply before it is sent. */
 export type ReplyWarning =
-  { readonly kind: 'undeliverable-in-zendesk' } | { readonly kind: 'reset-bounced' };
+  { readonly kind: 'undeliverable-in-zendesk' } | { readonly kind: `${LostMail}-bounced` };
+
+/** A mail to sign in with. */
+type LostMail = 'reset' | 'link';
 
 interface Requester {
   readonly email: string | undefined;
@@ -46,19 +52,32 @@ interface Requester {
 const answered = (lookup: Lookup<MailLog>): readonly MailLog[] =>
   lookup.state === 'answered' ? [lookup.value] : [];
 
-/** The newest reset of either site: an older one that bounced says little once a later one arrived. */
-function newestResetFailed({ portal_log, gitlab_log }: Evidence): boolean {
-  const newest = [...answered(portal_log), ...answered(gitlab_log)]
-    .flatMap((log) => newestReset(log) ?? [])
-    .sort((one, other) => other.sentAt - one.sentAt)[0];
-  if (newest === undefined || !isLostToTheAddress(newest.outcome)) return false;
+/** The newest of either site, where it was lost: an older one that bounced says little once a later one arrived. */
+function newestIfLost({ portal_log, gitlab_log }: Evidence): LostMail | undefined {
+  const [newest] = [...answered(portal_log), ...answered(gitlab_log)]
+    .flatMap((log) => [...mailsOf(log, 'reset'), ...mailsOf(log, 'sign_in_link')])
+    .sort((one, other) => other.sentAt - one.sentAt);
+  if (newest === undefined || !isLostToTheAddress(newest.outcome)) return undefined;
   // What was refused because of our servers says nothing of a reply, which Zendesk's send.
-  return newest.lostTo === undefined;
+  if (newest.lostTo !== undefined) return undefined;
+  return newest.kind === 'sign_in_link' ? 'link' : 'reset';
+}
+
+/** The engineer's own word is about the newest mail. */
+function lostMail({
+  facts,
+  evidence,
+}: Pick<Diagnosis, 'facts' | 'evidence'>): LostMail | undefined {
+  const { portal_reset: reset, sign_in_link: link } = facts;
+  const hasLost = (fact: Fact) => fact.known && fact.value === 'undelivered';
+  if (isByHand(link)) return hasLost(link) ? 'link' : undefined;
+  if (isByHand(reset)) return hasLost(reset) ? 'reset' : undefined;
+  return newestIfLost(evidence);
 }
 
 export function replyWarnings(
   requester: Requester | undefined,
-  { facts, evidence }: Pick<Diagnosis, 'facts' | 'evidence'>,
+  diagnosis: Pick<Diagnosis, 'facts' | 'evidence'>,
 ): readonly ReplyWarning[] {
   const address = requester?.email?.trim();
   if (requester === undefined || address === undefined) return [];
@@ -72,11 +91,9 @@ export function replyWarnings(
   );
   if (undeliverable) warnings.push({ kind: 'undeliverable-in-zendesk' });
 
-  const portal = facts.portal_reset;
-  const bounced =
-    portal.known && portal.by === 'hand'
-      ? portal.value === 'undelivered'
-      : newestResetFailed(evidence);
-  if (bounced && sameAddress(evidence.address, address)) warnings.push({ kind: 'reset-bounced' });
+  const lost = lostMail(diagnosis);
+  if (lost && sameAddress(diagnosis.evidence.address, address)) {
+    warnings.push({ kind: `${lost}-bounced` });
+  }
   return warnings;
 }

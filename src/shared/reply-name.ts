@@ -15,6 +15,8 @@ export const replyNames = [
   'gitlab_reset_instead_of_link',
   'no_mail',
   'link_not_delivered',
+  'link_refused',
+  'link_delayed',
   'link_expired',
   'not_linked',
   'linked_elsewhere',

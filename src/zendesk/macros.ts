@@ -55,6 +55,8 @@ export const macroTitles: Readonly<Record<ReplyName, string>> = {
     'Support::L&R::Portal sign-in::Password reset on GitLab.com, no sign-in link',
   no_mail: 'Support::L&R::Portal sign-in::No sign-in link found',
   link_not_delivered: 'Support::L&R::Portal sign-in::Sign-in link not delivered',
+  link_refused: 'Support::L&R::Portal sign-in::Sign-in link refused because of us',
+  link_delayed: 'Support::L&R::Portal sign-in::Sign-in link: mail server was busy',
   link_expired: 'Support::L&R::Portal sign-in::Sign-in link expired',
   not_linked: 'Support::L&R::Portal sign-in::Not linked to GitLab.com',
   linked_elsewhere: 'Support::L&R::Portal sign-in::Linked with another address',

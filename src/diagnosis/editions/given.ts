@@ -62,6 +62,13 @@ export const given: Edition = {
     unconfirmed: 'unconfirmed',
     no_known_cause: 'no_known_cause',
   },
+  ifLost: {
+    reset_not_delivered: {
+      mail: 'reset',
+      'our-sending': 'reset_refused',
+      'the-moment': 'reset_delayed',
+    },
+  },
   cautions: [
     {
       id: 'login_may_be_admin_block',

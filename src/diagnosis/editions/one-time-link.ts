@@ -19,6 +19,7 @@ export const oneTimeLink: Edition = {
   checks: [
     'account',
     'login',
+    'login_changed',
     'confirmed',
     'linked',
     'gitlab_password',
@@ -31,6 +32,12 @@ export const oneTimeLink: Edition = {
       outcome: 'no_account',
       cause: '3. Other email address',
       when: { account: 'absent' },
+      standsAlone: true,
+    },
+    {
+      outcome: 'login_blocked',
+      cause: 'not on the page',
+      when: { login: 'off', login_changed: 'later' },
       standsAlone: true,
     },
     {
@@ -91,6 +98,7 @@ export const oneTimeLink: Edition = {
   otherwise: { outcome: 'no_known_cause', cause: 'not on the page' },
   replies: {
     no_account: 'no_account_with_link',
+    login_blocked: 'login_off',
     login_off: 'login_off',
     gitlab_reset_instead_of_link: 'gitlab_reset_instead_of_link',
     no_mail: 'no_mail',
@@ -102,11 +110,18 @@ export const oneTimeLink: Edition = {
     enterprise_without_password: 'enterprise_without_password',
     no_known_cause: 'no_known_cause_with_link',
   },
+  ifLost: {
+    link_not_delivered: {
+      mail: 'sign_in_link',
+      'our-sending': 'link_refused',
+      'the-moment': 'link_delayed',
+    },
+  },
   cautions: [
     {
       id: 'login_off_needs_history',
       link: `${customersdot}/associating_purchases/#confirm-the-customersdot-account-login-status`,
-      when: ({ verdict }) => isOutcome(verdict, 'login_off'),
+      when: ({ verdict, facts }) => isOutcome(verdict, 'login_off') && !facts.login_changed.known,
     },
     {
       id: 'logs_lag',
@@ -124,7 +139,7 @@ export const oneTimeLink: Edition = {
         const link = newestBehind(scene, 'sign_in_link');
         return (
           link !== undefined &&
-          !isOutcome(scene.verdict, 'no_account', 'login_off') &&
+          !isOutcome(scene.verdict, 'no_account', 'login_blocked', 'login_off') &&
           mayLag(link.log, scene.customerWroteAt) &&
           link.newest.sentAt < scene.customerWroteAt - logLagMs
         );
@@ -147,7 +162,8 @@ export const oneTimeLink: Edition = {
       id: 'link_may_be_scanned',
       link: page,
       when: ({ verdict, facts }) =>
-        has(facts, 'sign_in_link', 'sent') && !isOutcome(verdict, 'no_account', 'login_off'),
+        has(facts, 'sign_in_link', 'sent') &&
+        !isOutcome(verdict, 'no_account', 'login_blocked', 'login_off'),
     },
     {
       id: 'confirmation_not_needed_for_gitlab',
