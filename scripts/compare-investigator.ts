@@ -1,6 +1,6 @@
+import fc from 'fast-check';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import fc from 'fast-check';
 import type { Address } from '../src/address/address';
 import type { MailOutcome } from '../src/diagnosis/answers';
 import { readItem } from '../src/mailgun/log-event';

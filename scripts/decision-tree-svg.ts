@@ -1,7 +1,7 @@
-import en from '../translations/panel/en.json';
-import { layoutPicture, type PictureBox } from '../src/diagnosis/tree-layout';
 import { given } from '../src/diagnosis/editions/given';
-import { wrapLabel } from '../src/panel/decision-picture';
+import { layoutPicture, type PictureBox } from '../src/diagnosis/tree-layout';
+import { wrapLabel } from '../src/panel/decision-body';
+import en from '../translations/panel/en.json';
 
 const width = 760;
 const border = 16;

@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
+import type { ReplyCatalogue, ReplyTranslation } from '../src/replies/catalogue';
+import { body, closing, opening, toHtml, toText } from '../src/replies/compose-reply';
+import { languages, type Language } from '../src/shared/language';
+import { replyNames, type ReplyName } from '../src/shared/reply-name';
 import de from '../translations/replies/de.json';
 import en from '../translations/replies/en.json';
 import es from '../translations/replies/es.json';
 import fr from '../translations/replies/fr.json';
 import ja from '../translations/replies/ja.json';
 import ptBR from '../translations/replies/pt-BR.json';
-import { languages, type Language } from '../src/shared/language';
-import { replyNames, type ReplyName } from '../src/shared/reply-name';
-import { body, closing, opening, toHtml, toText } from '../src/replies/bundled-reply';
-import type { ReplyCatalogue, ReplyTranslation } from '../src/replies/catalogue';
 
 const translations: Record<Language, ReplyTranslation> = { en, de, es, fr, ja, 'pt-BR': ptBR };
 

@@ -28,6 +28,7 @@ const checks: readonly Step[] = [
   { name: 'types', script: 'test:types' },
   { name: 'format', script: 'test:format' },
   { name: 'unused', script: 'test:unused' },
+  { name: 'tree', script: 'test:tree' },
   { name: 'size', script: 'test:size', needs: ['build'] },
   { name: 'package', script: 'validate', needs: ['build'] },
 ];

@@ -1,7 +1,6 @@
 import { domainWhitelist } from '../manifest.json';
 import { createDesk } from './app/app';
-import { readDesk } from './app/opening';
-import { outsideDesk } from './app/outside';
+import { readDesk, outsideDesk } from './app/opening';
 import type { Desk } from './app/state';
 import { copyText, network, observeHeight, systemClock } from './browser';
 import { mountPanel } from './panel/panel';

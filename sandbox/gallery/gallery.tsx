@@ -1,12 +1,11 @@
 import { createFakeDesk } from '../../fixtures/fake-desk';
 import { impatientClock, now } from '../../fixtures/open-state';
-import { createMessages } from '../../src/wording/messages';
-import { loadCatalogue } from '../../src/wording/load-catalogue';
-import { languages } from '../../src/shared/language';
-import { mountPanel } from '../../src/panel/panel';
-import { loadAsked, loadLater } from '../../src/panel/deferred';
+import { deferredParts, mountPanel } from '../../src/panel/panel';
 import type { Scheme } from '../../src/panel/theme';
 import { internalNote } from '../../src/replies/internal-note';
+import { languages } from '../../src/shared/language';
+import { loadCatalogue } from '../../src/wording/load-catalogue';
+import { createMessages } from '../../src/wording/messages';
 import { galleryIndex } from './gallery-index';
 import { pressAll } from './press';
 import { galleryStates } from './states';
@@ -29,7 +28,7 @@ if (root && shown) {
     desk.answers.note = internalNote(investigation.diagnosis, context);
   }
   document.documentElement.lang = language;
-  await Promise.all([loadLater(messages), loadAsked()]);
+  await Promise.all([deferredParts.later.fetch(messages), deferredParts.asked.fetch(messages)]);
   mountPanel(root, {
     desk,
     messages,

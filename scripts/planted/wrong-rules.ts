@@ -28,7 +28,7 @@ export const wrongRules: readonly WrongRule[] = [
   },
   {
     says: 'A log that was cut off without a reset counts as “none”',
-    file: 'src/diagnosis/mail-log.ts',
+    file: 'src/diagnosis/answers.ts',
     from: 'return !truncated && unreadable === 0 && unseen === undefined;',
     to: 'return (unreadable === 0 && unseen === undefined) || truncated;',
   },

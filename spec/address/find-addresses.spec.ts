@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import cases from '../cases/addresses.json';
 import { parseAddress } from '../../src/address/address';
-import { findAddresses } from '../../src/address/find-addresses';
+import { findAddresses } from '../../src/address/candidates';
+import cases from '../cases/addresses.json';
 
 interface Case {
   readonly source: string;

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { Address } from '../../src/address/address';
-import { isOneSlip, nearMiss } from '../../src/address/typo';
+import { type Address, isOneSlip, nearMiss } from '../../src/address/address';
 import { runs } from '../support/runs';
 
 const meant = (text: string, ...known: readonly string[]) => nearMiss(text as Address, known);

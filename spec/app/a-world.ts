@@ -1,22 +1,4 @@
 import fc from 'fast-check';
-import manifest from '../../manifest.json';
-import { ticket as jane } from '../../fixtures/open-state';
-import { parseAddress } from '../../src/address/address';
-import type { About, AppEvent, Effect, Happening, Ready, State } from '../../src/app/events';
-import type { Reading } from '../../src/app/opening';
-import { reduce } from '../../src/app/reduce';
-import { firstState } from '../../src/app/session';
-import { sessionOf } from '../../src/app/reply-texts';
-import { isVisible } from '../../src/app/session';
-import { viewOf } from '../../src/app/view';
-import { checks } from '../../src/diagnosis/checks';
-import { checkIds } from '../../src/diagnosis/facts';
-import type { LookupKey } from '../../src/investigation/investigation';
-import type { ReplyText } from '../../src/replies/reply';
-import { failed, ok } from '../../src/shared/result';
-import { parseSettings } from '../../src/zendesk/settings';
-import type { TicketFacts } from '../../src/zendesk/ticket';
-import { defaultSettings } from '../support/desk-under-test';
 import {
   accountAnswer,
   gitlabLog,
@@ -25,6 +7,23 @@ import {
   portalLog,
   resetMail,
 } from '../../fixtures/evidence';
+import { ticket as jane } from '../../fixtures/open-state';
+import manifest from '../../manifest.json';
+import { parseAddress } from '../../src/address/address';
+import type { About, AppEvent, Effect, Happening, Ready, State } from '../../src/app/events';
+import type { Reading } from '../../src/app/opening';
+import { reduce } from '../../src/app/reduce';
+import { sessionOf } from '../../src/app/reply-texts';
+import { firstState, isVisible } from '../../src/app/session';
+import { viewOf } from '../../src/app/view';
+import { checks } from '../../src/diagnosis/checks';
+import { checkIds } from '../../src/diagnosis/facts';
+import type { LookupKey } from '../../src/investigation/investigation';
+import type { ReplyText } from '../../src/replies/suggest';
+import { failed, ok } from '../../src/shared/result';
+import { parseSettings } from '../../src/zendesk/settings';
+import type { TicketFacts } from '../../src/zendesk/ticket';
+import { defaultSettings } from '../support/desk-under-test';
 
 const parsed = parseSettings(defaultSettings, manifest.domainWhitelist);
 if (!parsed.ok) throw new Error('The default settings are broken.');

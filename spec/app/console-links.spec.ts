@@ -5,7 +5,7 @@ import {
   adminSearchUrl,
   portalConfirmationUrl,
   portalResetUrl,
-} from '../../src/app/console-links';
+} from '../../src/app/view';
 
 const host = 'customers.gitlab.com';
 

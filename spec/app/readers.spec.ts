@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import type { ReplyText } from '../../src/replies/reply';
+import type { ReplyText } from '../../src/replies/suggest';
 import { openDesk, type DeskUnderTest } from '../support/desk-under-test';
 import { ticketPaths, type FakeZafOptions } from '../support/fake-zaf';
 

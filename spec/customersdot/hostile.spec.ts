@@ -3,8 +3,8 @@ import type { Address } from '../../src/address/address';
 import { readIds } from '../../src/customersdot/compact-list';
 import { readAccounts } from '../../src/customersdot/read-accounts';
 import type { PortalAccount } from '../../src/diagnosis/answers';
-import { recordings } from './recordings';
 import { runs } from '../support/runs';
+import { recordings } from './recordings';
 
 const count = runs(5_000, 200_000);
 

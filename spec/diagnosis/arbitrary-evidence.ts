@@ -1,8 +1,4 @@
-import { mailKinds } from '../../src/diagnosis/answers';
 import * as fc from 'fast-check';
-import type { AccountAnswer, Mail, MailLog, PortalAccount } from '../../src/diagnosis/answers';
-import type { Evidence, Lookup } from '../../src/diagnosis/evidence';
-import type { HandAnswers } from '../../src/diagnosis/facts';
 import {
   accountAnswer,
   answered,
@@ -15,6 +11,15 @@ import {
   pending,
   portalAccount,
 } from '../../fixtures/evidence';
+import {
+  mailKinds,
+  type AccountAnswer,
+  type Mail,
+  type MailLog,
+  type PortalAccount,
+} from '../../src/diagnosis/answers';
+import type { Evidence, Lookup } from '../../src/diagnosis/evidence';
+import type { HandAnswers } from '../../src/diagnosis/facts';
 
 const account: fc.Arbitrary<PortalAccount> = fc
   .record({

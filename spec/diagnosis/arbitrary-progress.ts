@@ -1,10 +1,4 @@
 import * as fc from 'fast-check';
-import { mailKinds, type MailOutcome } from '../../src/diagnosis/answers';
-import { checks, type CheckId, type FactValue } from '../../src/diagnosis/checks';
-import type { Evidence } from '../../src/diagnosis/evidence';
-import { checkIds, type HandAnswers } from '../../src/diagnosis/facts';
-import { factsFromEvidence } from '../../src/diagnosis/read-facts';
-import { nothingKnown, withHandAnswer } from '../../src/investigation/investigation';
 import {
   accountAnswer,
   answered,
@@ -16,6 +10,12 @@ import {
   portalLog,
   resetMail,
 } from '../../fixtures/evidence';
+import { mailKinds, type MailOutcome } from '../../src/diagnosis/answers';
+import { checks, type CheckId, type FactValue } from '../../src/diagnosis/checks';
+import type { Evidence } from '../../src/diagnosis/evidence';
+import { checkIds, type HandAnswers } from '../../src/diagnosis/facts';
+import { factsFromEvidence } from '../../src/diagnosis/read-facts';
+import { nothingKnown, withHandAnswer } from '../../src/investigation/investigation';
 import { arbitraryAccountAnswer, arbitraryHandAnswers, arbitraryLog } from './arbitrary-evidence';
 
 export const lookups = ['customersdot', 'portal_log', 'gitlab_log'] as const;

@@ -1,4 +1,4 @@
-import { arrivalOf, isLostToTheAddress } from '../../src/diagnosis/mail-log';
+import { arrivalOf, isLostToTheAddress } from '../../src/diagnosis/answers';
 
 describe('a mail', () => {
   it.each([

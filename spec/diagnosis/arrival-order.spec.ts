@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
-import { createInvestigation } from '../support/run-investigation';
-import type { Diagnosis } from '../../src/diagnosis/diagnosis';
+import { failure, jane, noon } from '../../fixtures/evidence';
 import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/answers';
+import type { Diagnosis } from '../../src/diagnosis/diagnosis';
 import { checkIds, type HandAnswers } from '../../src/diagnosis/facts';
 import { failed, ok, type Result } from '../../src/shared/result';
-import { failure, jane, noon } from '../../fixtures/evidence';
-import { arbitraryAccountAnswer, arbitraryHandAnswers, arbitraryLog } from './arbitrary-evidence';
+import { createInvestigation } from '../support/run-investigation';
 import { runs } from '../support/runs';
+import { arbitraryAccountAnswer, arbitraryHandAnswers, arbitraryLog } from './arbitrary-evidence';
 
 /** Tickets, each answered in two orders. */
 const tickets = { numRuns: runs(200, 5_000) };

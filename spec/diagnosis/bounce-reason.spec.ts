@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import shared from '../cases/bounces.json';
-import collected from './bounce-texts.json';
-import exam from './bounce-texts-exam.json';
+import { minutes, noon, resetMail } from '../../fixtures/evidence';
+import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/answers';
 import { bounceReason } from '../../src/diagnosis/bounce-reason';
 import { deliveryAdvice, deliveryAdviceIds } from '../../src/diagnosis/delivery-advice';
-import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/answers';
-import { minutes, noon, resetMail } from '../../fixtures/evidence';
+import shared from '../cases/bounces.json';
+import exam from './bounce-texts-exam.json';
+import collected from './bounce-texts.json';
 
 interface Case {
   readonly id: string;

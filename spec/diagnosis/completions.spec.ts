@@ -1,7 +1,7 @@
-import { given } from '../../src/diagnosis/editions/given';
 import { checks } from '../../src/diagnosis/checks';
-import { answersLeft, completions, possibleValues } from '../../src/diagnosis/completions';
+import { given } from '../../src/diagnosis/editions/given';
 import { checkIds } from '../../src/diagnosis/facts';
+import { answersLeft, completions, possibleValues } from '../../src/diagnosis/verdict';
 import { everyPartialKnowledge, factsOf } from './facts-builders';
 import { everyCombination } from './oracle';
 

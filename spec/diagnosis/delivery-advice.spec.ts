@@ -1,7 +1,7 @@
-import en from '../../translations/panel/en.json';
+import { days, minutes, noon, resetMail } from '../../fixtures/evidence';
 import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/answers';
 import { deliveryAdvice, deliveryAdviceIds, lostTo } from '../../src/diagnosis/delivery-advice';
-import { days, minutes, noon, resetMail } from '../../fixtures/evidence';
+import en from '../../translations/panel/en.json';
 
 type Row = readonly [MailOutcome, DeliveryReport, string];
 

@@ -1,5 +1,3 @@
-import { lastConfirmation } from '../../src/diagnosis/evidence';
-import { mailsOf } from '../../src/diagnosis/mail-log';
 import {
   evidence,
   minutes,
@@ -9,6 +7,8 @@ import {
   resetMail,
   withPortalLog,
 } from '../../fixtures/evidence';
+import { mailsOf } from '../../src/diagnosis/answers';
+import { lastConfirmation } from '../../src/diagnosis/evidence';
 
 const older = resetMail('delivered', { sentAt: noon - minutes(10) });
 const newer = resetMail('bounced', { sentAt: noon - minutes(5) });

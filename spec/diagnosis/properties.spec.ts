@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { answered, days, failedLookup, jane, noon, pending } from '../../fixtures/evidence';
 import type { PortalAccount } from '../../src/diagnosis/answers';
 import { checks, type CheckId } from '../../src/diagnosis/checks';
 import { diagnose } from '../../src/diagnosis/diagnose';
@@ -10,12 +11,11 @@ import { type CompleteFacts, type Facts, isLeftOut, isOptional } from '../../src
 import { factsFromEvidence } from '../../src/diagnosis/read-facts';
 import { type OutcomeId, outcomesOf } from '../../src/diagnosis/rules';
 import { nothingKnown } from '../../src/investigation/investigation';
-import { answered, days, failedLookup, jane, noon, pending } from '../../fixtures/evidence';
+import { runs } from '../support/runs';
 import { arbitraryEvidence, arbitraryLog } from './arbitrary-evidence';
 import { arbitraryAnswers, arbitraryProgress, lookupOf, lookups } from './arbitrary-progress';
 import { everyCombination, oracle } from './oracle';
 import { everyAnswer, everyWay, type Page, pages } from './pages';
-import { runs } from '../support/runs';
 
 /** Pieces of evidence for each property. */
 const pieces = { numRuns: runs(300, 5_000) };

@@ -1,8 +1,3 @@
-import type { AccountAnswer, MailOutcome, PortalAccount } from '../../src/diagnosis/answers';
-import type { Evidence } from '../../src/diagnosis/evidence';
-import type { CheckId } from '../../src/diagnosis/checks';
-import type { HandAnswers } from '../../src/diagnosis/facts';
-import { factsFromEvidence } from '../../src/diagnosis/read-facts';
 import {
   accountAnswer,
   answered,
@@ -20,6 +15,11 @@ import {
   withGitlabLog,
   withPortalLog,
 } from '../../fixtures/evidence';
+import type { AccountAnswer, MailOutcome, PortalAccount } from '../../src/diagnosis/answers';
+import type { CheckId } from '../../src/diagnosis/checks';
+import type { Evidence } from '../../src/diagnosis/evidence';
+import type { HandAnswers } from '../../src/diagnosis/facts';
+import { factsFromEvidence } from '../../src/diagnosis/read-facts';
 
 /** The value where the fact is known, why not where it is unknown. */
 function reads(check: CheckId, from: Evidence): string {

@@ -1,8 +1,3 @@
-import { given } from '../../src/diagnosis/editions/given';
-import { diagnose } from '../../src/diagnosis/diagnose';
-import type { PortalAccount } from '../../src/diagnosis/answers';
-import type { CheckId } from '../../src/diagnosis/checks';
-import type { HandAnswers } from '../../src/diagnosis/facts';
 import {
   accountAnswer,
   answered,
@@ -14,6 +9,11 @@ import {
   portalLog,
   resetMail,
 } from '../../fixtures/evidence';
+import type { PortalAccount } from '../../src/diagnosis/answers';
+import type { CheckId } from '../../src/diagnosis/checks';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import { given } from '../../src/diagnosis/editions/given';
+import type { HandAnswers } from '../../src/diagnosis/facts';
 
 type Row = Pick<PortalAccount, 'loginActivated' | 'confirmedAt'>;
 

@@ -1,16 +1,3 @@
-import { given } from '../../src/diagnosis/editions/given';
-import { outcomeIds } from '../support/editions';
-import { diagnose } from '../../src/diagnosis/diagnose';
-import type { Evidence } from '../../src/diagnosis/evidence';
-
-import { type Picture, type PictureBox, layoutPicture } from '../../src/diagnosis/tree-layout';
-import { wrapLabel } from '../../src/panel/decision-picture';
-import de from '../../translations/panel/de.json';
-import en from '../../translations/panel/en.json';
-import es from '../../translations/panel/es.json';
-import fr from '../../translations/panel/fr.json';
-import ja from '../../translations/panel/ja.json';
-import ptBR from '../../translations/panel/pt-BR.json';
 import {
   accountAnswer,
   answered,
@@ -23,6 +10,18 @@ import {
   portalLog,
   resetMail,
 } from '../../fixtures/evidence';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import { given } from '../../src/diagnosis/editions/given';
+import type { Evidence } from '../../src/diagnosis/evidence';
+import { type Picture, type PictureBox, layoutPicture } from '../../src/diagnosis/tree-layout';
+import { wrapLabel } from '../../src/panel/decision-body';
+import de from '../../translations/panel/de.json';
+import en from '../../translations/panel/en.json';
+import es from '../../translations/panel/es.json';
+import fr from '../../translations/panel/fr.json';
+import ja from '../../translations/panel/ja.json';
+import ptBR from '../../translations/panel/pt-BR.json';
+import { outcomeIds } from '../support/editions';
 
 const widths = [268, 288, 320, 480, 760];
 

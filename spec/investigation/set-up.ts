@@ -1,9 +1,9 @@
+import { noon } from '../../fixtures/evidence';
 import type { Address } from '../../src/address/address';
 import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/answers';
-import { createInvestigation } from '../support/run-investigation';
 import type { SendOptions } from '../../src/shared/request';
 import type { Result } from '../../src/shared/result';
-import { noon } from '../../fixtures/evidence';
+import { createInvestigation } from '../support/run-investigation';
 
 interface Asked<T> {
   readonly address: Address;

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
-import type { MailLog } from '../../src/diagnosis/answers';
-import { mailsOf } from '../../src/diagnosis/mail-log';
-import { checks } from '../../src/diagnosis/checks';
-import type { Json } from '../../src/shared/json';
-import { readMailLog } from '../../src/mailgun/read-mail-log';
 import { jane, minutes, noon } from '../../fixtures/evidence';
+import { type MailLog, mailsOf } from '../../src/diagnosis/answers';
+import { checks } from '../../src/diagnosis/checks';
+import { readMailLog } from '../../src/mailgun/read-mail-log';
+import type { Json } from '../../src/shared/json';
+import { runs } from '../support/runs';
 import { fakeSend, filterOf } from './fake-send';
 import { answerBody, item, permanent, temporary, query } from './log-item';
-import { runs } from '../support/runs';
 
 const count = runs(500, 20_000);
 

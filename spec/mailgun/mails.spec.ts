@@ -1,8 +1,8 @@
+import { minutes, noon } from '../../fixtures/evidence';
 import type { Mail, MailOutcome } from '../../src/diagnosis/answers';
-import type { Json } from '../../src/shared/json';
 import { readItem } from '../../src/mailgun/log-event';
 import { mailsFromEvents } from '../../src/mailgun/mails';
-import { minutes, noon } from '../../fixtures/evidence';
+import type { Json } from '../../src/shared/json';
 import { domain, item, permanent, query, temporary } from './log-item';
 
 function mailsOf(...items: readonly Json[]): readonly Mail[] {

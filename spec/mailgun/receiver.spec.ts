@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { receiverOf } from '../../src/mailgun/receiver';
+import { receiverOf } from '../../src/mailgun/log-event';
 
 const at = (server: unknown, provider?: string) =>
   receiverOf({ 'recipient-provider': provider }, { 'mx-host': server });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import { jane, minutes, noon } from '../../fixtures/evidence';
 import type { ListedKind, Mail, MailLog, MailOutcome } from '../../src/diagnosis/answers';
 import { checks } from '../../src/diagnosis/checks';
 import type { LogQuery } from '../../src/mailgun/logs-request';
-import { readMailLog } from '../../src/mailgun/read-mail-log';
 import { toldBySubject } from '../../src/mailgun/mails';
-import { jane, minutes, noon } from '../../fixtures/evidence';
+import { readMailLog } from '../../src/mailgun/read-mail-log';
 import { runs } from '../support/runs';
 import { fakeSend } from './fake-send';
 import { answerBody, item, permanent, query } from './log-item';

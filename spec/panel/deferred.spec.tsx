@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { galleryState, renderPanel } from '../support/render-panel';
 
-jest.mock('../../src/panel/deferred-parts', () => {
+jest.mock('../../src/panel/later-parts', () => {
   throw new Error('The chunk did not arrive.');
 });
 

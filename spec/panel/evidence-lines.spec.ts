@@ -1,9 +1,3 @@
-import { given } from '../../src/diagnosis/editions/given';
-import type { PortalAccount } from '../../src/diagnosis/answers';
-import type { Evidence } from '../../src/diagnosis/evidence';
-import type { CheckId } from '../../src/diagnosis/checks';
-import { evidenceLines } from '../../src/panel/check-row';
-import { diagnose } from '../../src/diagnosis/diagnose';
 import {
   accountAnswer,
   answered,
@@ -13,6 +7,12 @@ import {
   portalAccount,
   portalLog,
 } from '../../fixtures/evidence';
+import type { PortalAccount } from '../../src/diagnosis/answers';
+import type { CheckId } from '../../src/diagnosis/checks';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import { given } from '../../src/diagnosis/editions/given';
+import type { Evidence } from '../../src/diagnosis/evidence';
+import { evidenceLines } from '../../src/panel/check-row';
 import { messages } from '../support/render-panel';
 
 function linesOf(check: CheckId, found: Evidence): readonly string[] {

@@ -1,5 +1,5 @@
-import type { MailLog } from '../../src/diagnosis/answers';
 import { answered, askedEvidence, gitlabLog, portalLog, resetMail } from '../../fixtures/evidence';
+import type { MailLog } from '../../src/diagnosis/answers';
 import { lanesOf } from '../../src/panel/mail-lanes';
 
 const reset = resetMail('delivered');

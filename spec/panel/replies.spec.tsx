@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { noon } from '../../fixtures/evidence';
-import type { ReplyText } from '../../src/replies/reply';
+import type { ReplyText } from '../../src/replies/suggest';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 function replyOf(id: string, index = 0): ReplyText {

@@ -1,4 +1,4 @@
-import { wrapLabel } from '../../src/panel/decision-picture';
+import { wrapLabel } from '../../src/panel/decision-body';
 
 describe('a label', () => {
   it('that fits stays on its line', () => {

@@ -1,12 +1,12 @@
 /** @jest-environment jsdom */
 import fc from 'fast-check';
-import { bundledReply, requesterNameAsText } from '../../src/replies/bundled-reply';
+import { bundledReply, requesterNameAsText } from '../../src/replies/compose-reply';
 import { htmlToText } from '../../src/shared/html';
-import { sanitise } from '../../src/shared/sanitise';
 import { replyNames } from '../../src/shared/reply-name';
+import { sanitise } from '../../src/shared/sanitise';
+import { runs } from '../support/runs';
 import { catalogues, english } from './all-replies';
 import { hostileName } from './hostile';
-import { runs } from '../support/runs';
 
 const reply = (requesterName: string) =>
   bundledReply(english, { name: 'unconfirmed', language: 'en', why: 'missing', requesterName });

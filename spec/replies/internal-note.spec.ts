@@ -1,15 +1,5 @@
 /** @jest-environment jsdom */
-import { given } from '../../src/diagnosis/editions/given';
 import fc from 'fast-check';
-import en from '../../translations/panel/en.json';
-import { diagnose } from '../../src/diagnosis/diagnose';
-import type { Mail } from '../../src/diagnosis/answers';
-import type { Evidence } from '../../src/diagnosis/evidence';
-import { createMessages } from '../../src/wording/messages';
-import type { Failure } from '../../src/shared/failure';
-import { internalNote } from '../../src/replies/internal-note';
-import type { Disclosure } from '../../src/replies/may-disclose';
-import { sanitise } from '../../src/shared/sanitise';
 import {
   accountAnswer,
   days,
@@ -21,9 +11,19 @@ import {
   resetMail,
   unaskedEvidence,
 } from '../../fixtures/evidence';
+import type { Mail } from '../../src/diagnosis/answers';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import { given } from '../../src/diagnosis/editions/given';
+import type { Evidence } from '../../src/diagnosis/evidence';
+import { internalNote } from '../../src/replies/internal-note';
+import type { Disclosure } from '../../src/replies/may-disclose';
+import type { Failure } from '../../src/shared/failure';
+import { sanitise } from '../../src/shared/sanitise';
+import { createMessages } from '../../src/wording/messages';
+import en from '../../translations/panel/en.json';
+import { runs } from '../support/runs';
 import { closed, diagnosis, open, own } from './a-diagnosis';
 import { hostileName } from './hostile';
-import { runs } from '../support/runs';
 
 const messages = createMessages('en', en, { now: () => noon, timeZone: 'UTC' });
 

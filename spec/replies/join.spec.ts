@@ -1,8 +1,11 @@
 /** @jest-environment jsdom */
-import { bundledReply } from '../../src/replies/bundled-reply';
-import { joinReplies, joinTexts } from '../../src/replies/join';
-import { replyFromMacro } from '../../src/replies/macro-reply';
-import type { ReplyText } from '../../src/replies/reply';
+import {
+  bundledReply,
+  replyFromMacro,
+  joinReplies,
+  joinTexts,
+} from '../../src/replies/compose-reply';
+import type { ReplyText } from '../../src/replies/suggest';
 import type { ReplyName } from '../../src/shared/reply-name';
 import { catalogues, english } from './all-replies';
 

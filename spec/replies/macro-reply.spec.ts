@@ -1,8 +1,8 @@
 /** @jest-environment jsdom */
 import fc from 'fast-check';
-import { replyFromMacro } from '../../src/replies/macro-reply';
-import { hostileHtml, hostileName } from './hostile';
+import { replyFromMacro } from '../../src/replies/compose-reply';
 import { runs } from '../support/runs';
+import { hostileHtml, hostileName } from './hostile';
 
 const from = (html: string, requesterName = 'Jane Doe', ownMacro = false) =>
   replyFromMacro('reseller', { macroId: 7, title: 'Ours', html, ownMacro }, requesterName);

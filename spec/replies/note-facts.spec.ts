@@ -1,9 +1,3 @@
-import { given } from '../../src/diagnosis/editions/given';
-import en from '../../translations/panel/en.json';
-import { diagnose } from '../../src/diagnosis/diagnose';
-import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/answers';
-import { internalNote } from '../../src/replies/internal-note';
-import { createMessages } from '../../src/wording/messages';
 import {
   accountAnswer,
   gitlabLog,
@@ -13,6 +7,12 @@ import {
   resetMail,
   unaskedEvidence,
 } from '../../fixtures/evidence';
+import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/answers';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import { given } from '../../src/diagnosis/editions/given';
+import { internalNote } from '../../src/replies/internal-note';
+import { createMessages } from '../../src/wording/messages';
+import en from '../../translations/panel/en.json';
 import { open, own } from './a-diagnosis';
 
 const messages = createMessages('en', en, { now: () => noon, timeZone: 'UTC' });

@@ -1,13 +1,13 @@
-import { given } from '../../src/diagnosis/editions/given';
 import fc from 'fast-check';
-import { completions, possibleValues } from '../../src/diagnosis/completions';
+import { noon } from '../../fixtures/evidence';
 import { diagnose } from '../../src/diagnosis/diagnose';
+import { given } from '../../src/diagnosis/editions/given';
 import type { CompleteFacts } from '../../src/diagnosis/facts';
 import { decide } from '../../src/diagnosis/rules';
-import type { Messages } from '../../src/wording/messages';
+import { completions, possibleValues } from '../../src/diagnosis/verdict';
 import { verdictLines } from '../../src/replies/internal-note';
+import type { Messages } from '../../src/wording/messages';
 import { arbitraryEvidence } from '../diagnosis/arbitrary-evidence';
-import { noon } from '../../fixtures/evidence';
 import { runs } from '../support/runs';
 
 /** Says which checks are named, and nothing else. */

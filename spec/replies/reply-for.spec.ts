@@ -1,14 +1,14 @@
+import { minutes, noon, portalLog, resetMail } from '../../fixtures/evidence';
+import { catalogues } from '../../scripts/draw-replies';
 import type { Mail } from '../../src/diagnosis/answers';
 import type { Edition } from '../../src/diagnosis/edition';
 import { editions } from '../../src/diagnosis/editions';
 import { given } from '../../src/diagnosis/editions/given';
 import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
 import { outcomesOf } from '../../src/diagnosis/rules';
-import { replyFor } from '../../src/replies/reply-for';
+import { replyFor } from '../../src/replies/suggest';
 import { replyNames } from '../../src/shared/reply-name';
 import { loadCatalogue } from '../../src/wording/load-catalogue';
-import { catalogues } from '../../scripts/draw-replies';
-import { minutes, noon, portalLog, resetMail } from '../../fixtures/evidence';
 
 const answered = (...mails: readonly Mail[]) => ({
   portal_log: { state: 'answered', value: portalLog(...mails), askedAt: noon, at: noon } as const,

@@ -1,6 +1,3 @@
-import type { MailOutcome } from '../../src/diagnosis/answers';
-import type { Evidence } from '../../src/diagnosis/evidence';
-import { replyWarnings } from '../../src/replies/suggest';
 import {
   days,
   gitlabLog,
@@ -10,6 +7,9 @@ import {
   resetMail,
   unaskedEvidence,
 } from '../../fixtures/evidence';
+import type { MailOutcome } from '../../src/diagnosis/answers';
+import type { Evidence } from '../../src/diagnosis/evidence';
+import { replyWarnings } from '../../src/replies/suggest';
 import { diagnosis, nothingKnown } from './a-diagnosis';
 
 const requester = (deliverableState: string | undefined, value: string = jane) => ({

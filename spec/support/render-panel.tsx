@@ -1,14 +1,13 @@
 import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { DeskState } from '../../src/app/state';
-import { createMessages } from '../../src/wording/messages';
-import type { Clock } from '../../src/shared/clock';
-import { Panel } from '../../src/panel/panel';
-import { loadAsked, loadLater } from '../../src/panel/deferred';
-import type { Scheme } from '../../src/panel/theme';
-import { impatientClock, now } from '../../fixtures/open-state';
 import { createFakeDesk } from '../../fixtures/fake-desk';
+import { impatientClock, now } from '../../fixtures/open-state';
 import { galleryStates } from '../../sandbox/gallery/states';
+import type { DeskState } from '../../src/app/state';
+import { Panel, deferredParts } from '../../src/panel/panel';
+import type { Scheme } from '../../src/panel/theme';
+import type { Clock } from '../../src/shared/clock';
+import { createMessages } from '../../src/wording/messages';
 import en from '../../translations/panel/en.json';
 
 export const messages = createMessages('en', en, { now: () => now, timeZone: 'UTC' });
@@ -28,7 +27,9 @@ export function openGalleryState(id: string): Extract<DeskState, { kind: 'open' 
 }
 
 // Its own spec holds that the panel does without them until they come; here they have come.
-beforeAll(() => Promise.all([loadLater(messages), loadAsked()]));
+beforeAll(() =>
+  Promise.all([deferredParts.later.fetch(messages), deferredParts.asked.fetch(messages)]),
+);
 
 /** The whole panel before a desk that does nothing but remember; the reader is as quick as can be. */
 export function renderPanel(

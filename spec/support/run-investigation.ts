@@ -1,7 +1,7 @@
-import { given } from '../../src/diagnosis/editions/given';
 import type { Address } from '../../src/address/address';
 import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/answers';
 import type { CheckId, FactValue } from '../../src/diagnosis/checks';
+import { given } from '../../src/diagnosis/editions/given';
 import {
   answerByHand,
   type InvestigationState,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { OutgoingRequest } from '../../src/shared/request';
-import { unsafePart } from '../../src/zendesk/request-guard';
+import { unsafePart } from '../../src/zendesk/send';
 import { runs } from '../support/runs';
 
 const request: OutgoingRequest = {

@@ -1,5 +1,4 @@
 import { type Address, parseAddress, sameAddress } from './address';
-import { findAddresses } from './find-addresses';
 
 export type AddressOrigin =
   'requester' | 'identity' | 'wrote_last' | 'subscription_field' | 'cc' | 'ticket_text' | 'typed';
@@ -53,4 +52,141 @@ export function addressCandidates(sources: AddressSources): readonly AddressCand
   offer('cc', ...ccs);
   offer('ticket_text', ...findAddresses(text));
   return candidates;
+}
+
+/** A quoted thread repeats its addresses; a pasted list is not something to choose from. */
+const most = 10;
+
+/** A ticket can hold megabytes. What a customer says of an address is said in the first pages. */
+const longestText = 20_000;
+
+/** RFC 5321. Past these lengths it is no address, and looking further would only cost time. */
+const longestLocalPart = 64;
+const longestHost = 253;
+
+/** Fewer characters than an address may have: in running text the others are punctuation, markup or part of a link. */
+const inLocalPart = /[a-z0-9._+'-]/i;
+const inHost = /[a-z0-9.-]/i;
+
+/** Written without spaces between words, so a letter beside an address is not part of it. */
+const unspaced =
+  '\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}';
+const partOfTheWord = `(?![${unspaced}])[\\p{L}\\p{M}\\p{N}@]`;
+const endsInAWord = new RegExp(`${partOfTheWord}$`, 'u');
+const beginsWithAWord = new RegExp(`^${partOfTheWord}`, 'u');
+
+/**
+ * The texts in a ticket that look like a customer's address: what was written now before what is quoted, otherwise in
+ * order. Every `@` is looked at once, and no further to both sides than an address is long, so the time grows with
+ * the length of the text only.
+ */
+export function findAddresses(text: string): readonly string[] {
+  const found = new Map<string, string>();
+  for (const line of fromNewToQuoted(readable(text.slice(0, longestText)))) {
+    for (const address of addressesIn(line)) {
+      const key = address.toLowerCase();
+      if (!found.has(key)) found.set(key, address);
+      if (found.size === most) return [...found.values()];
+    }
+  }
+  return [...found.values()];
+}
+
+/** Invisible characters, full-width letters of an Asian keyboard, and the escapes of links. */
+function readable(text: string): string {
+  return text
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g, '')
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replaceAll('\ufe6b', '@')
+    .replace(/%(?:25)*([2-7][0-9a-f])/gi, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    );
+}
+
+function fromNewToQuoted(text: string): readonly string[] {
+  // A header that lists Message-IDs goes on in the next line.
+  const unfolded = text.replace(/\r?\n[ \t]{1,9}(?=<)/g, ' ');
+  const lines = unfolded.split(/[\r\n\u2028\u2029]+/);
+  const isQuoted = (line: string): boolean => line.trimStart().startsWith('>');
+  return [...lines.filter((line) => !isQuoted(line)), ...lines.filter(isQuoted)];
+}
+
+function addressesIn(line: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = line.indexOf('@'); at >= 0; at = line.indexOf('@', at + 1)) {
+    found.push(...addressesAt(line, at));
+  }
+  return found;
+}
+
+function addressesAt(line: string, at: number): readonly string[] {
+  let start = at;
+  while (at - start <= longestLocalPart && inLocalPart.test(line.charAt(start - 1))) start -= 1;
+  let end = at + 1;
+  while (end - at <= longestHost && inHost.test(line.charAt(end))) end += 1;
+
+  const local = line.slice(start, at).replace(/^[^a-z0-9]+/i, '');
+  const before = line.slice(Math.max(0, start - 1000), start);
+  const isWhole =
+    at - start <= longestLocalPart &&
+    end - at <= longestHost &&
+    !endsInAWord.test(before.slice(-2)) &&
+    !beginsWithAWord.test(line.slice(end, end + 2));
+  if (local === '' || !isWhole || isPartOfALink(before) || isMessageId(before)) return [];
+
+  return hosts(line.slice(at + 1, end))
+    .filter((host) => !isNoCustomer(local.toLowerCase(), host.toLowerCase()))
+    .map((host) => `${local}@${host}`);
+}
+
+/** `https://name:secret@host/`: what stands before the `@` is often a token, which is nobody's to look up. */
+function isPartOfALink(before: string): boolean {
+  return /:\/\/[^\s/?#<>]*$/.test(before.slice(-200));
+}
+
+/** Of this mail and of those it answers: they look like addresses and are made by machines. */
+function isMessageId(before: string): boolean {
+  return /(?:message[- ]?id|in-reply-to|references|content-id|\bcid)\W{0,4}:\W{0,4}(?:[^<>\s]*>[\s,]*<)*[^<>\s@]*$/i.test(
+    before,
+  );
+}
+
+/**
+ * The host, and what it may be as well: where the space after a sentence is missing ("…@example.com.Please click") the
+ * shorter form comes first. That the next word has a capital gives it away, or that it follows what ends most addresses.
+ */
+function hosts(text: string): readonly string[] {
+  const labels = text.replace(/[.-]+$/, '').split('.');
+  while (labels.length > 0 && !/^[a-z](?:[a-z0-9-]*[a-z0-9])$/i.test(labels.at(-1) ?? ''))
+    labels.pop();
+  if (labels.length < 2) return [];
+  const next = labels.findIndex(
+    (label, index) =>
+      index > 1 && beginsASentence(label, labels[index - 1] ?? '', labels.length - 1 === index),
+  );
+  const whole = labels.join('.');
+  return next < 0 ? [whole] : [labels.slice(0, next).join('.'), whole];
+}
+
+/** What most addresses end in. After one of these no address goes on with a word, but in a country (`example.com.br`). */
+const endings =
+  /^(?:com|org|net|edu|gov|info|io|de|fr|es|it|nl|at|ch|pl|eu|uk|jp|cn|kr|tw|th|in|br|ca|au|us|ru)$/i;
+
+function beginsASentence(label: string, previous: string, isLast: boolean): boolean {
+  if (/^[A-Z]/.test(label)) return /^[a-z]{2,}$/.test(previous);
+  return isLast && label.length > 2 && endings.test(previous);
+}
+
+/** Machines that send, receive or fetch, and GitLab itself: none of them has a portal account to look up. */
+function isNoCustomer(local: string, host: string): boolean {
+  return (
+    local === 'git' ||
+    /^(?:no|do[._-]?not)[._-]?reply(?:$|[^a-z])/.test(local) ||
+    /^(?:mailer-daemon|postmaster|bounces?(?:[+._-].*)?|reply\+.*)$/.test(local) ||
+    /(?:^|\.)(?:noreply\.[^.]+\.[^.]+|gitlab\.com|zendesk\.com|mail\.gmail\.com|prod\.outlook\.com|amazonses\.com)$/.test(
+      host,
+    ) ||
+    // `gitlab-sidekiq-….mail`, as GitLab writes its Message-IDs; machines of a log; `icon@2x.png`.
+    /\.(?:mail|local|localdomain|internal|lan|png|jpe?g|gif|svg|webp|pdf)$/.test(host)
+  );
 }

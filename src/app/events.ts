@@ -3,7 +3,7 @@ import type { AddressCandidate } from '../address/candidates';
 import type { CheckId, FactValue } from '../diagnosis/checks';
 import type { LookupKey, Question, Run } from '../investigation/investigation';
 import type { Stranger } from '../replies/may-disclose';
-import type { ReplyText } from '../replies/reply';
+import type { ReplyText } from '../replies/suggest';
 import type { Failure } from '../shared/failure';
 import type { Language } from '../shared/language';
 import type { Readers } from '../shared/readers';

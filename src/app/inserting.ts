@@ -1,5 +1,5 @@
 import { sameAddress } from '../address/address';
-import type { ReplyText } from '../replies/reply';
+import type { ReplyText } from '../replies/suggest';
 import type { ReplyName } from '../shared/reply-name';
 import { exhaustive, failed } from '../shared/result';
 import type {

@@ -1,7 +1,6 @@
 import type { Address } from '../address/address';
 import { lookUpAccount } from '../customersdot/look-up-account';
-import type { MailLog } from '../diagnosis/answers';
-import { arrivalOf } from '../diagnosis/mail-log';
+import { type MailLog, arrivalOf } from '../diagnosis/answers';
 import type { LookupKey } from '../investigation/investigation';
 import { readMailLog } from '../mailgun/read-mail-log';
 import type { Clock } from '../shared/clock';

@@ -2,10 +2,12 @@ import { parseAddress } from '../address/address';
 import { type AddressCandidate, addressCandidates } from '../address/candidates';
 import type { Clock } from '../shared/clock';
 import type { Failure } from '../shared/failure';
+import { failed } from '../shared/result';
 import { type ZafClient, fromZaf } from '../zendesk/client';
 import type { ColorScheme } from '../zendesk/frame';
 import { type SettingProblem, type Settings, parseSettings } from '../zendesk/settings';
 import { type Agent, type TicketFacts, readTicket } from '../zendesk/ticket';
+import type { Desk, DeskState } from './state';
 
 export type Reading =
   | { readonly kind: 'zendesk-failed'; readonly failure: Failure }
@@ -95,4 +97,30 @@ export function isOfInterest(ticket: Ticket, rules: Rules): boolean {
     ticket.tags.some((tag) => autoRunTags.includes(tag)) ||
     autoRunWords.some((word) => words.includes(word.toLowerCase()))
   );
+}
+
+type Outside = Extract<DeskState, { kind: 'outside-zendesk' }>;
+
+/** There is no ticket to do anything with: the panel says why, and every action comes to nothing. */
+export function outsideDesk(why: Outside['why']): Desk {
+  const state: Outside = { kind: 'outside-zendesk', why };
+  const nothing = (): void => undefined;
+  const notInserted = () => Promise.resolve(failed({ kind: 'not-suggested' } as const));
+  return {
+    getState: () => state,
+    subscribe: () => nothing,
+    selectAddress: () => ({ ok: false, problem: 'not-ready' }),
+    runAnyway: nothing,
+    refresh: nothing,
+    answerByHand: nothing,
+    chooseReplyLanguage: nothing,
+    insertReply: notInserted,
+    insertAll: notInserted,
+    applyMacro: notInserted,
+    takeOut: () => Promise.resolve(failed({ kind: 'nothing' })),
+    copy: () => Promise.resolve(false),
+    composeNote: () => Promise.resolve(undefined),
+    postNote: () => Promise.resolve({ ok: false, why: 'unsaved-ticket' }),
+    dismissRequesterChange: nothing,
+  };
 }

@@ -7,8 +7,8 @@ import {
 } from '../investigation/investigation';
 import { exhaustive } from '../shared/result';
 import type { TicketFacts } from '../zendesk/ticket';
-import type { AppEvent, Ready, Seen, Session, State, Step } from './events';
 import { afterDraft } from './draft';
+import type { AppEvent, Ready, Seen, Session, State, Step } from './events';
 import {
   isAboutAnother,
   pressInsert,

@@ -1,5 +1,4 @@
-import type { SuggestedReply } from '../replies/reply';
-import { suggestReplies } from '../replies/suggest';
+import { type SuggestedReply, suggestReplies } from '../replies/suggest';
 import type { Language } from '../shared/language';
 import type { Effect, Ready, Session, Step } from './events';
 import { disclosureOf } from './readers';

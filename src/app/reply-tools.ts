@@ -1,10 +1,8 @@
-import { bundledReply } from '../replies/bundled-reply';
 import { type LoadReplies, loadReplies } from '../replies/catalogue';
+import { bundledReply, replyFromMacro, joinReplies } from '../replies/compose-reply';
 import { internalNote, noteOfText } from '../replies/internal-note';
-import { joinReplies } from '../replies/join';
-import { replyFromMacro } from '../replies/macro-reply';
 import { type ReaderPart, readersChanged } from '../replies/may-disclose';
-import type { ReplyText } from '../replies/reply';
+import type { ReplyText } from '../replies/suggest';
 import type { Clock } from '../shared/clock';
 import { type Language, pickLanguage } from '../shared/language';
 import type { Readers } from '../shared/readers';

@@ -2,8 +2,8 @@ import type { Address } from '../address/address';
 import type { AccountAnswer } from '../diagnosis/answers';
 import type { Failure } from '../shared/failure';
 import { type Result, ok } from '../shared/result';
-import { confirmedIds, lookUpInList } from './compact-list';
 import { type Ask, fail } from './ask';
+import { confirmedIds, lookUpInList } from './compact-list';
 import { search } from './read-accounts';
 
 /**

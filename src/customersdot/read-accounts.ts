@@ -1,5 +1,4 @@
-import { type Address, lowerCase, parseAddress, sameAddress } from '../address/address';
-import { isOneSlip } from '../address/typo';
+import { type Address, lowerCase, parseAddress, sameAddress, isOneSlip } from '../address/address';
 import type { AccountAnswer, PortalAccount } from '../diagnosis/answers';
 import type { FailureCause } from '../shared/failure';
 import { fieldAt, flagOf, instantOf, parseJson } from '../shared/json';

@@ -1,8 +1,7 @@
-import type { Mail, MailLog } from './answers';
+import { type Mail, type MailLog, logLagMs, mailsOf } from './answers';
 import { type Check, type CheckId, type FactValue, checks } from './checks';
 import type { Evidence } from './evidence';
 import type { Facts } from './facts';
-import { logLagMs, mailsOf } from './mail-log';
 import type { OutcomeId } from './rules';
 import type { Verdict } from './verdict';
 

@@ -1,7 +1,17 @@
 import type { Failure } from '../shared/failure';
 import { exhaustive } from '../shared/result';
-import type { AccountAnswer, ListedKind, Mail, MailKind, MailLog, PortalAccount } from './answers';
-import { arrivalOf, doubtfulMails, isWhole, mailsOf } from './mail-log';
+import {
+  type AccountAnswer,
+  type ListedKind,
+  type Mail,
+  type MailKind,
+  type MailLog,
+  type PortalAccount,
+  arrivalOf,
+  doubtfulMails,
+  isWhole,
+  mailsOf,
+} from './answers';
 
 /** Unknown is never "no": each gap says why it is one. */
 export type Unknown =

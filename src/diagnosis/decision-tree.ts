@@ -1,7 +1,7 @@
 import { type CheckId, type FactValue, checks } from './checks';
-import { completions, possibleValues } from './completions';
 import { type CompleteFacts, type Facts, checkIds, isOptional } from './facts';
 import { type OutcomeId, type RuleTable, outcomesOf } from './rules';
+import { completions, possibleValues } from './verdict';
 
 export type Tree = Question | { readonly kind: 'outcome'; readonly outcome: OutcomeId };
 

@@ -1,7 +1,12 @@
 import type { Failure } from '../shared/failure';
-import type { AccountAnswer, Mail, MailLog, SuppressionEntry } from './answers';
+import {
+  type AccountAnswer,
+  type Mail,
+  type MailLog,
+  type SuppressionEntry,
+  mailsOf,
+} from './answers';
 import type { HandAnswers } from './facts';
-import { mailsOf } from './mail-log';
 
 /** The state of one question to one source. Instants are epoch milliseconds. */
 export type Lookup<T> =

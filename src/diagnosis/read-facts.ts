@@ -1,9 +1,8 @@
 import { exhaustive } from '../shared/result';
-import type { AccountAnswer, Mail, MailLog } from './answers';
+import { type AccountAnswer, type Mail, type MailLog, logLagMs, mailsOf } from './answers';
 import { type Check, type CheckId, type FactValue, type Reading, checks } from './checks';
 import type { Evidence, Lookup } from './evidence';
 import { type AccountFacts, type Fact, type Facts, type HandAnswers, checkIds } from './facts';
-import { logLagMs, mailsOf } from './mail-log';
 
 /** The properties that only an account has. */
 export const accountChecks = checkIds.filter((check) => 'ofAccount' in checks[check]);

@@ -1,17 +1,8 @@
-import type { MailLog } from './answers';
+import { type MailLog, mailsOf } from './answers';
 import { type Check, type CheckId, type FactValue, checks } from './checks';
-import {
-  type PossibleValues,
-  answersLeft,
-  combinations,
-  completions,
-  everyValue,
-  possibleValues,
-} from './completions';
 import type { Answer, Conclusion, Ground, TraceStep } from './diagnosis';
 import type { Evidence, Lookup } from './evidence';
 import { type AccountFacts, type CompleteFacts, type Facts, isByHand, isLeftOut } from './facts';
-import { mailsOf } from './mail-log';
 import {
   type Decision,
   type OutcomeId,
@@ -20,7 +11,16 @@ import {
   decide,
   outcomesOf,
 } from './rules';
-import { type Verdict, subsetsSmallestFirst } from './verdict';
+import {
+  type PossibleValues,
+  answersLeft,
+  combinations,
+  completions,
+  everyValue,
+  possibleValues,
+  type Verdict,
+  subsetsSmallestFirst,
+} from './verdict';
 
 /** How it was decided, one step per check in the page's order. */
 export function traceOf(

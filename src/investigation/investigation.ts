@@ -1,12 +1,12 @@
 import type { Address } from '../address/address';
-import { answersLeft } from '../diagnosis/completions';
+import { isLostToTheAddress } from '../diagnosis/answers';
+import type { CheckId, FactValue } from '../diagnosis/checks';
 import { diagnose, type Moment } from '../diagnosis/diagnose';
 import type { Diagnosis } from '../diagnosis/diagnosis';
-import type { CheckId, FactValue } from '../diagnosis/checks';
 import { type Evidence, failureIn, type Lookup } from '../diagnosis/evidence';
 import { isByHand } from '../diagnosis/facts';
-import { isLostToTheAddress } from '../diagnosis/mail-log';
 import { factsFromEvidence, newestOf } from '../diagnosis/read-facts';
+import { answersLeft } from '../diagnosis/verdict';
 import type { Source } from '../shared/failure';
 import type { Result } from '../shared/result';
 

@@ -1,10 +1,9 @@
 import styled from 'styled-components';
 import type { AddressCandidate } from '../address/candidates';
 import type { OpenState } from '../app/state';
-import { QuietAction, useFold } from './quiet-action';
-import { AskedPart, LaterPart } from './deferred';
-import { Meta, Spread, Stack, Strong } from './primitives';
-import { Bone } from './starting';
+import { AskedPart, LaterPart } from './deferred-part';
+import { QuietAction, useFold } from './folds';
+import { Meta, Spread, Stack, Strong, Bone } from './primitives';
 import { useTools } from './tools';
 
 const Top = styled(Spread)`

@@ -4,9 +4,9 @@ import type { Failure } from '../shared/failure';
 import { exhaustive } from '../shared/result';
 import { visibleText } from '../shared/text';
 import { failureWords } from '../wording/words';
-import { AskedPart } from './deferred';
+import { AskedPart } from './deferred-part';
+import { keepFocus } from './folds';
 import { Action } from './garden';
-import { keepFocus } from './quiet-action';
 import { Meta, Stack, Text, Title } from './primitives';
 import { useTools } from './tools';
 

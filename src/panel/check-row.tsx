@@ -1,8 +1,8 @@
 import styled from 'styled-components';
 import type { OpenState } from '../app/state';
+import type { Unknown } from '../diagnosis/checks';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { type Evidence, lastConfirmation } from '../diagnosis/evidence';
-import type { Unknown } from '../diagnosis/checks';
 import { exhaustive } from '../shared/result';
 import { visibleText } from '../shared/text';
 import type { Messages } from '../wording/messages';
@@ -13,8 +13,8 @@ import {
   noneFoundWords,
   whyWords,
 } from '../wording/words';
+import { QuietAction, keepFocus } from './folds';
 import { Hidden, Icon, Meta, Strong, type Tone } from './primitives';
-import { QuietAction, keepFocus } from './quiet-action';
 import { useTools } from './tools';
 
 const Item = styled.li`

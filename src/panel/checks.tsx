@@ -11,10 +11,10 @@ import {
   isPending,
   linkOf,
 } from './check-row';
-import { AskedPart } from './deferred';
+import { AskedPart } from './deferred-part';
+import { QuietAction, useFold } from './folds';
 import { OutLink } from './garden';
 import { Heading, Meta, Plain, Row, Section, Spread, Stack, SubHeading } from './primitives';
-import { QuietAction, useFold } from './quiet-action';
 import { useMinutes, useQuiet, useTools } from './tools';
 import { cautionsOfEvidence } from './verdict-view';
 

@@ -1,10 +1,18 @@
 import styled from 'styled-components';
+import type { PathState } from '../diagnosis/decision-tree';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
+import { type Facts, isByHand } from '../diagnosis/facts';
+import {
+  type Picture,
+  type PictureAnswer,
+  type PictureBox,
+  layoutPicture,
+} from '../diagnosis/tree-layout';
 import type { Messages } from '../wording/messages';
 import { answerWords, conclusionWords, whyWords } from '../wording/words';
-import { DecisionPicture, TreeSvg } from './decision-picture';
 import { OutLink } from './garden';
 import { Meta, Row } from './primitives';
+import { color } from './theme';
 import { useTools } from './tools';
 
 interface DecisionProps {
@@ -92,4 +100,152 @@ function cameBack({ fact }: TraceStep, t: Messages): readonly string[] {
 function stepAnswer({ check, fact }: TraceStep, t: Messages): string {
   const answer = answerWords(check, fact, t);
   return fact.known && fact.by === 'hand' ? t('decision.by_hand', { answer }) : answer;
+}
+
+const width = 276;
+const inset = 8;
+const rowHeight = 14;
+
+/** What was ruled out recedes by dashes and a paler border, what was taken by weight: not by colour alone. */
+const TreeSvg = styled.svg`
+  display: block;
+  max-width: 320px;
+  font-size: 12px;
+  fill: ${color('foreground.default')};
+
+  rect,
+  line {
+    fill: ${color('background.default')};
+    stroke: ${color('border.emphasis')};
+  }
+
+  .taken {
+    stroke: ${color('border.primaryEmphasis')};
+    stroke-width: 2.5;
+  }
+
+  .not-taken {
+    stroke: ${color('border.default')};
+    stroke-dasharray: 3 3;
+  }
+
+  text.taken {
+    stroke: none;
+    font-weight: 600;
+  }
+
+  text.not-taken {
+    stroke: none;
+    fill: ${color('foreground.subtle')};
+  }
+`;
+
+/** The rule table as a tree, with the way this ticket took. The steps beside it say the same in words. */
+function DecisionPicture({ diagnosis }: { readonly diagnosis: Diagnosis }) {
+  const { messages: t } = useTools();
+  const picture = layoutPicture(diagnosis, width);
+  return (
+    <TreeSvg
+      role="img"
+      aria-label={`${t('tree.title')}.${pathWords(picture, diagnosis.facts, t)}`}
+      width="100%"
+      viewBox={`-2 -2 ${width + 4} ${picture.height + 4}`}
+    >
+      {picture.lines.map(({ id, state, ...ends }) => (
+        <line key={id} className={state} {...ends} />
+      ))}
+      {picture.answers.map((answer) => (
+        <text
+          key={answer.id}
+          className={answer.state}
+          x={answer.x}
+          y={answer.y + answer.height - 4}
+        >
+          {answerLabel(answer, diagnosis.facts, t)}
+        </text>
+      ))}
+      {picture.boxes.map((box) => (
+        <Box
+          key={box.id}
+          box={box}
+          state={box.state}
+          rows={wrapLabel(t(box.label), box.width - 2 * inset, 12)}
+        />
+      ))}
+    </TreeSvg>
+  );
+}
+
+/** What was answered on the way taken, each with its question; nothing while all is open. */
+function pathWords({ answers }: Picture, facts: Facts, t: Messages): string {
+  const steps = answers
+    .filter(({ state }) => state === 'taken')
+    .map((answer) =>
+      t('decision.step', {
+        check: t(`check.${answer.check}`),
+        answer: answerLabel(answer, facts, t),
+      }),
+    );
+  return steps.length > 0 ? ` ${t('tree.path', { steps: t.list(steps) })}` : '';
+}
+
+function answerLabel(
+  { check, value, label, orNotAsked, state }: PictureAnswer,
+  facts: Facts,
+  t: Messages,
+) {
+  const fact = facts[check];
+  if (!fact.known && orNotAsked) return t('tree.or_not_asked', { answer: t(label) });
+  // Taken though nobody answered it: what was entered by hand is of an account, so there is one.
+  const byHand = fact.known ? isByHand(fact) && fact.value === value : state === 'taken';
+  return byHand ? t('decision.by_hand', { answer: t(label) }) : t(label);
+}
+
+interface BoxProps {
+  readonly box: PictureBox;
+  readonly state: PathState;
+  readonly rows: readonly string[];
+}
+
+function Box({ box: { kind, x, y, width: across, height }, state, rows }: BoxProps) {
+  const first = y + height / 2 - ((rows.length - 1) * rowHeight) / 2 + 4;
+  const radius = kind === 'outcome' ? height / 2 : 4;
+  return (
+    <>
+      <rect className={state} x={x} y={y} width={across} height={height} rx={radius} />
+      {rows.map((words, row) => (
+        <text key={row} className={state} x={x + inset} y={first + row * rowHeight}>
+          {words}
+        </text>
+      ))}
+    </>
+  );
+}
+
+/** Rough widths in ems, on the wide side and as in bold: nothing can be measured where the picture is laid out. */
+const wide = 1.02;
+const narrow = 0.6;
+
+/** Breaks a label into the lines that fit: between words, and within one only where it is too long itself. */
+export function wrapLabel(text: string, width: number, fontSize: number): readonly string[] {
+  const room = width / fontSize;
+  return pieces(text, room).reduce<readonly string[]>((lines, piece) => {
+    const last = lines.at(-1);
+    if (last === undefined) return [piece.trimStart()];
+    return emsOf(last + piece) <= room
+      ? [...lines.slice(0, -1), last + piece]
+      : [...lines, piece.trimStart()];
+  }, []);
+}
+
+/** Words with the space before them; Chinese and Japanese may break anywhere. */
+function pieces(text: string, room: number): readonly string[] {
+  const words = text.match(/\s*[\u3000-\u9fff\uff00-\uffef]|\s*[^\s\u3000-\u9fff\uff00-\uffef]+/gu);
+  return (words ?? []).flatMap((word) =>
+    emsOf(word.trimStart()) > room ? Array.from(word) : [word],
+  );
+}
+
+function emsOf(text: string): number {
+  return Array.from(text).reduce((sum, letter) => sum + (letter >= '\u3000' ? wide : narrow), 0);
 }

@@ -6,11 +6,10 @@ import type { TraceStep } from '../diagnosis/diagnosis';
 import { isByHand } from '../diagnosis/facts';
 import { answerWords, valueWords } from '../wording/words';
 import { type CheckSource, checkSources, linkOf } from './check-row';
-import { Action } from './garden';
+import { QuietAction, keepFocus } from './folds';
+import { Action, OutLink } from './garden';
 import { useCopy } from './insertion';
-import { OutLink } from './garden';
 import { Meta, Row, Stack, Strong, SubHeading } from './primitives';
-import { QuietAction, keepFocus } from './quiet-action';
 import { useTools } from './tools';
 
 interface HandFormProps {

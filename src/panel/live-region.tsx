@@ -1,7 +1,6 @@
 import { type ReactNode, createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { BlockedState, DeskState, OpenState } from '../app/state';
-import type { Messages } from '../wording/messages';
-import { checkNames } from '../wording/names';
+import { type Messages, checkNames } from '../wording/messages';
 import { Hidden } from './primitives';
 import { useTools } from './tools';
 import { type VerdictView, verdictView } from './verdict-view';

@@ -1,6 +1,5 @@
-import type { Mail, MailLog } from '../diagnosis/answers';
+import { type Mail, type MailLog, isWhole } from '../diagnosis/answers';
 import type { Evidence, Lookup } from '../diagnosis/evidence';
-import { isWhole } from '../diagnosis/mail-log';
 
 export const laneIds = ['portal_log', 'gitlab_log'] as const;
 

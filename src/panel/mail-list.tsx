@@ -1,17 +1,16 @@
 import { useEffect, useRef } from 'react';
 import styled from 'styled-components';
-import { deliveryAdvice } from '../diagnosis/delivery-advice';
 import type { Mail, MailLog } from '../diagnosis/answers';
+import { deliveryAdvice } from '../diagnosis/delivery-advice';
 import type { Evidence } from '../diagnosis/evidence';
 import { visibleText } from '../shared/text';
-import { deliveryWords } from '../wording/delivery-words';
 import type { Messages } from '../wording/messages';
-import { gapsInLog, noneFoundWords } from '../wording/words';
-import { Disclosure } from './disclosure';
+import { deliveryWords, gapsInLog, noneFoundWords } from '../wording/words';
+import { Disclosure } from './folds';
 import { OutLink } from './garden';
 import { Meta, Plain, Stack, Strong } from './primitives';
-import { useTools } from './tools';
 import { small } from './theme';
+import { useTools } from './tools';
 
 /** The list, closed or open, and the mail that it was opened for. */
 export interface ListState {

@@ -1,6 +1,5 @@
 import styled from 'styled-components';
-import type { Mail } from '../diagnosis/answers';
-import { type Arrival, arrivalOf } from '../diagnosis/mail-log';
+import { type Mail, type Arrival, arrivalOf } from '../diagnosis/answers';
 import { type Lane, type MailWindow, placeIn } from './mail-lanes';
 import { mailWords } from './mail-list';
 import { Hidden } from './primitives';

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { OpenState } from '../app/state';
-import type { Mail, SuppressionEntry } from '../diagnosis/answers';
+import { type Mail, type SuppressionEntry, arrivalOf } from '../diagnosis/answers';
 import type { Lookup } from '../diagnosis/evidence';
-import { arrivalOf } from '../diagnosis/mail-log';
 import type { Messages } from '../wording/messages';
 import { failureWords } from '../wording/words';
 import { type Lane, lanesOf, windowOf } from './mail-lanes';

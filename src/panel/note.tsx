@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import type { ComposedNote, NotePosted, OpenState } from '../app/state';
 import type { Messages } from '../wording/messages';
-import { AskedPart } from './deferred';
+import { AskedPart } from './deferred-part';
+import { QuietAction, useFold } from './folds';
 import { Action } from './garden';
 import { useCopy } from './insertion';
 import { useSay } from './live-region';
-import { Heading, Meta, Row, Section, Spread } from './primitives';
-import { QuietAction, useFold } from './quiet-action';
-import { Bone } from './starting';
+import { Heading, Meta, Row, Section, Spread, Bone } from './primitives';
 import { useTools } from './tools';
 import { Cautions, isNeutral } from './verdict-more';
 

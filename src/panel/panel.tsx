@@ -1,15 +1,41 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Desk, DeskState } from '../app/state';
+import styled from 'styled-components';
+import type { Desk, DeskState, OpenState } from '../app/state';
 import type { Clock } from '../shared/clock';
+import { loadLaterWords } from '../wording/load-catalogue';
 import type { Messages } from '../wording/messages';
-import { LaterPart } from './deferred';
+import { AddressBar } from './address-bar';
+import { type AskedParts, type LaterParts, defer } from './deferred';
+import { LaterPart, useLater } from './deferred-part';
 import { LiveRegion } from './live-region';
-import { OpenTicket } from './open-ticket';
-import { HiddenHeading, Page } from './primitives';
-import { Starting } from './starting';
+import {
+  HiddenHeading,
+  Page,
+  Bone,
+  Hidden,
+  Stack,
+  Heading,
+  Meta,
+  ReplyOutline,
+} from './primitives';
 import { PageStyle, type SchemeStore, useScheme } from './theme';
-import { ToolsContext, useTools } from './tools';
+import { ToolsContext, useTools, useQuiet } from './tools';
+import { Verdict } from './verdict';
+import { verdictView } from './verdict-view';
+
+/** Fetched once, whatever is mounted: what has come stays. */
+export const deferredParts = {
+  later: defer<LaterParts>(async (messages) => {
+    const [parts, words] = await Promise.all([
+      import('./later-parts'),
+      loadLaterWords(messages.language),
+    ]);
+    messages.add(words);
+    return parts;
+  }),
+  asked: defer<AskedParts>(() => import('./asked-parts')),
+};
 
 export interface PanelParts {
   readonly desk: Desk;
@@ -34,7 +60,7 @@ export function Panel({ desk, messages, scheme: schemes, clock }: PanelParts) {
   );
   const scheme = useScheme(schemes);
   const tools = useMemo(
-    () => ({ messages, actions: desk, clock, scheme }),
+    () => ({ messages, actions: desk, clock, scheme, ...deferredParts }),
     [messages, desk, clock, scheme],
   );
 
@@ -65,4 +91,78 @@ function screenOf(state: DeskState) {
   if (state.kind === 'starting') return <Starting />;
   if (state.kind === 'open') return <OpenTicket state={state} />;
   return <LaterPart outline={<Starting />}>{({ Blocked }) => <Blocked state={state} />}</LaterPart>;
+}
+
+/** The size of the address, the verdict and the reply that will stand here. */
+function Starting() {
+  const { messages: t } = useTools();
+  return (
+    <Stack $gap={16} data-verdict="pending" aria-busy>
+      <Hidden>{t('starting.text')}</Hidden>
+      <Stack>
+        <Bone $width="70%" $height={20} />
+        <Bone $width="45%" />
+      </Stack>
+      <Bone $height={116} />
+      <Bone $height={168} />
+    </Stack>
+  );
+}
+
+/** The glance on top (address, verdict, reply), the reasons below. */
+function OpenTicket({ state }: { readonly state: OpenState }) {
+  return (
+    <>
+      {(state.requesterChanged || state.offline || state.leftover !== undefined) && (
+        <LaterPart outline={null} missing={null}>
+          {({ Banners }) => <Banners state={state} />}
+        </LaterPart>
+      )}
+      <AddressBar state={state} />
+      <Verdict state={state} />
+      {/* Another address, another set of replies: nothing said about the last one stays. */}
+      <Replies key={state.selected.address} state={state} />
+      <Below key={`below ${state.selected.address}`} state={state} />
+    </>
+  );
+}
+
+/** Keeps the frame about as high as it will be; nothing is drawn that would then have to move. */
+const Room = styled.div`
+  height: 480px;
+`;
+
+/** Comes as one piece, not line by line: nothing that is being read or pressed moves. */
+function Below({ state }: { readonly state: OpenState }) {
+  const quiet = useQuiet(state.investigation.running);
+  const outline = <Room />;
+  if (!quiet) return outline;
+  return <LaterPart outline={outline}>{({ Details }) => <Details state={state} />}</LaterPart>;
+}
+
+/** What to tell the customer: suggested, never sent. Nothing at all where there is nothing to suggest. */
+function Replies({ state }: { readonly state: OpenState }) {
+  const { messages: t } = useTools();
+  const later = useLater();
+  const some = state.replies.length > 0;
+  if (!some && verdictView(state.investigation).kind !== 'pending') return null;
+  if (some && typeof later === 'object') {
+    return (
+      <Stack key="list" as="section" aria-label={t('reply.section')}>
+        <later.Garden>
+          <later.ReplyList state={state} />
+        </later.Garden>
+      </Stack>
+    );
+  }
+  return (
+    <Stack key="outline" as="section" aria-label={t('reply.section')} $gap={6}>
+      <Heading>{t('reply.heading')}</Heading>
+      {some && later === 'failed' ? (
+        <Meta>{t('reply.unavailable')}</Meta>
+      ) : (
+        <ReplyOutline words={some ? t('reply.loading') : t('reply.waiting')} />
+      )}
+    </Stack>
+  );
 }

@@ -1,4 +1,4 @@
-import styled, { css } from 'styled-components';
+import styled, { css, keyframes } from 'styled-components';
 import { type ColorName, color, small, text } from './theme';
 
 const hidden = css`
@@ -140,3 +140,34 @@ export function Icon({ tone, size = 16 }: { readonly tone: Tone; readonly size?:
     </Svg>
   );
 }
+
+const breathe = keyframes`
+  50% { opacity: 0.5; }
+`;
+
+/** A line of what is to come, as wide and as high. */
+export const Bone = styled.div<{ readonly $width?: string; readonly $height?: number }>`
+  width: ${({ $width = '100%' }) => $width};
+  height: ${({ $height = 14 }) => $height}px;
+  border-radius: 3px;
+  background: ${color('border.subtle')};
+  animation: ${breathe} 1.6s ease-in-out infinite;
+`;
+
+/** The room that a reply, its buttons and its origin will take. */
+export function ReplyOutline({ words }: { readonly words: string }) {
+  return (
+    <Stack $gap={6} aria-busy>
+      <Hidden>{words}</Hidden>
+      <Bone $height={previewHeight} />
+      <Bone $width="75%" $height={32} />
+      <Bone $width="90%" $height={16} />
+    </Stack>
+  );
+}
+
+/** Greeting and first sentences. */
+export const previewHeight = 112;
+
+/** Greeting and the first sentence's beginning. */
+export const shortPreviewHeight = 72;

@@ -1,15 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import styled from 'styled-components';
 import type { OpenState, ReplyState } from '../app/state';
-import type { ReplyOrigin, ReplyText, SuggestedReply } from '../replies/reply';
+import type { ReplyOrigin, ReplyText, SuggestedReply } from '../replies/suggest';
 import { visibleText } from '../shared/text';
 import type { Messages } from '../wording/messages';
+import { QuietAction, keepFocus, useFold } from './folds';
 import { Action } from './garden';
-import { useSay } from './live-region';
-import { QuietAction, keepFocus, useFold } from './quiet-action';
 import { asksFor, useCopy, useInsertion } from './insertion';
-import { Heading, Icon, Meta, Row, Spread, Stack } from './primitives';
-import { ReplyOutline } from './replies';
+import { useSay } from './live-region';
+import { Heading, Icon, Meta, Row, Spread, Stack, ReplyOutline } from './primitives';
 import { ReplyPreview } from './reply-preview';
 import { useTools } from './tools';
 

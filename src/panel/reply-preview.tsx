@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode, createElement } from 'react';
 import styled from 'styled-components';
 import { keptAttributes, keptTags, tagsWithoutEnd } from '../shared/sanitise';
-import { previewHeight, shortPreviewHeight } from './replies';
+import { previewHeight, shortPreviewHeight } from './primitives';
 import { color, radius } from './theme';
 import { useTools } from './tools';
 

@@ -2,14 +2,17 @@ import { createContext, useContext, useEffect, useState } from 'react';
 import type { DeskActions } from '../app/state';
 import type { Clock } from '../shared/clock';
 import type { Messages } from '../wording/messages';
+import type { AskedParts, Deferred, LaterParts } from './deferred';
 import type { Scheme } from './theme';
 
-/** What every part may reach for: words, the engineer's actions, the time, light or dark. */
+/** What every part may reach for: words, the engineer's actions, the time, light or dark, and the parts that come later. */
 export interface Tools {
   readonly messages: Messages;
   readonly actions: DeskActions;
   readonly clock: Clock;
   readonly scheme: Scheme;
+  readonly later: Deferred<LaterParts>;
+  readonly asked: Deferred<AskedParts>;
 }
 
 export const ToolsContext = createContext<Tools | undefined>(undefined);

@@ -1,23 +1,21 @@
 import { type ReactNode, useState } from 'react';
 import type { OpenState } from '../app/state';
+import { type Mail, arrivalOf } from '../diagnosis/answers';
 import type { CautionId } from '../diagnosis/cautions';
 import type { CheckId } from '../diagnosis/checks';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
-import type { Mail } from '../diagnosis/answers';
 import { lastConfirmation } from '../diagnosis/evidence';
 import { isLeftOut } from '../diagnosis/facts';
-import { arrivalOf } from '../diagnosis/mail-log';
 import { newestOf } from '../diagnosis/read-facts';
 import type { OutcomeId } from '../diagnosis/rules';
-import { deliveryWords } from '../wording/delivery-words';
 import type { Messages } from '../wording/messages';
+import { deliveryWords } from '../wording/words';
 import { canBeAnswered, isPending } from './check-row';
-import { Action } from './garden';
-import { AskedPart } from './deferred';
+import { AskedPart } from './deferred-part';
+import { QuietAction, keepFocus, useFold } from './folds';
+import { Action, OutLink } from './garden';
 import { suppressionLines } from './mails';
-import { OutLink } from './garden';
 import { Meta, Plain, Row, Strong, Text } from './primitives';
-import { QuietAction, keepFocus, useFold } from './quiet-action';
 import { useTools } from './tools';
 import { type VerdictView, cautionsOfCause } from './verdict-view';
 

@@ -1,11 +1,9 @@
 import styled from 'styled-components';
 import type { OpenState } from '../app/state';
 import type { OutcomeId } from '../diagnosis/rules';
-import type { Messages } from '../wording/messages';
-import { checkNames } from '../wording/names';
-import { LaterPart } from './deferred';
-import { Icon, Meta, Plain, Stack, Text, Title, type Tone } from './primitives';
-import { Bone } from './starting';
+import { type Messages, checkNames } from '../wording/messages';
+import { LaterPart } from './deferred-part';
+import { Icon, Meta, Plain, Stack, Text, Title, type Tone, Bone } from './primitives';
 import { type ColorName, color, radius } from './theme';
 import { useQuiet, useTools } from './tools';
 import { type Certainty, type VerdictView, verdictView } from './verdict-view';

@@ -1,12 +1,10 @@
-import type { Ground, TraceStep } from '../diagnosis/diagnosis';
-import type { Mail, MailLog } from '../diagnosis/answers';
+import { type Mail, type MailLog, arrivalOf } from '../diagnosis/answers';
 import { type Check, type CheckId, checks } from '../diagnosis/checks';
+import type { Ground, TraceStep } from '../diagnosis/diagnosis';
 import { isByHand } from '../diagnosis/facts';
-import { arrivalOf } from '../diagnosis/mail-log';
 import { visibleText } from '../shared/text';
 import type { MessageKey, Messages } from '../wording/messages';
-import { deliveryWords } from '../wording/delivery-words';
-import { accountLines, conclusionWords, unknownWords } from '../wording/words';
+import { deliveryWords, accountLines, conclusionWords, unknownWords } from '../wording/words';
 
 /** One line of the note: a check, its answer, what the answer rests on, and what was concluded. */
 export interface NoteFact {

@@ -1,13 +1,14 @@
 import { sameAddress } from '../address/address';
 import type { AddressCandidate } from '../address/candidates';
+import { type MailLog, isLostToTheAddress, mailsOf } from '../diagnosis/answers';
 import type { Diagnosis } from '../diagnosis/diagnosis';
-import type { MailLog } from '../diagnosis/answers';
+import type { Edition } from '../diagnosis/edition';
 import type { Evidence, Lookup } from '../diagnosis/evidence';
 import { type Fact, isByHand } from '../diagnosis/facts';
-import { isLostToTheAddress, mailsOf } from '../diagnosis/mail-log';
+import type { OutcomeId } from '../diagnosis/rules';
+import type { Language } from '../shared/language';
+import type { ReplyName } from '../shared/reply-name';
 import type { Disclosure } from './may-disclose';
-import type { SuggestedReply } from './reply';
-import { replyFor } from './reply-for';
 
 /**
  * The neutral reply does not even depend on the diagnosis: when it appears, and whether it does, must not
@@ -96,4 +97,62 @@ export function replyWarnings(
     warnings.push({ kind: `${lost}-bounced` });
   }
   return warnings;
+}
+
+/**
+ * The edition's reply to an outcome. What a customer whose mail was lost is asked to do depends on what it was lost to:
+ * nobody is sent to their administrator for a fault of ours, nor asked to change a mailbox that is fine.
+ */
+export function replyFor(
+  { replies, ifLost }: Pick<Edition, 'replies' | 'ifLost'>,
+  outcome: OutcomeId,
+  { portal_log: log }: Pick<Evidence, 'portal_log'>,
+): ReplyName | undefined {
+  const instead = ifLost[outcome];
+  const newest =
+    instead && log.state === 'answered' ? mailsOf(log.value, instead.mail)[0] : undefined;
+  return newest?.lostTo === undefined ? replies[outcome] : instead?.[newest.lostTo];
+}
+
+/** A reply the verdict calls for; what it says is found later (macro or bundled text). */
+export type SuggestedReply = { readonly name: ReplyName } & (
+  | {
+      /** `verdict`: for the primary outcome; `neutral`: discloses nothing. */
+      readonly role: 'verdict' | 'neutral';
+    }
+  /** For an outcome that applies as well. */
+  | { readonly role: 'also'; readonly outcome: OutcomeId }
+);
+
+/** Where the words come from. */
+export type ReplyOrigin =
+  | {
+      readonly kind: 'macro';
+      readonly macroId: number;
+      readonly title: string;
+      readonly ownMacro: boolean;
+    }
+  | {
+      readonly kind: 'bundled';
+      readonly language: Language;
+      /** Why the macro was not used. `language`: the engineer picked another language. */
+      readonly why:
+        | 'not-installed'
+        | 'several'
+        | 'missing'
+        | 'inactive'
+        | 'forbidden'
+        | 'failed'
+        | 'language'
+        | 'unsaved-ticket';
+    };
+
+/** A reply with its words, ready to be looked at. `html` is sanitised; `text` is the same without markup. */
+export interface ReplyText {
+  readonly name: ReplyName;
+  readonly html: string;
+  readonly text: string;
+  readonly origin: ReplyOrigin;
+  /** Placeholders that nothing has filled, as written: `{{ticket.requester.first_name}}`. Non-empty: may not be inserted. */
+  readonly unresolved: readonly string[];
 }

@@ -1,4 +1,6 @@
 import type en from '../../translations/panel/en.json';
+import type { CheckId } from '../diagnosis/checks';
+import type { OutcomeId } from '../diagnosis/rules';
 import { type Language, regionOf } from '../shared/language';
 
 /** `label.<parameter>` is what Admin Center calls a setting, and `label.app` the app: from `translations/`. */
@@ -119,4 +121,17 @@ function dayFormats(language: Language, timeZone: string | undefined) {
       return (sameYear ? day : dayOfYear).format(at);
     },
   };
+}
+
+/** One of them, and nobody knows yet which. */
+export function eitherOutcome(outcomes: readonly OutcomeId[], t: Messages): string {
+  return t.either(outcomes.map((outcome) => t(`outcome.${outcome}`)));
+}
+
+export function outcomeNames(outcomes: readonly OutcomeId[], t: Messages): string {
+  return t.list(outcomes.map((outcome) => t(`outcome.${outcome}`)));
+}
+
+export function checkNames(checks: readonly CheckId[], t: Messages): string {
+  return t.list(checks.map((check) => t(`check.${check}`)));
 }

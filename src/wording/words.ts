@@ -1,13 +1,18 @@
-import type { Conclusion } from '../diagnosis/diagnosis';
-import type { MailLog, PortalAccount } from '../diagnosis/answers';
+import {
+  type MailLog,
+  type PortalAccount,
+  type Mail,
+  type MailProvider,
+  isWhole,
+} from '../diagnosis/answers';
 import type { CheckId, FactValue, Unknown } from '../diagnosis/checks';
+import { deliveryAdvice } from '../diagnosis/delivery-advice';
+import type { Conclusion } from '../diagnosis/diagnosis';
 import type { Fact } from '../diagnosis/facts';
-import { isWhole } from '../diagnosis/mail-log';
 import type { Failure } from '../shared/failure';
 import { exhaustive } from '../shared/result';
 import { visibleText } from '../shared/text';
-import type { MessageKey, Messages } from './messages';
-import { eitherOutcome, outcomeNames } from './names';
+import { type MessageKey, type Messages, eitherOutcome, outcomeNames } from './messages';
 
 export function answerWords(check: CheckId, fact: Fact, t: Messages): string {
   if (!fact.known) return fact.why.kind === 'pending' ? t('answer.pending') : t('answer.unknown');
@@ -245,4 +250,40 @@ function whatNext(failure: Failure, t: Messages): string {
     return t('failure.forbidden.logs');
   }
   return t(`failure.${failure.kind}.next`);
+}
+
+const providerNames: Record<MailProvider, string> = {
+  microsoft: 'Microsoft',
+  google: 'Google',
+  proofpoint: 'Proofpoint',
+  mimecast: 'Mimecast',
+  barracuda: 'Barracuda',
+};
+
+interface Telling {
+  readonly now: number;
+  /** What to do about GitLab.com's own mails would lead back to the wrong site. */
+  readonly advised: boolean;
+  readonly time: (at: number) => string;
+}
+
+/** What became of a mail, the next step, and where it went: in the panel and in the note alike, but for the times. */
+export function deliveryWords(
+  mail: Mail,
+  { now, advised, time }: Telling,
+  t: Messages,
+): readonly string[] {
+  const { id, values } = deliveryAdvice(mail, now);
+  const until = values.until === undefined ? {} : { until: time(values.until) };
+  const next = advised ? ` ${t(`delivery.${id}.next`, until)}` : '';
+  const { mxHost, provider } = mail.report;
+  const name = provider === undefined ? undefined : providerNames[provider];
+  const where = mxHost === undefined ? name : `${mxHost}${name === undefined ? '' : ` (${name})`}`;
+  return [
+    `${t(`delivery.${id}`, until)}${next}`,
+    ...(id === 'delivered' && advised && name !== undefined
+      ? [t('mails.scanned', { provider: name })]
+      : []),
+    ...(where === undefined ? [] : [t('mails.server', { server: where })]),
+  ];
 }

@@ -14,8 +14,11 @@ import {
   glyphsOfText,
   holdingOf,
   isSameDraft,
+  type ComposerReading,
+  draftOf,
+  placeholdersAdded,
+  readComposer,
 } from './composer-check';
-import { type ComposerReading, draftOf, placeholdersAdded, readComposer } from './composer-reading';
 
 /** What the engineer saw at the press of the button; re-read before anything is written. */
 export interface Expected {

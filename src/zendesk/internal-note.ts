@@ -1,7 +1,7 @@
 import { type Clock, sleep } from '../shared/clock';
 import type { Failure } from '../shared/failure';
-import { fieldsOf, idOf, listOf, textOf } from '../shared/json';
 import { parseHtml } from '../shared/html';
+import { fieldsOf, idOf, listOf, textOf } from '../shared/json';
 import { defuse } from '../shared/placeholders';
 import { type ZafClient, getPaths } from './client';
 import { glyphsOfHtml } from './composer-check';

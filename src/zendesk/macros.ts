@@ -1,8 +1,8 @@
 import type { Clock } from '../shared/clock';
 import type { Failure } from '../shared/failure';
+import { htmlToText } from '../shared/html';
 import { fieldsOf, idOf, listOf, textOf } from '../shared/json';
 import type { ReplyName } from '../shared/reply-name';
-import { htmlToText } from '../shared/html';
 import { escapeText } from '../shared/text';
 import { type ZafClient, getPaths } from './client';
 import { askZendesk } from './rest-api';

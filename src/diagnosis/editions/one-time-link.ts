@@ -1,6 +1,6 @@
+import { logLagMs } from '../answers';
 import { certainIn, has, isOutcome, logsWithNone, mayBe, mayLag, newestBehind } from '../cautions';
 import type { Edition } from '../edition';
-import { logLagMs } from '../mail-log';
 
 const handbook = 'https://handbook.gitlab.com/handbook/support';
 const customersdot = `${handbook}/license-and-renewals/workflows/customersdot`;

@@ -1,9 +1,11 @@
+import { htmlToText } from '../shared/html';
 import type { Language } from '../shared/language';
-import { defuse, placeholdersIn } from '../shared/placeholders';
+import { defuse, placeholdersIn, defuseName } from '../shared/placeholders';
 import type { ReplyName } from '../shared/reply-name';
+import { sanitise, htmlParts } from '../shared/sanitise';
 import { escapeText, visibleText } from '../shared/text';
 import type { ReplyCatalogue } from './catalogue';
-import type { ReplyOrigin, ReplyText } from './reply';
+import type { ReplyOrigin, ReplyText } from './suggest';
 
 export interface BundledReplyRequest {
   readonly name: ReplyName;
@@ -128,4 +130,84 @@ function cut(name: string): string {
 export function requesterNameAsText(name: string): string {
   const shown = defuse(cut(visibleText(name, { most: 1_000 })));
   return rightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
+}
+
+/** The macro as Zendesk would apply it to this ticket. */
+export interface FoundMacro {
+  readonly macroId: number;
+  readonly title: string;
+  readonly html: string;
+  /** Named by an admin in the settings. */
+  readonly ownMacro: boolean;
+}
+
+/** Our own macros hold this one placeholder only; should Zendesk leave it standing, we know the name as well. */
+function fillName(html: string, requesterName: string): string {
+  const name = requesterNameAsText(requesterName);
+  return name === ''
+    ? html
+    : html.replace(/\{\{\s*ticket\.requester\.name\s*\}\}/g, () => escapeText(name));
+}
+
+/** The macro's words, made safe; what nothing has filled in is stated. */
+export function replyFromMacro(
+  name: ReplyName,
+  { macroId, title, html: written, ownMacro }: FoundMacro,
+  requesterName: string,
+): ReplyText {
+  const filled = fillName(defuseName(written, requesterName, escapeText), requesterName);
+  const html = sanitise(filled);
+  const text = htmlToText(html);
+  return {
+    name,
+    html,
+    text,
+    origin: { kind: 'macro', macroId, title, ownMacro },
+    // Of what was written as well: a link's address loses its braces when it is normalised.
+    unresolved: placeholdersIn(filled, html, text),
+  };
+}
+
+/**
+ * The replies to several causes, in the words they were shown in, as one message: one greeting, one closing.
+ * `also` leads over to each further cause; macros get none, since their language is not known.
+ */
+export function joinReplies(first: ReplyText, others: readonly ReplyText[], also = ''): ReplyText {
+  const { name, origin } = first;
+  const between = also === '' ? '' : `<p>${escapeText(also)}</p>`;
+  const replies = [first, ...others];
+  const joined = joinTexts(replies, between);
+  // What a reply stated of the words as written need not be seen any more in the words made safe.
+  const stated = replies.flatMap(({ unresolved }) => unresolved);
+  return { ...joined, unresolved: [...new Set([...stated, ...joined.unresolved])], name, origin };
+}
+
+function sharedStart(one: readonly string[], other: readonly string[]): number {
+  const different = one.findIndex((part, index) => part !== other[index]);
+  return different === -1 ? one.length : different;
+}
+
+const sharedEnd = (one: readonly string[], other: readonly string[]): number =>
+  sharedStart([...one].reverse(), [...other].reverse());
+
+/**
+ * Several replies as one message. What the first and a later one begin with (the greeting) is said once, at the
+ * beginning; what they end with (the closing), once at the end. Texts that share nothing are kept whole.
+ */
+export function joinTexts(
+  replies: readonly { readonly html: string }[],
+  between = '',
+): { readonly html: string; readonly text: string; readonly unresolved: readonly string[] } {
+  const [first, ...others] = replies.map(({ html }) => htmlParts(html));
+  let parts: readonly string[] = first ?? [];
+  for (const next of others) {
+    const start = sharedStart(parts, next);
+    const rest = next.slice(start);
+    const end = sharedEnd(parts.slice(start), rest);
+    if (end === rest.length) continue;
+    parts = [...parts.slice(0, parts.length - end), ...htmlParts(between), ...rest];
+  }
+  const html = parts.join('');
+  const text = htmlToText(html);
+  return { html, text, unresolved: placeholdersIn(html, text) };
 }

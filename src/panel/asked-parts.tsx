@@ -1,6 +1,12 @@
 import { Field, Textarea } from '@zendeskgarden/react-forms';
 import { useTools } from './tools';
 
+/** The chunk of what is shown only when it is asked for: forms, the editor, the decision. */
+export { AddressChoice } from './address-choice';
+export { DecisionBody } from './decision-body';
+export { HandForm } from './hand-form';
+export { SettingsBroken } from './settings-broken';
+
 interface NoteEditorProps {
   readonly id: string;
   readonly value: string;

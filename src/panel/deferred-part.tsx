@@ -1,0 +1,55 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import type { AskedParts, Come, Deferred, LaterParts } from './deferred';
+import { Meta } from './primitives';
+import { useTools } from './tools';
+
+/** Tried once a mount: a chunk that failed is tried again with the next ticket. */
+function useDeferred<Parts extends object>(deferred: Deferred<Parts>): Come<Parts> {
+  const { messages } = useTools();
+  const [parts, setParts] = useState(() => deferred.come());
+  const come = typeof parts === 'object';
+  useEffect(() => {
+    if (come) return;
+    let mounted = true;
+    void deferred.fetch(messages).then((now) => {
+      if (mounted) setParts(() => now);
+    });
+    return () => {
+      mounted = false;
+    };
+  }, [come, deferred, messages]);
+  return parts;
+}
+
+export const useLater = (): Come<LaterParts> => useDeferred(useTools().later);
+
+interface LaterPartProps {
+  /** Keeps the part's room until its code has come, which is once, and mostly before the first answer. */
+  readonly outline: ReactNode;
+  /** In its place when its code did not come; by default that is said. */
+  readonly missing?: ReactNode;
+  readonly children: (later: LaterParts) => ReactNode;
+}
+
+/** A part that the first view can do without. */
+export function LaterPart({ outline, missing, children }: LaterPartProps) {
+  const { messages: t } = useTools();
+  const later = useLater();
+  if (later === 'loading') return outline;
+  if (later === 'failed')
+    return missing === undefined ? <Meta>{t('details.failed')}</Meta> : missing;
+  return <later.Garden>{children(later)}</later.Garden>;
+}
+
+interface AskedPartProps {
+  readonly outline: ReactNode;
+  readonly children: (parts: AskedParts) => ReactNode;
+}
+
+/** A part that somebody has asked for, inside one that is there already. */
+export function AskedPart({ outline, children }: AskedPartProps) {
+  const tools = useTools();
+  const parts = useDeferred(tools.asked);
+  if (parts === 'loading') return outline;
+  return parts === 'failed' ? <Meta>{tools.messages('details.failed')}</Meta> : children(parts);
+}
