@@ -163,6 +163,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         tickets: () => tickets,
         macros: () => macros,
         log: () => state.log,
+        quirks: () => state.switches().quirks,
       }),
     }),
     port,

@@ -1,5 +1,5 @@
 import { faults, type Fault } from '../proxy/fault';
-import { quirkValues, type QuirkName } from '../proxy/quirks';
+import { quirkGroups, quirkValues, type QuirkName } from '../proxy/quirks';
 import { lookupWays } from '../scenarios/lookup-paths';
 import { services } from '../proxy/service';
 import type { Switches } from '../wire';
@@ -134,7 +134,7 @@ function drawFaults(panel: HTMLElement, switches: Switches): void {
         ),
       ),
     ),
-    quirkControls(switches, redraw),
+    ...quirkControls(switches, redraw),
     h(
       'fieldset',
       {},
@@ -169,29 +169,49 @@ function drawFaults(panel: HTMLElement, switches: Switches): void {
 }
 
 const quirkNames: Readonly<Record<QuirkName, string>> = {
+  macroPreview: 'Preview of a macro',
+  emptyDraft: 'Empty composer',
+  macroSearch: 'Search for macros',
   authorization: 'Header with the token',
   accept: 'Accept',
+  query: 'Query',
   redirects: 'Redirects',
   body: 'Body',
   retryAfter: 'Retry-After',
-  inFront: 'In front of CustomersDot',
+  inFront: 'Who answers',
+};
+
+const groupNames: Readonly<Record<keyof typeof quirkGroups, string>> = {
+  zendesk: 'Not known of Zendesk',
+  proxy: 'Not known of its proxy',
+  front: 'In front of CustomersDot',
 };
 
 const plain = (value: string) => ({ value, label: value });
 
-/** What is not known of the real proxy, to be tried both ways. */
-function quirkControls({ quirks }: Switches, redraw: (next: Switches) => void): HTMLElement {
-  return h(
-    'fieldset',
-    {},
-    h('legend', {}, 'Not known of the real proxy'),
-    ...Object.entries(quirkNames).map(([name, label]) =>
-      select(
-        label,
-        quirkValues[name as QuirkName].map(plain),
-        quirks[name as QuirkName],
-        (value) => void server.setQuirk(name, value).then(redraw),
-        { 'data-quirk': name },
+/** What nobody outside can say, to be tried both ways. */
+function quirkControls(
+  { quirks }: Switches,
+  redraw: (next: Switches) => void,
+): readonly HTMLElement[] {
+  return Object.entries(quirkGroups).map(([group, values]) =>
+    h(
+      'fieldset',
+      {},
+      h('legend', {}, groupNames[group as keyof typeof quirkGroups]),
+      ...Object.keys(values).map((name) =>
+        select(
+          quirkNames[name as QuirkName],
+          quirkValues[name as QuirkName].map(plain),
+          quirks[name as QuirkName],
+          (value) =>
+            void server.setQuirk(name, value).then((next) => {
+              // The page itself plays the composer, and is told once.
+              if (name === 'emptyDraft') location.reload();
+              else redraw(next);
+            }),
+          { 'data-quirk': name },
+        ),
       ),
     ),
   );

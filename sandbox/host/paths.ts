@@ -44,15 +44,15 @@ export function readPath(path: string, world: World): unknown {
 
 function requirement(identifier: string, { macros }: Workspace, ticket: TicketView): unknown {
   const macro = macros.find((known) => known.identifier === identifier);
-  if (!macro || ticket.macros === 'not-installed') return null;
+  if (!macro || ['not-installed', 'by-title'].includes(ticket.macros)) return null;
   return { identifier, requirement_id: macro.id, requirement_type: 'macros' };
 }
 
 function tree({ session, ticket, composer, visible, guid }: World): Record<string, unknown> {
-  const { account, group, macros } = session.workspace;
+  const { account, group, macros, switches } = session.workspace;
   const { scheme, trayOpen } = session.view();
   const comment = {
-    text: composer.text(),
+    text: composer.text() === '' && switches.quirks.emptyDraft === 'null' ? null : composer.text(),
     type: composer.type(),
     useRichText: composer.isRich(),
     attachments: [],

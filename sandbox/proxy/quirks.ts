@@ -2,26 +2,46 @@ import type { ProxyAnswer } from './fault';
 import type { ResolvedRequest } from './resolve-request';
 
 /**
- * What nobody outside can say of Zendesk's proxy, or of what stands in front of CustomersDot. The first of each is what
- * the sandbox does unless told otherwise.
+ * What nobody outside can say, by who does it. The first of each is what the sandbox does unless told otherwise.
+ * docs/sandbox.md says of each where it comes from; a spec holds the two together, and others try every value.
  */
-export const quirkValues = {
-  /** Whether the header with the secret reaches the other side. */
-  authorization: ['kept', 'stripped'],
-  accept: ['kept', 'replaced'],
-  redirects: ['handed-on', 'followed'],
-  body: ['whole', 'cut-off'],
-  retryAfter: ['relayed', 'hidden'],
-  /** Who answers in CustomersDot's place. */
-  inFront: ['nobody', 'cloudflare', 'challenge', 'okta', 'sign-in', 'maintenance', 'firewall'],
+export const quirkGroups = {
+  zendesk: {
+    /** Documented is `body`, which holds HTML, and `channel:…` pairs; older clients recorded `html_body`. */
+    macroPreview: ['documented', 'html_body', 'both'],
+    /** What an untouched composer holds. */
+    emptyDraft: ['text', 'null'],
+    /** Whether macros can be searched for. */
+    macroSearch: ['answers', '404'],
+  },
+  proxy: {
+    /** Whether the header with the secret reaches the other side. */
+    authorization: ['kept', 'stripped'],
+    accept: ['kept', 'replaced'],
+    /** What becomes of `%5B`. */
+    query: ['as-sent', 'brackets-decoded', 'encoded-twice'],
+    redirects: ['handed-on', 'followed'],
+    body: ['whole', 'cut-off'],
+    retryAfter: ['relayed', 'hidden'],
+  },
+  front: {
+    /** Who answers in CustomersDot's place. */
+    inFront: ['nobody', 'cloudflare', 'challenge', 'okta', 'sign-in', 'maintenance', 'firewall'],
+  },
 } as const;
+
+export const quirkValues = { ...quirkGroups.zendesk, ...quirkGroups.proxy, ...quirkGroups.front };
 
 export type QuirkName = keyof typeof quirkValues;
 export type Quirks = { readonly [Q in QuirkName]: (typeof quirkValues)[Q][number] };
 
 export const noQuirks: Quirks = {
+  macroPreview: 'documented',
+  emptyDraft: 'text',
+  macroSearch: 'answers',
   authorization: 'kept',
   accept: 'kept',
+  query: 'as-sent',
   redirects: 'handed-on',
   body: 'whole',
   retryAfter: 'relayed',
@@ -39,7 +59,12 @@ export function quirkyRequest(request: ResolvedRequest, quirks: Quirks): Resolve
         ? [name, browserAccept]
         : [name, value],
     );
-  return { ...request, headers: Object.fromEntries(headers) as Record<string, string> };
+  const url = new URL(request.url);
+  if (quirks.query === 'brackets-decoded') {
+    url.search = url.search.replace(/%5B/gi, '[').replace(/%5D/gi, ']');
+  }
+  if (quirks.query === 'encoded-twice') url.search = url.search.replaceAll('%', '%25');
+  return { ...request, url, headers: Object.fromEntries(headers) as Record<string, string> };
 }
 
 /** No answer of CustomersDot's or Mailgun's is cut off in its first bytes. */

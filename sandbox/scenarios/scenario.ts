@@ -27,9 +27,11 @@ export interface Scenario {
 
 /**
  * `missing`: an admin deleted them after the installation; `forbidden`: restricted to another group;
- * `not-installed`: no requirements were created, as under `zcli apps:server`.
+ * `not-installed`: no requirements were created, as under `zcli apps:server`; `by-title`: nor here, but somebody keeps
+ * macros of the same titles.
  */
-export type MacroState = 'installed' | 'missing' | 'forbidden' | 'inactive' | 'not-installed';
+export type MacroState =
+  'installed' | 'missing' | 'forbidden' | 'inactive' | 'not-installed' | 'by-title';
 
 export type ChannelName =
   'email' | 'web' | 'native_messaging' | 'whatsapp' | 'facebook' | 'twitter';

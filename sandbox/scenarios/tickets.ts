@@ -108,23 +108,25 @@ export const tickets = (ago: Ago): readonly Draft[] => [
       replies: ['no_known_cause'],
     },
   },
-  ...(['missing', 'forbidden', 'inactive', 'not-installed'] as const).map((macros): Draft => ({
-    id: `macro_${macros.replace('-', '_')}`,
-    shows: macroShows[macros],
-    requester: {
-      name: `Mac ${macros.replace('-', ' ')}`,
-      email: `macro.${macros}@example.com`,
-    },
-    customers: [active(`macro.${macros}@example.com`, { confirmed_at: null })],
-    mails: [portalReset(`macro.${macros}@example.com`, ago(4))],
-    macros,
-    expected: {
-      verdict: 'settled',
-      outcome: 'unconfirmed',
-      checks: { ...fine, confirmed: 'no', portal_reset: 'sent', gitlab_reset: 'none' },
-      replies: ['unconfirmed'],
-    },
-  })),
+  ...(['missing', 'forbidden', 'inactive', 'not-installed', 'by-title'] as const).map(
+    (macros): Draft => ({
+      id: `macro_${macros.replace('-', '_')}`,
+      shows: macroShows[macros],
+      requester: {
+        name: `Mac ${macros.replace('-', ' ')}`,
+        email: `macro.${macros}@example.com`,
+      },
+      customers: [active(`macro.${macros}@example.com`, { confirmed_at: null })],
+      mails: [portalReset(`macro.${macros}@example.com`, ago(4))],
+      macros,
+      expected: {
+        verdict: 'settled',
+        outcome: 'unconfirmed',
+        checks: { ...fine, confirmed: 'no', portal_reset: 'sent', gitlab_reset: 'none' },
+        replies: ['unconfirmed'],
+      },
+    }),
+  ),
 ];
 
 const macroShows = {
@@ -132,4 +134,5 @@ const macroShows = {
   forbidden: 'Macro: restricted to another group',
   inactive: 'Macro: deactivated',
   'not-installed': 'Macro: none installed with the app',
+  'by-title': 'Macro: not installed with the app, kept by its title',
 } as const;

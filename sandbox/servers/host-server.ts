@@ -108,7 +108,7 @@ function sandboxRoutes(ports: HostServerPorts): RequestHandler {
   routes.get('/tickets/:key/macros/:macro', (request, response) => {
     const ticket = ports.tickets().byKey(request.params.key);
     const macro = ports.macros().find(({ id }) => id === Number(request.params.macro));
-    const visible = ticket && (ticket.macros === 'installed' || ticket.macros === 'inactive');
+    const visible = ticket && ['installed', 'inactive', 'by-title'].includes(ticket.macros);
     answer(response, visible && macro ? applyMacro(macro, ticket) : undefined);
   });
   return routes;

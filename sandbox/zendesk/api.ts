@@ -1,5 +1,7 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { Quirks } from '../proxy/quirks';
 import type { RequestLog } from '../proxy/request-log';
+import { textOf } from '../proxy/installation';
 import type { OrganisationSeed, UserSeed } from '../scenarios/scenario';
 import type { CommentView, TicketView } from '../wire';
 import { appliedJson } from './apply-macro';
@@ -11,6 +13,7 @@ export interface ApiPorts {
   readonly tickets: () => Tickets;
   readonly macros: () => readonly Macro[];
   readonly log: () => RequestLog;
+  readonly quirks: () => Pick<Quirks, 'macroPreview' | 'macroSearch'>;
 }
 
 /** The page says on which ticket the agent is: tickets differ in which macros she may see. */
@@ -60,6 +63,23 @@ export function createZendeskApi(ports: ApiPorts): RequestHandler {
   const ticketFor = (request: Request): TicketView | undefined =>
     ports.tickets().byNumber(numberIn(request.params['ticket']));
 
+  /** Finds what has every word of the query in its title, and nothing that this agent may not use. */
+  api.get('/macros/search', (request, response) => {
+    const { macros = 'installed' } = ticketOf(request) ?? {};
+    if (ports.quirks().macroSearch === '404') {
+      notFound(response);
+      return;
+    }
+    const words = textOf(request.query['query']).toLowerCase().split(/\s+/);
+    const isThere = ['installed', 'inactive', 'by-title'].includes(macros);
+    const found = ports
+      .macros()
+      .filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)))
+      .map((macro) => macroJson(macro, macros !== 'inactive').macro);
+    const shown = isThere ? found : [];
+    response.json({ macros: shown, count: shown.length, next_page: null, previous_page: null });
+  });
+
   api.get('/macros/:macro', (request, response) => {
     const macro = macroFor(request, response);
     if (macro) response.json(macroJson(macro, ticketOf(request)?.macros !== 'inactive'));
@@ -91,7 +111,7 @@ export function createZendeskApi(ports: ApiPorts): RequestHandler {
       return;
     }
     const macro = macroFor(request, response);
-    if (macro) response.json(appliedJson(macro, ticket));
+    if (macro) response.json(appliedJson(macro, ticket, ports.quirks().macroPreview));
   });
 
   api.get('/tickets/:ticket/comments', (request, response) => {

@@ -1,3 +1,4 @@
+import type { Quirks } from '../proxy/quirks';
 import type { TicketView } from '../wire';
 import { escapeHtml, plainOf } from './escape-html';
 import type { Macro } from './macros';
@@ -5,7 +6,14 @@ import { fillIn, placeholdersOf } from './placeholders';
 
 export interface AppliedMacro {
   readonly comment:
-    { readonly html: string; readonly text: string; readonly public: boolean } | undefined;
+    | {
+        readonly html: string;
+        readonly text: string;
+        /** Written as rich text, and not as plain. */
+        readonly isRich: boolean;
+        readonly public: boolean;
+      }
+    | undefined;
   readonly tags: readonly string[];
   readonly status: string;
 }
@@ -28,14 +36,23 @@ export function applyMacro(macro: Macro, ticket: TicketView): AppliedMacro {
     comment:
       html === undefined
         ? undefined
-        : { html, text: plainOf(html), public: valueOf('comment_mode_is_public') !== 'false' },
+        : {
+            html,
+            text: plainOf(html),
+            isRich: rich !== undefined,
+            public: valueOf('comment_mode_is_public') !== 'false',
+          },
     tags: [...new Set([...ticket.tags, ...added])],
     status: valueOf('status') ?? ticket.status,
   };
 }
 
-/** As `GET /api/v2/tickets/{id}/macros/{id}/apply` has it. */
-export function appliedJson(macro: Macro, ticket: TicketView): unknown {
+/** As `GET /api/v2/tickets/{id}/macros/{id}/apply` has it, in one of the shapes that are told of it. */
+export function appliedJson(
+  macro: Macro,
+  ticket: TicketView,
+  shape: Quirks['macroPreview'],
+): unknown {
   const { comment, tags, status } = applyMacro(macro, ticket);
   return {
     result: {
@@ -46,20 +63,30 @@ export function appliedJson(macro: Macro, ticket: TicketView): unknown {
         tags,
         requester_id: ticket.requester.id,
         fields: [],
-        ...(comment
-          ? {
-              comment: {
-                body: comment.text,
-                html_body: comment.html,
-                scoped_body: [
-                  ['text/html', comment.html],
-                  ['text/plain', comment.text],
-                ],
-                public: comment.public,
-              },
-            }
-          : {}),
+        ...(comment ? { comment: { ...bodiesOf(comment, shape), public: comment.public } } : {}),
       },
     },
   };
+}
+
+function bodiesOf(
+  { html, text, isRich }: NonNullable<AppliedMacro['comment']>,
+  shape: Quirks['macroPreview'],
+): object {
+  const written = isRich ? html : text;
+  switch (shape) {
+    case 'documented':
+      return { body: written, scoped_body: [['channel:all', written]] };
+    case 'html_body':
+      return {
+        body: text,
+        html_body: html,
+        scoped_body: [
+          ['text/html', html],
+          ['text/plain', text],
+        ],
+      };
+    case 'both':
+      return { body: written, html_body: html, scoped_body: [['channel:all', written]] };
+  }
 }

@@ -39,7 +39,7 @@ export function macrosOf({ macros = {} }: Requirements): readonly Macro[] {
 }
 
 /** As `GET /api/v2/macros/{id}` has it. */
-export function macroJson({ identifier: _, ...macro }: Macro, active: boolean): unknown {
+export function macroJson({ identifier: _, ...macro }: Macro, active: boolean) {
   return {
     macro: {
       url: `https://sandbox.zendesk.com/api/v2/macros/${macro.id}.json`,

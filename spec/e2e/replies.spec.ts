@@ -1,4 +1,6 @@
 import { outcomeIds } from '../support/editions';
+import requirements from '../../requirements.json';
+import { quirkGroups } from '../../sandbox/proxy/quirks';
 import english from '../../translations/panel/en.json';
 import { lettersOf } from './support/letters';
 import type { OpenedTicket } from './support/opened-ticket';
@@ -90,6 +92,25 @@ test.each([
   expect(await ticket.insert(outcome)).toBe('ok');
   expect(lettersOf(await ticket.composer.innerText())).toBe(promised);
 });
+
+/** What Zendesk's preview of a macro holds differs by source, and so does what an untouched composer does. */
+test.each(quirkGroups.zendesk.macroPreview)(
+  'preview of the macro in the shape %s, composer untouched: word for word',
+  async (shape) => {
+    const { sandbox } = workbench();
+    sandbox.setQuirk('macroPreview', shape);
+    sandbox.setQuirk('emptyDraft', 'null');
+    const ticket = await prepared('no_account', {});
+    expect(await ticket.insert('no_account')).toBe('ok');
+    const name = sandbox.scenarios.find(({ id }) => id === 'no_account')!.ticket.requester.name;
+    const written = requirements.macros.portal_sign_in_no_account.actions.find(
+      ({ field }) => field === 'comment_value_html',
+    )!.value;
+    const words = written.replace(/\{\{ticket\.requester\.name\}\}/g, name).replace(/<[^>]*>/g, '');
+    expect(lettersOf(await ticket.composer.innerText())).toBe(lettersOf(words));
+    expect(await ticket.composer.locator('p').count()).toBeGreaterThan(2);
+  },
+);
 
 test('two presses insert once; a second time only when asked', async () => {
   const ticket = await prepared('wrong_site_reset', {});

@@ -109,7 +109,7 @@ describe('macros', () => {
     expect(await answer.json()).toMatchObject({
       result: {
         ticket: {
-          comment: { public: true, html_body: expect.stringMatching(/^<p>Hello Riley Reed,/) },
+          comment: { public: true, body: expect.stringMatching(/^<p>Hello Riley Reed,/) },
         },
       },
     });

@@ -24,7 +24,7 @@ export async function lookUpInList(
   const email = lowerCase(address);
   const exactly = filter('email', 1, 'is', email);
   const [similar, on, off, stated, confirmed] = await Promise.all([
-    idsOf(ask, list, [filter('email', 1, 'like', email)]),
+    idsLike(ask, list, address),
     idsOf(ask, list, [exactly, filter('login_activated', 2, '', 'true')]),
     idsOf(ask, list, [exactly, filter('login_activated', 2, '', 'false')]),
     idsOf(ask, list, [exactly, filter('login_activated', 2, '_not_null', '')]),
@@ -54,6 +54,10 @@ export async function lookUpInList(
   if (!off.ok) return off;
   return ok({ accounts: [], lookAlikes: [], notExact: true });
 }
+
+/** Whoever has the address within theirs, capitals aside. */
+export const idsLike = (ask: Ask, list: string, address: Address): Promise<Ids> =>
+  idsOf(ask, list, [filter('email', 1, 'like', lowerCase(address))]);
 
 /** What begins and ends with an address is the address, capitals aside: no other account may be in the answer. */
 async function isInNoCapitals(

@@ -3,12 +3,12 @@ import type { AccountAnswer } from '../diagnosis/answers';
 import type { Failure } from '../shared/failure';
 import { type Result, ok } from '../shared/result';
 import { type Ask, fail } from './ask';
-import { confirmedIds, lookUpInList } from './compact-list';
+import { confirmedIds, idsLike, lookUpInList } from './compact-list';
 import { search } from './read-accounts';
 
 /**
- * RailsAdmin's export of four columns: one request, and another where it leaves `confirmed_at` out. Where the role may
- * not export, the compact list is asked instead.
+ * RailsAdmin's export of four columns: one request, and another where it leaves `confirmed_at` out or finds nothing.
+ * Where the role may not export, the compact list is asked instead.
  */
 export async function lookUpByExport(
   ask: Ask,
@@ -26,7 +26,25 @@ export async function lookUpByExport(
   if (found.value.accounts.length === 0 && mindsCapitals(path)) {
     return fail({ kind: 'misconfigured', setting: 'customersdot_lookup_path' });
   }
+  const { accounts, lookAlikes } = found.value;
+  if (accounts.length + lookAlikes.length === 0) return noneUnlessListed(ask, list, address);
   return ok(await withConfirmed(ask, list, found.value));
+}
+
+/**
+ * An export that found nothing may have been asked for something else: a proxy that encodes once more what is encoded
+ * turns every address into one that nobody has. The list loses its filter that way, and shows a page of everybody.
+ */
+async function noneUnlessListed(
+  ask: Ask,
+  list: string,
+  address: Address,
+): Promise<Result<AccountAnswer>> {
+  const listed = await idsLike(ask, list, address);
+  if (!listed.ok) return listed;
+  return listed.value.length === 0
+    ? ok({ accounts: [], lookAlikes: [] })
+    : fail({ kind: 'malformed', what: 'wrong-shape' });
 }
 
 /** An answer that says nothing of `confirmed_at` is asked once more, by filter. Of several accounts none is guessed. */

@@ -59,7 +59,7 @@ it('adds tags, and sets whether the comment is public', () => {
   })[0]!;
 
   expect(applyMacro(macro, ticketOf('reseller'))).toEqual({
-    comment: { html: '<p>a &lt;b&gt;<br>c</p>', text: 'a <b>\nc', public: false },
+    comment: { html: '<p>a &lt;b&gt;<br>c</p>', text: 'a <b>\nc', isRich: false, public: false },
     tags: ['license-and-renewals', 'one'],
     status: 'open',
   });
