@@ -1,5 +1,5 @@
 import { given } from '../../src/diagnosis/editions/given';
-import { conclusionOf } from '../../src/diagnosis/trace';
+import { conclusionOf } from '../../src/diagnosis/diagnose';
 import type { Answer, Conclusion } from '../../src/diagnosis/diagnosis';
 import type { CheckId, FactValue } from '../../src/diagnosis/checks';
 import type { CompleteFacts } from '../../src/diagnosis/facts';

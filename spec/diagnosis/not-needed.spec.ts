@@ -1,5 +1,5 @@
 import { given } from '../../src/diagnosis/editions/given';
-import { whySkipped } from '../../src/diagnosis/trace';
+import { whySkipped } from '../../src/diagnosis/diagnose';
 import type { Facts } from '../../src/diagnosis/facts';
 import { factsOf } from './facts-builders';
 

@@ -1,11 +1,30 @@
+import { type MailLog, mailsOf } from './answers';
 import { cautionsFor } from './cautions';
-import type { Diagnosis } from './diagnosis';
+import { type Check, type CheckId, type FactValue, checks } from './checks';
+import type { Diagnosis, Answer, Conclusion, Ground, TraceStep } from './diagnosis';
 import type { Edition } from './edition';
-import type { Evidence } from './evidence';
-import { isByHand } from './facts';
+import type { Evidence, Lookup } from './evidence';
+import { isByHand, type AccountFacts, type CompleteFacts, type Facts, isLeftOut } from './facts';
 import { factsFromEvidence } from './read-facts';
-import { traceOf } from './trace';
-import { verdictOf } from './verdict';
+import {
+  type Decision,
+  type OutcomeId,
+  type RuleTable,
+  applies,
+  decide,
+  outcomesOf,
+} from './rules';
+import {
+  verdictOf,
+  type PossibleValues,
+  answersLeft,
+  combinations,
+  completions,
+  everyValue,
+  possibleValues,
+  type Verdict,
+  subsetsSmallestFirst,
+} from './verdict';
 
 /** What a diagnosis rests on beside the evidence. */
 export interface Moment {
@@ -35,4 +54,223 @@ export function diagnose(evidence: Evidence, { edition, now, customerWroteAt }: 
     }),
     evidence,
   };
+}
+
+/** How it was decided, one step per check in the page's order. */
+export function traceOf(
+  table: RuleTable,
+  evidence: Evidence,
+  facts: Facts,
+  verdict: Verdict,
+): readonly TraceStep[] {
+  return table.checks.map((check) => {
+    const { source } = checks[check];
+    const lookup: Lookup<unknown> = evidence[source];
+    const fact = facts[check];
+    return {
+      check,
+      source,
+      askedAt: 'askedAt' in lookup ? lookup.askedAt : undefined,
+      answeredAt: fact.known ? fact.at : cameAt(lookup),
+      fact,
+      answersLeft: answersLeft(check, facts),
+      ground: groundOf(check, facts, evidence),
+      conclusion: conclusionOf(table, check, facts, verdict),
+    };
+  });
+}
+
+/** A failure is an answer too: it came, and when is worth knowing. */
+function cameAt(lookup: Lookup<unknown>): number | undefined {
+  return 'at' in lookup ? lookup.at : undefined;
+}
+
+/** What a check's answer rests on, or what it was left open by: never more than was received. */
+function groundOf(check: CheckId, facts: Facts, evidence: Evidence): Ground | undefined {
+  const fact = facts[check];
+  if (fact.known && fact.by === 'hand') return { kind: 'by-hand', at: fact.at };
+  const one: Check = checks[check];
+  if (one.source !== 'customersdot') return mailsIn(evidence[one.source], one, fact.known);
+  const { customersdot } = evidence;
+  return customersdot.state === 'answered'
+    ? { kind: 'account', answer: customersdot.value }
+    : undefined;
+}
+
+/** A log without such mails grounds "none found" only where it was read to its end. */
+function mailsIn(
+  lookup: Lookup<MailLog>,
+  { mails: kind }: Extract<Check, { mails: unknown }>,
+  known: boolean,
+): Ground | undefined {
+  if (lookup.state !== 'answered') return undefined;
+  const log = lookup.value;
+  const mails = mailsOf(log, kind);
+  return known && mails.length === 0 ? { kind: 'none-found', log } : { kind: 'mails', log, mails };
+}
+
+/** What one check did to the verdict, found by asking what would be possible without it. */
+export function conclusionOf(
+  table: RuleTable,
+  check: CheckId,
+  facts: Facts,
+  verdict: Verdict,
+): Conclusion {
+  const fact = facts[check];
+  const conclusion = fact.known
+    ? ofKnown(table, check, fact.value, facts, verdict)
+    : ofUnknown(table, check, facts);
+  return conclusion ?? { kind: 'not-needed', because: whySkipped(table, check, facts) };
+}
+
+function ofKnown(
+  table: RuleTable,
+  check: CheckId,
+  value: FactValue,
+  facts: Facts,
+  verdict: Verdict,
+): Conclusion | undefined {
+  const needingIt = outcomesThatNeed(table, check, value);
+  if (verdict.kind === 'settled' && needingIt.includes(verdict.outcome)) {
+    return { kind: 'decided', outcome: verdict.outcome };
+  }
+  const also = verdict.kind === 'settled' ? verdict.alsoApplies : verdict.certain;
+  const added = needingIt.find((outcome) => also.includes(outcome));
+  if (added) return { kind: 'also', outcome: added };
+
+  const still = applicable(table, completions(possibleValues(table.checks, facts)));
+  const pointsTo = needingIt.filter((outcome) => still.includes(outcome));
+  if (pointsTo.length > 0) return { kind: 'points-to', outcomes: pointsTo };
+
+  const without = applicable(table, completionsWithout(table, check, facts));
+  const ruledOut = without.filter((outcome) => !still.includes(outcome));
+  return ruledOut.length > 0 ? { kind: 'ruled-out', outcomes: ruledOut } : undefined;
+}
+
+function ofUnknown(table: RuleTable, check: CheckId, facts: Facts): Conclusion | undefined {
+  // Nothing waits for an optional check: an answer would only add to what was found.
+  if (isLeftOut(check, facts[check])) {
+    const found = applicable(table, completions(possibleValues(table.checks, facts)));
+    return mayAdd(table, check, facts, found);
+  }
+  const couldBe = hangingOn(table, check, facts, ({ outcome }, id) => outcome === id);
+  return couldBe.length > 0 ? { kind: 'missing', couldBe } : mayAdd(table, check, facts);
+}
+
+function mayAdd(
+  table: RuleTable,
+  check: CheckId,
+  facts: Facts,
+  found: readonly OutcomeId[] = [],
+): Conclusion | undefined {
+  const outcomes = hangingOn(table, check, facts, applies).filter(
+    (outcome) => outcome !== table.otherwise.outcome && !found.includes(outcome),
+  );
+  return outcomes.length > 0 ? { kind: 'may-add', outcomes } : undefined;
+}
+
+function outcomesThatNeed(
+  { rules }: RuleTable,
+  check: CheckId,
+  value: FactValue,
+): readonly OutcomeId[] {
+  return rules.filter(({ when }) => when[check] === value).map(({ outcome }) => outcome);
+}
+
+function applicable(table: RuleTable, ways: readonly CompleteFacts[]): readonly OutcomeId[] {
+  const decisions = ways.map((way) => decide(table, way));
+  return outcomesOf(table).filter((id) => decisions.some((decision) => applies(decision, id)));
+}
+
+/** As if nobody had answered it. An account that was found is not to be inferred again from its own fields. */
+function completionsWithout(
+  table: RuleTable,
+  check: CheckId,
+  facts: Facts,
+): readonly CompleteFacts[] {
+  const { accounts, ...possible } = possibleValues(table.checks, facts);
+  const values = {
+    ...possible,
+    [check]: everyValue(check),
+    ...(accounts ? { accounts: isByHand(facts[check]) ? accounts : without(check, accounts) } : {}),
+  };
+  return check === 'account' ? combinations(values) : completions(values);
+}
+
+/** Nor is what the accounts state to be read off their rows again. */
+function without(check: CheckId, accounts: readonly AccountFacts[]): readonly AccountFacts[] {
+  return accounts.map((one) => ({ ...one, [check]: checks[check].domain }));
+}
+
+/** The outcomes that some answers to this check allow and others do not. */
+function hangingOn(
+  table: RuleTable,
+  check: CheckId,
+  facts: Facts,
+  allows: (decision: Decision, id: OutcomeId) => boolean,
+): readonly OutcomeId[] {
+  const possible = possibleValues(table.checks, facts);
+  const left = isLeftOut(check, facts[check]) ? answersLeft(check, facts) : possible[check];
+  const ways = completions({ ...possible, [check]: left });
+  const decisions = checks[check].domain
+    .map((value) => ways.filter((way) => way[check] === value).map((way) => decide(table, way)))
+    .filter((ofValue) => ofValue.length > 0);
+  return outcomesOf(table).filter((id) => {
+    const allowed = decisions.map((ofValue) => ofValue.some((decision) => allows(decision, id)));
+    return allowed.includes(true) && allowed.includes(false);
+  });
+}
+
+/** The fewest answers that make this check's own all the same, or of several accounts leave only one. */
+export function whySkipped(table: RuleTable, check: CheckId, facts: Facts): readonly Answer[] {
+  const possible = possibleValues(table.checks, facts);
+  // What is not known at all is in no smallest set: it adds nothing.
+  const answers = table.checks.flatMap((other) => {
+    const values = (possible[other] ?? []).filter((value) => value !== undefined);
+    return other === check || isLeftOut(other, facts[other])
+      ? []
+      : [{ check: other, values, byHand: isByHand(facts[other]) }];
+  });
+  const knowing = (few: readonly Answer[]) => knowingOnly(table, check, few);
+  // Nothing needs no answer at all for a reason: where the accounts alone are one, it is that they were found.
+  const sets = subsetsSmallestFirst(answers).filter(({ length }) => length > 0);
+  const byThemselves = sets.find((few) => isAllTheSame(table, check, knowing(few)));
+  const { accounts } = facts;
+  if (byThemselves || !accounts) return byThemselves ?? [];
+
+  const withAccounts = (few: readonly Answer[]) => ({ ...knowing(few), accounts });
+  return (
+    sets.find((few) => isOneLeft(check, withAccounts(few))) ??
+    sets.find((few) => isAllTheSame(table, check, withAccounts(few))) ??
+    []
+  );
+}
+
+/** Of the checks nobody has answered, an optional one has no answer, unless it is the one in question. */
+function knowingOnly(
+  table: RuleTable,
+  inQuestion: CheckId,
+  answers: readonly Answer[],
+): PossibleValues {
+  const known = new Map(answers.map(({ check, values }) => [check, values]));
+  const valuesOf = (check: CheckId) =>
+    known.get(check) ??
+    (check !== inQuestion && checks[check].optional ? [undefined] : checks[check].domain);
+  return Object.fromEntries(table.checks.map((check) => [check, valuesOf(check)]));
+}
+
+function isOneLeft(check: CheckId, values: PossibleValues): boolean {
+  return new Set(completions(values).map((way) => way[check])).size === 1;
+}
+
+/** Ways that differ in nothing but this check are decided alike. */
+function isAllTheSame(table: RuleTable, check: CheckId, values: PossibleValues): boolean {
+  const decisionOf = new Map<string, string>();
+  return completions(values).every((way) => {
+    const others = JSON.stringify({ ...way, [check]: undefined });
+    const decision = JSON.stringify(decide(table, way));
+    const before = decisionOf.get(others) ?? decision;
+    decisionOf.set(others, decision);
+    return before === decision;
+  });
 }
