@@ -48,6 +48,7 @@ const askedFor: ReadonlySet<string> = new Set([
   'asked-parts.js',
   'delivery-advice.js',
   'export.js',
+  'internal-note.js',
   'run.js',
   'suppressions.js',
 ]);
@@ -71,7 +72,7 @@ export interface Load {
   readonly later: number;
 }
 
-/** The budgeted figures, bytes gzip: what one engineer downloads, in the order she does. */
+/** The budgeted figures, bytes gzip: what one engineer downloads, in this order. */
 export function loadOf(chunks: readonly Chunk[]): Load {
   const weights = (when: Chunk['when'], name = '') =>
     chunks

@@ -1,6 +1,5 @@
 import { type LoadReplies, loadReplies } from '../replies/catalogue';
 import { bundledReply, replyFromMacro, joinReplies } from '../replies/compose-reply';
-import { internalNote, noteOfText } from '../replies/internal-note';
 import { type ReaderPart, readersChanged } from '../replies/may-disclose';
 import type { ReplyText } from '../replies/suggest';
 import type { Clock } from '../shared/clock';
@@ -101,21 +100,24 @@ function createWrite(
 }
 
 export interface Notes {
-  compose(state: DeskState): ComposedNote | undefined;
+  compose(state: DeskState): Promise<ComposedNote | undefined>;
   /** The engineer's own text of a note, as markup. */
-  ofText(text: string): string;
+  ofText(text: string): Promise<string>;
   post(about: Pick<About, 'ticketId' | 'requesterId'>, html: string): Promise<NotePosted>;
 }
 
+/** Most tickets are answered without a note: its code comes with the first one. */
+const loadNote = () => import('../replies/internal-note');
+
 function createNotes(client: ZafClient, clock: Clock, messages: Messages): Notes {
   return {
-    compose(state) {
+    async compose(state) {
       if (state.kind !== 'open') return undefined;
       const { investigation, selected, links, disclosure } = state;
       const context = { messages, candidate: selected, links, disclosure };
-      return internalNote(investigation.diagnosis, context);
+      return (await loadNote()).internalNote(investigation.diagnosis, context);
     },
-    ofText: noteOfText,
+    ofText: async (text) => (await loadNote()).noteOfText(text),
     post: (about, html) => postInternalNote(client, clock, about, html),
   };
 }
