@@ -194,12 +194,7 @@ function readersAnswer({ url }: RequestOptions, paths: Readonly<Record<string, u
   }
   if (/\/tickets\/\d+\.json\?include=/.test(url)) {
     const users = (paths['ticket.collaborators'] ?? []) as readonly { readonly id: number }[];
-    const ticket = {
-      id: paths['ticket.id'],
-      email_cc_ids: users.map(({ id }) => id),
-      organization_id: null,
-      sharing_agreement_ids: [],
-    };
+    const ticket = { id: paths['ticket.id'], email_cc_ids: users.map(({ id }) => id) };
     return httpAnswer({ ticket, users, organizations: [] });
   }
   return undefined;

@@ -37,7 +37,7 @@ export function askOf(send: Send, host: string, options: SendOptions): Ask {
  * libraries send by default, the admin answers with a page, or with a redirect to its sign-in. Brackets are sent
  * encoded, since nobody says whether the proxy passes them on as they are.
  */
-function portalRequest(host: string, path: string): OutgoingRequest {
+export function portalRequest(host: string, path: string): OutgoingRequest {
   const url = `https://${host}${path.replaceAll('[', '%5B').replaceAll(']', '%5D')}`;
   return {
     source: 'customersdot',
@@ -106,7 +106,7 @@ function whoseBody({ status, headers, body }: IncomingAnswer): Who | undefined {
 
 /** What stands in a title or a heading: a text may speak of anything. */
 function headingsOf(html: string): string {
-  return [...html.matchAll(/<(?:title|h1|h2)\b[^<>]{0,200}>([^<]{0,200})/gi)]
+  return [...html.matchAll(/<(?:title|h1|h2)\b[^>]{0,200}>([^<]{0,200})/gi)]
     .map(([, text = '']) => text)
     .join('\n');
 }

@@ -20,6 +20,9 @@ export interface LogsQuestion {
   /** The page to go on from; `undefined` for the first. */
   readonly token?: string;
   readonly limit?: number;
+  readonly oldestFirst?: true;
+  /** Not those of its subaccounts. */
+  readonly ownAccountOnly?: true;
 }
 
 /** Mailgun's maximum. */
@@ -30,7 +33,7 @@ const events = ['accepted', 'delivered', 'failed', 'rejected'];
 
 export function logsRequest(query: LogQuery, question: LogsQuestion): OutgoingRequest {
   const { source, region, domain, window } = query;
-  const { recipient, subject, token, limit = pageSize } = question;
+  const { recipient, subject, token, limit = pageSize, oldestFirst, ownAccountOnly } = question;
   const body = {
     start: rfc2822Date(window.from, 'down'),
     end: rfc2822Date(window.to, 'up'),
@@ -43,9 +46,9 @@ export function logsRequest(query: LogQuery, question: LogsQuestion): OutgoingRe
       ],
     },
     // A domain may belong to a subaccount of the account that the key is of.
-    include_subaccounts: true,
+    include_subaccounts: ownAccountOnly !== true,
     pagination: {
-      sort: 'timestamp:desc',
+      sort: oldestFirst ? 'timestamp:asc' : 'timestamp:desc',
       ...(token === undefined ? {} : { token }),
       limit,
     },
@@ -66,6 +69,8 @@ export function logsRequest(query: LogQuery, question: LogsQuestion): OutgoingRe
       subject ?? null,
       token ?? null,
       limit,
+      oldestFirst ?? null,
+      ownAccountOnly ?? null,
     ]),
   };
 }
@@ -76,7 +81,7 @@ function predicate(attribute: string, comparator: '=' | 'contains', value: strin
 
 export type Region = 'us' | 'eu';
 
-const hosts: Record<Region, string> = {
+export const mailgunHosts: Record<Region, string> = {
   us: 'api.mailgun.net',
   eu: 'api.eu.mailgun.net',
 };
@@ -86,7 +91,7 @@ export function mailgunRequest(source: Source, region: Region, path: string): Ou
   return {
     source,
     method: 'GET',
-    url: `https://${hosts[region]}${path}`,
+    url: `https://${mailgunHosts[region]}${path}`,
     headers: { Accept: 'application/json', Authorization: 'Basic {{basic_auth.token}}' },
     basicAuth: { username: 'api', password: '{{setting.mailgun_api_key}}' },
   };

@@ -7,8 +7,7 @@ import {
   type MailSubjects,
   mailKinds,
 } from '../diagnosis/answers';
-import { visibleText } from '../shared/text';
-import type { EventKind, LogEvent } from './log-event';
+import { type EventKind, type LogEvent, plainText } from './log-event';
 import type { LogQuery } from './logs-request';
 
 type Told = ReturnType<typeof toldBySubject>;
@@ -55,7 +54,7 @@ function mailOf(id: string, events: Events, tell: (subject: string) => Told): Ma
   return {
     id,
     ...said,
-    subject: visibleText(subject, { most: 250 }),
+    subject: plainText(subject, 250),
     sentAt,
     ...(events.some(beginsMail) ? {} : { sentBefore: true as const }),
     outcome: mailOutcome(deciding),

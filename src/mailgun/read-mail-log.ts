@@ -224,7 +224,7 @@ async function readPages(
   }
 }
 
-interface LogsPage {
+export interface LogsPage {
   /** As many as were asked for at most. */
   readonly items: readonly unknown[];
   /** There were more. */
@@ -236,7 +236,8 @@ interface LogsPage {
   readonly end: number | undefined;
 }
 
-async function askForPage(
+/** One page of what a domain sent, as the Logs API has it. */
+export async function askForPage(
   send: Send,
   query: LogQuery,
   question: LogsQuestion,

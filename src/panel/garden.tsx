@@ -34,9 +34,9 @@ export function Action({ primary = false, submits = false, ...attributes }: Acti
 
 const Link = styled(Anchor)`
   display: inline-block;
-  padding: 4px 0;
+  min-height: 24px;
   font-size: ${small.size};
-  line-height: ${small.line};
+  line-height: 24px;
 `;
 
 interface OutLinkProps {

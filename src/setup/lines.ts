@@ -1,4 +1,6 @@
 import type { Failure } from '../shared/failure';
+import type { MessageKey } from '../wording/messages';
+import type { SettingProblem } from '../zendesk/settings';
 
 /** What is looked at, in the order in which it is shown; and where the docs say more, within `docs/`. */
 export const setupDocs = {
@@ -55,7 +57,7 @@ export type SetupPart = (typeof setupParts)[number];
 
 /** A message of the group `setup.` and what it is filled with: never an address, a name, a subject or a secret. */
 export interface SetupMessage {
-  readonly key: `setup.${string}`;
+  readonly key: Extract<MessageKey, `setup.${string}`>;
   /** A list is written as one; `ageMs` fills `{age}`. */
   readonly values?: Readonly<Record<string, string | number | readonly string[]>>;
 }
@@ -66,8 +68,9 @@ export interface SetupLine {
   /** Tells lines of one id apart: the name of a setting. */
   readonly about?: string;
   readonly state: SetupLineState;
-  /** A failure is told in the words that the panel has for it. */
-  readonly found: SetupMessage | { readonly failure: Failure };
+  /** A failure, and what is wrong with a setting, are told in the words that the panel has for them. */
+  readonly found:
+    SetupMessage | { readonly failure: Failure } | { readonly problem: SettingProblem };
   /** On every line that does not work. */
   readonly next?: SetupMessage;
   /** Subjects, as the mails have them: hostile, and for the admin's eyes only. */
@@ -136,4 +139,31 @@ export const unsafeFindings = (lines: readonly SetupLine[]): readonly SetupLine[
 export function exitCodeOf(lines: readonly SetupLine[]): 0 | 1 | 2 {
   if (lines.some(({ state }) => state === 'fails')) return 1;
   return lines.length > 0 && lines.every(({ state }) => state === 'works') ? 0 : 2;
+}
+
+const passing: readonly Failure['kind'][] = [
+  'timeout',
+  'unreachable',
+  'server',
+  'rate-limited',
+  'cancelled',
+];
+
+/** What passes by itself says nothing about the set-up; whatever else kept the answer away has to be mended. */
+export const stateOfFailure = (failure: Failure): Exclude<SetupLineState, 'works'> =>
+  passing.includes(failure.kind) || (failure.kind === 'intercepted' && failure.by === 'maintenance')
+    ? 'unknown'
+    : 'fails';
+
+/** `mend` is what to do where it has to be mended. */
+export function lineOfFailure(id: SetupLineId, failure: Failure, mend: SetupMessage): SetupLine {
+  const state = stateOfFailure(failure);
+  const proxy: SetupMessage = { key: 'setup.next.proxy' };
+  const next = failure.kind === 'proxy-refused' ? proxy : mend;
+  return {
+    id,
+    state,
+    found: { failure },
+    next: state === 'fails' ? next : { key: 'setup.next.again' },
+  };
 }

@@ -1,5 +1,3 @@
-import { withoutEnd } from './text';
-
 /** An inert document: nothing in it runs or loads. The doctype keeps the parser out of quirks mode. */
 export function parseHtml(html: string): HTMLElement {
   return new DOMParser().parseFromString(`<!doctype html><body>${html}`, 'text/html').body;
@@ -78,7 +76,7 @@ export function htmlToText(html: string, { links = true } = {}): string {
   const body = parseHtml(html.replace(quotedAddress, '&lt;'));
   return childrenToText(body, { links, preformatted: false, depth: 0, mark: undefined })
     .split('\n')
-    .map((one) => withoutEnd(one.replace(/^[ \t]+/, ''), ' \t'))
+    .map((one) => one.replace(/^[ \t]+|[ \t]+$/g, ''))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

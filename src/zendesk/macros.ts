@@ -66,38 +66,68 @@ export const macroTitles: Readonly<Record<ReplyName, string>> = {
   no_known_cause_with_link: 'Support::L&R::Portal sign-in::No known cause (one-time link)',
 };
 
+/** Whose it is: named in the settings, created with the app, or of the app's own title. */
+export interface WhichMacro {
+  readonly macroId: number;
+  readonly by: 'setting' | 'requirement' | 'title';
+}
+
+/** The macro of a reply, or why there is none. Up to two questions. */
+export async function whichMacro(
+  client: ZafClient,
+  clock: Clock,
+  name: ReplyName,
+  macroIds: Settings['macroIds'],
+): Promise<WhichMacro | NoMacro> {
+  const own = macroIds[name];
+  if (own !== undefined) return { macroId: own, by: 'setting' };
+  const installed = await installedMacro(client, clock, name);
+  if (installed !== undefined) return { macroId: installed, by: 'requirement' };
+  return macroByTitle(client, clock, name);
+}
+
+/** What the app's requirements.json created at installation; none under `zcli apps:server`. */
+async function installedMacro(
+  client: ZafClient,
+  clock: Clock,
+  name: ReplyName,
+): Promise<number | undefined> {
+  const path = `requirement:portal_sign_in_${name}`;
+  const paths = await getPaths(client, clock, [path]);
+  return paths.ok ? idOf(fieldsOf(paths.value[path])['requirement_id']) : undefined;
+}
+
+/**
+ * Who packages the app without its requirements keeps macros by title. One active macro of exactly that title is
+ * ours; of two nobody can tell.
+ */
+async function macroByTitle(
+  client: ZafClient,
+  clock: Clock,
+  name: ReplyName,
+): Promise<WhichMacro | NoMacro> {
+  const title = macroTitles[name];
+  const path = `/api/v2/macros/search.json?query=${encodeURIComponent(title)}`;
+  const answer = await askZendesk(client, clock, { method: 'GET', path });
+  if (!answer.ok) {
+    const { failure } = answer;
+    return { kind: failure.kind === 'not-found' ? 'not-installed' : reasonOf(failure) };
+  }
+  const [macroId, ...others] = listOf(fieldsOf(answer.value)['macros'])
+    .map(fieldsOf)
+    .filter((macro) => macro['active'] !== false && textOf(macro['title'])?.trim() === title)
+    .flatMap(({ id }) => idOf(id) ?? []);
+  if (macroId === undefined) return { kind: 'not-installed' };
+  return others.length > 0 ? { kind: 'several' } : { macroId, by: 'title' };
+}
+
 export function createMacros(client: ZafClient, clock: Clock): Macros {
-  /** What the app's requirements.json created at installation; none under `zcli apps:server`. */
-  async function installed(name: ReplyName): Promise<number | undefined> {
-    const path = `requirement:portal_sign_in_${name}`;
-    const paths = await getPaths(client, clock, [path]);
-    return paths.ok ? idOf(fieldsOf(paths.value[path])['requirement_id']) : undefined;
-  }
-
-  /**
-   * Who packages the app without its requirements keeps macros by title. One active macro of exactly that title is
-   * ours; of two nobody can tell.
-   */
-  async function byTitle(name: ReplyName): Promise<number | NoMacro['kind']> {
-    const title = macroTitles[name];
-    const path = `/api/v2/macros/search.json?query=${encodeURIComponent(title)}`;
-    const answer = await askZendesk(client, clock, { method: 'GET', path });
-    if (!answer.ok)
-      return answer.failure.kind === 'not-found' ? 'not-installed' : reasonOf(answer.failure);
-    const found = listOf(fieldsOf(answer.value)['macros'])
-      .map(fieldsOf)
-      .filter((macro) => macro['active'] !== false && textOf(macro['title'])?.trim() === title)
-      .flatMap(({ id }) => idOf(id) ?? []);
-    if (found.length > 1) return 'several';
-    return found[0] ?? 'not-installed';
-  }
-
   return {
     async find(name, macroIds, ticketId) {
       if (ticketId === undefined) return { kind: 'unsaved-ticket' };
-      const own = macroIds[name];
-      const macroId = own ?? (await installed(name)) ?? (await byTitle(name));
-      if (typeof macroId === 'string') return { kind: macroId };
+      const which = await whichMacro(client, clock, name, macroIds);
+      if ('kind' in which) return which;
+      const { macroId } = which;
 
       const [macro, preview] = await Promise.all([
         askZendesk(client, clock, { method: 'GET', path: `/api/v2/macros/${macroId}.json` }),
@@ -113,7 +143,7 @@ export function createMacros(client: ZafClient, clock: Clock): Macros {
 
       const comment = macroComment(preview.value, actions);
       if (!comment) return { kind: 'failed' };
-      const found = { macroId, title: textOf(title) ?? '', ownMacro: own !== undefined };
+      const found = { macroId, title: textOf(title) ?? '', ownMacro: which.by === 'setting' };
       return { kind: 'found', ...found, ...comment };
     },
   };
@@ -130,11 +160,11 @@ export interface MacroComment {
 }
 
 /**
- * The comment in the answer of `…/macros/{id}/apply.json`. Zendesk documents `body` and `scoped_body` pairs labelled
+ * The reply in the answer of `…/macros/{id}/apply.json`. Zendesk documents `body` and `scoped_body` pairs labelled
  * `channel:…`, and does not say whether they hold markup; older clients recorded `html_body` and pairs labelled `html`
  * or `text/html` beside them. A macro that writes an internal note is no reply.
  */
-function macroComment(answer: unknown, actions: unknown): MacroComment | undefined {
+export function macroComment(answer: unknown, actions: unknown): MacroComment | undefined {
   const ticket = fieldsOf(fieldsOf(fieldsOf(answer)['result'])['ticket']);
   const comment = fieldsOf(ticket['comment']);
   if (comment['public'] === false || comment['public'] === 'false') return undefined;

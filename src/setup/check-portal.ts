@@ -1,0 +1,194 @@
+import { type Address, parseAddress } from '../address/address';
+import { portalRequest, whoElseAnswered } from '../customersdot/ask';
+import { type Portal, lookUpAccount } from '../customersdot/look-up-account';
+import type { AccountAnswer } from '../diagnosis/answers';
+import type { Failure } from '../shared/failure';
+import { parseJson } from '../shared/json';
+import {
+  type IncomingAnswer,
+  type Send,
+  type SendOptions,
+  failureOfStatus,
+} from '../shared/request';
+import type { Result } from '../shared/result';
+import { deadlineMs } from '../zendesk/client';
+import type { Settings } from '../zendesk/settings';
+import {
+  type Exchange,
+  type KnownAddress,
+  type LookedUp,
+  lineOfAbsent,
+  linesOfAccount,
+  unanswered,
+} from './judge-account';
+import { type SetupLine, type SetupMessage, lineOfFailure } from './lines';
+
+/** Questions, for the progress. */
+export const portalQuestions = 3;
+
+export interface PortalWorld {
+  readonly send: Send;
+  readonly now: () => number;
+  readonly options: SendOptions;
+}
+
+const invented = parseAddress('no.such.account.4711@example.com');
+
+/** Looks two addresses up as the app does, and asks a page for JSON. */
+export async function* checkPortal(
+  { customersdotHost: host, lookup }: Settings,
+  known: KnownAddress | undefined,
+  world: PortalWorld,
+): AsyncGenerator<readonly SetupLine[]> {
+  if (lookup.way === 'by-hand') {
+    yield [{ id: 'portal-answers', state: 'works', found: { key: 'setup.portal.by_hand' } }];
+    return;
+  }
+  const portal = { host, lookup };
+  const first = known && (await lookUp(portal, known.address, world));
+  if (first) yield [...linesOfAnswer(host, first), ...linesOfAccount(known, first, lookup)];
+
+  if (invented.ok) {
+    const absent = await lookUp(portal, invented.value, world);
+    yield [
+      ...(first
+        ? []
+        : [...linesOfAnswer(host, absent), ...linesOfAccount(undefined, absent, lookup)]),
+      lineOfAbsent(absent),
+    ];
+    if (!absent.result.ok && (first === undefined || !first.result.ok)) {
+      yield [unanswered('portal-accept')];
+      return;
+    }
+  }
+  yield [await lineOfAccept(host, world)];
+}
+
+/** As the app asks, listening to what goes to and fro. */
+async function lookUp(
+  portal: Portal,
+  address: Address,
+  { send, now, options }: PortalWorld,
+): Promise<LookedUp> {
+  const exchanges: Exchange[] = [];
+  const listening: Send = async (request, more) => {
+    const startedAt = now();
+    const answer = await send(request, more);
+    exchanges.push({ answer, ms: now() - startedAt });
+    return answer;
+  };
+  return { result: await lookUpAccount(listening, portal, address, options), exchanges };
+}
+
+const wayIn: SetupMessage = { key: 'setup.next.way_in' };
+
+/** Who answered, in what form, from where and how soon. */
+function linesOfAnswer(host: string, { result, exchanges }: LookedUp): readonly SetupLine[] {
+  const exchange = exchanges.find(({ answer }) => failureIn(answer, host)) ?? exchanges[0];
+  if (!exchange) {
+    // The question could not even be asked.
+    const failure: Failure = result.ok
+      ? { source: 'customersdot', kind: 'cancelled' }
+      : result.failure;
+    return [lineOfFailure('portal-answers', failure, { key: 'setup.next.settings' })];
+  }
+  const failure = result.ok ? undefined : failureIn(exchange.answer, host);
+  return [
+    failure
+      ? lineOfFailure('portal-answers', failure, mendOf(failure))
+      : { id: 'portal-answers', state: 'works', found: { key: 'setup.portal.itself' } },
+    lineOfJson(result, failure),
+    lineOfRedirect(exchange.answer, failure),
+    lineOfTime(exchange),
+  ];
+}
+
+/** Why an answer is none of CustomersDot's own. */
+function failureIn(answer: Result<IncomingAnswer>, host: string): Failure | undefined {
+  if (!answer.ok) return answer.failure;
+  const cause = whoElseAnswered(answer.value, host);
+  if (cause) return { source: 'customersdot', ...cause };
+  const failure = failureOfStatus('customersdot', answer.value);
+  if (failure) return failure;
+  const json = parseJson(answer.value.body);
+  const isPage = !json.ok && (json.failure === 'html' || json.failure === 'sign-in-page');
+  return isPage ? { source: 'customersdot', kind: 'malformed', what: json.failure } : undefined;
+}
+
+function mendOf({ kind }: Failure): SetupMessage {
+  if (kind === 'unauthorised' || kind === 'forbidden') return { key: 'setup.next.token' };
+  return kind === 'intercepted' || kind === 'malformed' ? wayIn : { key: 'setup.next.path' };
+}
+
+function lineOfJson(result: Result<AccountAnswer>, failure: Failure | undefined): SetupLine {
+  const id = 'portal-json';
+  if (result.ok) return { id, state: 'works', found: { key: 'setup.portal.json' } };
+  if (failure?.kind === 'malformed' || result.failure.kind === 'malformed') {
+    return lineOfFailure(id, failure ?? result.failure, { key: 'setup.next.path' });
+  }
+  return unanswered(id);
+}
+
+const isRedirect = (status: number): boolean => status >= 300 && status < 400;
+
+function lineOfRedirect(answer: Result<IncomingAnswer>, failure: Failure | undefined): SetupLine {
+  const id = 'portal-redirect';
+  if (!answer.ok) return unanswered(id);
+  const { status } = answer.value;
+  if (isRedirect(status)) {
+    const found = { key: 'setup.portal.redirected', values: { status } } as const;
+    return { id, state: 'fails', found, next: wayIn };
+  }
+  const isSignIn =
+    (failure?.kind === 'intercepted' && failure.by === 'sign-in') ||
+    (failure?.kind === 'malformed' && failure.what === 'sign-in-page');
+  if (isSignIn) {
+    return { id, state: 'fails', found: { key: 'setup.portal.redirect_followed' }, next: wayIn };
+  }
+  return failure
+    ? unanswered(id)
+    : { id, state: 'works', found: { key: 'setup.portal.no_redirect' } };
+}
+
+/** Half of what the app waits. */
+const slowMs = deadlineMs / 2;
+
+const seconds = (ms: number): number => Math.max(0.1, Math.round(ms / 100) / 10);
+
+function lineOfTime({ answer, ms }: Exchange): SetupLine {
+  const id = 'portal-time';
+  if (!answer.ok) {
+    return answer.failure.kind === 'timeout'
+      ? { id, state: 'fails', found: answer, next: { key: 'setup.next.slow' } }
+      : unanswered(id);
+  }
+  const values = { seconds: seconds(ms), limit: deadlineMs / 1000 };
+  return ms < slowMs
+    ? { id, state: 'works', found: { key: 'setup.portal.time', values } }
+    : {
+        id,
+        state: 'unknown',
+        found: { key: 'setup.portal.slow', values },
+        next: { key: 'setup.next.slow' },
+      };
+}
+
+/** A page that has no JSON: Rails refuses a question for it (406), and hands the page to whoever asks like a browser. */
+const pageWithoutJson = '/customers/sign_in';
+
+async function lineOfAccept(host: string, { send, options }: PortalWorld): Promise<SetupLine> {
+  const id = 'portal-accept';
+  const { cacheKey: _, ...request } = portalRequest(host, pageWithoutJson);
+  const answer = await send(request, options);
+  if (!answer.ok) return unanswered(id);
+  const { status, body } = answer.value;
+  const isOk = status >= 200 && status < 300;
+  if (status === 406 || (isOk && parseJson(body).ok)) {
+    return { id, state: 'works', found: { key: 'setup.portal.accept_arrives' } };
+  }
+  if (isOk && body.trimStart().startsWith('<')) {
+    const found = { key: 'setup.portal.accept_unclear' } as const;
+    return { id, state: 'unknown', found, next: { key: 'setup.next.accept' } };
+  }
+  return unanswered(id);
+}

@@ -1,0 +1,235 @@
+import { fieldAt, instantOf, objectAt, textAt } from '../shared/json';
+import { decodeHeader, statedDomain } from '../mailgun/log-event';
+import type { LogsPage } from '../mailgun/read-mail-log';
+import type { Settings } from '../zendesk/settings';
+import { linesOfCommas } from './check-settings';
+import type { SetupLine, SetupMessage } from './lines';
+import {
+  type DomainMails,
+  type MailsSeen,
+  type SeenMail,
+  countOf,
+  kindLike,
+  lineOfSubjects,
+  notification,
+} from './subjects';
+
+const again: SetupMessage = { key: 'setup.next.later' };
+
+/** Every line that the mails of both domains decide. */
+export function linesOfMails(settings: Settings, seen: MailsSeen): readonly SetupLine[] {
+  return [
+    lineOfDomains(seen),
+    ...linesOfCommas(settings, (subject) => countOf(subject, seen).total > 0),
+    lineOfWindow(settings, seen),
+    lineOfSignIn(settings, seen),
+    lineOfMail('mailgun-portal-mail', settings, seen.portal, seen.window.to),
+    lineOfMail('mailgun-gitlab-mail', settings, seen.gitlab, seen.window.to),
+    lineOfLag(seen),
+    ...(['reset', 'confirmation', 'sign_in_link'] as const).map((kind) =>
+      lineOfSubjects(kind, settings, seen),
+    ),
+  ];
+}
+
+/** That both are one the settings' parser refuses. */
+function lineOfDomains({ portal, gitlab }: MailsSeen): SetupLine {
+  const id = 'settings-domains';
+  const [ofPortal, ofGitlab] = [portal, gitlab].map(
+    ({ newest }) =>
+      newest?.mails.filter(({ subject }) => notification.test(subject ?? '')).length ?? 0,
+  );
+  if (!ofPortal && ofGitlab) {
+    return { id, state: 'works', found: { key: 'setup.domains.differ' } };
+  }
+  // One mail could be a portal's own that looks like one.
+  if (ofPortal !== undefined && ofPortal > 1 && !ofGitlab && gitlab.newest) {
+    const values = { portal: portal.domain, gitlab: gitlab.domain };
+    const found = { key: 'setup.domains.swapped', values } as const;
+    return { id, state: 'fails', found, next: { key: 'setup.next.domains' } };
+  }
+  return { id, state: 'unknown', found: { key: 'setup.domains.no_sign' }, next: again };
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** So many mails are missing at the older end that it is no accident. */
+const missingMails = 50;
+
+function lineOfWindow({ logWindowDays: days }: Settings, seen: MailsSeen): SetupLine {
+  const { portal, gitlab, window, isWindowRefused } = seen;
+  const id = 'settings-window';
+  if (isWindowRefused) {
+    const found = { key: 'setup.window.refused', values: { days } } as const;
+    return { id, state: 'fails', found, next: { key: 'setup.next.window_less' } };
+  }
+  const asked = window.to - days * dayMs;
+  const slack = Math.max(dayMs, days * dayMs * 0.1);
+  const oldest = [portal, gitlab].flatMap((one) =>
+    typeof one.oldest === 'number' ? [one.oldest] : [],
+  );
+  const kept = Math.min(...oldest);
+  if (kept - asked <= slack) {
+    const wholeDays = Math.min(days, Math.round((window.to - kept) / dayMs));
+    return {
+      id,
+      state: 'works',
+      found: { key: 'setup.window.covered', values: { days: wholeDays } },
+    };
+  }
+  const statedLess = window.from - asked > slack;
+  if (statedLess || [portal, gitlab].some((one) => missesMails(one, asked))) {
+    const from = statedLess ? window.from : kept;
+    const least = Math.max(1, Math.floor((window.to - from) / dayMs));
+    const values = { kept: least, days };
+    const found = { key: 'setup.window.short', values } as const;
+    return {
+      id,
+      state: 'fails',
+      found,
+      next: { key: 'setup.next.window', values: { days: least } },
+    };
+  }
+  return {
+    id,
+    state: 'unknown',
+    found: { key: 'setup.window.unclear', values: { days } },
+    next: again,
+  };
+}
+
+/** By how often the domain sends now, it cannot have sent nothing before the oldest mail. */
+function missesMails({ newest, oldest }: DomainMails, asked: number): boolean {
+  const mails = newest?.mails ?? [];
+  const [first] = mails;
+  const last = mails.at(-1);
+  if (typeof oldest !== 'number' || !first || !last || mails.length < missingMails) return false;
+  const interval = (first.at - last.at) / (mails.length - 1);
+  return oldest - asked > missingMails * interval;
+}
+
+function lineOfSignIn(settings: Settings, seen: MailsSeen): SetupLine {
+  const { portalSignIn: value } = settings;
+  const id = 'settings-sign-in';
+  let resets = 0;
+  let links = 0;
+  for (const [subject, count] of seen.portal.bySubject) {
+    const kind = kindLike(subject, settings);
+    if (kind === 'reset') resets += count;
+    if (kind === 'sign_in_link') links += count;
+  }
+  const other = value === 'password' ? 'one_time_link' : 'password';
+  const counts = { resets, links };
+  if (resets === 0 && links === 0) {
+    return { id, state: 'unknown', found: { key: 'setup.sign_in.no_sign' }, next: again };
+  }
+  if (resets > 0 && links > 0) {
+    const found = { key: 'setup.sign_in.sends_both', values: counts } as const;
+    return {
+      id,
+      state: 'unknown',
+      found,
+      next: { key: 'setup.next.sign_in', values: { value: other } },
+    };
+  }
+  if ((value === 'password') === resets > 0) {
+    return { id, state: 'works', found: { key: 'setup.sign_in.fits', values: { value } } };
+  }
+  const key = value === 'password' ? 'setup.sign_in.sends_links' : 'setup.sign_in.sends_resets';
+  const next = { key: 'setup.next.sign_in', values: { value: other } } as const;
+  return { id, state: 'fails', found: { key, values: counts }, next };
+}
+
+function lineOfMail(
+  id: 'mailgun-portal-mail' | 'mailgun-gitlab-mail',
+  { logWindowDays: days }: Settings,
+  { domain, newest }: DomainMails,
+  now: number,
+): SetupLine {
+  if (!newest) {
+    return {
+      id,
+      state: 'unknown',
+      found: { key: 'setup.not_checked' },
+      next: { key: 'setup.next.again' },
+    };
+  }
+  const [first] = newest.mails;
+  if (!first) {
+    const found = { key: 'setup.mailgun.mail_none', values: { domain, days } } as const;
+    return { id, state: 'fails', found, next: { key: 'setup.next.see_mail' } };
+  }
+  const values = { domain, ageMs: Math.max(0, now - first.at) };
+  return { id, state: 'works', found: { key: 'setup.mailgun.mail_seen', values } };
+}
+
+/** Longer than the logs are ever late; older than that, the newest mail says nothing about it. */
+const longestLagMs = 60 * 60 * 1000;
+
+function lineOfLag({ portal, gitlab, window }: MailsSeen): SetupLine {
+  const id = 'mailgun-lag';
+  const instants = [portal, gitlab].flatMap(({ newest }) => newest?.mails[0]?.at ?? []);
+  if (instants.length === 0) {
+    return { id, state: 'unknown', found: { key: 'setup.mailgun.no_mail' }, next: again };
+  }
+  const ageMs = Math.max(0, window.to - Math.max(...instants));
+  return ageMs <= longestLagMs
+    ? { id, state: 'works', found: { key: 'setup.mailgun.lag', values: { ageMs } } }
+    : {
+        id,
+        state: 'unknown',
+        found: { key: 'setup.mailgun.lag_unclear', values: { ageMs } },
+        next: again,
+      };
+}
+
+/** What one domain was asked, as far as it answered. */
+export interface PagesOfDomain {
+  readonly newest: LogsPage | undefined;
+  readonly oldest: LogsPage | undefined;
+  readonly more: readonly LogsPage[];
+}
+
+export const noPages: PagesOfDomain = { newest: undefined, oldest: undefined, more: [] };
+
+interface ReadMail extends SeenMail {
+  readonly id: string;
+}
+
+/** Of other domains nothing is taken: a key that ignores the filter shows mails of all of them. */
+function readMails(page: LogsPage | undefined, domain: string): readonly ReadMail[] {
+  return (page?.items ?? []).flatMap((item, index) => {
+    const at = instantOf(fieldAt(item, '@timestamp'));
+    if (statedDomain(item)?.toLowerCase() !== domain || at === undefined) return [];
+    const headers = objectAt(objectAt(item, 'message'), 'headers');
+    const subject = textAt(headers, 'subject');
+    return [
+      {
+        id: textAt(headers, 'message-id') ?? textAt(item, 'id') ?? `${at} ${index}`,
+        at,
+        subject: subject === undefined ? undefined : decodeHeader(subject),
+        recipient: textAt(item, 'recipient'),
+      },
+    ];
+  });
+}
+
+export function mailsOf(domain: string, { newest, oldest, more }: PagesOfDomain): DomainMails {
+  const mails = readMails(newest, domain);
+  const subjects = new Map(
+    [...mails, ...more.flatMap((page) => readMails(page, domain))].flatMap(({ id, subject }) =>
+      subject === undefined ? [] : [[id, subject] as const],
+    ),
+  );
+  const bySubject = new Map<string, number>();
+  for (const subject of subjects.values()) {
+    bySubject.set(subject, (bySubject.get(subject) ?? 0) + 1);
+  }
+  const [first] = readMails(oldest, domain);
+  return {
+    domain,
+    newest: newest && { mails, isAll: newest.next === undefined },
+    oldest: oldest && (first?.at ?? 'none'),
+    bySubject,
+  };
+}

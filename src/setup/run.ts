@@ -1,0 +1,265 @@
+import { parseAddress } from '../address/address';
+import type { Clock } from '../shared/clock';
+import type { IncomingAnswer, Send } from '../shared/request';
+import { type Result, exhaustive } from '../shared/result';
+import type { ZafClient } from '../zendesk/client';
+import { type Settings, parseSettings } from '../zendesk/settings';
+import { checkMacros, macroQuestions } from './check-macros';
+import { checkMailgun, mailgunQuestions } from './check-mailgun';
+import { checkPortal, portalQuestions } from './check-portal';
+import { linesOfValues } from './check-settings';
+import { type KnownAddress } from './judge-account';
+import { type ZendeskWorld, checkZendesk, ownAddress, zendeskQuestions } from './check-zendesk';
+import {
+  type SetupCheck,
+  type SetupLine,
+  type SetupPart,
+  type SetupState,
+  inOrder,
+  lineOfFailure,
+} from './lines';
+
+export interface SetupWorld {
+  /** `undefined` outside Zendesk: from a terminal only CustomersDot and Mailgun are asked. */
+  readonly client: ZafClient | undefined;
+  readonly send: Send;
+  readonly clock: Clock;
+  /** As Zendesk hands them over, not yet parsed. */
+  readonly settings: () => Promise<Result<unknown>>;
+  readonly whitelist: readonly string[];
+  readonly sdk: ZendeskWorld['sdk'];
+}
+
+/** Everything that is asked is a read, one question after the other; cancelled, nothing more is. */
+export function createSetupCheck(world: SetupWorld): SetupCheck {
+  const listeners = new Set<() => void>();
+  let state: SetupState = { kind: 'idle' };
+  let running: AbortController | undefined;
+
+  function set(next: SetupState): void {
+    state = next;
+    listeners.forEach((listener) => {
+      listener();
+    });
+  }
+
+  function put(lines: readonly SetupLine[], part: SetupPart, step: Step): void {
+    const done = state.kind === 'running' ? state.done + step.asked : step.asked;
+    set({ kind: 'running', lines, asking: part, done, of: Math.max(step.of, done) });
+  }
+
+  async function run({ signal }: AbortController, known: string | undefined): Promise<void> {
+    let lines: readonly SetupLine[] = [];
+    for await (const { part, found, ...step } of allSteps(world, known, signal)) {
+      if (signal.aborted) return;
+      lines = inOrder([...lines, ...found]);
+      put(lines, part, step);
+    }
+    if (signal.aborted) return;
+    running = undefined;
+    set({ kind: 'done', lines, at: world.clock.now() });
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    start({ known } = {}) {
+      if (running) return;
+      running = new AbortController();
+      set({ kind: 'running', lines: [], asking: 'settings', done: 0, of: 1 });
+      void run(running, known);
+    },
+    cancel() {
+      if (!running || state.kind !== 'running') return;
+      running.abort();
+      running = undefined;
+      set({ kind: 'cancelled', lines: state.lines, at: world.clock.now() });
+    },
+  };
+}
+
+interface Step {
+  readonly asked: number;
+  /** Questions in all, as far as can be told. */
+  readonly of: number;
+}
+
+interface PartStep extends Step {
+  readonly part: SetupPart;
+  readonly found: readonly SetupLine[];
+}
+
+async function* allSteps(
+  { client, send, clock, settings: readSettings, whitelist, sdk }: SetupWorld,
+  known: string | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<PartStep> {
+  const raw = await readSettings();
+  const parsed = raw.ok ? parseSettings(raw.value, whitelist) : undefined;
+  const settings = parsed?.ok ? parsed.value : undefined;
+  const of =
+    1 +
+    (client ? zendeskQuestions + macroQuestions : 0) +
+    (settings ? portalQuestions + mailgunQuestions : 0);
+  const step = (part: SetupPart, found: readonly SetupLine[], asked = 1): PartStep => ({
+    part,
+    found,
+    asked,
+    of,
+  });
+  yield step('settings', [
+    ...(parsed ? linesOfValues(parsed) : []),
+    ...(raw.ok ? [] : [lineOfFailure('settings-values', raw.failure, { key: 'setup.next.again' })]),
+    ...(settings ? [] : notAsked),
+  ]);
+
+  const observed = observe(send, clock);
+  const options = { signal, fresh: true };
+  const parts: readonly (readonly [SetupPart, () => AsyncGenerator<readonly SetupLine[]>])[] = [
+    ...(client
+      ? ([
+          ['zendesk', () => checkZendesk(settings, { client, clock, sdk })],
+          ['zendesk', () => checkMacros(settings?.macroIds ?? {}, client, clock)],
+        ] as const)
+      : []),
+    ...(settings
+      ? ([
+          ['portal', () => portalSteps(settings)],
+          ['mailgun', () => mailgunSteps(settings)],
+        ] as const)
+      : []),
+  ];
+
+  async function* portalSteps(of: Settings): AsyncGenerator<readonly SetupLine[]> {
+    const address = await addressToAsk(known, client, clock);
+    yield* checkPortal(of, address, { send: observed.send, now: clock.now, options });
+  }
+  function mailgunSteps(of: Settings): AsyncGenerator<readonly SetupLine[]> {
+    return checkMailgun(of, { send: observed.send, now: clock.now, whitelist, options });
+  }
+
+  for (const [part, check] of parts) {
+    for await (const found of untilThrown(part, check())) {
+      yield step(part, found);
+      if (signal.aborted) return;
+    }
+  }
+  if (client && settings) yield step('zendesk', linesOfProxy(observed.exchanges), 0);
+}
+
+const first: SetupLine['next'] = { key: 'setup.next.first_settings' };
+const notAsked: readonly SetupLine[] = (['portal-answers', 'mailgun-key'] as const).map((id) => ({
+  id,
+  state: 'unknown',
+  found: { key: 'setup.portal.not_asked' },
+  next: first,
+}));
+
+async function addressToAsk(
+  known: string | undefined,
+  client: ZafClient | undefined,
+  clock: Clock,
+): Promise<KnownAddress | undefined> {
+  const text = known ?? (client && (await ownAddress(client, clock)));
+  const address = text === undefined ? undefined : parseAddress(text);
+  return address?.ok ? { address: address.value, isOwn: known === undefined } : undefined;
+}
+
+/** Whatever a source says, the check goes on with the next. */
+async function* untilThrown(
+  part: SetupPart,
+  steps: AsyncGenerator<readonly SetupLine[]>,
+): AsyncGenerator<readonly SetupLine[]> {
+  try {
+    yield* steps;
+  } catch {
+    yield [brokenLine(part)];
+  }
+}
+
+function brokenLine(part: SetupPart): SetupLine {
+  const rest = {
+    state: 'unknown',
+    found: { key: 'setup.not_checked' },
+    next: { key: 'setup.next.again' },
+  } as const;
+  switch (part) {
+    case 'settings':
+      return { id: 'settings-values', ...rest };
+    case 'portal':
+      return { id: 'portal-answers', ...rest };
+    case 'mailgun':
+      return { id: 'mailgun-key', ...rest };
+    case 'zendesk':
+      return { id: 'zendesk-sdk', ...rest };
+    default:
+      return exhaustive(part);
+  }
+}
+
+interface Exchange {
+  readonly answer: IncomingAnswer;
+  readonly ms: number;
+}
+
+function observe(send: Send, clock: Clock) {
+  const exchanges: Exchange[] = [];
+  const observed: Send = async (request, options) => {
+    const startedAt = clock.now();
+    const answer = await send(request, options);
+    if (answer.ok) exchanges.push({ answer: answer.value, ms: clock.now() - startedAt });
+    return answer;
+  };
+  return { send: observed, exchanges };
+}
+
+const seconds = (ms: number): number => Math.max(0.1, Math.round(ms / 100) / 10);
+
+/** What Zendesk's proxy did to the answers, as far as these show it. */
+function linesOfProxy(exchanges: readonly Exchange[]): readonly SetupLine[] {
+  const again = { key: 'setup.next.again' } as const;
+  if (exchanges.length === 0) {
+    const found = { key: 'setup.zendesk.not_proxied' } as const;
+    return (['zendesk-headers', 'zendesk-proxy'] as const).map((id) => ({
+      id,
+      state: 'unknown',
+      found,
+      next: again,
+    }));
+  }
+  const times = exchanges.map(({ ms }) => ms);
+  const values = {
+    seconds: seconds(Math.min(...times)),
+    slowest: seconds(Math.max(...times)),
+  };
+  const hasHeaders = exchanges.some(({ answer }) => Object.keys(answer.headers).length > 0);
+  const limited = exchanges.filter(({ answer }) => answer.status === 429);
+  const isStated = limited.some(({ answer }) => answer.headers['retry-after'] !== undefined);
+  return [
+    hasHeaders
+      ? { id: 'zendesk-headers', state: 'works', found: { key: 'setup.zendesk.headers' } }
+      : {
+          id: 'zendesk-headers',
+          state: 'fails',
+          found: { key: 'setup.zendesk.headers_none' },
+          next: { key: 'setup.next.headers' },
+        },
+    ...(limited.length === 0 ? [] : [lineOfRetryAfter(isStated)]),
+    { id: 'zendesk-proxy', state: 'works', found: { key: 'setup.zendesk.proxy', values } },
+  ];
+}
+
+const lineOfRetryAfter = (isStated: boolean): SetupLine =>
+  isStated
+    ? { id: 'zendesk-retry-after', state: 'works', found: { key: 'setup.zendesk.retry_after' } }
+    : {
+        id: 'zendesk-retry-after',
+        state: 'unknown',
+        found: { key: 'setup.zendesk.retry_after_none' },
+        next: { key: 'setup.next.headers' },
+      };

@@ -1,0 +1,157 @@
+import { type ListedKind, mailKinds } from '../diagnosis/answers';
+import { toldBySubject } from '../mailgun/mails';
+import type { Settings } from '../zendesk/settings';
+import { plainSubject } from './check-settings';
+import type { SeenSubject, SetupLine } from './lines';
+
+/** What was seen of one domain's mails to anybody. `undefined`: could not be asked. */
+export interface DomainMails {
+  readonly domain: string;
+  /** The newest ones, newest first; `isAll`: there are no others in the window. */
+  readonly newest: { readonly mails: readonly SeenMail[]; readonly isAll: boolean } | undefined;
+  /** When the oldest one in the window was sent, epoch ms; `none`: there is none. */
+  readonly oldest: number | 'none' | undefined;
+  /** The newest ones and those that were asked for by words of their subject: each mail once. */
+  readonly bySubject: ReadonlyMap<string, number>;
+}
+
+export interface SeenMail {
+  /** Decoded. */
+  readonly subject: string | undefined;
+  /** Epoch ms. */
+  readonly at: number;
+  /** As Mailgun has it; only to ask for it again in other capitals. */
+  readonly recipient: string | undefined;
+}
+
+export interface MailsSeen {
+  readonly portal: DomainMails;
+  readonly gitlab: DomainMails;
+  /** Epoch ms. `from` is what Mailgun says it searched, where that is less than what was asked. */
+  readonly window: { readonly from: number; readonly to: number };
+  /** Mailgun refuses to search as far back as the setting says. */
+  readonly isWindowRefused: boolean;
+}
+
+/** GitLab.com's mails about projects, which the portal has none of: `Widgets | Login fails (#12)`. */
+export const notification = /\s\|\s.*\((?:[#!&]|\$)\d+\)\s*$|^Re: .+\s\|\s/;
+
+const looks: Readonly<Record<ListedKind, RegExp>> = {
+  reset: /passw(?:or|ör)[dt]|kennw[oö]rt|contrase[nñ]a|mots? de passe|senha|パスワード|\breset/i,
+  sign_in_link:
+    /\b(?:sign|log)(?:ing)?[ -]?(?:in|on)\b|one[ -]time|magic link|anmeld|sesi[oó]n|acceso|connexion|acesso|サインイン|ログイン|ワンタイム/i,
+  confirmation: /confirm|verif|vérif|best[äa]e?tig|確認|認証/i,
+};
+
+/** Devise's other mails speak of a password or an address too, and are known not to be what is looked for. */
+function looksLike(kind: ListedKind, subject: string): boolean {
+  const others = ['unlock instructions', 'email changed', 'password changed'];
+  return looks[kind].test(subject) && !others.includes(plainSubject(subject));
+}
+
+const subjectsIn = ({ resetSubjects, signInLinkSubjects, confirmationSubjects }: Settings) => ({
+  reset: resetSubjects,
+  sign_in_link: signInLinkSubjects,
+  confirmation: confirmationSubjects,
+});
+
+/** By the settings, and where they do not name it by what it looks like. */
+export function kindLike(subject: string, settings: Settings): ListedKind | undefined {
+  const { kind } = toldBySubject(subject, subjectsIn(settings), true);
+  return kind === 'other' ? mailKinds.find((one) => looksLike(one, subject)) : kind;
+}
+
+const settingsOf = {
+  reset: ['mailgun-reset', 'reset_subjects', 'resetSubjects'],
+  confirmation: ['mailgun-confirmation', 'confirmation_subjects', 'confirmationSubjects'],
+  sign_in_link: ['mailgun-link', 'sign_in_link_subjects', 'signInLinkSubjects'],
+} as const satisfies Readonly<
+  Record<ListedKind, readonly [SetupLine['id'], string, keyof Settings]>
+>;
+
+/** How the subjects of one kind of mail in the settings stand to what the two domains send. */
+export function lineOfSubjects(kind: ListedKind, settings: Settings, seen: MailsSeen): SetupLine {
+  const [id, setting, name] = settingsOf[kind];
+  const listed = settings[name];
+  if (!seen.portal.newest && !seen.gitlab.newest) {
+    return {
+      id,
+      state: 'unknown',
+      found: { key: 'setup.not_checked' },
+      next: { key: 'setup.next.again' },
+    };
+  }
+  const inSettings = listed.map((subject): SeenSubject => {
+    const { portal, gitlab, total } = countOf(subject, seen);
+    return { subject, what: total > 0 ? 'matched' : 'unseen', portal, gitlab };
+  });
+  const others = unlistedOf(kind, settings, seen);
+  const subjects = [...inSettings, ...others];
+  const sum = (all: readonly SeenSubject[], of: 'portal' | 'gitlab') =>
+    all.reduce((total, one) => total + one[of], 0);
+  const expectsPortal = kind !== 'reset' || settings.portalSignIn === 'password';
+  const matched = sum(inSettings, 'portal') + (expectsPortal ? 0 : sum(inSettings, 'gitlab'));
+  const unlisted = sum(others, 'portal');
+  const look = { key: 'setup.next.subjects', values: { setting } } as const;
+
+  if (listed.length === 0 && settings.portalSignIn === 'password') {
+    return { id, state: 'works', found: { key: 'setup.mailgun.not_listed' }, subjects };
+  }
+  if (matched > 0 && unlisted === 0) {
+    return {
+      id,
+      state: 'works',
+      found: { key: 'setup.mailgun.matched', values: { matched } },
+      subjects,
+    };
+  }
+  if (matched > 0) {
+    const values = { matched, unlisted };
+    const found = { key: 'setup.mailgun.matched_and_unlisted', values } as const;
+    return { id, state: 'unknown', found, next: look, subjects };
+  }
+  if (unlisted > 0) {
+    const found = { key: 'setup.mailgun.unlisted', values: { unlisted } } as const;
+    return { id, state: 'fails', found, next: look, subjects };
+  }
+  const key = listed.length === 0 ? 'setup.mailgun.not_listed' : 'setup.mailgun.unseen';
+  return {
+    id,
+    state: 'unknown',
+    found: { key },
+    next: { key: 'setup.next.look_subject' },
+    subjects,
+  };
+}
+
+/** Mails with this very subject, capitals and blanks aside. */
+export function countOf(subject: string, { portal, gitlab }: MailsSeen) {
+  const plain = plainSubject(subject);
+  const countIn = ({ bySubject }: DomainMails): number =>
+    [...bySubject].reduce(
+      (sum, [one, count]) => sum + (plainSubject(one) === plain ? count : 0),
+      0,
+    );
+  const counts = { portal: countIn(portal), gitlab: countIn(gitlab) };
+  return { ...counts, total: counts.portal + counts.gitlab };
+}
+
+const mostUnlisted = 8;
+
+/** Subjects that look like this kind and are in no setting. A project may be called anything: GitLab.com's do not count. */
+function unlistedOf(kind: ListedKind, settings: Settings, seen: MailsSeen): readonly SeenSubject[] {
+  const subjects = subjectsIn(settings);
+  return [...seen.portal.bySubject.keys()]
+    .filter((subject) => {
+      const told = toldBySubject(subject, subjects, true);
+      return told.kind === 'other' && looksLike(kind, subject) && !notification.test(subject);
+    })
+    .map((subject): SeenSubject => {
+      const { doubt } = toldBySubject(subject, subjects, true);
+      const { portal, gitlab } = countOf(subject, seen);
+      const what = doubt?.why === 'suffixed-subject' ? 'suffixed' : 'unlisted';
+      return { subject, what, portal, gitlab };
+    })
+    .toSorted((one, other) => other.portal - one.portal)
+    .slice(0, mostUnlisted);
+}
