@@ -1,4 +1,4 @@
-import type { Edition } from '../../src/diagnosis/edition';
+import type { Edition } from '../../src/diagnosis/diagnosis';
 import { given } from '../../src/diagnosis/editions/given';
 import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
 import type { CompleteFacts, Facts } from '../../src/diagnosis/facts';

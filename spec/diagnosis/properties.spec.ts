@@ -3,8 +3,7 @@ import { answered, days, failedLookup, jane, noon, pending } from '../../fixture
 import type { PortalAccount } from '../../src/diagnosis/answers';
 import { checks, type CheckId } from '../../src/diagnosis/checks';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import type { Diagnosis, Ground } from '../../src/diagnosis/diagnosis';
-import type { Edition } from '../../src/diagnosis/edition';
+import type { Diagnosis, Edition, Ground } from '../../src/diagnosis/diagnosis';
 import { given } from '../../src/diagnosis/editions/given';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import { type CompleteFacts, type Facts, isLeftOut, isOptional } from '../../src/diagnosis/facts';

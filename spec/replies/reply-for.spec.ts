@@ -1,7 +1,7 @@
 import { minutes, noon, portalLog, resetMail } from '../../fixtures/evidence';
 import { catalogues } from '../../scripts/draw-replies';
 import type { Mail } from '../../src/diagnosis/answers';
-import type { Edition } from '../../src/diagnosis/edition';
+import type { Edition } from '../../src/diagnosis/diagnosis';
 import { editions } from '../../src/diagnosis/editions';
 import { given } from '../../src/diagnosis/editions/given';
 import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';

@@ -1,8 +1,7 @@
 import { type MailLog, mailsOf } from './answers';
 import { cautionsFor } from './cautions';
 import { type Check, type CheckId, type FactValue, checks } from './checks';
-import type { Diagnosis, Answer, Conclusion, Ground, TraceStep } from './diagnosis';
-import type { Edition } from './edition';
+import type { Answer, Conclusion, Diagnosis, Edition, Ground, TraceStep } from './diagnosis';
 import type { Evidence, Lookup } from './evidence';
 import { isByHand, type AccountFacts, type CompleteFacts, type Facts, isLeftOut } from './facts';
 import { factsFromEvidence } from './read-facts';

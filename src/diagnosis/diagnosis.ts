@@ -1,11 +1,28 @@
-import type { AccountAnswer, Mail, MailLog } from './answers';
-import type { Caution } from './cautions';
+import type { ReplyName } from '../shared/reply-name';
+import type { AccountAnswer, ListedKind, Mail, MailLog } from './answers';
+import type { Caution, CautionRule } from './cautions';
 import type { Check, CheckId, FactValue } from './checks';
-import type { Edition } from './edition';
 import type { Evidence } from './evidence';
 import type { Fact, Facts } from './facts';
-import type { OutcomeId } from './rules';
+import type { OutcomeId, RuleTable } from './rules';
 import type { Verdict } from './verdict';
+
+/** One edition of the handbook page, as data: nothing asks which one it is, only what it holds. */
+export interface Edition extends RuleTable {
+  /** The kinds of mail that its page speaks of. */
+  readonly mails: readonly ListedKind[];
+  /** The one of them that lets a customer in. */
+  readonly signInMail: ListedKind;
+  readonly cautions: readonly CautionRule[];
+  /** The reply to each of its outcomes. */
+  readonly replies: { readonly [O in OutcomeId]?: ReplyName };
+  /** Instead of that reply, where this mail was lost to something that the customer cannot mend. */
+  readonly ifLost: {
+    readonly [O in OutcomeId]?: Readonly<Record<NonNullable<Mail['lostTo']>, ReplyName>> & {
+      readonly mail: ListedKind;
+    };
+  };
+}
 
 /** What a check's answer rests on: always a part of the evidence received. */
 export type Ground =

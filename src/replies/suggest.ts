@@ -2,7 +2,7 @@ import { sameAddress } from '../address/address';
 import type { AddressCandidate } from '../address/candidates';
 import { type MailLog, isLostToTheAddress, mailsOf } from '../diagnosis/answers';
 import type { Diagnosis } from '../diagnosis/diagnosis';
-import type { Edition } from '../diagnosis/edition';
+import type { Edition } from '../diagnosis/diagnosis';
 import type { Evidence, Lookup } from '../diagnosis/evidence';
 import { type Fact, isByHand } from '../diagnosis/facts';
 import type { OutcomeId } from '../diagnosis/rules';

@@ -1,6 +1,6 @@
 import { logLagMs } from '../answers';
 import { certainIn, has, isOutcome, logsWithNone, mayBe, mayLag, newestBehind } from '../cautions';
-import type { Edition } from '../edition';
+import type { Edition } from '../diagnosis';
 
 const handbook = 'https://handbook.gitlab.com/handbook/support';
 const customersdot = `${handbook}/license-and-renewals/workflows/customersdot`;
@@ -14,6 +14,7 @@ const signIn =
 export const given: Edition = {
   checks: ['account', 'login', 'confirmed', 'portal_reset', 'gitlab_reset'],
   mails: ['reset', 'confirmation'],
+  signInMail: 'reset',
   rules: [
     {
       outcome: 'no_account',

@@ -1,6 +1,6 @@
 import { logLagMs } from '../answers';
 import { certainIn, has, isOutcome, logsWithNone, mayBe, mayLag, newestBehind } from '../cautions';
-import type { Edition } from '../edition';
+import type { Edition } from '../diagnosis';
 
 const handbook = 'https://handbook.gitlab.com/handbook/support';
 const customersdot = `${handbook}/license-and-renewals/workflows/customersdot`;
@@ -27,6 +27,7 @@ export const oneTimeLink: Edition = {
     'gitlab_reset',
   ],
   mails: ['sign_in_link', 'reset', 'confirmation'],
+  signInMail: 'sign_in_link',
   rules: [
     {
       outcome: 'no_account',

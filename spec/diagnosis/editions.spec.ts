@@ -1,0 +1,34 @@
+import type { MailKind } from '../../src/diagnosis/answers';
+import { editions, otherSignIn } from '../../src/diagnosis/editions';
+
+describe('what the mails of the portal say against the setting portal_sign_in', () => {
+  it.each<['password' | 'one_time_link', readonly MailKind[], string | undefined]>([
+    ['password', [], undefined],
+    ['password', ['reset', 'confirmation'], undefined],
+    ['password', ['sign_in_link'], 'one_time_link'],
+    // Who gets links has no use for a password; the old reset page may still be there.
+    ['password', ['reset', 'sign_in_link'], 'one_time_link'],
+    ['one_time_link', [], undefined],
+    ['one_time_link', ['sign_in_link'], undefined],
+    ['one_time_link', ['reset', 'sign_in_link'], undefined],
+    ['one_time_link', ['confirmation', 'reset'], 'password'],
+    ['password', ['confirmation', 'other'], undefined],
+    ['one_time_link', ['confirmation', 'other'], undefined],
+  ])('%s, with %j: %s', (chosen, kinds, other) => {
+    expect(
+      otherSignIn(
+        chosen,
+        kinds.map((kind) => ({ kind })),
+      ),
+    ).toBe(other);
+  });
+});
+
+describe('an edition', () => {
+  it.each(Object.entries(editions))(
+    '%s speaks of the mail that lets a customer in',
+    (_, edition) => {
+      expect(edition.mails).toContain(edition.signInMail);
+    },
+  );
+});
