@@ -3,6 +3,8 @@ import type { CustomerSeed } from './customersdot/seed';
 import { addresses } from './scenarios/addresses';
 import { mails } from './scenarios/mails';
 import { agoFrom, makeAll } from './scenarios/make';
+import { oneTimeLinks } from './scenarios/one-time-link';
+import { oneTimeLinkTraps } from './scenarios/one-time-link-traps';
 import { outcomes } from './scenarios/outcomes';
 import { people } from './scenarios/people';
 import { readers } from './scenarios/readers';
@@ -13,7 +15,17 @@ import { troubles } from './scenarios/troubles';
 /** Every ticket of the sandbox. Times are told from `now`. */
 export function createScenarios(now: number): readonly Scenario[] {
   const ago = agoFrom(now);
-  const groups = [outcomes, addresses, troubles, mails, tickets, readers, people];
+  const groups = [
+    outcomes,
+    addresses,
+    troubles,
+    mails,
+    tickets,
+    readers,
+    people,
+    oneTimeLinks,
+    oneTimeLinkTraps,
+  ];
   return makeAll(
     groups.flatMap((group) => group(ago)),
     now,

@@ -97,4 +97,12 @@ export interface Expected {
   readonly checks: { readonly [C in CheckId]?: FactValue<C> | 'unknown' };
   /** In the order shown. */
   readonly replies: readonly ReplyName[];
+  /** What the engineer finds by looking, and what comes of it. */
+  readonly byHand?: {
+    readonly answers: { readonly [C in CheckId]?: FactValue<C> };
+    readonly outcome: OutcomeId;
+    readonly replies: readonly ReplyName[];
+  };
+  /** What it is by a lookup that says less than this ticket's. */
+  readonly ofLess?: OutcomeId;
 }

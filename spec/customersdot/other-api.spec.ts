@@ -110,6 +110,20 @@ describe('the columns', () => {
     });
   });
 
+  it.each([
+    [true, true],
+    [false, false],
+    [null, undefined],
+    [1, undefined],
+    ['12345', undefined],
+    [undefined, undefined],
+  ])('say with linked %p that an account is linked: %p', async (value, linked) => {
+    const body = JSON.stringify([{ email: jane, linked: value }]);
+    const account = await oneAccount(withBody(body), jane, path);
+    expect(account.linked).toBe(linked);
+    expect('linked' in account).toBe(linked !== undefined);
+  });
+
   it.each(['', '2023', '1', 1673784000, true, {}, '0000-00-00 00:00:00Z', '2023-01-15T12:00:00'])(
     'leave confirmed_at %p unknown',
     async (value) => {

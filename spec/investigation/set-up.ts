@@ -1,6 +1,7 @@
 import { noon } from '../../fixtures/evidence';
 import type { Address } from '../../src/address/address';
 import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/answers';
+import type { Edition } from '../../src/diagnosis/diagnosis';
 import type { SendOptions } from '../../src/shared/request';
 import type { Result } from '../../src/shared/result';
 import { createInvestigation } from '../support/run-investigation';
@@ -30,7 +31,9 @@ function scripted<T>() {
 }
 
 /** An investigation whose sources answer when the spec says so, and its clock. */
-export function setUp(ports: { readonly accountByHand?: boolean } = {}) {
+export function setUp(
+  ports: { readonly accountByHand?: boolean; readonly edition?: Edition } = {},
+) {
   const account = scripted<AccountAnswer>();
   const portal = scripted<MailLog>();
   const gitlab = scripted<MailLog>();
@@ -47,6 +50,7 @@ export function setUp(ports: { readonly accountByHand?: boolean } = {}) {
     () => now,
     () => wroteAt,
     ports.accountByHand,
+    ports.edition,
   );
   const customerWrites = (at: number): void => {
     wroteAt = at;

@@ -9,6 +9,19 @@ beforeAll(async () => {
 
 afterAll(() => services.close());
 
+const lookedAt = scenarios.flatMap((scenario) =>
+  scenario.expected.byHand ? [[scenario.id, scenario, scenario.expected.byHand] as const] : [],
+);
+
+it.each(lookedAt)('%s: what the engineer finds by looking', async (_, scenario, byHand) => {
+  const { diagnosis, replies } = await whatTheAppFinds(scenario, services, scenario.faults, {
+    answerByHand: byHand.answers,
+  });
+
+  expect(diagnosis.verdict).toMatchObject({ kind: 'settled', outcome: byHand.outcome });
+  expect(replies).toEqual(byHand.replies);
+});
+
 const investigated = scenarios.filter(({ expected }) => expected.verdict !== 'blocked');
 
 it.each(investigated.map((scenario) => [scenario.id, scenario] as const))(

@@ -1,4 +1,6 @@
 import { given } from '../../src/diagnosis/editions/given';
+import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
+import { outcomesOf } from '../../src/diagnosis/rules';
 import { outcomeIds } from '../support/editions';
 
 import { languages, pickLanguage } from '../../src/shared/language';
@@ -63,6 +65,12 @@ const traps: readonly (readonly [string, (scenario: Scenario) => boolean])[] = [
     ({ ticket }) => /[\u0590-\u06ff]/.test(ticket.requester.name),
   ],
   ['a bounce that came late', ({ mails }) => mails.some(({ fate }) => fate === 'delayed-bounce')],
+  [
+    'no subject listed for the link’s mail',
+    ({ settings }) =>
+      settings.portal_sign_in === 'one_time_link' && settings.sign_in_link_subjects === '',
+  ],
+  ['a log of one day', ({ settings }) => settings.log_window_days === 1],
   ['a suppressed mail', ({ mails }) => mails.some(({ fate }) => fate.startsWith('suppressed'))],
 ];
 
@@ -78,6 +86,13 @@ it.each(outcomeIds)('has a ticket for %s, of the same name', (outcome) => {
 
   expect(scenario?.expected).toMatchObject({ verdict: 'settled', outcome, replies: [outcome] });
   expect(Object.keys(scenario?.expected.checks ?? {}).sort()).toEqual([...given.checks].sort());
+});
+
+it.each(outcomesOf(oneTimeLink))('has a ticket for %s by today’s page', (outcome) => {
+  const scenario = scenarios.find(({ id }) => id === `today_${outcome}`);
+
+  expect([scenario?.expected.outcome, scenario?.expected.byHand?.outcome]).toContain(outcome);
+  expect(scenario?.settings).toMatchObject({ portal_sign_in: 'one_time_link' });
 });
 
 it.each(traps)('has a ticket with %s', (_, isSo) => {

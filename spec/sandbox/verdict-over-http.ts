@@ -16,6 +16,9 @@ import type { Address } from '../../src/address/address';
 import { addressCandidates } from '../../src/address/candidates';
 import { lookUp } from '../../src/app/lookups';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis';
+import { editions } from '../../src/diagnosis/editions';
+import { checkIds } from '../../src/diagnosis/facts';
+import { isIdle } from '../../src/diagnosis/diagnose';
 import type { LookupKey } from '../../src/investigation/investigation';
 import type { Clock } from '../../src/shared/clock';
 import type { SendOptions } from '../../src/shared/request';
@@ -140,10 +143,9 @@ export function whatTheAppFinds(
     clock.now,
     () => ticket.createdAt,
     parsed.value.lookup.way === 'by-hand',
+    editions[parsed.value.portalSignIn],
   );
-  let toAnswer = (['account', 'login', 'confirmed'] as const).filter(
-    (check) => answerByHand[check] !== undefined,
-  );
+  let toAnswer = checkIds.filter((check) => answerByHand[check] !== undefined);
   return new Promise((done) => {
     investigation.subscribe(() => {
       const now = investigation.getState();
@@ -187,11 +189,10 @@ function readersOf({ number, requester, ccs, organisation, channel }: TicketSeed
   };
 }
 
-/** What the panel's data hooks would say of each check. */
-export const answersOf = ({ facts }: Diagnosis): Readonly<Record<string, string>> =>
+/** What the panel's data hooks would say of each check that it shows. */
+export const answersOf = ({ trace }: Diagnosis): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    (['account', 'login', 'confirmed', 'portal_reset', 'gitlab_reset'] as const).map((check) => {
-      const fact = facts[check];
-      return [check, fact.known ? fact.value : 'unknown'];
-    }),
+    trace
+      .filter((step) => !isIdle(step))
+      .map(({ check, fact }) => [check, fact.known ? fact.value : 'unknown']),
   );

@@ -1,3 +1,4 @@
+import type { Edition } from '../../src/diagnosis/diagnosis';
 import type { Address } from '../../src/address/address';
 import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/answers';
 import type { CheckId, FactValue } from '../../src/diagnosis/checks';
@@ -33,9 +34,10 @@ export function createInvestigation(
   now: () => number,
   customerWroteAt: () => number | undefined = now,
   accountByHand = false,
+  edition: Edition = given,
 ) {
   const listeners = new Set<() => void>();
-  const moment = () => ({ edition: given, now: now(), customerWroteAt: customerWroteAt() });
+  const moment = () => ({ edition, now: now(), customerWroteAt: customerWroteAt() });
   let run: Run | undefined;
   let abort = new AbortController();
   let ids = 0;

@@ -89,16 +89,18 @@ function rowsOf(json: unknown): Rows | undefined {
   return Array.isArray(customers) ? { rows: customers, isList: true } : undefined;
 }
 
-/** One row of an answer, of which only four columns are looked at. `undefined`: it does not say whose it is. */
+/** One row of an answer, of which only five columns are looked at. `undefined`: it does not say whose it is. */
 function readRow(row: unknown): PortalAccount | undefined {
   const email = fieldAt(row, 'email');
   if (typeof email !== 'string' || email.trim() === '') return undefined;
+  const linked = flagOf(fieldAt(row, 'linked'));
   return {
     id: readId(fieldAt(row, 'id')),
     email: email.trim(),
     loginActivated: flagOf(fieldAt(row, 'login_activated')),
     confirmedAt: readInstant(fieldAt(row, 'confirmed_at')),
     confirmed: undefined,
+    ...(linked === undefined ? {} : { linked }),
   };
 }
 

@@ -79,6 +79,10 @@ export function traceOf(
   });
 }
 
+/** Nobody has answered it, nobody waits for it, and no answer to it would say anything: nothing to show. */
+export const isIdle = ({ check, fact, conclusion }: TraceStep): boolean =>
+  isLeftOut(check, fact) && conclusion.kind === 'not-needed';
+
 /** A failure is an answer too: it came, and when is worth knowing. */
 function cameAt(lookup: Lookup<unknown>): number | undefined {
   return 'at' in lookup ? lookup.at : undefined;

@@ -1,6 +1,7 @@
 import type { OpenState } from '../app/state';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { isByHand } from '../diagnosis/facts';
+import { isIdle } from '../diagnosis/diagnose';
 import { type Language, regionOf } from '../shared/language';
 import { failureWords } from '../wording/words';
 import {
@@ -34,7 +35,7 @@ export function Checks({ state }: { readonly state: OpenState }) {
           <SourceChecks
             key={source}
             source={source}
-            steps={diagnosis.trace.filter((step: TraceStep) => step.source === source)}
+            steps={diagnosis.trace.filter((step) => step.source === source && !isIdle(step))}
             state={state}
           />
         ))}

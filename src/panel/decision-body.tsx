@@ -8,6 +8,7 @@ import {
   type PictureBox,
   layoutPicture,
 } from '../diagnosis/tree-layout';
+import { isIdle } from '../diagnosis/diagnose';
 import type { Messages } from '../wording/messages';
 import { answerWords, conclusionWords, whyWords } from '../wording/words';
 import { OutLink } from './garden';
@@ -70,23 +71,25 @@ function DecisionSteps({ trace }: { readonly trace: readonly TraceStep[] }) {
   const { messages: t } = useTools();
   return (
     <Steps>
-      {trace.map((step) => (
-        <li key={step.check}>
-          {t('decision.step', { check: t(`check.${step.check}`), answer: stepAnswer(step, t) })}
-          {step.askedAt !== undefined && (
-            <Meta>
-              {t('decision.asked', {
-                source: t(`source.${step.source}`),
-                time: t.time(step.askedAt),
-              })}
-            </Meta>
-          )}
-          {cameBack(step, t).map((words, index) => (
-            <Meta key={index}>{words}</Meta>
-          ))}
-          <Meta>{conclusionWords(step.conclusion, t)}</Meta>
-        </li>
-      ))}
+      {trace
+        .filter((step) => !isIdle(step))
+        .map((step) => (
+          <li key={step.check}>
+            {t('decision.step', { check: t(`check.${step.check}`), answer: stepAnswer(step, t) })}
+            {step.askedAt !== undefined && (
+              <Meta>
+                {t('decision.asked', {
+                  source: t(`source.${step.source}`),
+                  time: t.time(step.askedAt),
+                })}
+              </Meta>
+            )}
+            {cameBack(step, t).map((words, index) => (
+              <Meta key={index}>{words}</Meta>
+            ))}
+            <Meta>{conclusionWords(step.conclusion, t)}</Meta>
+          </li>
+        ))}
     </Steps>
   );
 }

@@ -5,6 +5,7 @@ import type { Diagnosis } from '../diagnosis/diagnosis';
 import { isOptional } from '../diagnosis/facts';
 import { type RuleTable, outcomesOf } from '../diagnosis/rules';
 import type { Verdict } from '../diagnosis/verdict';
+import { isIdle } from '../diagnosis/diagnose';
 import { defuse } from '../shared/placeholders';
 import { safeHref } from '../shared/sanitise';
 import { escapeAttribute, escapeText, visibleText } from '../shared/text';
@@ -104,6 +105,7 @@ export function internalNote(
     messages(mayTell[disclosure.kind]),
   ].map(asLine);
   const facts = diagnosis.trace
+    .filter((step) => !isIdle(step))
     .map((step) => noteFact(step, messages))
     .map((fact) => ({ ...fact, details: fact.details.map(asLine) }));
   const anchors = linkList(links, messages);
