@@ -39,6 +39,14 @@ const noOwnClock = [
   "NewExpression[callee.name='Date'][arguments.length=0]",
 ].map((selector) => ({ selector, message: 'Take the clock as a parameter.' }));
 
+// Each element becomes an argument, and some hundred thousand of them overflow the stack.
+const noSpreadCalls = [':matches(CallExpression, NewExpression) > SpreadElement.arguments'].map(
+  (selector) => ({
+    selector,
+    message: 'Spread no list into a call: use reduce, concat or a loop, or say why it is short.',
+  }),
+);
+
 const roomRules = Object.entries(mayImport).map(([room, allowed]) => ({
   files: [`src/${room}/**/*.{ts,tsx}`],
   rules: {
@@ -86,6 +94,7 @@ const roomRules = Object.entries(mayImport).map(([room, allowed]) => ({
       { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
       { selector: 'ExportDefaultDeclaration', message: 'Use a named export.' },
       ...noOwnClock,
+      ...noSpreadCalls,
     ],
   },
 }));

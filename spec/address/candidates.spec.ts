@@ -52,6 +52,11 @@ it('offers the colleague who wrote last before the others in copy', () => {
   ]);
 });
 
+it('offers no more than can be chosen from', () => {
+  const ccs = Array.from({ length: 500 }, (_, index) => `kim${index}@example.com`);
+  expect(candidates({ requesterEmail: 'jane@example.com', ccs })).toHaveLength(50);
+});
+
 it('offers each address once, whatever its capitals, under its first origin', () => {
   expect(
     candidates({

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { noon } from '../../fixtures/evidence';
 import type { ReplyText } from '../../src/replies/suggest';
+import english from '../../translations/panel/en.json';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 function replyOf(id: string, index = 0): ReplyText {
@@ -127,14 +128,15 @@ describe('a reply', () => {
     expect(screen.getByText(/\{\{ticket\.requester\.first_name\}\}/)).toBeInTheDocument();
   });
 
-  it('warns that it may not arrive', () => {
-    renderPanel(galleryState('reset-not-delivered'));
+  it.each([
+    ['reset-not-delivered', 'warning.undeliverable-in-zendesk'],
+    ['mail-list', 'warning.reset-bounced'],
+  ] as const)('warns once that it may not arrive: %s', (id, words) => {
+    renderPanel(galleryState(id));
 
     const reply = within(screen.getByRole('article'));
-    expect(reply.getByText(/marks the requester’s address as undeliverable/)).toBeInTheDocument();
-    expect(
-      reply.getByText(/last reset mail to this address was not delivered/),
-    ).toBeInTheDocument();
+    expect(reply.getByText(english[words])).toBeVisible();
+    expect(reply.getAllByText(/may not arrive|may be too/)).toHaveLength(1);
   });
 
   it('is the neutral one for an address that is not the requester’s own', () => {

@@ -33,7 +33,7 @@ it('says when to come back', () => {
 it.each([
   ['{"status":422,"error":"Unprocessable Entity"}', 'Unprocessable Entity'],
   ['{"error":"one\\u0000\\n two"}', 'one two'],
-  [JSON.stringify({ error: 'x'.repeat(500) }), 'x'.repeat(200)],
+  [JSON.stringify({ error: 'x'.repeat(500) }), `${'x'.repeat(199)}…`],
 ])('passes on what Rails says: %s', (body, message) => {
   expect(of(422, body)).toMatchObject({ kind: 'rejected', message });
 });
@@ -44,3 +44,8 @@ it.each(['', 'no', 'null', '[]', '{}', '{"error":{}}', '{"error":" "}', '<html>e
     expect(of(422, body)).toEqual({ source: 'customersdot', kind: 'rejected', status: 422 });
   },
 );
+
+it('does not read an error of pages', () => {
+  const body = JSON.stringify({ error: 'why', trace: 'x'.repeat(20_000) });
+  expect(of(422, body)).toEqual({ source: 'customersdot', kind: 'rejected', status: 422 });
+});

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { visibleText } from '../../src/shared/text';
+import { visibleText, withoutEnd } from '../../src/shared/text';
 
 const zalgo = (letter: string, count: number): string => letter + '\u0301'.repeat(count);
 
@@ -43,6 +43,10 @@ describe('somebody else’s text on one line', () => {
     expect(visibleText('abcd', { most: 4 })).toBe('abcd');
   });
 
+  it('that was too long to be looked at whole shows that it was cut', () => {
+    expect(visibleText(`ab${' '.repeat(20)}`, { most: 4 })).toBe('ab…');
+  });
+
   it('whatever it is, comes out short, on one line and the same the second time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 2_000 }), (text) => {
@@ -52,4 +56,13 @@ describe('somebody else’s text on one line', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['a. .', ' .', 'a'],
+  ['a.b', '.', 'a.b'],
+  ['...', '.', ''],
+  ['', '.', ''],
+])('%p without %p at its end is %p', (text, characters, left) => {
+  expect(withoutEnd(text, characters)).toBe(left);
 });

@@ -194,7 +194,12 @@ function readersAnswer({ url }: RequestOptions, paths: Readonly<Record<string, u
   }
   if (/\/tickets\/\d+\.json\?include=/.test(url)) {
     const users = (paths['ticket.collaborators'] ?? []) as readonly { readonly id: number }[];
-    const ticket = { id: paths['ticket.id'], email_cc_ids: users.map(({ id }) => id) };
+    const ticket = {
+      id: paths['ticket.id'],
+      email_cc_ids: users.map(({ id }) => id),
+      organization_id: null,
+      sharing_agreement_ids: [],
+    };
     return httpAnswer({ ticket, users, organizations: [] });
   }
   return undefined;

@@ -91,6 +91,50 @@ describe('the text that addresses are looked for in', () => {
   );
 });
 
+describe('a ticket of megabytes', () => {
+  /** Characters that were given to a parser. */
+  function parsed(conversation: readonly unknown[], more: object = {}): number {
+    const parse = jest.spyOn(DOMParser.prototype, 'parseFromString');
+    ticketText({ ...paths(...conversation), ...more });
+    const characters = parse.mock.calls.reduce((sum, [html]) => sum + html.length, 0);
+    parse.mockRestore();
+    return characters;
+  }
+  const many = (count: number, content: string) =>
+    Array.from({ length: count }, (_, minute) => message('end-user', minute % 60, content));
+
+  it('is read to 20,000 characters of text, and no further', () => {
+    const words = many(100, `<p>${'word '.repeat(400)}</p>`);
+    expect(ticketText(paths(...words))).toHaveLength(20_000);
+    expect(parsed(many(200, `<p>${'word '.repeat(400)}</p>`))).toBe(parsed(words));
+    expect(parsed(words)).toBeLessThan(25_000);
+  });
+
+  it('is read no further either where nearly all of it is markup', () => {
+    const tags = '<span></span>'.repeat(7_000);
+    expect(parsed(many(40, tags))).toBe(parsed(many(20, tags)));
+    expect(parsed(many(40, tags))).toBeLessThan(450_000);
+  });
+
+  it('with a long description costs little for each of its notes', () => {
+    const description = `<p>${'word '.repeat(20_000)}</p>`;
+    const note = {
+      ...message('agent', 2, `<p>other ${description}`),
+      channel: { name: 'internal' },
+    };
+    const notes = (count: number) =>
+      parsed(
+        Array.from({ length: count }, () => note),
+        { 'ticket.description': description },
+      );
+    expect((notes(20) - notes(10)) / 10).toBeLessThan(6_000);
+  });
+
+  it('is not too long a list to say when the customer last wrote', () => {
+    expect(customerWroteAt({ 'ticket.conversation': many(200_000, '') })).toBe(Date.parse(at(59)));
+  });
+});
+
 describe('the colleague who wrote last', () => {
   const wroteLast = (...conversation: readonly unknown[]) =>
     colleagueWhoWroteLast(paths(...conversation));

@@ -238,6 +238,23 @@ describe('copies', () => {
   });
 });
 
+it.each<[string, object]>([
+  ['the organization', { organization_id: undefined }],
+  ['an organization that can be told from another', { organization_id: 'the first' }],
+  ['with whom it is shared', { sharing_agreement_ids: undefined }],
+])('a saved ticket that does not say %s has unknown readers', async (_, ticket) => {
+  const { copies, audiences } = await read({ ticket: httpAnswer(ticketAnswer(ticket)) });
+  expect({ copies, audiences }).toEqual({ copies: undefined, audiences: undefined });
+});
+
+it('more people in copy than Zendesk takes are not known, whoever lists them', async () => {
+  const ids = Array.from({ length: 201 }, (_, index) => index + 1);
+  const saved = httpAnswer(ticketAnswer({ follower_ids: ids }));
+  expect((await read({ ticket: saved })).copies).toBeUndefined();
+  const shown = { 'ticket.collaborators': ids.map((id) => ({ id, email: `a${id}@example.com` })) };
+  expect((await read({}, { paths: shown })).copies).toBeUndefined();
+});
+
 describe('audiences', () => {
   const org = (shared: unknown) =>
     httpAnswer(

@@ -78,6 +78,16 @@ describe('what is asked of the host', () => {
 });
 
 describe('an answer', () => {
+  it('has no more headers, and no longer ones, than are read', async () => {
+    const lines = Array.from({ length: 200_000 }, (_, index) => `x-${index}: ${'v'.repeat(10)}`);
+    const many = [`location: ${'l'.repeat(9_000)}`, ...lines].join('\r\n');
+    const { send } = setUp(() => ({ ...httpAnswer([]), headers: many }));
+    const result = await send(request);
+    const headers = result.ok ? result.value.headers : {};
+    expect(headers['location']).toHaveLength(1_000);
+    expect(Object.keys(headers)).toHaveLength(100);
+  });
+
   it.each([200, 204, 299])('of status %i is handed over', async (code) => {
     const { send } = setUp(() => httpAnswer('[]', code, { 'Content-Type': 'application/json' }));
     expect(await send(request)).toEqual({

@@ -143,6 +143,22 @@ describe('the requester', () => {
   });
 });
 
+it('keeps no more of names and of the subject than anybody reads', async () => {
+  const long = 'n'.repeat(5_000);
+  const { requester, subject, readers } = (
+    await read({
+      paths: {
+        'ticket.requester': { id: 9, name: long, email: 'jane@example.com' },
+        'ticket.collaborators': [{ id: 11, name: long, email: 'ann@example.com' }],
+        'ticket.subject': long,
+      },
+    })
+  ).ticket;
+  expect(requester?.name).toHaveLength(400);
+  expect(readers.copies?.[0]?.name).toHaveLength(400);
+  expect(subject).toHaveLength(1_000);
+});
+
 describe('the text', () => {
   it.each([
     [

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../shared/text';
 import { type Address, parseAddress, sameAddress } from './address';
 
 export type AddressOrigin =
@@ -27,6 +28,9 @@ export interface AddressSources {
   readonly text: string;
 }
 
+/** Nobody chooses from more, and each is compared with all before it. */
+const mostCandidates = 50;
+
 /** Every address worth offering, each once, under the first of its origins. */
 export function addressCandidates(sources: AddressSources): readonly AddressCandidate[] {
   const { requesterEmail, subscriptionEmail, ccs, text } = sources;
@@ -34,10 +38,10 @@ export function addressCandidates(sources: AddressSources): readonly AddressCand
   const verified = identities.filter((identity) => identity.verified === true);
 
   const candidates: AddressCandidate[] = [];
-  const offer = (origin: AddressOrigin, ...texts: readonly string[]): void => {
+  const offer = (origin: AddressOrigin, texts: readonly string[]): void => {
     for (const found of texts) {
       const parsed = parseAddress(found);
-      if (!parsed.ok) continue;
+      if (!parsed.ok || candidates.length === mostCandidates) continue;
       const address = parsed.value;
       if (candidates.some((candidate) => sameAddress(candidate.address, address))) continue;
       const own = verified.some(({ value }) => sameAddress(value.trim(), address));
@@ -45,12 +49,15 @@ export function addressCandidates(sources: AddressSources): readonly AddressCand
     }
   };
 
-  offer('requester', requesterEmail ?? '');
-  offer('identity', ...identities.map(({ value }) => value));
-  offer('wrote_last', sources.colleagueWhoWroteLast ?? '');
-  offer('subscription_field', subscriptionEmail ?? '');
-  offer('cc', ...ccs);
-  offer('ticket_text', ...findAddresses(text));
+  offer('requester', [requesterEmail ?? '']);
+  offer(
+    'identity',
+    identities.map(({ value }) => value),
+  );
+  offer('wrote_last', [sources.colleagueWhoWroteLast ?? '']);
+  offer('subscription_field', [subscriptionEmail ?? '']);
+  offer('cc', ccs);
+  offer('ticket_text', findAddresses(text));
   return candidates;
 }
 
@@ -114,7 +121,7 @@ function fromNewToQuoted(text: string): readonly string[] {
 function addressesIn(line: string): readonly string[] {
   const found: string[] = [];
   for (let at = line.indexOf('@'); at >= 0; at = line.indexOf('@', at + 1)) {
-    found.push(...addressesAt(line, at));
+    for (const address of addressesAt(line, at)) found.push(address);
   }
   return found;
 }
@@ -146,17 +153,22 @@ function isPartOfALink(before: string): boolean {
 
 /** Of this mail and of those it answers: they look like addresses and are made by machines. */
 function isMessageId(before: string): boolean {
-  return /(?:message[- ]?id|in-reply-to|references|content-id|\bcid)\W{0,4}:\W{0,4}(?:[^<>\s]*>[\s,]*<)*[^<>\s@]*$/i.test(
-    before,
+  const header = [...before.matchAll(namesMessageIds)].at(-1);
+  return (
+    header !== undefined &&
+    /^(?:[^<>\s]*>[\s,]*<)*[^<>\s@]*$/.test(before.slice(header.index + header[0].length))
   );
 }
+
+const namesMessageIds =
+  /(?:message[- ]?id|in-reply-to|references|content-id|\bcid)\W{0,4}:\W{0,4}/gi;
 
 /**
  * The host, and what it may be as well: where the space after a sentence is missing ("…@example.com.Please click") the
  * shorter form comes first. That the next word has a capital gives it away, or that it follows what ends most addresses.
  */
 function hosts(text: string): readonly string[] {
-  const labels = text.replace(/[.-]+$/, '').split('.');
+  const labels = withoutEnd(text, '.-').split('.');
   while (labels.length > 0 && !/^[a-z](?:[a-z0-9-]*[a-z0-9])$/i.test(labels.at(-1) ?? ''))
     labels.pop();
   if (labels.length < 2) return [];

@@ -106,7 +106,7 @@ function whoseBody({ status, headers, body }: IncomingAnswer): Who | undefined {
 
 /** What stands in a title or a heading: a text may speak of anything. */
 function headingsOf(html: string): string {
-  return [...html.matchAll(/<(?:title|h1|h2)\b[^>]{0,200}>([^<]{0,200})/gi)]
+  return [...html.matchAll(/<(?:title|h1|h2)\b[^<>]{0,200}>([^<]{0,200})/gi)]
     .map(([, text = '']) => text)
     .join('\n');
 }

@@ -24,7 +24,7 @@ function pageSizeOf(path: string): number {
   const query = new URLSearchParams(path.slice(path.indexOf('?') + 1));
   const stated = ['per', 'per_page', 'page_size', 'limit'].flatMap((name) => query.get(name) ?? []);
   const sizes = stated.filter((size) => /^\d+$/.test(size)).map(Number);
-  return Math.min(defaultPageSize, ...sizes);
+  return sizes.reduce((least, size) => Math.min(least, size), defaultPageSize);
 }
 
 const mostLookAlikes = 3;

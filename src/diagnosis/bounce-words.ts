@@ -1,3 +1,5 @@
+import { withoutEnd } from '../shared/text';
+
 /** More than any server says; the log's reader cuts earlier. */
 const longest = 2000;
 
@@ -47,8 +49,8 @@ export function bounceWords(text: string): BounceWords {
 
 function readToken(token: string, words: string[], codes: string[]): void {
   // "550-5.1.1": a reply of several lines says its code on each of them.
-  const bare = token.replace(/^[2-5]\d\d-/, '').replace(/^[-–—:/.]+|[-–—:/]+$/g, '');
-  const word = bare.replace(/[.…:]+$/, '');
+  const bare = withoutEnd(token.replace(/^[2-5]\d\d-/, '').replace(/^[-–—:/.]+/, ''), '-–—:/');
+  const word = withoutEnd(bare, '.…:');
   const ends = bare !== word || token === '.';
   if (word.includes(':') && !ip.test(word)) {
     // `IP:192.0.2.10`, `kim@example.com:blocked`
@@ -60,7 +62,7 @@ function readToken(token: string, words: string[], codes: string[]): void {
   else if (host.test(word)) readHost(word, words);
   else {
     const parts = word.split(/[-–—:/.…]+/).filter((part) => part !== '');
-    words.push(...parts.map((part) => (blockLists.test(part) ? 'dnsbl' : part)));
+    for (const part of parts) words.push(blockLists.test(part) ? 'dnsbl' : part);
   }
   if (ends) words.push('.');
 }
@@ -68,7 +70,7 @@ function readToken(token: string, words: string[], codes: string[]): void {
 /** `kim@example.com...User unknown` */
 function readAddress(word: string, words: string[]): void {
   const parts = word.split(/\.{2,}|…/).filter((part) => part !== '');
-  words.push(...parts.map((part) => (part.includes('@') ? '@' : part)));
+  for (const part of parts) words.push(part.includes('@') ? '@' : part);
 }
 
 function readHost(word: string, words: string[]): void {

@@ -64,7 +64,7 @@ function unasked(
 function reach(tree: Tree, outcomes: readonly OutcomeId[]): number {
   return tree.kind === 'outcome'
     ? outcomes.indexOf(tree.outcome)
-    : Math.min(...tree.branches.map(({ to }) => reach(to, outcomes)));
+    : tree.branches.reduce((first, { to }) => Math.min(first, reach(to, outcomes)), Infinity);
 }
 
 /** `open`: some of the ways in which the unknown can still turn out lead through here. */

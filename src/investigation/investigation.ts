@@ -7,6 +7,7 @@ import { type Evidence, failureIn, type Lookup } from '../diagnosis/evidence';
 import { isByHand } from '../diagnosis/facts';
 import { factsFromEvidence, newestOf } from '../diagnosis/read-facts';
 import { answersLeft } from '../diagnosis/verdict';
+import { latestOf } from '../shared/clock';
 import type { Source } from '../shared/failure';
 import type { Result } from '../shared/result';
 
@@ -233,7 +234,7 @@ function checkedAt(evidence: Evidence): number | undefined {
   const instants = [evidence.customersdot, evidence.portal_log, evidence.gitlab_log].flatMap(
     (lookup) => (lookup.state === 'answered' || lookup.state === 'failed' ? [lookup.at] : []),
   );
-  return instants.length === 0 ? undefined : Math.max(...instants);
+  return latestOf(instants);
 }
 
 /** Mailgun's lists say something only about a mail to sign in with that it would not or could not deliver. */

@@ -2,7 +2,7 @@ import type { Failure, Source } from '../shared/failure';
 import { fieldAt, numberOf, parseJson, textAt } from '../shared/json';
 import { type IncomingAnswer, failureOfStatus, retryAfterMs } from '../shared/request';
 import { type Result, failed } from '../shared/result';
-import { plainText } from './log-event';
+import { visibleText } from '../shared/text';
 
 /** Characters. A page of a hundred items has about 200,000. */
 const longestBody = 4_000_000;
@@ -50,7 +50,7 @@ export function saysForbidden({ status, body }: IncomingAnswer): boolean {
 export function messageOf(source: Source, answer: IncomingAnswer): string | undefined {
   const json = readJson(source, answer);
   const message = json.ok ? textAt(json.value, 'message') : undefined;
-  return message === undefined ? undefined : plainText(message, 300);
+  return message === undefined ? undefined : visibleText(message, { most: 300 });
 }
 
 /** Some of Mailgun's 429 say it in the body. */

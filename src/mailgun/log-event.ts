@@ -1,5 +1,6 @@
 import type { DeliveryReport, MailProvider } from '../diagnosis/answers';
 import { fieldAt, instantOf, numberOf, objectAt, textAt } from '../shared/json';
+import { visibleText } from '../shared/text';
 
 /** One log item, reduced to what a mail's outcome rests on. No URL, no IP, no body crosses this door. */
 export interface LogEvent {
@@ -120,8 +121,10 @@ function deliveryReport(status: unknown, reject: unknown): DeliveryReport {
     textAt(reject, 'description');
   return {
     ...(code === undefined ? {} : { code }),
-    ...(enhancedCode === undefined ? {} : { enhancedCode: plainText(enhancedCode, 20) }),
-    ...(text === undefined ? {} : { text: plainText(text, 500) }),
+    ...(enhancedCode === undefined
+      ? {}
+      : { enhancedCode: visibleText(enhancedCode, { most: 20 }) }),
+    ...(text === undefined ? {} : { text: visibleText(text, { most: 500 }) }),
   };
 }
 
@@ -204,20 +207,6 @@ function quotedBytes(content: string): number[] {
     .replace(/_/g, ' ')
     .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   return Array.from(characters, (character) => character.charCodeAt(0));
-}
-
-/**
- * One line of someone else's words: no control characters, nothing that turns the reading direction, no longer than `max`.
- * It is still hostile: whoever shows it escapes it.
- */
-export function plainText(text: string, max: number): string {
-  const line = text
-    .slice(0, max * 4)
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const isCut = line.length > max || text.length > max * 4;
-  return isCut ? `${line.slice(0, max - 1).trimEnd()}…` : line;
 }
 
 const servers: readonly (readonly [MailProvider, RegExp])[] = [

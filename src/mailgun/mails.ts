@@ -7,7 +7,8 @@ import {
   type MailSubjects,
   mailKinds,
 } from '../diagnosis/answers';
-import { type EventKind, type LogEvent, plainText } from './log-event';
+import { visibleText } from '../shared/text';
+import type { EventKind, LogEvent } from './log-event';
 import type { LogQuery } from './logs-request';
 
 type Told = ReturnType<typeof toldBySubject>;
@@ -54,7 +55,7 @@ function mailOf(id: string, events: Events, tell: (subject: string) => Told): Ma
   return {
     id,
     ...said,
-    subject: plainText(subject, 250),
+    subject: visibleText(subject, { most: 250 }),
     sentAt,
     ...(events.some(beginsMail) ? {} : { sentBefore: true as const }),
     outcome: mailOutcome(deciding),

@@ -48,14 +48,16 @@ export function AddressBar({ state }: { readonly state: OpenState }) {
   );
 }
 
-/** The address, what it is, and whether it is verified as the requester's own. */
+/** The address, where it comes from, and of the requester's own what Zendesk says of them. */
 export function AddressLabel({ candidate }: { readonly candidate: AddressCandidate }) {
   const { messages: t } = useTools();
   const { address, origin, own } = candidate;
+  const isTheirs = origin === 'requester' || origin === 'identity';
+  const verification = own ? [t('address.own')] : isTheirs ? [t('address.not_own')] : [];
   return (
     <div>
       <Strong>{address}</Strong>
-      <Meta>{`${t(`origin.${origin}`)} · ${own ? t('address.own') : t('address.not_own')}`}</Meta>
+      <Meta>{[t(`origin.${origin}`), ...verification].join(' · ')}</Meta>
     </div>
   );
 }

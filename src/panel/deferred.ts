@@ -3,6 +3,7 @@ import type { AddressCandidate } from '../address/candidates';
 import type { BlockedState, OpenState, SettingProblem } from '../app/state';
 import type { CheckId } from '../diagnosis/checks';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
+import type { OutcomeId } from '../diagnosis/rules';
 import type { Messages } from '../wording/messages';
 import type { VerdictView } from './verdict-view';
 
@@ -17,6 +18,7 @@ export interface LaterParts {
   readonly Details: ComponentType<OfTicket>;
   readonly Garden: ComponentType<{ readonly children: ReactNode }>;
   readonly ReplyList: ComponentType<OfTicket>;
+  readonly VerdictReason: ComponentType<OfTicket & { readonly outcome: OutcomeId }>;
   readonly VerdictMore: ComponentType<OfTicket & { readonly view: VerdictView }>;
 }
 

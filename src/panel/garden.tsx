@@ -34,9 +34,9 @@ export function Action({ primary = false, submits = false, ...attributes }: Acti
 
 const Link = styled(Anchor)`
   display: inline-block;
-  min-height: 24px;
+  padding: 4px 0;
   font-size: ${small.size};
-  line-height: 24px;
+  line-height: ${small.line};
 `;
 
 interface OutLinkProps {

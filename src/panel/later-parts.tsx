@@ -14,7 +14,7 @@ import { useTools } from './tools';
 export { Blocked } from './blocked';
 export { Garden } from './garden';
 export { ReplyList } from './reply-list';
-export { VerdictMore } from './verdict-more';
+export { VerdictMore, VerdictReason } from './verdict-more';
 
 /** What has to be known before anything else is read. */
 export function Banners({ state }: { readonly state: OpenState }) {

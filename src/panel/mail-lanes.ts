@@ -1,5 +1,6 @@
 import { type Mail, type MailLog, isWhole } from '../diagnosis/answers';
 import type { Evidence, Lookup } from '../diagnosis/evidence';
+import { earliestOf, latestOf } from '../shared/clock';
 
 export const laneIds = ['portal_log', 'gitlab_log'] as const;
 
@@ -26,11 +27,9 @@ export function windowOf(evidence: Evidence): MailWindow | undefined {
   const windows = logsOf(evidence).flatMap((lookup) =>
     lookup.state === 'answered' ? [lookup.value.window] : [],
   );
-  if (windows.length === 0) return undefined;
-  return {
-    from: Math.min(...windows.map(({ from }) => from)),
-    to: Math.max(...windows.map(({ to }) => to)),
-  };
+  const from = earliestOf(windows.map((window) => window.from));
+  const to = latestOf(windows.map((window) => window.to));
+  return from === undefined || to === undefined ? undefined : { from, to };
 }
 
 export function lanesOf(evidence: Evidence, window: MailWindow): readonly Lane[] {

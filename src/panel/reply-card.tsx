@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type HTMLAttributes, type ReactNode, useState } from 'react';
 import styled from 'styled-components';
 import type { OpenState, ReplyState } from '../app/state';
 import type { ReplyOrigin, ReplyText, SuggestedReply } from '../replies/suggest';
@@ -8,7 +8,7 @@ import { QuietAction, keepFocus, useFold } from './folds';
 import { Action } from './garden';
 import { asksFor, useCopy, useInsertion } from './insertion';
 import { useSay } from './live-region';
-import { Heading, Icon, Meta, Row, Spread, Stack, ReplyOutline } from './primitives';
+import { Heading, Icon, Meta, ReplyOutline, Row, Spread, Stack, type Tone } from './primitives';
 import { ReplyPreview } from './reply-preview';
 import { useTools } from './tools';
 
@@ -16,6 +16,8 @@ interface ReplyCardProps {
   readonly state: ReplyState;
   /** What may keep this very reply from arriving; stands beside the button. */
   readonly warnings: ReactNode;
+  /** Makes room for what else has to be read before the button. */
+  readonly short: boolean;
   /** The verdict's own: its button is the one that stands out. */
   readonly foremost: boolean;
   readonly draft: OpenState['draft'];
@@ -23,7 +25,7 @@ interface ReplyCardProps {
   readonly macroWorks: boolean;
 }
 
-export function ReplyCard({ state, warnings, foremost, draft, macroWorks }: ReplyCardProps) {
+export function ReplyCard({ state, warnings, short, foremost, draft, macroWorks }: ReplyCardProps) {
   const { messages: t } = useTools();
   const fold = useFold();
   const { suggestion, text, inserted } = state;
@@ -64,7 +66,7 @@ export function ReplyCard({ state, warnings, foremost, draft, macroWorks }: Repl
             id={fold.id}
             html={text.reply.html}
             whole={fold.open}
-            short={Boolean(warnings)}
+            short={short || text.reply.unresolved.length > 0}
             label={named(t('reply.preview'))}
             language={languageOf(text.reply.origin)}
           />
@@ -243,6 +245,21 @@ const Line = styled(Meta)`
   }
 `;
 
+interface IconLineProps extends HTMLAttributes<HTMLElement> {
+  readonly tone: Tone;
+  readonly [data: `data-${string}`]: string;
+}
+
+/** A small line that begins with what kind it is. */
+export function IconLine({ tone, children, ...attributes }: IconLineProps) {
+  return (
+    <Line as="div" {...attributes}>
+      <Icon tone={tone} size={14} />
+      <span>{children}</span>
+    </Line>
+  );
+}
+
 interface AftermathProps {
   readonly result: { readonly words: string; readonly refusal: string | undefined } | undefined;
   readonly inserted: ReplyState['inserted'];
@@ -260,10 +277,9 @@ export function Aftermath({ result, inserted, copied }: AftermathProps) {
   return (
     <>
       {words !== undefined && (
-        <Line as="div" data-result={result?.refusal ?? 'ok'}>
-          <Icon tone={refused ? 'cause' : 'good'} size={14} />
-          <span>{words}</span>
-        </Line>
+        <IconLine tone={refused ? 'cause' : 'good'} data-result={result?.refusal ?? 'ok'}>
+          {words}
+        </IconLine>
       )}
       {copied !== undefined && <Meta>{copied}</Meta>}
     </>

@@ -6,21 +6,18 @@ import { QuietAction, keepFocus } from './folds';
 import { Action, Banner } from './garden';
 import { asksFor, useInsertion } from './insertion';
 import { Meta, Row, Stack } from './primitives';
-import { Aftermath, ReplyCard } from './reply-card';
+import { Aftermath, IconLine, ReplyCard } from './reply-card';
 import { color, radius, small } from './theme';
 import { useTools } from './tools';
+import { cautionsOfCause } from './verdict-view';
 
 /** Each suggested reply with its words and the ways into the composer. */
 export function ReplyList({ state }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
   const { replies, warnings, disclosure } = state;
-  const mayNotArrive = warnings.length > 0 && (
-    <Banner>
-      {warnings.map(({ kind }) => (
-        <div key={kind}>{t(`warning.${kind}`)}</div>
-      ))}
-    </Banner>
-  );
+  // Several of them say the same of this reply: the first, which is about every mail, stands for all.
+  const [warning] = warnings;
+  const mayNotArrive = warning && <IconLine tone="cause">{t(`warning.${warning.kind}`)}</IconLine>;
   return (
     <>
       {disclosure.kind === 'closed' && (
@@ -37,6 +34,7 @@ export function ReplyList({ state }: { readonly state: OpenState }) {
             key={reply.suggestion.name}
             state={reply}
             warnings={index === 0 && mayNotArrive}
+            short={isCrowded(state)}
             foremost={index === 0}
             draft={state.draft}
             macroWorks={state.ticket.channel.richText}
@@ -48,6 +46,13 @@ export function ReplyList({ state }: { readonly state: OpenState }) {
     </>
   );
 }
+
+/** Whether there is more than the verdict to be read before the button. */
+const isCrowded = ({ warnings, nearMiss, disclosure, investigation }: OpenState): boolean =>
+  warnings.length > 0 ||
+  nearMiss !== undefined ||
+  disclosure.kind !== 'open' ||
+  cautionsOfCause(investigation.diagnosis).length > 0;
 
 /** Every reply as one message, with one greeting and one closing. */
 function InsertAll({ count }: { readonly count: number }) {

@@ -118,9 +118,9 @@ function elementOf(node: Node, key: number): ReactNode {
 
   const tag = node.localName;
   if (tag === 'script' || tag === 'style') return null;
-  if (!keptTags.has(tag)) return createElement(Fragment, { key }, ...children(node));
+  if (!keptTags.has(tag)) return createElement(Fragment, { key }, children(node));
   if (tagsWithoutEnd.has(tag)) return createElement(tag, { key });
   const kept = keptAttributes(node);
   const leaves = kept.href === undefined ? {} : { target: '_blank', rel: 'noopener noreferrer' };
-  return createElement(tag, { key, ...kept, ...leaves }, ...children(node));
+  return createElement(tag, { key, ...kept, ...leaves }, children(node));
 }

@@ -1,21 +1,21 @@
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
+import styled from 'styled-components';
 import type { OpenState } from '../app/state';
 import { type Mail, arrivalOf } from '../diagnosis/answers';
 import type { CautionId } from '../diagnosis/cautions';
 import type { CheckId } from '../diagnosis/checks';
-import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
-import { lastConfirmation } from '../diagnosis/evidence';
+import type { TraceStep } from '../diagnosis/diagnosis';
+import { type Evidence, lastConfirmation } from '../diagnosis/evidence';
 import { isLeftOut } from '../diagnosis/facts';
 import { newestOf } from '../diagnosis/read-facts';
 import type { OutcomeId } from '../diagnosis/rules';
-import type { Messages } from '../wording/messages';
-import { deliveryWords } from '../wording/words';
+import { adviceWords } from '../wording/words';
 import { canBeAnswered, isPending } from './check-row';
 import { AskedPart } from './deferred-part';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { Action, OutLink } from './garden';
 import { suppressionLines } from './mails';
-import { Meta, Plain, Row, Strong, Text } from './primitives';
+import { Hidden, Icon, Meta, Plain, Row, Strong, Text } from './primitives';
 import { useTools } from './tools';
 import { type VerdictView, cautionsOfCause } from './verdict-view';
 
@@ -37,7 +37,9 @@ export function VerdictMore({ state, view }: MoreProps) {
   }
   return (
     <>
-      <Reasons state={state} outcomes={[view.outcome, ...view.also]} />
+      {view.also.map((outcome) => (
+        <Fragment key={outcome}>{reasonFor(outcome, state)}</Fragment>
+      ))}
       {!isNeutral(state) && <Cautions state={state} />}
     </>
   );
@@ -47,27 +49,32 @@ export function VerdictMore({ state, view }: MoreProps) {
 export const isNeutral = ({ replies }: OpenState): boolean =>
   replies.some(({ suggestion }) => suggestion.role === 'neutral');
 
-interface ReasonsProps {
+interface VerdictReasonProps {
   readonly state: OpenState;
-  readonly outcomes: readonly OutcomeId[];
+  readonly outcome: OutcomeId;
 }
 
-/** Why, and what to do next, for those outcomes that have more to say than their sentence. */
-function Reasons({ state, outcomes }: ReasonsProps) {
-  return outcomes.map((outcome) => {
-    const reason = reasonFor(outcome, state);
-    return reason && <div key={outcome}>{reason}</div>;
-  });
+/** What the outcome means and, where it has one, its reason. A reason that says both stands alone. */
+export function VerdictReason({ state, outcome }: VerdictReasonProps) {
+  const { messages: t } = useTools();
+  const reason = reasonFor(outcome, state);
+  const saysBoth = outcome === 'reset_not_delivered' || outcome === 'link_not_delivered';
+  return (
+    <>
+      {!(saysBoth && reason) && <Text>{t(`outcome.${outcome}.meaning`)}</Text>}
+      {reason}
+    </>
+  );
 }
 
 function reasonFor(outcome: OutcomeId, state: OpenState): ReactNode {
   switch (outcome) {
     case 'reset_not_delivered':
-      return <WhyNotDelivered check="portal_reset" diagnosis={state.investigation.diagnosis} />;
+      return whyNotDelivered('portal_reset', state);
     case 'link_not_delivered':
-      return <WhyNotDelivered check="sign_in_link" diagnosis={state.investigation.diagnosis} />;
+      return whyNotDelivered('sign_in_link', state);
     case 'unconfirmed':
-      return <LostConfirmation diagnosis={state.investigation.diagnosis} />;
+      return lostConfirmation(state);
     case 'no_account':
       return <OtherAddresses state={state} />;
     case 'no_known_cause':
@@ -87,41 +94,43 @@ function reasonFor(outcome: OutcomeId, state: OpenState): ReactNode {
   }
 }
 
-/** The first of a mail's sentences: what became of it, and what clears that. */
-function adviceWords(mail: Mail, t: Messages, now: number): string {
-  return deliveryWords(mail, { now, advised: true, time: t.time }, t)[0] ?? '';
-}
-
-interface WhyNotDeliveredProps {
-  readonly check: 'portal_reset' | 'sign_in_link';
-  readonly diagnosis: Diagnosis;
-}
-
 /** What the receiving server or Mailgun said of the newest such mail, and what clears it. */
-function WhyNotDelivered({ check, diagnosis }: WhyNotDeliveredProps) {
+function whyNotDelivered(check: 'portal_reset' | 'sign_in_link', { investigation }: OpenState) {
+  const { evidence, byHand } = investigation.diagnosis;
+  const mail = newestOf(check, evidence);
+  return mail && !byHand.includes(check) && <WhyLost mail={mail} evidence={evidence} />;
+}
+
+interface WhyLostProps {
+  readonly mail: Mail;
+  readonly evidence: Evidence;
+}
+
+function WhyLost({ mail, evidence }: WhyLostProps) {
   const { messages: t, clock } = useTools();
-  const { suppressions } = diagnosis.evidence;
-  const mail = newestOf(check, diagnosis.evidence);
-  if (!mail || diagnosis.byHand.includes(check)) return null;
+  const { what, next } = adviceWords(mail, { now: clock.now(), time: t.time }, t);
   return (
     <>
-      <Text>{adviceWords(mail, t, clock.now())}</Text>
-      {suppressionLines(suppressions, t).map((line, index) => (
-        <Meta key={index}>{line}</Meta>
-      ))}
+      <Text>{what}</Text>
+      <Meta>{[next, ...suppressionLines(evidence.suppressions, t)].join(' ')}</Meta>
     </>
   );
 }
 
 /** The reply sends the customer to look for a mail: worth knowing when the last one did not get through. */
-function LostConfirmation({ diagnosis }: { readonly diagnosis: Diagnosis }) {
+function lostConfirmation({ investigation }: OpenState) {
+  const mail = lastConfirmation(investigation.diagnosis.evidence);
+  return mail && arrivalOf(mail.outcome) === 'lost' && <LostConfirmation mail={mail} />;
+}
+
+function LostConfirmation({ mail }: { readonly mail: Mail }) {
   const { messages: t, clock } = useTools();
-  const mail = lastConfirmation(diagnosis.evidence);
-  if (!mail || arrivalOf(mail.outcome) !== 'lost') return null;
+  const { what, next } = adviceWords(mail, { now: clock.now(), time: t.time }, t);
   return (
-    <Text>
-      {`${t('reason.confirmation_lost', { time: t.date(mail.sentAt) })} ${adviceWords(mail, t, clock.now())}`}
-    </Text>
+    <Meta>
+      <Strong>{t('reason.confirmation_lost', { time: t.date(mail.sentAt) })}</Strong>{' '}
+      {`${what} ${next}`}
+    </Meta>
   );
 }
 
@@ -188,19 +197,32 @@ function AddressButtons({ words, addresses }: AddressButtonsProps) {
   );
 }
 
+/** The mark stands where the card's own does. */
+const Caution = styled.li`
+  display: grid;
+  grid-template-columns: 16px minmax(0, 1fr);
+  gap: 8px;
+  justify-items: start;
+
+  svg {
+    margin: 5px 0 0 1px;
+  }
+`;
+
 /** What to make sure of before the reply is inserted: a line each, and the line is the link to do it. */
 export function Cautions({ state }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
   const cautions = cautionsOfCause(state.investigation.diagnosis);
   if (cautions.length === 0) return null;
   return (
-    <div>
-      <Strong as="h3">{t('caution.heading')}</Strong>
+    <div data-wide>
+      <Hidden as="h3">{t('caution.heading')}</Hidden>
       <Plain $gap={0} aria-label={t('caution.heading')}>
         {cautions.map(({ id, link }) => (
-          <li key={id} data-caution={id}>
+          <Caution key={id} data-caution={id}>
+            <Icon tone="cause" size={14} />
             <OutLink href={whereToLook(id, state) ?? link}>{t(`caution.${id}.do`)}</OutLink>
-          </li>
+          </Caution>
         ))}
       </Plain>
     </div>

@@ -36,6 +36,10 @@ const Card = styled.section<{ readonly $tone: Tone }>`
   > :not(svg):not(h2) {
     grid-column: 2;
   }
+
+  > [data-wide] {
+    grid-column: 1 / -1;
+  }
 `;
 
 export function Verdict({ state }: { readonly state: OpenState }) {
@@ -57,7 +61,7 @@ export function Verdict({ state }: { readonly state: OpenState }) {
       <Icon tone={toneOf(view)} />
       <Title>{titleOf(view)}</Title>
       {view.kind === 'settled' ? (
-        <SettledVerdict view={view} />
+        <SettledVerdict state={state} view={view} />
       ) : (
         <UnsettledVerdict view={view} quiet={quiet} />
       )}
@@ -83,14 +87,22 @@ function toneOf(view: VerdictView): Tone {
 
 type Settled = Extract<VerdictView, { kind: 'settled' }>;
 
-function SettledVerdict({ view }: { readonly view: Settled }) {
+interface SettledVerdictProps {
+  readonly state: OpenState;
+  readonly view: Settled;
+}
+
+function SettledVerdict({ state, view }: SettledVerdictProps) {
   const { messages: t } = useTools();
   const names = (outcomes: readonly OutcomeId[]): string =>
     t.list(outcomes.map((outcome) => t(`outcome.${outcome}`)));
+  const meaning = <Text>{t(`outcome.${view.outcome}.meaning`)}</Text>;
 
   return (
     <>
-      <Text>{t(`outcome.${view.outcome}.meaning`)}</Text>
+      <LaterPart outline={meaning} missing={meaning}>
+        {({ VerdictReason }) => <VerdictReason state={state} outcome={view.outcome} />}
+      </LaterPart>
       {view.certainty !== undefined && <Meta>{certaintyWords(view.certainty, t)}</Meta>}
       {view.also.length > 0 && <Text>{t('verdict.also', { outcomes: names(view.also) })}</Text>}
       {view.mayAlso.length > 0 && (

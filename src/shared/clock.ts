@@ -5,6 +5,17 @@ export interface Clock {
   after(ms: number, callback: () => void): () => void;
 }
 
+/** Of no instants there is none. A list of somebody else's can be longer than a call takes arguments. */
+export const earliestOf = (instants: readonly number[]): number | undefined =>
+  instants.length === 0
+    ? undefined
+    : instants.reduce((one, other) => Math.min(one, other), Infinity);
+
+export const latestOf = (instants: readonly number[]): number | undefined =>
+  instants.length === 0
+    ? undefined
+    : instants.reduce((one, other) => Math.max(one, other), -Infinity);
+
 /** False when it was cut short. */
 export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<boolean> {
   if (signal?.aborted) return Promise.resolve(false);

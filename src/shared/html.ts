@@ -1,3 +1,5 @@
+import { withoutEnd } from './text';
+
 /** An inert document: nothing in it runs or loads. The doctype keeps the parser out of quirks mode. */
 export function parseHtml(html: string): HTMLElement {
   return new DOMParser().parseFromString(`<!doctype html><body>${html}`, 'text/html').body;
@@ -76,7 +78,7 @@ export function htmlToText(html: string, { links = true } = {}): string {
   const body = parseHtml(html.replace(quotedAddress, '&lt;'));
   return childrenToText(body, { links, preformatted: false, depth: 0, mark: undefined })
     .split('\n')
-    .map((one) => one.replace(/^[ \t]+|[ \t]+$/g, ''))
+    .map((one) => withoutEnd(one.replace(/^[ \t]+/, ''), ' \t'))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

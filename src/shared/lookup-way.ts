@@ -106,7 +106,7 @@ function parseExport(text: string, parameters: Parameters): ParsedLookupWay {
   // Without a schema every column comes.
   if (!isNarrow || ofSchema.length === 0) return wrong('other-columns', 'export');
   const isKnown = parameters.every(
-    (parameter) => ofSchema.includes(parameter) || isOfExport(...parameter),
+    (parameter) => ofSchema.includes(parameter) || isOfExport(parameter),
   );
   if (!isKnown) return wrong('unknown-parameter', 'export');
   return hasOnePlace(text)
@@ -114,7 +114,7 @@ function parseExport(text: string, parameters: Parameters): ParsedLookupWay {
     : wrong('path-without-placeholder', 'export');
 }
 
-function isOfExport(name: string, value: string): boolean {
+function isOfExport([name, value]: Parameters[number]): boolean {
   if (name === 'json') return value === '1';
   if (name === 'per') return /^\d+$/.test(value);
   if (/^f\[email\]\[\d+\]\[o\]$/.test(name)) return ['like', 'is', '='].includes(value);

@@ -1,6 +1,7 @@
 import { instantOf } from './json';
 import type { Failure, FailureCause, Source } from './failure';
 import type { Result } from './result';
+import { visibleText } from './text';
 
 /** A request that leaves through Zendesk's proxy. Secrets appear only as `{{setting.…}}` placeholders. */
 export interface OutgoingRequest {
@@ -57,18 +58,20 @@ function causeOf(answer: IncomingAnswer): FailureCause | undefined {
   return { kind: 'rejected', status, ...(message === undefined ? {} : { message }) };
 }
 
-const longest = 200;
+/** Characters: of the words, and of a body in which somebody says what is wrong. */
+const longest = { words: 200, body: 20_000 };
 
 /** `{"error": "…"}` is how Rails says it. Short, one line, still hostile. */
 function errorText(body: string): string | undefined {
+  if (body.length > longest.body) return undefined;
   try {
     const json: unknown = JSON.parse(body);
     if (typeof json !== 'object' || json === null || !Object.hasOwn(json, 'error'))
       return undefined;
     const { error } = json as { readonly error: unknown };
     if (typeof error !== 'string') return undefined;
-    const text = error.replace(/[\p{C}\s]+/gu, ' ').trim();
-    return text === '' ? undefined : text.slice(0, longest);
+    const text = visibleText(error, { most: longest.words });
+    return text === '' ? undefined : text;
   } catch {
     return undefined;
   }

@@ -28,12 +28,23 @@ export function visibleText(text: string, { most = 400 } = {}): string {
     .replace(broken, ' ')
     .replace(stacked, '$1')
     .trim();
-  return line.length > most
+  const isCut = line.length > most || text.length > most * 4;
+  return isCut
     ? `${line
         .slice(0, most - 1)
         .replace(/\p{Cs}$/u, '')
         .trimEnd()}…`
     : line;
+}
+
+/**
+ * Without these characters at its end. A pattern for that (`[ .]+$`) begins anew at each of them wherever they stand
+ * in a row, which in somebody else's text takes time by the square of its length.
+ */
+export function withoutEnd(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 const entities: Readonly<Record<string, string>> = {

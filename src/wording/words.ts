@@ -267,20 +267,25 @@ interface Telling {
   readonly time: (at: number) => string;
 }
 
+/** What became of a mail, and what clears that, a sentence or two each. */
+export function adviceWords(mail: Mail, { now, time }: Omit<Telling, 'advised'>, t: Messages) {
+  const { id, values } = deliveryAdvice(mail, now);
+  const until = values.until === undefined ? {} : { until: time(values.until) };
+  return { id, what: t(`delivery.${id}`, until), next: t(`delivery.${id}.next`, until) };
+}
+
 /** What became of a mail, the next step, and where it went: in the panel and in the note alike, but for the times. */
 export function deliveryWords(
   mail: Mail,
   { now, advised, time }: Telling,
   t: Messages,
 ): readonly string[] {
-  const { id, values } = deliveryAdvice(mail, now);
-  const until = values.until === undefined ? {} : { until: time(values.until) };
-  const next = advised ? ` ${t(`delivery.${id}.next`, until)}` : '';
+  const { id, what, next } = adviceWords(mail, { now, time }, t);
   const { mxHost, provider } = mail.report;
   const name = provider === undefined ? undefined : providerNames[provider];
   const where = mxHost === undefined ? name : `${mxHost}${name === undefined ? '' : ` (${name})`}`;
   return [
-    `${t(`delivery.${id}`, until)}${next}`,
+    advised ? `${what} ${next}` : what,
     ...(id === 'delivered' && advised && name !== undefined
       ? [t('mails.scanned', { provider: name })]
       : []),

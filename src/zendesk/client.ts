@@ -83,6 +83,8 @@ export async function invoke(
   action: string,
   ...args: readonly unknown[]
 ): Promise<Result<unknown>> {
+  // The arguments of an action are written in our own code: one or two.
+  // eslint-disable-next-line no-restricted-syntax
   const result = await fromZaf(() => client.invoke(action, ...args), clock);
   if (!result.ok) return result;
   const { errors } = result.value as { errors?: Record<string, unknown> };

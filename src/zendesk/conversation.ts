@@ -1,3 +1,4 @@
+import { latestOf } from '../shared/clock';
 import { htmlToText } from '../shared/html';
 import { fieldsOf, idOf, instantOf, type Json, listOf, textOf } from '../shared/json';
 import type { Paths } from './client';
@@ -33,8 +34,7 @@ function conversationOf(paths: Paths): readonly Message[] {
 /** A reset that the customer was asked for may be as new as their last message. `undefined`: Zendesk does not say. */
 export function customerWroteAt(paths: Paths): number | undefined {
   const written = conversationOf(paths).flatMap(({ byCustomer, at }) => (byCustomer ? [at] : []));
-  const instants = [instantOf(paths['ticket.createdAt']), ...written].flatMap((at) => at ?? []);
-  return instants.length === 0 ? undefined : Math.max(...instants);
+  return latestOf([instantOf(paths['ticket.createdAt']), ...written].flatMap((at) => at ?? []));
 }
 
 /**
@@ -52,30 +52,57 @@ export function colleagueWhoWroteLast(paths: Paths): string | undefined {
 }
 
 /**
+ * What is read of a ticket: it can hold megabytes, and what a customer says of an address is said in the first pages.
+ * Characters of text, and of the markup around it, in all and of one message.
+ */
+const longestText = 20_000;
+const longestMarkup = 400_000;
+const longestMessage = 100_000;
+
+/**
  * Public messages as text, in the order in which an address in them is likely to be the one meant: what customers
  * wrote, newest first; what agents wrote, and the description, which is the first message again; then everything
- * quoted. The older `ticket.comments` does not say what is an internal note everywhere: it is used only where there is
- * no conversation.
+ * quoted; 20,000 characters in all. The older `ticket.comments` does not say what is an internal note everywhere: it
+ * is used only where there is no conversation.
  */
 export function ticketText(paths: Paths): string {
   const messages = conversationOf(paths);
   const comments = messages.length > 0 ? [] : publicComments(paths);
-  const inOrder = [
+  const parts = withinMarkup([
     ...messages.filter(({ byCustomer }) => byCustomer).map(({ html }) => html),
     ...comments,
     ...messages.filter(({ byCustomer }) => !byCustomer).map(({ html }) => html),
     publicDescription(paths),
-  ].map(newAndQuoted);
-  return [...inOrder.map(([written]) => written), ...inOrder.map(([, quoted]) => quoted)]
-    .filter((part) => part !== '')
-    .join('\n');
+  ]).map(newAndQuoted);
+
+  let text = '';
+  for (const html of [...parts.map(([written]) => written), ...parts.map(([, quoted]) => quoted)]) {
+    if (text.length >= longestText) break;
+    const words = visible(html);
+    if (words !== '') text += text === '' ? words : `\n${words}`;
+  }
+  return text.slice(0, longestText);
 }
+
+function withinMarkup(messages: readonly string[]): readonly string[] {
+  let room = longestMarkup;
+  return messages.flatMap((message) => {
+    const html = message.slice(0, Math.min(longestMessage, room));
+    room -= html.length;
+    return html === '' ? [] : [html];
+  });
+}
+
+/** Enough to know a message again by its beginning. */
+const beginning = { html: 5_000, letters: 200 };
 
 /** Of a ticket that was opened with an internal note, the description is that note. */
 function publicDescription(paths: Paths): string {
   const description = textOf(paths['ticket.description']) ?? '';
   const letters = (html: unknown): string =>
-    visible((textOf(html) ?? '').slice(0, longestMessage)).replace(/\s+/g, '');
+    visible((textOf(html) ?? '').slice(0, beginning.html))
+      .replace(/\s+/g, '')
+      .slice(0, beginning.letters);
   const notes = [
     ...listOf(paths['ticket.conversation'])
       .map(fieldsOf)
@@ -86,7 +113,8 @@ function publicDescription(paths: Paths): string {
       .filter((comment) => comment['public'] === false)
       .map(({ value }) => value),
   ];
-  return notes.some((note) => letters(note) === letters(description)) ? '' : description;
+  const begins = letters(description);
+  return notes.some((note) => letters(note) === begins) ? '' : description;
 }
 
 function publicComments(paths: Paths): readonly string[] {
@@ -99,22 +127,16 @@ function publicComments(paths: Paths): readonly string[] {
 
 /** Where mail programs begin to repeat the mail that is answered: their markup, their divider, their sentence. */
 const quoteBegins =
-  /<blockquote\b|<div\b[^>]{0,200}(?:gmail_quote|yahoo_quoted|moz-cite-prefix|divRplyFwdMsg|appendonsend)|--- ?(?:original message|ursprüngliche nachricht|message d.origine|mensaje original|mensagem original|元のメッセージ)|\b(?:on|am|le|el|em) [^\n<>]{5,120}(?:<[^<>]{0,200}>[^\n<>]{0,60})?(?:wrote|schrieb|a écrit|escribió|escreveu)\b[^\n]{0,60}:/i;
+  /<blockquote\b|<div\b[^<>]{0,200}(?:gmail_quote|yahoo_quoted|moz-cite-prefix|divRplyFwdMsg|appendonsend)|--- ?(?:original message|ursprüngliche nachricht|message d.origine|mensaje original|mensagem original|元のメッセージ)|\b(?:on|am|le|el|em) [^\n<>]{5,120}(?:<[^<>]{0,200}>[^\n<>]{0,60})?(?:wrote|schrieb|a écrit|escribió|escreveu)\b[^\n]{0,60}:/i;
 
-/** An address that is said this late in a message is not looked for, so that no message can take long to read. */
-const longestMessage = 100_000;
-
-function newAndQuoted(whole: string): readonly [string, string] {
-  const html = whole.slice(0, longestMessage);
+function newAndQuoted(html: string): readonly [written: string, quoted: string] {
   const begins = html.search(quoteBegins);
-  return begins < 0
-    ? [visible(html), '']
-    : [visible(html.slice(0, begins)), visible(html.slice(begins))];
+  return begins < 0 ? [html, ''] : [html.slice(0, begins), html.slice(begins)];
 }
 
 /** The address behind a link is as good as one that is written out, and no reader sees it. */
 function visible(html: string): string {
-  const mailto = /<a\b[^>]{0,500}?\bhref\s{0,9}=\s{0,9}["']?mailto:([^"'?\s<>]{1,300})/gi;
+  const mailto = /<a\b[^<>]{0,500}?\bhref\s{0,9}=\s{0,9}["']?mailto:([^"'?\s<>]{1,300})/gi;
   const spelledOut = html.replace(mailto, (link, address: string) => ` ${address} ${link}`);
   return htmlToText(spelledOut, { links: false });
 }

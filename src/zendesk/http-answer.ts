@@ -62,24 +62,34 @@ function bodyText(body: unknown): string {
   return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
+/** The headers that are read are short and few; a list without an end is none of them. */
+const mostHeaders = 100;
+const longestHeader = 1_000;
+
 /** An object, a `Headers`, a `Map`, or XMLHttpRequest's block of lines: hosts differ. */
 function headersOf(headers: unknown): Readonly<Record<string, string>> {
-  const pairs: [string, unknown][] = [];
-  if (typeof headers === 'string') {
-    for (const line of headers.split(/\r?\n/)) {
-      const colon = line.indexOf(':');
-      if (colon > 0) pairs.push([line.slice(0, colon), line.slice(colon + 1)]);
-    }
-  } else if (headers instanceof Map || headers instanceof Headers) {
-    headers.forEach((value: unknown, name: unknown) => pairs.push([String(name), value]));
-  } else {
-    pairs.push(...Object.entries(fieldsOf(headers)));
-  }
   return Object.fromEntries(
-    pairs.flatMap(([name, value]) =>
-      typeof value === 'string' || typeof value === 'number'
-        ? [[name.trim().toLowerCase(), String(value).trim()]]
-        : [],
-    ),
+    pairsOf(headers)
+      .slice(0, mostHeaders)
+      .flatMap(([name, value]) =>
+        typeof value === 'string' || typeof value === 'number'
+          ? [[name.trim().toLowerCase(), String(value).trim().slice(0, longestHeader)]]
+          : [],
+      ),
   );
+}
+
+function pairsOf(headers: unknown): readonly (readonly [string, unknown])[] {
+  if (typeof headers === 'string') {
+    return headers.split(/\r?\n/).flatMap((line) => {
+      const colon = line.indexOf(':');
+      return colon > 0 ? [[line.slice(0, colon), line.slice(colon + 1)] as const] : [];
+    });
+  }
+  if (headers instanceof Map || headers instanceof Headers) {
+    const pairs: [string, unknown][] = [];
+    headers.forEach((value: unknown, name: unknown) => pairs.push([String(name), value]));
+    return pairs;
+  }
+  return Object.entries(fieldsOf(headers));
 }

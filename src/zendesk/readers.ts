@@ -4,7 +4,7 @@ import type { Audience, Copy, Identity, Readers } from '../shared/readers';
 import { type Result, ok } from '../shared/result';
 import { type ZafClient, getPaths } from './client';
 import { askZendesk } from './rest-api';
-import { identityOf, personOf, readerPaths, readersOf } from './ticket';
+import { identityOf, mostCopies, personOf, readerPaths, readersOf } from './ticket';
 
 /** The readers as they are now: for the moment in which something is written. */
 export async function readReaders(client: ZafClient, clock: Clock): Promise<Result<Readers>> {
@@ -71,17 +71,22 @@ async function readSavedTicket(
   const answer = await askZendesk(client, clock, { method: 'GET', path });
   const body = answer.ok ? fieldsOf(answer.value) : {};
   const ticket = fieldsOf(body['ticket']);
+  const users = listOf(body['users'])
+    .slice(0, 3 * mostCopies)
+    .map(fieldsOf);
   // Which of these a ticket has depends on the account's settings; an answer without any says nothing.
   const lists = ['collaborator_ids', 'email_cc_ids', 'follower_ids'].map((name) => ticket[name]);
   if (idOf(ticket['id']) !== ticketId || !lists.some(Array.isArray)) return undefined;
+  const inCopy = [...new Set(lists.flatMap(listOf))];
+  const audiences = savedAudiences(ticket, body['organizations']);
+  if (inCopy.length > mostCopies || audiences === undefined) return undefined;
 
-  const users = listOf(body['users']).map(fieldsOf);
-  const copies = [...new Set(lists.flatMap(listOf))].map((value) => {
+  const copies = inCopy.map((value) => {
     const id = idOf(value);
     const user = users.find((one) => id !== undefined && idOf(one['id']) === id);
     return { ...personOf(user), id, isStaff: isStaff(user) };
   });
-  return { copies, audiences: savedAudiences(ticket, body['organizations']) };
+  return { copies, audiences };
 }
 
 /** An agent of another Zendesk, with whom tickets are shared, has the same role. */
@@ -90,20 +95,21 @@ function isStaff(user: ReturnType<typeof fieldsOf> = {}): boolean {
   return (role === 'agent' || role === 'admin') && sharedAgent === false && shared !== true;
 }
 
+/** `undefined` where the ticket does not say whether it has an organization, or with whom it is shared. */
 function savedAudiences(
   ticket: ReturnType<typeof fieldsOf>,
   organisations: unknown,
-): readonly Audience[] {
-  const id = idOf(ticket['organization_id']);
+): readonly Audience[] | undefined {
+  const { organization_id: organisationId, sharing_agreement_ids: agreements } = ticket;
+  const id = idOf(organisationId);
+  if ((id === undefined && organisationId !== null) || !Array.isArray(agreements)) return undefined;
   const organisation = fieldsOf(
     listOf(organisations).find((one) => id !== undefined && idOf(fieldsOf(one)['id']) === id),
   );
   const isShared = id !== undefined && flagOf(organisation['shared_tickets']) !== false;
   return [
     ...(isShared ? [{ kind: 'organisation', name: textOf(organisation['name']) } as const] : []),
-    ...(listOf(ticket['sharing_agreement_ids']).length > 0
-      ? [{ kind: 'partner', name: undefined } as const]
-      : []),
+    ...(agreements.length > 0 ? [{ kind: 'partner', name: undefined } as const] : []),
   ];
 }
 

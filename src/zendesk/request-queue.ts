@@ -1,4 +1,4 @@
-import type { Clock } from '../shared/clock';
+import { type Clock, earliestOf } from '../shared/clock';
 import type { IncomingAnswer } from '../shared/request';
 
 interface Slot {
@@ -45,7 +45,7 @@ export function createSlots(clock: Clock, count: number, lifetimeMs: number): Sl
 
   /** How long until the oldest slot is given up on. */
   function untilFree(): number {
-    const oldest = Math.min(...[...taken].map(({ takenAt }) => takenAt));
+    const oldest = earliestOf([...taken].map(({ takenAt }) => takenAt)) ?? clock.now();
     return Math.max(0, oldest + lifetimeMs - clock.now());
   }
 

@@ -11,6 +11,9 @@ export interface ApiRequest {
   readonly body?: unknown;
 }
 
+/** Characters. Ten comments, in which customers may have written at length, are the most that is asked for. */
+const longestBody = 4_000_000;
+
 /** Zendesk's own REST API. Anything but a 2xx with JSON is a failure: nobody asks about the difference. */
 export async function askZendesk(
   client: Pick<ZafClient, 'request'>,
@@ -31,6 +34,9 @@ export async function askZendesk(
   const failure = failureOfStatus('zendesk', answer.value);
   if (failure) return failed(failure);
   const { body: text } = answer.value;
+  if (text.length > longestBody) {
+    return failed({ source: 'zendesk', kind: 'malformed', what: 'too-large' });
+  }
   try {
     return ok(JSON.parse(text));
   } catch {

@@ -158,7 +158,7 @@ const wrong = (problem: SettingProblem['problem'], expected: Expected) =>
   failed({ problem, expected });
 
 const example = (value: string): Expected => ({ kind: 'example', value });
-const oneOf = (...values: readonly string[]): Expected => ({ kind: 'one-of', values });
+const oneOf = (values: readonly string[]): Expected => ({ kind: 'one-of', values });
 
 /** Zendesk replaces `{{…}}` on its way out, so none may come from a setting. */
 const isUnsafe = (text: string): boolean => control.test(text) || text.includes('{{');
@@ -180,7 +180,7 @@ function hostProblem(host: string): 'mailgun-host' | 'not-only-a-host' | undefin
 function parseHost(text: string, hosts: readonly string[]): Parsed<string> {
   const host = hostIn(text);
   if (hosts.includes(host)) return ok(host);
-  return wrong(hostProblem(host) ?? 'host-not-whitelisted', oneOf(...hosts));
+  return wrong(hostProblem(host) ?? 'host-not-whitelisted', oneOf(hosts));
 }
 
 function parseWay(text: string): Parsed<LookupWay> {
@@ -191,15 +191,15 @@ function parseWay(text: string): Parsed<LookupWay> {
 /** A package is made for one region; what the key of another would be sent to is not on its whitelist. */
 function parseRegion(text: string, inReach: readonly ('us' | 'eu')[]): Parsed<'us' | 'eu'> {
   const region = regions.find((known) => known === text.toLowerCase());
-  if (region === undefined) return wrong('not-one-of', oneOf(...inReach));
-  return inReach.includes(region) ? ok(region) : wrong('host-not-whitelisted', oneOf(...inReach));
+  if (region === undefined) return wrong('not-one-of', oneOf(inReach));
+  return inReach.includes(region) ? ok(region) : wrong('host-not-whitelisted', oneOf(inReach));
 }
 
 function parsePortalSignIn(text: string): Parsed<Settings['portalSignIn']> {
   const way = text.toLowerCase();
   return way === 'password' || way === 'one_time_link'
     ? ok(way)
-    : wrong('not-one-of', oneOf('password', 'one_time_link'));
+    : wrong('not-one-of', oneOf(['password', 'one_time_link']));
 }
 
 function parseDomain(text: string, usual: string): Parsed<string> {
@@ -273,7 +273,7 @@ function parseMacroIds(text: string): Parsed<Settings['macroIds']> {
     const [left = '', right, ...rest] = line.split('=').map((part) => part.trim());
     const name = replyNames.find((reply) => reply === left);
     if (right === undefined) return wrong('no-equals-sign', example(withEqualsSign(line)));
-    if (!name) return wrong('unknown-reply', oneOf(...replyNames));
+    if (!name) return wrong('unknown-reply', oneOf(replyNames));
     const id = Number(right);
     if (rest.length > 0 || !/^\d+$/.test(right) || !Number.isSafeInteger(id) || id === 0) {
       return wrong('not-a-number', example(`${name} = 360001234567`));

@@ -126,7 +126,7 @@ function ticketFacts(found: Paths): Omit<TicketFacts, 'subscriptionEmail'> {
   return {
     id: idOf(found['ticket.id']),
     requester: readRequester(found['ticket.requester']),
-    subject: textOf(found['ticket.subject']) ?? '',
+    subject: (textOf(found['ticket.subject']) ?? '').slice(0, longest.subject),
     text: ticketText(found),
     tags: listOf(found['ticket.tags']).flatMap((tag) => textOf(tag) ?? []),
     formId: idOf(found['ticket.form.id'])?.toString(),
@@ -158,13 +158,18 @@ export function identityOf(value: unknown): readonly Identity[] {
   ];
 }
 
+/** Characters. Somebody else chooses both; no reader needs more of them. */
+const longest = { name: 400, subject: 1_000 };
+
+const nameOf = (value: unknown): string | undefined => textOf(value)?.slice(0, longest.name);
+
 export function readRequester(value: unknown): Requester | undefined {
   const user = fieldsOf(value);
   const id = idOf(user['id']);
   if (id === undefined) return undefined;
   return {
     id,
-    name: textOf(user['name']) ?? '',
+    name: nameOf(user['name']) ?? '',
     email: textOf(user['email']),
     locale: textOf(user['locale']),
     identities: listOf(user['identities']).flatMap(identityOf),
@@ -176,11 +181,12 @@ export function readersOf(found: Paths): Readers {
   const ticketId = idOf(found['ticket.id']);
   const requester = readRequester(found['ticket.requester']);
   const collaborators = found['ticket.collaborators'];
+  const isReadable = Array.isArray(collaborators) && collaborators.length <= mostCopies;
   return {
     ticketId,
     requester: requester && { id: requester.id, address: requester.email },
     identities: undefined,
-    copies: Array.isArray(collaborators)
+    copies: isReadable
       ? collaborators.map((one: unknown) => ({ ...personOf(one), isStaff: false }))
       : undefined,
     audiences: audiencesOf(found, ticketId !== undefined),
@@ -188,9 +194,12 @@ export function readersOf(found: Paths): Readers {
   };
 }
 
+/** Zendesk takes 48 people in copy and some followers. Whoever they all are, a longer list is not known. */
+export const mostCopies = 200;
+
 export function personOf(value: unknown): Omit<Copy, 'isStaff'> {
   const user = fieldsOf(value);
-  return { id: idOf(user['id']), name: textOf(user['name']), address: textOf(user['email']) };
+  return { id: idOf(user['id']), name: nameOf(user['name']), address: textOf(user['email']) };
 }
 
 /** Of a saved ticket the REST API says what the framework leaves out; of one that is not saved yet nobody does. */

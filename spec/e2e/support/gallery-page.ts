@@ -14,6 +14,8 @@ export interface GalleryPage {
   overflowing(): Promise<readonly string[]>;
   /** Everything to be pressed that is smaller than a fingertip's 24 px, with its size. */
   smallTargets(): Promise<readonly string[]>;
+  /** Where the first insert button ends, px from the top; nothing where no reply is offered. */
+  insertEnds(): Promise<number | undefined>;
   axe(): Promise<{ readonly violations: readonly string[]; readonly rules: number }>;
   takeProblems(): readonly string[];
   close(): Promise<void>;
@@ -43,6 +45,7 @@ export async function openGallery(
     resize: (width) => page.setViewportSize({ width, height: 860 }),
     overflowing: () => page.evaluate(overflowing),
     smallTargets: () => page.evaluate(smallTargets),
+    insertEnds: () => page.evaluate(insertEnds),
     axe: () => axe(page),
     takeProblems() {
       const fresh = problems.slice(seen);
@@ -61,6 +64,11 @@ function overflowing(): string[] {
   return [...document.body.querySelectorAll('*')]
     .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
     .map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`);
+}
+
+function insertEnds(): number | undefined {
+  const button = document.querySelector('[data-action="insert"]');
+  return button ? button.getBoundingClientRect().bottom + scrollY : undefined;
 }
 
 function smallTargets(): string[] {
