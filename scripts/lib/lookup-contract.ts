@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { parseAddress } from '../../src/address/address';
@@ -24,6 +25,27 @@ interface Answer {
   readonly status: number;
   readonly type: string;
   readonly body: string;
+}
+
+/** What the command was asked; `undefined`: nothing that it can do, an option that it does not know among it. */
+export function readQuestion(args: readonly string[]): Pick<Check, 'url' | 'known'> | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { known: { type: 'string' } },
+    });
+    const [url = '', ...others] = positionals;
+    const { known } = values;
+    const { protocol, hostname } = new URL(url.replace('{email}', 'x'));
+    // The token goes along.
+    const isSafe = protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+    const isOne = url.split('{email}').length === 2 && others.length === 0;
+    const isAddress = known === undefined || parseAddress(known).ok;
+    return isSafe && isOne && isAddress ? { url, known } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const unknownAddress = 'no.such.account.4711@example.com';
