@@ -59,9 +59,14 @@ export function createDesk(ports: AppPorts): RunningDesk {
   });
 
   const store = createStore<State, AppEvent, Effect>(firstState(network.isOnline()), reduce, run);
-  const happen = (happening: Happening): void => {
-    store.dispatch({ ...happening, at: clock.now() });
-  };
+  /** `otherwise` is what happened instead where the first cannot be taken: nobody waits for ever. */
+  function happen(happening: Happening, otherwise?: Happening): void {
+    try {
+      store.dispatch({ ...happening, at: clock.now() });
+    } catch {
+      if (otherwise) happen(otherwise);
+    }
+  }
 
   const draft = createDraft(
     { client, clock, replyTools: ports.replyTools },
@@ -167,7 +172,9 @@ export function createDesk(ports: AppPorts): RunningDesk {
       () => lookUp(key, address, world, { signal: abort.signal, fresh }),
       () => failed(lost(key)),
     );
-    happen({ kind: 'answered', run: id, key, askedAt, result });
+    const unreadable = failed({ source: key, kind: 'malformed', what: 'wrong-shape' } as const);
+    const answered = { kind: 'answered', run: id, key, askedAt } as const;
+    happen({ ...answered, result }, { ...answered, result: unreadable });
   }
 
   async function write(effect: Extract<Effect, { do: 'write' }>): Promise<Written> {

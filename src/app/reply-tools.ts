@@ -90,7 +90,8 @@ function createWrite(
     if (before.value.length > 0) return refuse({ kind: 'readers-changed', parts: before.value });
     const written = await put(effect);
     if (!written.ok) return { result: written, receipt: undefined };
-    const after = await changes();
+    // Whatever is thrown from here on, it is in the composer.
+    const after = await changes().catch(() => failed(undefined));
     if (after.ok && after.value.length === 0) return { result: written, receipt: written.value };
     return refuse(
       { kind: 'readers-changed-since', parts: after.ok ? after.value : [] },

@@ -8,7 +8,8 @@ export interface Store<S, E> {
 
 /**
  * `reduce` is pure; `changed` is where the caller acts on what came of an event. Listeners hear only of another state.
- * An event that `changed` dispatches is reduced after the one that caused it, never in between.
+ * An event that `changed` dispatches is reduced after the one that caused it, never in between. Where `reduce` throws,
+ * so does `dispatch`, and the state is as before; an effect or a listener that throws keeps nothing from the others.
  */
 export function createStore<S, E, F>(
   first: S,
@@ -35,12 +36,12 @@ export function createStore<S, E, F>(
     const before = state;
     const step = reduce(state, event);
     state = step.state;
-    step.effects.forEach(run);
-    if (state !== before) {
-      listeners.forEach((listener) => {
-        listener();
+    step.effects.forEach((effect) => {
+      quietly(() => {
+        run(effect);
       });
-    }
+    });
+    if (state !== before) listeners.forEach(quietly);
   }
 
   return {
@@ -56,4 +57,12 @@ export function createStore<S, E, F>(
       listeners.clear();
     },
   };
+}
+
+function quietly(call: () => void): void {
+  try {
+    call();
+  } catch {
+    // Whoever threw has nobody to tell: what is awaited of an effect comes back as an event.
+  }
 }

@@ -52,11 +52,21 @@ const zendesk = { source: 'zendesk' } as const;
 /** One SDK call with our own deadline. Whatever goes wrong comes back as a failure. */
 export async function fromZaf<T>(call: () => Promise<T>, clock: Clock): Promise<Result<T>> {
   const settled = await withinDeadline(call, clock);
-  if (settled.kind !== 'resolved') return failed(failureOf(settled));
-  // get, set, invoke, metadata and context all answer with an object: anything else is a failure in disguise.
-  return isAnswer(settled.value)
-    ? ok(settled.value as T)
-    : failed({ ...zendesk, kind: 'malformed', what: 'wrong-shape' });
+  return readable(() => {
+    if (settled.kind !== 'resolved') return failed(failureOf(settled));
+    // get, set, invoke, metadata and context all answer with an object: anything else is a failure in disguise.
+    return isAnswer(settled.value) ? ok(settled.value as T) : unreadable;
+  });
+}
+
+const unreadable = failed({ source: 'zendesk', kind: 'malformed', what: 'wrong-shape' } as const);
+
+function readable<T>(read: () => Result<T>): Result<T> {
+  try {
+    return read();
+  } catch {
+    return unreadable;
+  }
 }
 
 /** Never fails for single paths: a ticket without a form is still a ticket. */
@@ -68,12 +78,14 @@ export async function getPaths(
   const result = await fromZaf(() => client.get(paths), clock);
   if (!result.ok) return result;
 
-  const answer = result.value as Record<string, unknown>;
-  const errors = (answer['errors'] ?? {}) as Record<string, unknown>;
-  const found = paths.filter((path) => path in answer && !(path in errors));
-  return found.length === 0
-    ? failed({ ...zendesk, kind: 'malformed', what: 'wrong-shape' })
-    : ok(Object.fromEntries(found.map((path) => [path, answer[path]])));
+  return readable(() => {
+    const answer = result.value as Record<string, unknown>;
+    const errors = (answer['errors'] ?? {}) as Record<string, unknown>;
+    const found = paths.filter((path) => path in answer && !(path in errors));
+    return found.length === 0
+      ? unreadable
+      : ok(Object.fromEntries(found.map((path) => [path, answer[path]])));
+  });
 }
 
 /** An action whose own entry in `errors` counts as its failure, which a bulk call would hide. */
@@ -87,10 +99,12 @@ export async function invoke(
   // eslint-disable-next-line no-restricted-syntax
   const result = await fromZaf(() => client.invoke(action, ...args), clock);
   if (!result.ok) return result;
-  const { errors } = result.value as { errors?: Record<string, unknown> };
-  return errors && action in errors
-    ? failed(failureOf({ kind: 'rejected', reason: errors[action] }))
-    : result;
+  return readable(() => {
+    const { errors } = result.value as { errors?: Record<string, unknown> };
+    return errors && action in errors
+      ? failed(failureOf({ kind: 'rejected', reason: errors[action] }))
+      : result;
+  });
 }
 
 function isAnswer(value: unknown): boolean {
@@ -117,6 +131,17 @@ function failureOf(settled: Exclude<Settled, { kind: 'resolved' }>): Failure {
     ...(typeof message === 'string' ? { message } : {}),
   };
 }
+
+/** The SDK calls one handler after the other: one that throws would keep an event from all behind it. */
+export const withoutThrowing =
+  (handler: (data: unknown) => void) =>
+  (data: unknown): void => {
+    try {
+      handler(data);
+    } catch {
+      // An event is a hint; what it was about is read again with the next.
+    }
+  };
 
 interface Place {
   readonly search: string;
@@ -174,14 +199,16 @@ export function withinDeadline(
       signal?.removeEventListener('abort', abort);
       resolve(settled);
     }
-    started(call).then(
-      (value) => {
-        settle(isSdkTimeout(value) ? timedOut() : { kind: 'resolved', value });
-      },
-      (reason: unknown) => {
-        settle(isSdkTimeout(reason) ? timedOut() : { kind: 'rejected', reason });
-      },
-    );
+    started(call)
+      .then(
+        (value): Settled => (isSdkTimeout(value) ? timedOut() : { kind: 'resolved', value }),
+        (reason: unknown): Settled =>
+          isSdkTimeout(reason) ? timedOut() : { kind: 'rejected', reason },
+      )
+      // What cannot even be looked at is no answer.
+      .then(settle, () => {
+        settle({ kind: 'rejected', reason: undefined });
+      });
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../shared/clock';
-import { type ZafClient, invoke } from './client';
+import { type ZafClient, invoke, withoutThrowing } from './client';
 
 export type ColorScheme = 'light' | 'dark';
 
@@ -34,11 +34,11 @@ export function createColorScheme(
       listener();
     });
   }
-  function changed(data: unknown): void {
+  const changed = withoutThrowing((data) => {
     const { newValue } = (data ?? {}) as { newValue?: unknown };
     const next = schemeOf(data) ?? schemeOf(newValue);
     if (next) set(next);
-  }
+  });
   client?.on('colorScheme.changed', changed);
 
   return {

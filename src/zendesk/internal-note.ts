@@ -69,16 +69,20 @@ async function isThere(
   const path = `/api/v2/tickets/${ticketId}/comments.json?sort_order=desc&per_page=10`;
   for (const wait of readBackAfterMs) {
     if (wait > 0) await sleep(clock, wait);
+    // Whatever is thrown here, the note has been posted by now.
+    if (await hasIt().catch(() => false)) return true;
+  }
+  return false;
+
+  async function hasIt(): Promise<boolean> {
     const answer = await askZendesk(client, clock, { method: 'GET', path });
     const comments = answer.ok ? listOf(fieldsOf(answer.value)['comments']).map(fieldsOf) : [];
-    const found = comments.some(
+    return comments.some(
       (comment) =>
         comment['public'] === false &&
         wordsOf(textOf(comment['html_body']) ?? '') === wordsOf(html),
     );
-    if (found) return true;
   }
-  return false;
 }
 
 /** Zendesk rewrites the markup it stores; the words stay. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../shared/clock';
-import { type ZafClient, started } from './client';
+import { type ZafClient, started, withoutThrowing } from './client';
 
 export interface TicketListeners {
   requesterChanged(): void;
@@ -53,7 +53,9 @@ export function onTicketEvents(client: ZafClient, listeners: TicketListeners): (
     'app.willDestroy': seen({ gone: true }),
   };
 
-  const entries = Object.entries(handlers);
+  const entries = Object.entries(handlers).map(
+    ([event, handler]) => [event, withoutThrowing(handler)] as const,
+  );
   entries.forEach(([event, handler]) => {
     client.on(event, handler);
   });
