@@ -2,7 +2,7 @@
 import { createStore } from '../../src/shared/store';
 import type { ReplyText } from '../../src/replies/suggest';
 import { openDesk, type DeskUnderTest } from '../support/desk-under-test';
-import { httpAnswer, type FakeZaf, type RequestOptions } from '../support/fake-zaf';
+import { httpAnswer, rejecting, type FakeZaf, type RequestOptions } from '../support/fake-zaf';
 
 const boom = (): never => {
   throw new Error('boom');
@@ -74,8 +74,8 @@ describe('whatever Zendesk’s client throws', () => {
 
   it.each<[string, unknown]>([
     ['throws', boom],
-    ['rejects with nothing', () => Promise.reject(undefined)],
-    ['rejects with what cannot be looked at', () => Promise.reject(poison)],
+    ['rejects with nothing', () => rejecting(undefined)],
+    ['rejects with what cannot be looked at', () => rejecting(poison)],
     [
       'throws where its status is read',
       () =>

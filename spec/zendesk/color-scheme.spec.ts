@@ -43,3 +43,15 @@ it('is silent once unsubscribed, and gone once closed', () => {
   scheme.close();
   expect(client.listenerCount()).toBe(0);
 });
+
+it('an event that cannot be looked at changes nothing and throws nothing', () => {
+  const client = createFakeZaf();
+  const scheme = createColorScheme(client, '');
+  const data = {
+    get newValue(): never {
+      throw new Error('boom');
+    },
+  };
+  client.fire('colorScheme.changed', data);
+  expect(scheme.get()).toBe('light');
+});

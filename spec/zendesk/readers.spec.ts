@@ -247,6 +247,25 @@ it.each<[string, object]>([
   expect({ copies, audiences }).toEqual({ copies: undefined, audiences: undefined });
 });
 
+it.each<[string, object]>([
+  ['was suspended', { suspended: true }],
+  ['was deleted', { active: false }],
+  ['is one of another Zendesk', { shared_agent: true }],
+  ['has a role in other letters', { role: 'Agent' }],
+])('an agent who %s is no staff', async (_, change) => {
+  const users = [{ ...sam, ...change }];
+  const ticket = httpAnswer(ticketAnswer({ follower_ids: [sam.id] }, { users }));
+  expect((await read({ ticket })).copies).toMatchObject([{ isStaff: false }]);
+});
+
+it('a reply into a side conversation is no mail, whatever the editor says', async () => {
+  const paths = {
+    'ticket.via': { channel: 'side_conversation' },
+    'ticket.editor.targetChannel': { name: 'email' },
+  };
+  expect((await read({}, { paths })).channel).toBe('side_conversation');
+});
+
 it('more people in copy than Zendesk takes are not known, whoever lists them', async () => {
   const ids = Array.from({ length: 201 }, (_, index) => index + 1);
   const saved = httpAnswer(ticketAnswer({ follower_ids: ids }));

@@ -89,10 +89,11 @@ async function readSavedTicket(
   return { copies, audiences };
 }
 
-/** An agent of another Zendesk, with whom tickets are shared, has the same role. */
+/** An agent of another Zendesk, with whom tickets are shared, has the same role; so has one who left and is suspended. */
 function isStaff(user: ReturnType<typeof fieldsOf> = {}): boolean {
-  const { role, shared, shared_agent: sharedAgent } = user;
-  return (role === 'agent' || role === 'admin') && sharedAgent === false && shared !== true;
+  const { role, shared, shared_agent: sharedAgent, suspended, active } = user;
+  const isOurs = sharedAgent === false && shared !== true;
+  return (role === 'agent' || role === 'admin') && isOurs && suspended !== true && active !== false;
 }
 
 /** `undefined` where the ticket does not say whether it has an organization, or with whom it is shared. */

@@ -227,12 +227,14 @@ function replyChannel(found: Paths): string | undefined {
   const type = textOf(found['comment.type']);
   // `facebookWallReply`, `twitterReply`, …: whatever the editor says.
   if (type !== undefined && type !== 'publicReply' && type !== 'internalNote') return type;
+  const via = textOf(fieldsOf(found['ticket.via'])['channel']);
+  // Replies to a ticket that was opened from a side conversation go back into it, to whoever takes part.
+  if (via === 'side_conversation') return via;
   const channel = fieldsOf(found['ticket.editor.targetChannel']);
   // A session is a chat, whatever it is called.
   if (channel['sessionBased'] === true) return `chat (${textOf(channel['name']) ?? ''})`;
   const target = textOf(channel['name']);
-  if (target !== undefined && target !== 'internal') return target;
-  return textOf(fieldsOf(found['ticket.via'])['channel']);
+  return target !== undefined && target !== 'internal' ? target : via;
 }
 
 export type ComposerFacts = Pick<TicketFacts, 'channel' | 'composer'>;
