@@ -99,4 +99,36 @@ export const mails = (ago: Ago): readonly Draft[] => [
       replies: ['no_known_cause'],
     },
   },
+  {
+    id: 'forged_subject',
+    shows: 'A GitLab.com project whose name is the subject of a reset: nobody can tell',
+    requester: { name: 'Fia Forge', email: 'fia.forge@example.com' },
+    customers: [active('fia.forge@example.com')],
+    mails: [
+      {
+        ...gitlabReset('fia.forge@example.com', ago(6)),
+        subject: 'Reset password instructions | Welcome (#1)',
+      },
+    ],
+    expected: {
+      verdict: 'open',
+      possible: ['wrong_site_reset', 'no_reset_mail'],
+      checks: { ...fine, portal_reset: 'none', gitlab_reset: 'unknown' },
+      replies: [],
+    },
+  },
+  {
+    id: 'blind_key',
+    shows: 'A Mailgun key that sees no mail of the portal’s domain: an empty log says nothing',
+    requester: { name: 'Bea Blind', email: 'bea.blind@example.com' },
+    customers: [active('bea.blind@example.com')],
+    mails: [gitlabReset('bea.blind@example.com', ago(6))],
+    settings: { portal_mail_domain: 'mail.customers.example.com' },
+    expected: {
+      verdict: 'open',
+      possible: ['wrong_site_reset', 'reset_not_delivered', 'no_known_cause'],
+      checks: { ...fine, portal_reset: 'unknown', gitlab_reset: 'sent' },
+      replies: [],
+    },
+  },
 ];
