@@ -1,3 +1,5 @@
+import { lookupPaths, lookupWays } from '../../sandbox/scenarios/lookup-paths';
+import type { LookupWay } from '../../src/shared/lookup-way';
 import { witness, witnessOf } from '../../scripts/bench/witness';
 import { appFrame } from './support/app-view';
 import { useWorkbench } from './support/workbench';
@@ -41,5 +43,54 @@ test.each([
       budget.length,
     );
     expect(questions).toHaveLength(budget.length);
+  },
+);
+
+const list = '/admin/customer.json?compact=true';
+/** What CustomersDot is asked in each way, as the log of the sandbox shows it. */
+const askedBy: Readonly<Record<LookupWay['way'], (email: string) => readonly string[]>> = {
+  'by-hand': () => [],
+  endpoint: (email) => [`/api/support/sign_in_check?email=${email}`],
+  'compact-list': (email) => {
+    const is = `&f[email][1][o]=is&f[email][1][v]=${email}`;
+    return [
+      `${list}&f[email][1][o]=like&f[email][1][v]=${email}`,
+      `${list}${is}&f[confirmed_at][2][o]=_not_null&f[confirmed_at][2][v]=`,
+      `${list}${is}&f[login_activated][2][o]=&f[login_activated][2][v]=false`,
+      `${list}${is}&f[login_activated][2][o]=&f[login_activated][2][v]=true`,
+      `${list}${is}&f[login_activated][2][o]=_not_null&f[login_activated][2][v]=`,
+    ];
+  },
+  export: (email) => [lookupPaths.export.replace('{email}', email)],
+};
+
+test.each(lookupWays)(
+  'the account looked up %s: the verdict, and what the log shows',
+  async (way) => {
+    const { sandbox, open } = workbench();
+    sandbox.setLookup(way);
+    const ticket = await open('unconfirmed');
+    await ticket.app.locator('[data-running="false"]').waitFor();
+    // By hand: one press opens the form, and what the admin's page says is two more.
+    const presses =
+      way === 'by-hand' ? ['action="answer"', 'hand="login=on"', 'hand="confirmed=no"'] : [];
+    for (const press of presses) await ticket.app.locator(`[data-${press}]`).first().click();
+    expect(await ticket.findings()).toMatchObject({
+      verdict: 'settled',
+      outcome: 'unconfirmed',
+      checks: { login: 'on', confirmed: 'no' },
+      replies: ['unconfirmed'],
+    });
+
+    await ticket.page.locator('[data-control="requests"]').click();
+    const rows = ticket.page.locator('tr[data-service="customersdot"]');
+    const email = sandbox.scenarios.find(({ id }) => id === 'unconfirmed')!.ticket.requester.email!;
+    const expected = askedBy[way](email).map((path) => `https://customers.gitlab.com${path}`);
+    await ticket.page.locator('tr[data-service="portal_log"]').first().waitFor();
+    const asked = (await rows.locator('pre').allTextContents()).map((text) => {
+      const [, url = ''] = /^as it left: +(\S+)$/m.exec(text) ?? [];
+      return decodeURIComponent(url);
+    });
+    expect(asked.sort()).toEqual([...expected].sort());
   },
 );
