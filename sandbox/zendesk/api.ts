@@ -155,6 +155,17 @@ export function createZendeskApi(ports: ApiPorts): RequestHandler {
     response.json({ ticket: { id: saved?.number, subject: ticket.subject, tags: ticket.tags } });
   });
 
+  for (const [plural, name] of [
+    ['ticket_forms', 'ticket_form'],
+    ['ticket_fields', 'ticket_field'],
+  ] as const) {
+    api.get(`/${plural}/:id`, (request, response) => {
+      const id = numberIn(request.params.id);
+      if (known[plural].includes(id)) response.json({ [name]: { id, active: true } });
+      else notFound(response);
+    });
+  }
+
   api.get('/users/:user/identities', (request, response) => {
     const id = numberIn(request.params['user']);
     const user = ports
@@ -185,6 +196,12 @@ export function createZendeskApi(ports: ApiPorts): RequestHandler {
   });
   return api;
 }
+
+/** The form of every ticket here, and the field with the address of the subscription. */
+const known: Readonly<Record<'ticket_forms' | 'ticket_fields', readonly number[]>> = {
+  ticket_forms: [360_000_100],
+  ticket_fields: [360_005_248_199],
+};
 
 interface CommentBody {
   readonly html_body?: string;

@@ -1,11 +1,11 @@
 import type { Messages } from '../wording/messages';
 import { isDevise } from './check-settings';
-import { type SeenSubject, type SetupLine, type SetupState, partOf, setupDocs } from './lines';
+import { type SeenSubject, type SetupLine, type SetupReport, partOf, setupDocs } from './lines';
 import { lineWords } from './words';
 
 /** A check as Markdown, for a note or an issue: no address, name or secret, and no subject but Devise's own. */
 export function setupAsText(
-  { kind, lines, at }: Extract<SetupState, { kind: 'done' | 'cancelled' }>,
+  { kind, lines, at }: SetupReport,
   t: Messages,
   version: string,
 ): string {

@@ -1,14 +1,8 @@
 import type { Clock } from '../shared/clock';
-import { fieldsOf, idOf, listOf } from '../shared/json';
+import { fieldsOf, idOf, listOf, textOf } from '../shared/json';
 import { type ReplyName, replyNames } from '../shared/reply-name';
 import { type ZafClient, getPaths } from '../zendesk/client';
-import {
-  type NoMacro,
-  type WhichMacro,
-  macroComment,
-  macroTitles,
-  whichMacro,
-} from '../zendesk/macros';
+import { type NoMacro, type WhichMacro, macroTitles, whichMacro } from '../zendesk/macros';
 import { askZendesk } from '../zendesk/rest-api';
 import type { Settings } from '../zendesk/settings';
 import type { SetupLine, SetupMessage } from './lines';
@@ -55,15 +49,14 @@ async function lookAt(
 
   const macro = await ask(`/api/v2/macros/${macroId}.json`);
   if (!macro.ok) return { name, by, what: whatOf(macro.failure.kind) };
-  const { active, actions } = fieldsOf(fieldsOf(macro.value)['macro']);
+  const { active } = fieldsOf(fieldsOf(macro.value)['macro']);
   if (active === false) return { name, by, what: 'inactive' };
   if (ticketId === undefined) return { name, by, what: 'unsaved' };
 
   const preview = await ask(`/api/v2/tickets/${ticketId}/macros/${macroId}/apply.json`);
   if (!preview.ok) return { name, by, what: whatOf(preview.failure.kind) };
-  return macroComment(preview.value, actions)
-    ? { name, by, what: 'fine', shape: shapeOf(preview.value) }
-    : { name, by, what: 'no-reply' };
+  const shape = shapeOf(preview.value);
+  return shape === undefined ? { name, by, what: 'no-reply' } : { name, by, what: 'fine', shape };
 }
 
 function whatOf(kind: NoMacro['kind'] | 'not-found' | (string & {})): Looked['what'] {
@@ -71,12 +64,16 @@ function whatOf(kind: NoMacro['kind'] | 'not-found' | (string & {})): Looked['wh
   return ['not-installed', 'several', 'missing', 'not-found'].includes(kind) ? 'missing' : 'unread';
 }
 
-/** By Zendesk's own names for it, of which it documents two. */
-function shapeOf(preview: unknown): string {
+/** Where in Zendesk's preview the public reply stands, by Zendesk's own names; `undefined`: there is none. */
+function shapeOf(preview: unknown): string | undefined {
   const ticket = fieldsOf(fieldsOf(fieldsOf(preview)['result'])['ticket']);
   const comment = fieldsOf(ticket['comment']);
-  const known = ['html_body', 'body'].find((field) => typeof comment[field] === 'string');
-  return known ?? (listOf(comment['scoped_body']).length > 0 ? 'scoped_body' : '?');
+  if (comment['public'] === false || comment['public'] === 'false') return undefined;
+  const whole = ['html_body', 'body'].find((field) => textOf(comment[field]) !== undefined);
+  const scoped = listOf(comment['scoped_body']).map(listOf);
+  return (
+    whole ?? (scoped.some(([, text]) => textOf(text) !== undefined) ? 'scoped_body' : undefined)
+  );
 }
 
 function linesOf(looked: readonly Looked[]): readonly SetupLine[] {

@@ -68,7 +68,7 @@ function lineOfWindow({ logWindowDays: days }: Settings, seen: MailsSeen): Setup
   const oldest = [portal, gitlab].flatMap((one) =>
     typeof one.oldest === 'number' ? [one.oldest] : [],
   );
-  const kept = Math.min(...oldest);
+  const kept = oldest.reduce((least, at) => Math.min(least, at), Infinity);
   if (kept - asked <= slack) {
     const wholeDays = Math.min(days, Math.round((window.to - kept) / dayMs));
     return {
@@ -172,7 +172,7 @@ function lineOfLag({ portal, gitlab, window }: MailsSeen): SetupLine {
   if (instants.length === 0) {
     return { id, state: 'unknown', found: { key: 'setup.mailgun.no_mail' }, next: again };
   }
-  const ageMs = Math.max(0, window.to - Math.max(...instants));
+  const ageMs = Math.max(0, window.to - instants.reduce((latest, at) => Math.max(latest, at), 0));
   return ageMs <= longestLagMs
     ? { id, state: 'works', found: { key: 'setup.mailgun.lag', values: { ageMs } } }
     : {

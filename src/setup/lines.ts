@@ -98,13 +98,15 @@ export type SetupState =
       readonly done: number;
       readonly of: number;
     }
-  | {
-      /** What was found before it was cancelled stays found. */
-      readonly kind: 'done' | 'cancelled';
-      readonly lines: readonly SetupLine[];
-      /** Epoch ms. */
-      readonly at: number;
-    };
+  | SetupReport;
+
+export interface SetupReport {
+  /** What was found before it was cancelled stays found. */
+  readonly kind: 'done' | 'cancelled';
+  readonly lines: readonly SetupLine[];
+  /** Epoch ms. */
+  readonly at: number;
+}
 
 /** Checks whatever can be checked, one question after the other, and keeps nothing of it but this state. */
 export interface SetupCheck {

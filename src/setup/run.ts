@@ -1,7 +1,7 @@
 import { parseAddress } from '../address/address';
 import type { Clock } from '../shared/clock';
 import type { IncomingAnswer, Send } from '../shared/request';
-import { type Result, exhaustive } from '../shared/result';
+import type { Result } from '../shared/result';
 import type { ZafClient } from '../zendesk/client';
 import { type Settings, parseSettings } from '../zendesk/settings';
 import { checkMacros, macroQuestions } from './check-macros';
@@ -13,10 +13,12 @@ import { type ZendeskWorld, checkZendesk, ownAddress, zendeskQuestions } from '.
 import {
   type SetupCheck,
   type SetupLine,
+  type SetupLineId,
   type SetupPart,
   type SetupState,
   inOrder,
   lineOfFailure,
+  partOf,
 } from './lines';
 
 export interface SetupWorld {
@@ -120,17 +122,20 @@ async function* allSteps(
 
   const observed = observe(send, clock);
   const options = { signal, fresh: true };
-  const parts: readonly (readonly [SetupPart, () => AsyncGenerator<readonly SetupLine[]>])[] = [
+  const parts: readonly PartCheck[] = [
     ...(client
       ? ([
-          ['zendesk', () => checkZendesk(settings, { client, clock, sdk })],
-          ['zendesk', () => checkMacros(settings?.macroIds ?? {}, client, clock)],
+          { first: 'zendesk-sdk', check: () => checkZendesk(settings, { client, clock, sdk }) },
+          {
+            first: 'zendesk-macros-found',
+            check: () => checkMacros(settings?.macroIds ?? {}, client, clock),
+          },
         ] as const)
       : []),
     ...(settings
       ? ([
-          ['portal', () => portalSteps(settings)],
-          ['mailgun', () => mailgunSteps(settings)],
+          { first: 'portal-answers', check: () => portalSteps(settings) },
+          { first: 'mailgun-key', check: () => mailgunSteps(settings) },
         ] as const)
       : []),
   ];
@@ -143,21 +148,20 @@ async function* allSteps(
     return checkMailgun(of, { send: observed.send, now: clock.now, whitelist, options });
   }
 
-  for (const [part, check] of parts) {
-    for await (const found of untilThrown(part, check())) {
-      yield step(part, found);
+  for (const { first, check } of parts) {
+    for await (const found of untilThrown(first, check())) {
+      yield step(partOf(first), found);
       if (signal.aborted) return;
     }
   }
   if (client && settings) yield step('zendesk', linesOfProxy(observed.exchanges), 0);
 }
 
-const first: SetupLine['next'] = { key: 'setup.next.first_settings' };
 const notAsked: readonly SetupLine[] = (['portal-answers', 'mailgun-key'] as const).map((id) => ({
   id,
   state: 'unknown',
   found: { key: 'setup.portal.not_asked' },
-  next: first,
+  next: { key: 'setup.next.first_settings' },
 }));
 
 async function addressToAsk(
@@ -170,35 +174,28 @@ async function addressToAsk(
   return address?.ok ? { address: address.value, isOwn: known === undefined } : undefined;
 }
 
+interface PartCheck {
+  /** What is not known where looking broke off. */
+  readonly first: SetupLineId;
+  readonly check: () => AsyncGenerator<readonly SetupLine[]>;
+}
+
 /** Whatever a source says, the check goes on with the next. */
 async function* untilThrown(
-  part: SetupPart,
+  id: SetupLineId,
   steps: AsyncGenerator<readonly SetupLine[]>,
 ): AsyncGenerator<readonly SetupLine[]> {
   try {
     yield* steps;
   } catch {
-    yield [brokenLine(part)];
-  }
-}
-
-function brokenLine(part: SetupPart): SetupLine {
-  const rest = {
-    state: 'unknown',
-    found: { key: 'setup.not_checked' },
-    next: { key: 'setup.next.again' },
-  } as const;
-  switch (part) {
-    case 'settings':
-      return { id: 'settings-values', ...rest };
-    case 'portal':
-      return { id: 'portal-answers', ...rest };
-    case 'mailgun':
-      return { id: 'mailgun-key', ...rest };
-    case 'zendesk':
-      return { id: 'zendesk-sdk', ...rest };
-    default:
-      return exhaustive(part);
+    yield [
+      {
+        id,
+        state: 'unknown',
+        found: { key: 'setup.not_checked' },
+        next: { key: 'setup.next.again' },
+      },
+    ];
   }
 }
 
@@ -232,10 +229,9 @@ function linesOfProxy(exchanges: readonly Exchange[]): readonly SetupLine[] {
       next: again,
     }));
   }
-  const times = exchanges.map(({ ms }) => ms);
   const values = {
-    seconds: seconds(Math.min(...times)),
-    slowest: seconds(Math.max(...times)),
+    seconds: seconds(exchanges.reduce((least, { ms }) => Math.min(least, ms), Infinity)),
+    slowest: seconds(exchanges.reduce((most, { ms }) => Math.max(most, ms), 0)),
   };
   const hasHeaders = exchanges.some(({ answer }) => Object.keys(answer.headers).length > 0);
   const limited = exchanges.filter(({ answer }) => answer.status === 429);

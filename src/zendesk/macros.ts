@@ -164,7 +164,7 @@ export interface MacroComment {
  * `channel:…`, and does not say whether they hold markup; older clients recorded `html_body` and pairs labelled `html`
  * or `text/html` beside them. A macro that writes an internal note is no reply.
  */
-export function macroComment(answer: unknown, actions: unknown): MacroComment | undefined {
+function macroComment(answer: unknown, actions: unknown): MacroComment | undefined {
   const ticket = fieldsOf(fieldsOf(fieldsOf(answer)['result'])['ticket']);
   const comment = fieldsOf(ticket['comment']);
   if (comment['public'] === false || comment['public'] === 'false') return undefined;

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { lookupPaths, lookupWays } from '../../sandbox/scenarios/lookup-paths';
+import { type FaultRow, setupFaultsPage } from '../../scripts/lib/setup-faults-page';
+import { type SetupReport, unsafeFindings } from '../../src/setup/lines';
+import { whatTheCheckFinds } from './a-set-up';
+import { plantedFaults } from './planted-faults';
+
+const told = ({ lines }: SetupReport) =>
+  Object.fromEntries(lines.map(({ id, state }) => [id, state]));
+
+const rows: FaultRow[] = [];
+
+test.each(plantedFaults.map((one) => [one.fault, one] as const))('%s', async (fault, planted) => {
+  const { state } = await whatTheCheckFinds(planted.plant);
+  rows.push({ fault, lines: state.lines.filter(({ id }) => id === planted.line) });
+
+  expect(told(state)).toMatchObject({ [planted.line]: planted.state });
+  const hopeless = state.lines.filter((line) => line.state !== 'works' && line.next === undefined);
+  expect(hopeless).toEqual([]);
+});
+
+test('docs/setup-faults.md says what the check says (npm run draw:setup)', () => {
+  const plain = (page: string) => page.replace(/[ -]+/g, ' ');
+  const page = readFileSync('docs/setup-faults.md', 'utf8');
+  expect(plain(page)).toBe(plain(setupFaultsPage(rows)));
+});
+
+test('there are faults for most lines', () => {
+  expect(plantedFaults.length).toBeGreaterThanOrEqual(30);
+  expect(new Set(plantedFaults.map(({ line }) => line)).size).toBeGreaterThanOrEqual(30);
+});
+
+describe.each(lookupWays)('a set-up that works, asked by %s', (way) => {
+  it('has nothing that fails, and nothing unknown; all that is asked is a read', async () => {
+    const settings = { customersdot_lookup_path: lookupPaths[way] };
+    const { state, asked } = await whatTheCheckFinds({ settings });
+    expect(state.lines.filter((line) => line.state !== 'works')).toEqual([]);
+    expect(unsafeFindings(state.lines)).toEqual([]);
+    expect(asked.filter((one) => !/^GET |^POST \S+\/v1\/analytics\/logs$/.test(one))).toEqual([]);
+    expect(new Set(state.lines.map(({ id }) => id)).size).toBe(state.lines.length);
+  });
+});
