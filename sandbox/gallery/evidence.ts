@@ -172,6 +172,24 @@ export const found = {
     portal_log: failing('portal_log', { kind: 'unreachable' }),
     gitlab_log: failing('gitlab_log', { kind: 'unreachable' }),
   }),
+  handMode: askedEvidence({
+    customersdot: { state: 'by-hand' },
+    portal_log: answered(portalLog(reset(2))),
+    gitlab_log: answered(gitlabLog()),
+  }),
+  doubted: askedEvidence({
+    customersdot: account,
+    portal_log: answered(
+      portalLog(
+        reset(3, {
+          kind: 'other',
+          subject: 'Reset your Customers Portal password',
+          doubt: { why: 'unlisted-subject', mayBe: ['reset'] },
+        }),
+      ),
+    ),
+    gitlab_log: answered(gitlabLog(reset(2))),
+  }),
   byHand: askedEvidence({
     customersdot: failing('customersdot', { kind: 'forbidden', status: 403 }),
     portal_log: answered(portalLog(reset(2))),

@@ -1,5 +1,13 @@
 import { minutes, noon } from '../../fixtures/evidence';
-import { candidate, openState, replyText, requester, ticket } from '../../fixtures/open-state';
+import {
+  candidate,
+  openState,
+  replyText,
+  requester,
+  settings,
+  ticket,
+} from '../../fixtures/open-state';
+import type { ClosedReason } from '../../src/replies/may-disclose';
 import type { DeskState } from '../../src/app/state';
 import { found } from './evidence';
 
@@ -35,6 +43,18 @@ const undeliverable = {
     })),
   },
 };
+
+const closed: readonly ClosedReason[] = [
+  { kind: 'pending' },
+  ...(['requester', 'identities', 'copies', 'audiences', 'channel'] as const).map((what) => ({
+    kind: 'unknown' as const,
+    what,
+  })),
+  { kind: 'channel', channel: 'whatsapp' },
+  { kind: 'not-theirs' },
+  { kind: 'unverified' },
+  { kind: 'others-unverified', addresses: ['j.doe@example.org'] },
+];
 
 export const galleryStates: readonly GalleryState[] = [
   { id: 'reseller', title: 'Settled: reseller', state: settled },
@@ -72,6 +92,17 @@ export const galleryStates: readonly GalleryState[] = [
     title: 'Answering by hand',
     state: openState(found.customersdotDown),
     press: ['Account: enter by hand'],
+  },
+  {
+    id: 'hand-mode',
+    title: 'By hand: CustomersDot is not asked',
+    state: openState(found.handMode, { settings: { ...settings, lookup: { way: 'by-hand' } } }),
+  },
+  {
+    id: 'doubted-mail',
+    title: 'Open: a mail that may be a reset',
+    state: openState(found.doubted),
+    press: ['All mails as a list'],
   },
   { id: 'by-hand', title: 'Answered by hand', state: openState(found.byHand) },
   { id: 'by-hand-open', title: 'By hand, and open', state: openState(found.byHandOpen) },
@@ -115,6 +146,42 @@ export const galleryStates: readonly GalleryState[] = [
     id: 'requester-changed',
     title: 'Requester changed meanwhile',
     state: openState(found.nothingYet, { requesterChanged: true }),
+  },
+  {
+    id: 'leftover',
+    title: 'Requester changed, and a reply about the last one in the composer',
+    state: openState(found.noCause, {
+      requesterChanged: true,
+      leftover: { about: 'billing@example.com', at: noon, canTakeOut: true },
+    }),
+  },
+  {
+    id: 'strangers',
+    title: 'Strangers in copy',
+    state: openState(found.noCause, {
+      disclosure: {
+        kind: 'strangers',
+        people: [
+          { kind: 'person', name: 'Rosa Roe', address: 'rosa.roe@example.org' },
+          { kind: 'person', name: undefined, address: 'team@example.net' },
+        ],
+      },
+    }),
+  },
+  ...closed.map((why): GalleryState => ({
+    id: `closed-${why.kind === 'unknown' ? `unknown-${why.what}` : why.kind}`,
+    title: `Only the neutral reply: ${why.kind === 'unknown' ? `unknown ${why.what}` : why.kind}`,
+    state: openState(found.reseller, { disclosure: { kind: 'closed', why } }),
+  })),
+  {
+    id: 'sent',
+    title: 'Sent with this ticket',
+    state: openState(found.reseller, {
+      replies: settled.replies.map((reply) => ({
+        ...reply,
+        inserted: { at: noon + minutes(1), where: 'sent', canTakeOut: false },
+      })),
+    }),
   },
   { id: 'offline', title: 'Offline', state: openState(found.offline, { offline: true }) },
   {

@@ -1,5 +1,11 @@
 import { screen, within } from '@testing-library/react';
+import { noon } from '../../fixtures/evidence';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import { given } from '../../src/diagnosis/editions/given';
+import type { Evidence } from '../../src/diagnosis/evidence';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
+
+const moment = { edition: given, now: noon, customerWroteAt: undefined };
 
 /** A check stands in the list item that begins with its name. */
 function check(name: string): HTMLElement {
@@ -28,6 +34,7 @@ describe('the checks', () => {
     const links = within(screen.getByRole('region', { name: 'Checks' })).getAllByRole('link');
 
     expect(screen.getByRole('link', { name: 'History (opens in a new tab)' })).toBe(links[1]);
+    expect(screen.getByRole('link', { name: 'Account 4 (opens in a new tab)' })).toBe(links[2]);
     expect(links.flatMap((link) => link.getAttribute('aria-label') ?? [])).toEqual([
       'Open CustomersDot (opens in a new tab)',
       'Open Mailgun’s logs for the portal (opens in a new tab)',
@@ -59,7 +66,14 @@ describe('the checks', () => {
   it('guesses at none of several accounts', () => {
     renderPanel(galleryState('several-accounts'));
 
-    expect(check('Account')).toHaveTextContent('Several accounts: 4 and 911');
+    expect(
+      within(check('Account'))
+        .getAllByRole('link')
+        .map((link) => link.getAttribute('href')),
+    ).toEqual([
+      'https://customers.gitlab.com/admin/customer/4',
+      'https://customers.gitlab.com/admin/customer/911',
+    ]);
     expect(check('Login activated')).toHaveTextContent('They differ');
     expect(check('Login activated')).toHaveTextContent('Account 4: “Login activated” is checked');
     expect(check('Login activated')).toHaveTextContent(
@@ -89,6 +103,30 @@ describe('the checks', () => {
 
     expect(check('Portal reset mail')).toHaveTextContent('The log was not read to its end');
     expect(check('Portal reset mail')).not.toHaveTextContent('None');
+  });
+});
+
+describe('where CustomersDot is not asked', () => {
+  it('the form is open by itself, without taking the focus, and one press answers', async () => {
+    const { desk, user } = renderPanel(galleryState('hand-mode'));
+
+    expect(document.body).toHaveFocus();
+    await user.click(screen.getByRole('button', { name: 'No: Login activated' }));
+
+    expect(desk.calls).toEqual([{ action: 'answerByHand', args: ['login', 'off'] }]);
+  });
+
+  it('the form is there while the mail logs are still being read', () => {
+    const state = openGalleryState('hand-mode');
+    const { investigation } = openGalleryState('loading');
+    const { evidence } = investigation.diagnosis;
+    const asked: Evidence = { ...evidence, customersdot: { state: 'by-hand' } };
+    renderPanel({
+      ...state,
+      investigation: { ...investigation, diagnosis: diagnose(asked, moment) },
+    });
+
+    expect(screen.getByRole('button', { name: 'No: Login activated' })).toBeVisible();
   });
 });
 

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 const said = (): string => screen.getByRole('status').textContent;
@@ -6,7 +6,35 @@ const said = (): string => screen.getByRole('status').textContent;
 /** The same evidence, being asked again. */
 function askedAgain(id: string) {
   const state = openGalleryState(id);
+  return {
+    ...state,
+    investigation: { ...state.investigation, running: true, rechecking: true },
+  };
+}
+
+/** The verdict stands, and the first run's last answer is still to come. */
+function stillRunning(id: string) {
+  const state = openGalleryState(id);
   return { ...state, investigation: { ...state.investigation, running: true } };
+}
+
+/** Every sentence from now on, in the order in which a screen reader hears them: a change of the region each. */
+function listen() {
+  const heard: string[] = [];
+  const region = screen.getByRole('status');
+  if (region.textContent !== '') heard.push(region.textContent);
+  const observer = new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) {
+      for (const node of addedNodes) heard.push(node.textContent ?? '');
+    }
+  });
+  observer.observe(region, { childList: true, subtree: true });
+  return {
+    sentences: async () => {
+      await act(() => Promise.resolve());
+      return heard;
+    },
+  };
 }
 
 describe('the live region', () => {
@@ -43,14 +71,16 @@ describe('the live region', () => {
     const { show } = renderPanel(galleryState('early'));
     const before = said();
 
-    show({ ...openGalleryState('reseller'), investigation: askedAgain('reseller').investigation });
+    show(stillRunning('reseller'));
+    show(galleryState('reseller'));
 
     expect(said()).toBe(before);
   });
 
-  it('answers a refresh even where nothing changed', () => {
+  it('answers a refresh at once, and even where nothing changed', () => {
     const { show } = renderPanel(galleryState('reseller'));
     show(askedAgain('reseller'));
+    expect(said()).toBe('Checking jane.doe@example.com.');
 
     show(galleryState('reseller'));
 
@@ -64,6 +94,43 @@ describe('the live region', () => {
 
     show(galleryState('reseller'));
     expect(said()).toBe('You are online again.');
+  });
+
+  it('says along a whole visit what a press brought about, the same once more too', async () => {
+    const { user, show } = renderPanel(galleryState('loading'));
+    const heard = listen();
+    const reseller = openGalleryState('reseller');
+    const press = (name: string) => user.click(screen.getByRole('button', { name }));
+
+    show(reseller);
+    await press('Insert reply');
+    await press('Copy');
+    await press('Copy');
+    show(askedAgain('reseller'));
+    show(reseller);
+    show({ ...reseller, replyLanguage: 'ja' });
+    show({ ...reseller, requesterChanged: true });
+    const other = openGalleryState('not-own');
+    show({
+      ...other,
+      investigation: openGalleryState('loading').investigation,
+      replies: [],
+    });
+    show(other);
+
+    expect(await heard.sentences()).toEqual([
+      'Checking jane.doe@example.com.',
+      'Verdict: Bought through a reseller.',
+      'In the composer since 12:02. Read it, then submit it yourself.',
+      'Copied.',
+      'Copied.',
+      'Checking jane.doe@example.com.',
+      'Checked again. Verdict: Bought through a reseller.',
+      'Reply language: 日本語.',
+      'The requester was changed. Checking jane.doe@example.com.',
+      'Checking billing@example.com.',
+      'Verdict: Bought through a reseller.',
+    ]);
   });
 
   it.each([

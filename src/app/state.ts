@@ -75,6 +75,8 @@ export interface ConsoleLinks {
   readonly customersdotSearch: string;
   /** The account found, when there is exactly one. */
   readonly customersdotAccount: string | undefined;
+  /** Every account found that states an id. */
+  readonly accounts: readonly { readonly id: string; readonly href: string }[];
   readonly customersdotHistory: string | undefined;
   readonly mailgunLogs: string;
   /** The portal's own pages, for the customer or the engineer. */

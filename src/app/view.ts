@@ -115,6 +115,9 @@ export function consoleLinks(
   return {
     customersdotSearch: adminSearchUrl(host, address),
     customersdotAccount: only && adminAccountUrl(host, only.id),
+    accounts: accounts.flatMap(({ id }) =>
+      id === '' ? [] : [{ id, href: adminAccountUrl(host, id) }],
+    ),
     customersdotHistory: only && adminHistoryUrl(host, only.id),
     mailgunLogs: mailgunLogsUrl(),
     portalReset: portalResetUrl(host),

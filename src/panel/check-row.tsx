@@ -14,7 +14,8 @@ import {
   whyWords,
 } from '../wording/words';
 import { QuietAction, keepFocus } from './folds';
-import { Hidden, Icon, Meta, Strong, type Tone } from './primitives';
+import { OutLink } from './garden';
+import { Hidden, Icon, Meta, Row, Strong, type Tone } from './primitives';
 import { useTools } from './tools';
 
 const Item = styled.li`
@@ -41,11 +42,13 @@ const Line = styled.div`
 
 interface CheckRowProps {
   readonly step: TraceStep;
+  /** The pages of the accounts that the answer is about. */
+  readonly accounts: OpenState['links']['accounts'];
   readonly evidence: Evidence;
 }
 
 /** One question, its answer, and what the answer rests on; what was entered by hand can be taken back. */
-export function CheckRow({ step, evidence }: CheckRowProps) {
+export function CheckRow({ step, accounts, evidence }: CheckRowProps) {
   const { messages: t, actions } = useTools();
   const { check, fact } = step;
   const byHand = fact.known && fact.by === 'hand';
@@ -81,6 +84,15 @@ export function CheckRow({ step, evidence }: CheckRowProps) {
             </QuietAction>
           )}
         </Line>
+        {check === 'account' && accounts.length > 0 && (
+          <Row>
+            {accounts.map(({ id, href }) => (
+              <OutLink key={id} href={href}>
+                {t('evidence.account', { id })}
+              </OutLink>
+            ))}
+          </Row>
+        )}
         {lines.map((line, index) => (
           <Meta key={index}>{line}</Meta>
         ))}
@@ -163,7 +175,8 @@ export function evidenceLines(step: TraceStep, evidence: Evidence, t: Messages):
   switch (ground.kind) {
     case 'account':
       return [
-        ...accountLines(check, ground.answer.accounts, t, t.date),
+        // Which accounts it is about stands there as links.
+        ...(check === 'account' ? [] : accountLines(check, ground.answer.accounts, t, t.date)),
         ...(isUnconfirmed(step) ? confirmationLines(evidence, t) : []),
       ];
     case 'mails': {

@@ -121,7 +121,12 @@ function SourceChecks({ source, steps, state }: SourceChecksProps) {
       )}
       <Plain>
         {steps.map((step) => (
-          <CheckRow key={step.check} step={step} evidence={evidence} />
+          <CheckRow
+            key={step.check}
+            step={step}
+            accounts={state.links.accounts}
+            evidence={evidence}
+          />
         ))}
       </Plain>
     </Stack>

@@ -1,4 +1,12 @@
-import { type ReactNode, createContext, useContext, useEffect, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { BlockedState, DeskState, OpenState } from '../app/state';
 import { type Messages, checkNames } from '../wording/messages';
 import { Hidden } from './primitives';
@@ -18,19 +26,25 @@ interface LiveRegionProps {
 /** The panel's only live region: says what changed, in a sentence, and moves nothing. */
 export function LiveRegion({ state, children }: LiveRegionProps) {
   const { messages } = useTools();
-  const [sentence, say] = useState('');
+  const [said, setSaid] = useState({ number: 0, sentence: '' });
   const before = useRef<DeskState>();
+  const say = useCallback((sentence: string) => {
+    setSaid(({ number }) => ({ number: number + 1, sentence }));
+  }, []);
 
   useEffect(() => {
     const news = announcement(before.current, state, messages);
     before.current = state;
     if (news !== undefined) say(news);
-  }, [state, messages]);
+  }, [state, messages, say]);
 
   return (
     <Say.Provider value={say}>
       {children}
-      <Hidden role="status">{sentence}</Hidden>
+      <Hidden role="status">
+        {/* The same sentence once more is a new one: it is another element that says it. */}
+        <span key={said.number}>{said.sentence}</span>
+      </Hidden>
     </Say.Provider>
   );
 }
@@ -46,16 +60,39 @@ function announcement(
   const last = before?.kind === 'open' ? before : undefined;
   if (last && last.offline !== now.offline) return now.offline ? t('say.offline') : t('say.online');
 
+  const banners = newBanners(last, now, t);
+  if (banners !== '') return banners;
+
   const words = verdictWords(now, t);
   const sameAddress = last?.selected.address === now.selected.address;
+  if (last && sameAddress && last.replyLanguage !== now.replyLanguage) {
+    return t('say.language', {
+      language: now.replyLanguage ? t(`language.${now.replyLanguage}`) : t('reply.language_macro'),
+    });
+  }
+  // A refresh is heard at once, and not only when it is done.
+  if (sameAddress && now.investigation.rechecking && !last.investigation.rechecking) {
+    return t('say.checking', { address: now.selected.address });
+  }
   if (words === undefined) {
     return sameAddress ? undefined : t('say.checking', { address: now.selected.address });
   }
   if (!last || !sameAddress || words !== verdictWords(last, t)) return words;
-  // The same verdict once more is news only to whoever asked for it.
-  return last.investigation.running && !now.investigation.running
+  // The same verdict once more is news only to whoever asked for it again.
+  return last.investigation.rechecking && !now.investigation.running
     ? t('say.again', { verdict: words })
     : undefined;
+}
+
+/** What stands above everything else, and did not before. */
+function newBanners(last: OpenState | undefined, now: OpenState, t: Messages): string {
+  const { requesterChanged, leftover, selected } = now;
+  return [
+    ...(requesterChanged && !last?.requesterChanged
+      ? [t('say.requester_changed', { address: selected.address })]
+      : []),
+    ...(leftover && !last?.leftover ? [t('say.leftover', { address: leftover.about })] : []),
+  ].join(' ');
 }
 
 function verdictWords({ investigation }: OpenState, t: Messages): string | undefined {

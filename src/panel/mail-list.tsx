@@ -103,6 +103,9 @@ function MailItem({ mail, advised, list }: MailItemProps) {
   return (
     <li ref={line} tabIndex={-1}>
       {mailWords(mail, t)}
+      {mail.doubt !== undefined && mail.subject !== '' && (
+        <Meta dir="auto">{`“${visibleText(mail.subject)}”`}</Meta>
+      )}
       {deliveryWords(mail, { now, advised, time: t.time }, t).map((words, index) => (
         <Meta key={index}>{words}</Meta>
       ))}

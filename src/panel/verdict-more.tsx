@@ -239,12 +239,16 @@ function whereToLook(id: CautionId, { links }: OpenState): string | undefined {
 
 type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
 
+/** CustomersDot is not asked: the engineer is the source. */
+const isByHand = ({ settings }: OpenState): boolean => settings.lookup.way === 'by-hand';
+
 /** The checks without an answer, each a button that opens all of them as one form, right here. */
 function Needed({ state, view }: { readonly state: OpenState; readonly view: Unsettled }) {
   const { messages: t } = useTools();
   const { trace, byHand } = state.investigation.diagnosis;
   const [first, setFirst] = useState<CheckId>();
-  const fold = useFold();
+  // Where nobody else is asked of the account, the form is what there is to do.
+  const fold = useFold(isByHand(state));
   const isAsked = (step: TraceStep) => canBeAnswered(step) && !isLeftOut(step.check, step.fact);
   const answerable = trace.filter(isAsked);
   const inForm = trace.filter((step) => isAsked(step) || byHand.includes(step.check));

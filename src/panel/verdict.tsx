@@ -65,7 +65,7 @@ export function Verdict({ state }: { readonly state: OpenState }) {
       ) : (
         <UnsettledVerdict view={view} quiet={quiet} />
       )}
-      {(view.kind !== 'pending' || quiet) && (
+      {(view.kind !== 'pending' || quiet || state.settings.lookup.way === 'by-hand') && (
         <LaterPart outline={null} missing={null}>
           {({ VerdictMore }) => <VerdictMore state={state} view={view} />}
         </LaterPart>
