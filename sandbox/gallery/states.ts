@@ -7,17 +7,8 @@ import {
   settings,
   ticket,
 } from '../../fixtures/open-state';
-import type { ClosedReason } from '../../src/replies/may-disclose';
-import type { DeskState } from '../../src/app/state';
 import { found } from './evidence';
-
-export interface GalleryState {
-  readonly id: string;
-  readonly title: string;
-  readonly state: DeskState;
-  /** Buttons to press first, by their words, to reach what the picture is of. */
-  readonly press?: readonly string[];
-}
+import { type GalleryState, readerStates } from './reader-states';
 
 const candidates = [
   requester,
@@ -43,18 +34,6 @@ const undeliverable = {
     })),
   },
 };
-
-const closed: readonly ClosedReason[] = [
-  { kind: 'pending' },
-  ...(['requester', 'identities', 'copies', 'audiences', 'channel'] as const).map((what) => ({
-    kind: 'unknown' as const,
-    what,
-  })),
-  { kind: 'channel', channel: 'whatsapp' },
-  { kind: 'not-theirs' },
-  { kind: 'unverified' },
-  { kind: 'others-unverified', addresses: ['j.doe@example.org'] },
-];
 
 export const galleryStates: readonly GalleryState[] = [
   { id: 'reseller', title: 'Settled: reseller', state: settled },
@@ -147,32 +126,7 @@ export const galleryStates: readonly GalleryState[] = [
     title: 'Requester changed meanwhile',
     state: openState(found.nothingYet, { requesterChanged: true }),
   },
-  {
-    id: 'leftover',
-    title: 'Requester changed, and a reply about the last one in the composer',
-    state: openState(found.noCause, {
-      requesterChanged: true,
-      leftover: { about: 'billing@example.com', at: noon, canTakeOut: true },
-    }),
-  },
-  {
-    id: 'strangers',
-    title: 'Strangers in copy',
-    state: openState(found.noCause, {
-      disclosure: {
-        kind: 'strangers',
-        people: [
-          { kind: 'person', name: 'Rosa Roe', address: 'rosa.roe@example.org' },
-          { kind: 'person', name: undefined, address: 'team@example.net' },
-        ],
-      },
-    }),
-  },
-  ...closed.map((why): GalleryState => ({
-    id: `closed-${why.kind === 'unknown' ? `unknown-${why.what}` : why.kind}`,
-    title: `Only the neutral reply: ${why.kind === 'unknown' ? `unknown ${why.what}` : why.kind}`,
-    state: openState(found.reseller, { disclosure: { kind: 'closed', why } }),
-  })),
+  ...readerStates,
   {
     id: 'sent',
     title: 'Sent with this ticket',

@@ -282,7 +282,9 @@ describe('after the press', () => {
     const leftover = { about: 'former@example.com', at: noon, canTakeOut: true };
     const { user, desk } = renderPanel({ ...openGalleryState('reseller'), leftover });
 
-    expect(screen.getByText(/^A reply about former@example\.com is still .* somebody else/)).toBeVisible();
+    expect(
+      screen.getByText(/^A reply about former@example\.com is still .* somebody else/),
+    ).toBeVisible();
     await user.click(press('Take it out'));
 
     expect(desk.calls.map(({ action }) => action)).toEqual(['takeOut']);

@@ -1,0 +1,55 @@
+import { noon } from '../../fixtures/evidence';
+import { openState } from '../../fixtures/open-state';
+import type { DeskState } from '../../src/app/state';
+import type { ClosedReason } from '../../src/replies/may-disclose';
+import { found } from './evidence';
+
+export interface GalleryState {
+  readonly id: string;
+  readonly title: string;
+  readonly state: DeskState;
+  /** Buttons to press first, by their words, to reach what the picture is of. */
+  readonly press?: readonly string[];
+}
+
+const closed: readonly ClosedReason[] = [
+  { kind: 'pending' },
+  ...(['requester', 'identities', 'copies', 'audiences', 'channel'] as const).map((what) => ({
+    kind: 'unknown' as const,
+    what,
+  })),
+  { kind: 'channel', channel: 'whatsapp' },
+  { kind: 'not-theirs' },
+  { kind: 'unverified' },
+  { kind: 'others-unverified', addresses: ['j.doe@example.org'] },
+];
+
+/** Who reads a public reply, where that keeps something back. */
+export const readerStates: readonly GalleryState[] = [
+  {
+    id: 'leftover',
+    title: 'Requester changed, and a reply about the last one in the composer',
+    state: openState(found.noCause, {
+      requesterChanged: true,
+      leftover: { about: 'billing@example.com', at: noon, canTakeOut: true },
+    }),
+  },
+  {
+    id: 'strangers',
+    title: 'Strangers in copy',
+    state: openState(found.noCause, {
+      disclosure: {
+        kind: 'strangers',
+        people: [
+          { kind: 'person', name: 'Rosa Roe', address: 'rosa.roe@example.org' },
+          { kind: 'person', name: undefined, address: 'team@example.net' },
+        ],
+      },
+    }),
+  },
+  ...closed.map((why): GalleryState => ({
+    id: `closed-${why.kind === 'unknown' ? `unknown-${why.what}` : why.kind}`,
+    title: `Only the neutral reply: ${why.kind === 'unknown' ? `unknown ${why.what}` : why.kind}`,
+    state: openState(found.reseller, { disclosure: { kind: 'closed', why } }),
+  })),
+];
