@@ -13,54 +13,56 @@ export interface Chunk {
 const staticImport = /(?:from|import)\s*["']\.\/([^"']+)["']/g;
 const inPage = /(?:src|href)=["']\.\/([^"']+\.(?:js|css))["']/g;
 
-/** What the page asks for before anything is shown: its scripts, its styles, and all that these import. */
-function firstFiles(files: ReadonlyMap<string, Buffer>): ReadonlySet<string> {
-  const first = new Set<string>();
+/** What is loaded with one of `entries`: itself, and all that it imports without being asked again. */
+function loadedWith(
+  files: ReadonlyMap<string, Buffer>,
+  entries: Iterable<string | undefined>,
+): ReadonlySet<string> {
+  const loaded = new Set<string>();
   const visit = (file: string): void => {
     const text = files.get(file)?.toString();
-    if (text === undefined || first.has(file)) return;
-    first.add(file);
+    if (text === undefined || loaded.has(file)) return;
+    loaded.add(file);
     if (file.endsWith('.js')) {
       for (const [, next] of text.matchAll(staticImport)) if (next) visit(next);
     }
   };
-  const page = files.get('index.html')?.toString() ?? '';
-  for (const [, file] of page.matchAll(inPage)) if (file) visit(file);
-  return first;
+  for (const entry of entries) if (entry) visit(entry);
+  return loaded;
 }
+
+/** What the page asks for before anything is shown: its scripts, its styles, and all that these import. */
+function firstFiles(files: ReadonlyMap<string, Buffer>): ReadonlySet<string> {
+  const page = files.get('index.html')?.toString() ?? '';
+  return loadedWith(
+    files,
+    [...page.matchAll(inPage)].map(([, file]) => file),
+  );
+}
+
+/** Fetched beside the questions, whoever opens a ticket. */
+const laterEntries = ['later-parts.js', 'reply-tools.js'] as const;
 
 /** Every script and style of the built app, with what it weighs on its way to the browser. */
 export function chunksOf(files: ReadonlyMap<string, Buffer>): readonly Chunk[] {
   const first = firstFiles(files);
+  const later = loadedWith(files, laterEntries);
   return [...files]
     .filter(([file]) => /\.(js|css)$/.test(file))
     .map(([file, bytes]) => ({
       file,
-      when: first.has(file) ? 'first' : whenOf(file),
+      when: first.has(file) ? 'first' : whenOf(file, later),
       raw: bytes.byteLength,
       gzip: gzipSync(bytes, { level: 9 }).byteLength,
       brotli: brotliCompressSync(bytes).byteLength,
     }));
 }
 
-/** Fetched by a press, by a setting, or where a mail was lost: not by everybody who opens a ticket. */
-const askedFor: ReadonlySet<string> = new Set([
-  'asked-parts.js',
-  'delivery-advice.js',
-  'export.js',
-  'internal-note.js',
-  'run.js',
-  'suppressions.js',
-]);
-
-function whenOf(file: string): Exclude<Chunk['when'], 'first'> {
-  if (askedFor.has(file) || /^(setup|labels)-/.test(file)) return 'asked';
-  return languageOf(file) === undefined ? 'later' : 'language';
-}
-
-/** `panel-de.js`, `replies-de.js` */
-function languageOf(file: string): string | undefined {
-  return languages.find((language) => file.endsWith(`-${language}.js`));
+/** Of the languages' files, two are fetched for everybody. */
+function whenOf(file: string, later: ReadonlySet<string>): Exclude<Chunk['when'], 'first'> {
+  const isWords = languages.some((language) => file.endsWith(`-${language}.js`));
+  if (isWords) return /^(panel|details|replies)-/.test(file) ? 'language' : 'asked';
+  return later.has(file) ? 'later' : 'asked';
 }
 
 export interface Load {

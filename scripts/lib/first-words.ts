@@ -4,8 +4,9 @@ const first =
 
 export const isFirstWord = (key: string): boolean => first.test(key);
 
-/** Of the set-up: they come with the press that asks for it, or where it is broken. */
-const asked = /^(setup|setting|settings|expected)\./;
+/** Of the set-up, of lost mails, of the note and of forms: they come with the press, or the lost mail, that asks for them. */
+const asked =
+  /^(setup|setting|settings|expected|delivery|tree)\.|^note\.body\.|^address\.(check|choose|empty|entry|invalid|more\.\w+)$/;
 
 export function partOfWord(key: string): 'first' | 'later' | 'asked' {
   if (isFirstWord(key)) return 'first';

@@ -4,7 +4,7 @@ import { chunksOf, loadOf } from '../../scripts/lib/chunks';
 const weigh = (text: string) => gzipSync(Buffer.from(text), { level: 9 }).byteLength;
 
 const app = 'import{r}from"./react.js";import "./shared.js";const de=()=>import("./panel-de.js");';
-const react = 'export const r=1;import("./later.js")';
+const react = 'export const r=1;import("./later-parts.js")';
 const files = new Map(
   Object.entries({
     'index.html':
@@ -13,7 +13,10 @@ const files = new Map(
     'app.css': 'body{margin:0}',
     'react.js': react,
     'shared.js': 'export{}',
-    'later.js': 'export const later=1',
+    'later-parts.js': 'import"./with-later.js";import("./pressed.js")',
+    'with-later.js': 'export const later=1',
+    'pressed.js': 'export const asked=1',
+    'setup-de.js': 'export default {}',
     'panel-de.js': 'export default {"a":"Anmeldung"}',
     'panel-ja.js': 'export default {"a":"サインイン","b":"サインインの確認","c":"確認"}',
     'logo.png': 'x',
@@ -28,7 +31,10 @@ describe('chunksOf', () => {
       'app.css': 'first',
       'react.js': 'first',
       'shared.js': 'first',
-      'later.js': 'later',
+      'later-parts.js': 'later',
+      'with-later.js': 'later',
+      'pressed.js': 'asked',
+      'setup-de.js': 'asked',
       'panel-de.js': 'language',
       'panel-ja.js': 'language',
     });
@@ -42,7 +48,7 @@ describe('loadOf', () => {
     expect(loadOf(chunksOf(files))).toEqual({
       first: first.reduce((total, file) => total + of(file), 0),
       language: of('panel-ja.js'),
-      later: of('later.js'),
+      later: of('later-parts.js') + of('with-later.js'),
     });
   });
 

@@ -1,5 +1,6 @@
 import { type LoadReplies, loadReplies } from '../replies/catalogue';
 import { bundledReply, replyFromMacro, joinReplies } from '../replies/compose-reply';
+import type * as noteModule from '../replies/internal-note';
 import { type ReaderPart, readersChanged } from '../replies/may-disclose';
 import type { ReplyText } from '../replies/suggest';
 import type { Clock } from '../shared/clock';
@@ -7,6 +8,7 @@ import { type Language, pickLanguage } from '../shared/language';
 import type { Readers } from '../shared/readers';
 import type { ReplyName } from '../shared/reply-name';
 import { type Result, failed, ok } from '../shared/result';
+import { loadAskedWords } from '../wording/load-catalogue';
 import type { Messages } from '../wording/messages';
 import type { ZafClient } from '../zendesk/client';
 import { type Composer, type InsertReceipt, createComposer } from '../zendesk/composer';
@@ -108,7 +110,14 @@ export interface Notes {
 }
 
 /** Most tickets are answered without a note: its code comes with the first one. */
-const loadNote = () => import('../replies/internal-note');
+async function loadNote(messages: Messages): Promise<typeof noteModule> {
+  const [note, words] = await Promise.all([
+    import('../replies/internal-note'),
+    loadAskedWords(messages.language),
+  ]);
+  messages.add(words);
+  return note;
+}
 
 function createNotes(client: ZafClient, clock: Clock, messages: Messages): Notes {
   return {
@@ -116,9 +125,9 @@ function createNotes(client: ZafClient, clock: Clock, messages: Messages): Notes
       if (state.kind !== 'open') return undefined;
       const { investigation, selected, links, disclosure } = state;
       const context = { messages, candidate: selected, links, disclosure };
-      return (await loadNote()).internalNote(investigation.diagnosis, context);
+      return (await loadNote(messages)).internalNote(investigation.diagnosis, context);
     },
-    ofText: async (text) => (await loadNote()).noteOfText(text),
+    ofText: async (text) => (await loadNote(messages)).noteOfText(text),
     post: (about, html) => postInternalNote(client, clock, about, html),
   };
 }

@@ -1,10 +1,15 @@
 import { Field, Textarea } from '@zendeskgarden/react-forms';
+import { Alert } from '@zendeskgarden/react-notifications';
+import type { ReactNode } from 'react';
+import styled from 'styled-components';
+import { small } from './theme';
 import { useTools } from './tools';
 
 /** The chunk of what is shown only when it is asked for: forms, the editor, the decision. */
 export { AddressChoice } from './address-choice';
 export { DecisionBody } from './decision-body';
 export { HandForm } from './hand-form';
+export { LostConfirmation, MailList, WhyLost } from './mail-list';
 export { SettingsBroken } from './settings-broken';
 
 interface NoteEditorProps {
@@ -30,5 +35,25 @@ export function NoteEditor({ id, value, onChange }: NoteEditorProps) {
         }}
       />
     </Field>
+  );
+}
+
+const Narrow = styled(Alert)`
+  padding: 8px 10px 8px 36px;
+  font-size: ${small.size};
+  line-height: 18px;
+
+  > svg {
+    top: 9px;
+    left: 12px;
+  }
+`;
+
+/** The live region says what it is about, so it is no region of its own. */
+export function Warning({ children }: { readonly children: ReactNode }) {
+  return (
+    <Narrow type="warning" role={null as unknown as undefined}>
+      {children}
+    </Narrow>
   );
 }

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import styled from 'styled-components';
 import type { AskedParts, Come, Deferred, LaterParts } from './deferred';
 import { Meta } from './primitives';
+import { small } from './theme';
 import { useTools } from './tools';
 
 /** Tried once a mount: a chunk that failed is tried again with the next ticket. */
@@ -52,4 +54,17 @@ export function AskedPart({ outline, children }: AskedPartProps) {
   const parts = useDeferred(tools.asked);
   if (parts === 'loading') return outline;
   return parts === 'failed' ? <Meta>{tools.messages('details.failed')}</Meta> : children(parts);
+}
+
+const Plain = styled.div`
+  padding: 9px 11px 9px 37px;
+  font-size: ${small.size};
+  line-height: 18px;
+`;
+
+/** A circumstance the engineer has to know before going on. It is read before Garden's alert around it has come. */
+export function Banner({ children }: { readonly children: ReactNode }) {
+  const parts = useDeferred(useTools().asked);
+  if (typeof parts === 'object') return <parts.Warning>{children}</parts.Warning>;
+  return <Plain>{children}</Plain>;
 }

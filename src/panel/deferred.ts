@@ -1,8 +1,10 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { AddressCandidate } from '../address/candidates';
 import type { BlockedState, OpenState, SettingProblem } from '../app/state';
+import type { Mail } from '../diagnosis/answers';
 import type { CheckId } from '../diagnosis/checks';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
+import type { Evidence } from '../diagnosis/evidence';
 import type { OutcomeId } from '../diagnosis/rules';
 import type { Messages } from '../wording/messages';
 import type { VerdictView } from './verdict-view';
@@ -20,6 +22,12 @@ export interface LaterParts {
   readonly ReplyList: ComponentType<OfTicket>;
   readonly VerdictReason: ComponentType<OfTicket & { readonly outcome: OutcomeId }>;
   readonly VerdictMore: ComponentType<OfTicket & { readonly view: VerdictView }>;
+}
+
+/** The list, closed or open, and the mail that it was opened for. */
+export interface ListState {
+  readonly open: boolean;
+  readonly mail?: string;
 }
 
 /** What is shown only when it is asked for: fetched with the first press that needs it. */
@@ -40,6 +48,10 @@ export interface AskedParts {
       readonly first?: CheckId | undefined;
     }
   >;
+  readonly LostConfirmation: ComponentType<{ readonly mail: Mail }>;
+  readonly WhyLost: ComponentType<{ readonly mail: Mail; readonly evidence: Evidence }>;
+  readonly MailList: ComponentType<{ readonly evidence: Evidence; readonly list: ListState }>;
+  readonly Warning: ComponentType<{ readonly children: ReactNode }>;
   readonly NoteEditor: ComponentType<{
     readonly id: string;
     readonly value: string;

@@ -1,5 +1,4 @@
 import { Anchor, Button } from '@zendeskgarden/react-buttons';
-import { Alert } from '@zendeskgarden/react-notifications';
 import { DEFAULT_THEME, ThemeProvider } from '@zendeskgarden/react-theming';
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import styled from 'styled-components';
@@ -59,25 +58,5 @@ export function OutLink({ href, children, label }: OutLinkProps) {
     >
       {children}
     </Link>
-  );
-}
-
-const Narrow = styled(Alert)`
-  padding: 8px 10px 8px 36px;
-  font-size: ${small.size};
-  line-height: 18px;
-
-  > svg {
-    top: 9px;
-    left: 12px;
-  }
-`;
-
-/** A circumstance the engineer has to know before going on. The live region says it, so it is no region of its own. */
-export function Banner({ children }: { readonly children: ReactNode }) {
-  return (
-    <Narrow type="warning" role={null as unknown as undefined}>
-      {children}
-    </Narrow>
   );
 }

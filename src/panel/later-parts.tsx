@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { OpenState } from '../app/state';
 import { Checks } from './checks';
-import { AskedPart } from './deferred-part';
+import { AskedPart, Banner } from './deferred-part';
 import { QuietAction, keepFocus, Disclosure } from './folds';
-import { Banner, Action } from './garden';
+import { Action } from './garden';
 import { Mails } from './mails';
 import { Note } from './note';
 import { Bone } from './primitives';

@@ -1,6 +1,7 @@
 import { type Mail, type MailLog, isWhole } from '../diagnosis/answers';
 import type { Evidence, Lookup } from '../diagnosis/evidence';
 import { earliestOf, latestOf } from '../shared/clock';
+import type { Messages } from '../wording/messages';
 
 export const laneIds = ['portal_log', 'gitlab_log'] as const;
 
@@ -100,4 +101,13 @@ function spread(groups: readonly MarkGroup[]): readonly MarkGroup[] {
     const marks = [...last.marks, ...group.marks];
     return [...apart.slice(0, -1), { at: middleOf(marks), marks }];
   }, []);
+}
+
+/** When it was sent, what it is and what became of it: the name of its mark, and its line in the list. */
+export function mailWords(mail: Mail, t: Messages): string {
+  return t('mails.mark', {
+    time: t.time(mail.sentAt),
+    kind: t(`mail.kind.${mail.kind}`),
+    outcome: t(`mail.outcome.${mail.outcome}`),
+  });
 }

@@ -4,35 +4,30 @@ import type { Mail, MailLog } from '../diagnosis/answers';
 import { deliveryAdvice } from '../diagnosis/delivery-advice';
 import type { Evidence } from '../diagnosis/evidence';
 import { visibleText } from '../shared/text';
-import type { Messages } from '../wording/messages';
-import { deliveryWords, gapsInLog, noneFoundWords } from '../wording/words';
-import { Disclosure } from './folds';
+import { adviceWords, deliveryWords } from '../wording/delivery-words';
+import { gapsInLog, noneFoundWords } from '../wording/words';
+import type { ListState } from './deferred';
 import { OutLink } from './garden';
-import { Meta, Plain, Stack, Strong } from './primitives';
+import { mailWords } from './mail-lanes';
+import { suppressionLines } from './mails';
+import { Meta, Plain, Stack, Strong, Text } from './primitives';
 import { small } from './theme';
 import { useTools } from './tools';
-
-/** The list, closed or open, and the mail that it was opened for. */
-export interface ListState {
-  readonly open: boolean;
-  readonly mail?: string;
-}
 
 interface MailListProps {
   readonly evidence: Evidence;
   readonly list: ListState;
-  readonly onToggle: (open: boolean) => void;
 }
 
 /** Every mail in words, with what to do about it: the same as the picture shows, and more. */
-export function MailList({ evidence, list, onToggle }: MailListProps) {
+export function MailList({ evidence, list }: MailListProps) {
   const { messages: t } = useTools();
   const lanes = [
     ['portal_log', evidence.portal_log],
     ['gitlab_log', evidence.gitlab_log],
   ] as const;
   return (
-    <Disclosure title={t('mails.as_list')} open={list.open} onToggle={onToggle}>
+    <>
       {lanes.map(([source, lookup]) => (
         <Stack key={source} $gap={4}>
           <Strong>{t(`mails.lane.${source}`)}</Strong>
@@ -43,7 +38,36 @@ export function MailList({ evidence, list, onToggle }: MailListProps) {
           )}
         </Stack>
       ))}
-    </Disclosure>
+    </>
+  );
+}
+
+interface WhyLostProps {
+  readonly mail: Mail;
+  readonly evidence: Evidence;
+}
+
+/** In the verdict's card: what became of the mail that was lost, and what clears that. */
+export function WhyLost({ mail, evidence }: WhyLostProps) {
+  const { messages: t, clock } = useTools();
+  const { what, next } = adviceWords(mail, { now: clock.now(), time: t.time }, t);
+  return (
+    <>
+      <Text>{what}</Text>
+      <Meta>{[next, ...suppressionLines(evidence.suppressions, t)].join(' ')}</Meta>
+    </>
+  );
+}
+
+/** The same of the last confirmation mail. */
+export function LostConfirmation({ mail }: { readonly mail: Mail }) {
+  const { messages: t, clock } = useTools();
+  const { what, next } = adviceWords(mail, { now: clock.now(), time: t.time }, t);
+  return (
+    <Meta>
+      <Strong>{t('reason.confirmation_lost', { time: t.date(mail.sentAt) })}</Strong>{' '}
+      {`${what} ${next}`}
+    </Meta>
   );
 }
 
@@ -118,12 +142,4 @@ function MailItem({ mail, advised, list }: MailItemProps) {
       )}
     </li>
   );
-}
-
-export function mailWords(mail: Mail, t: Messages): string {
-  return t('mails.mark', {
-    time: t.time(mail.sentAt),
-    kind: t(`mail.kind.${mail.kind}`),
-    outcome: t(`mail.outcome.${mail.outcome}`),
-  });
 }

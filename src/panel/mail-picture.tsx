@@ -1,7 +1,7 @@
 import styled from 'styled-components';
 import { type Mail, type Arrival, arrivalOf } from '../diagnosis/answers';
 import { type Lane, type MailWindow, placeIn } from './mail-lanes';
-import { mailWords } from './mail-list';
+import { mailWords } from './mail-lanes';
 import { Hidden } from './primitives';
 import { type ColorName, color, small } from './theme';
 import { useTools } from './tools';

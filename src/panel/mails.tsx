@@ -5,9 +5,11 @@ import type { Lookup } from '../diagnosis/evidence';
 import type { Messages } from '../wording/messages';
 import { failureWords } from '../wording/words';
 import { type Lane, lanesOf, windowOf } from './mail-lanes';
-import { type ListState, MailList } from './mail-list';
+import type { ListState } from './deferred';
+import { AskedPart } from './deferred-part';
+import { Disclosure } from './folds';
 import { MailPicture, Mark } from './mail-picture';
-import { Heading, Meta, Plain, Row, Section } from './primitives';
+import { Bone, Heading, Meta, Plain, Row, Section } from './primitives';
 import { useTools } from './tools';
 
 /** Seen at a glance: which site sent the reset, when, and what became of it. */
@@ -37,13 +39,17 @@ export function Mails({ state }: { readonly state: OpenState }) {
             }}
           />
           <Legend mails={mails} />
-          <MailList
-            evidence={evidence}
-            list={list}
+          <Disclosure
+            title={t('mails.as_list')}
+            open={list.open}
             onToggle={(open) => {
               if (open !== list.open) setList({ open });
             }}
-          />
+          >
+            <AskedPart outline={<Bone $height={80} />}>
+              {({ MailList }) => <MailList evidence={evidence} list={list} />}
+            </AskedPart>
+          </Disclosure>
         </>
       )}
       {suppressionLines(evidence.suppressions, t).map((line, index) => (

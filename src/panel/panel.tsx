@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import styled from 'styled-components';
 import type { Desk, DeskState, OpenState } from '../app/state';
 import type { Clock } from '../shared/clock';
-import { loadLaterWords } from '../wording/load-catalogue';
+import { loadAskedWords, loadLaterWords } from '../wording/load-catalogue';
 import type { Messages } from '../wording/messages';
 import { AddressBar } from './address-bar';
 import { type AskedParts, type LaterParts, defer } from './deferred';
@@ -34,7 +34,14 @@ export const deferredParts = {
     messages.add(words);
     return parts;
   }),
-  asked: defer<AskedParts>(() => import('./asked-parts')),
+  asked: defer<AskedParts>(async (messages) => {
+    const [parts, words] = await Promise.all([
+      import('./asked-parts'),
+      loadAskedWords(messages.language),
+    ]);
+    messages.add(words);
+    return parts;
+  }),
 };
 
 export interface PanelParts {

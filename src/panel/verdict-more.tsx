@@ -1,21 +1,19 @@
 import { Fragment, type ReactNode, useState } from 'react';
 import styled from 'styled-components';
 import type { OpenState } from '../app/state';
-import { type Mail, arrivalOf } from '../diagnosis/answers';
+import { arrivalOf } from '../diagnosis/answers';
 import type { CautionId } from '../diagnosis/cautions';
 import type { CheckId } from '../diagnosis/checks';
 import type { TraceStep } from '../diagnosis/diagnosis';
-import { type Evidence, lastConfirmation } from '../diagnosis/evidence';
+import { lastConfirmation } from '../diagnosis/evidence';
 import { isLeftOut } from '../diagnosis/facts';
 import { newestOf } from '../diagnosis/read-facts';
 import type { OutcomeId } from '../diagnosis/rules';
-import { adviceWords } from '../wording/words';
 import { canBeAnswered, isPending } from './check-row';
 import { AskedPart } from './deferred-part';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { Action, OutLink } from './garden';
-import { suppressionLines } from './mails';
-import { Hidden, Icon, Meta, Plain, Row, Strong, Text } from './primitives';
+import { Bone, Hidden, Icon, Meta, Plain, Row, Text } from './primitives';
 import { useTools } from './tools';
 import { type VerdictView, cautionsOfCause } from './verdict-view';
 
@@ -98,39 +96,26 @@ function reasonFor(outcome: OutcomeId, state: OpenState): ReactNode {
 function whyNotDelivered(check: 'portal_reset' | 'sign_in_link', { investigation }: OpenState) {
   const { evidence, byHand } = investigation.diagnosis;
   const mail = newestOf(check, evidence);
-  return mail && !byHand.includes(check) && <WhyLost mail={mail} evidence={evidence} />;
-}
-
-interface WhyLostProps {
-  readonly mail: Mail;
-  readonly evidence: Evidence;
-}
-
-function WhyLost({ mail, evidence }: WhyLostProps) {
-  const { messages: t, clock } = useTools();
-  const { what, next } = adviceWords(mail, { now: clock.now(), time: t.time }, t);
   return (
-    <>
-      <Text>{what}</Text>
-      <Meta>{[next, ...suppressionLines(evidence.suppressions, t)].join(' ')}</Meta>
-    </>
+    mail &&
+    !byHand.includes(check) && (
+      <AskedPart outline={<Bone $height={54} />}>
+        {({ WhyLost }) => <WhyLost mail={mail} evidence={evidence} />}
+      </AskedPart>
+    )
   );
 }
 
 /** The reply sends the customer to look for a mail: worth knowing when the last one did not get through. */
 function lostConfirmation({ investigation }: OpenState) {
   const mail = lastConfirmation(investigation.diagnosis.evidence);
-  return mail && arrivalOf(mail.outcome) === 'lost' && <LostConfirmation mail={mail} />;
-}
-
-function LostConfirmation({ mail }: { readonly mail: Mail }) {
-  const { messages: t, clock } = useTools();
-  const { what, next } = adviceWords(mail, { now: clock.now(), time: t.time }, t);
   return (
-    <Meta>
-      <Strong>{t('reason.confirmation_lost', { time: t.date(mail.sentAt) })}</Strong>{' '}
-      {`${what} ${next}`}
-    </Meta>
+    mail &&
+    arrivalOf(mail.outcome) === 'lost' && (
+      <AskedPart outline={<Bone $height={36} />}>
+        {({ LostConfirmation }) => <LostConfirmation mail={mail} />}
+      </AskedPart>
+    )
   );
 }
 

@@ -4,7 +4,8 @@ import type { Ground, TraceStep } from '../diagnosis/diagnosis';
 import { isByHand } from '../diagnosis/facts';
 import { visibleText } from '../shared/text';
 import type { MessageKey, Messages } from '../wording/messages';
-import { deliveryWords, accountLines, conclusionWords, unknownWords } from '../wording/words';
+import { deliveryWords } from '../wording/delivery-words';
+import { accountLines, conclusionWords, unknownWords } from '../wording/words';
 
 /** One line of the note: a check, its answer, what the answer rests on, and what was concluded. */
 export interface NoteFact {

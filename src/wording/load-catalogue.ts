@@ -20,7 +20,7 @@ interface Files {
 
 /**
  * Each file comes as three (`vite.config.ts`): what the first view says, what is said below it or after most presses,
- * and what only an admin asks for.
+ * and what only few of them ask for.
  */
 const files: Record<Language, Files> = {
   en: {
@@ -78,12 +78,11 @@ export async function loadCatalogue(language: Language): Promise<LoadedWords> {
 
 /** The rest of the same language; rejects where it does not arrive. */
 export async function loadLaterWords(language: Language): Promise<Catalogue> {
-  const [later, asked] = await Promise.all([files[language].later(), loadAskedWords(language)]);
-  return { ...later.default, ...asked };
+  return (await files[language].later()).default;
 }
 
-/** What is asked for about the set-up, with Admin Center's names of the settings; rejects likewise. */
-async function loadAskedWords(language: Language): Promise<Catalogue> {
+/** What only a press or a lost mail asks for, with Admin Center's names of the settings; rejects likewise. */
+export async function loadAskedWords(language: Language): Promise<Catalogue> {
   const [words, texts] = await Promise.all([files[language].asked(), files[language].app()]);
   const { name, parameters } = texts.default.app;
   const labels: Record<string, string> = { 'label.app': name };
