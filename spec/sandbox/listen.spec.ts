@@ -1,5 +1,7 @@
 /** @jest-environment node */
+import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { listen, type Listening } from '../../sandbox/servers/listen';
 
 let server: Listening;
@@ -31,4 +33,12 @@ it.each([
   [403, 'localhost:5000', 'null'],
 ])('%i for a page of host %j, from %j', async (status, host, origin) => {
   expect(await ask({ host, ...(origin === undefined ? {} : { origin }) })).toBe(status);
+});
+
+it('there is no other way to open a server in the sandbox', () => {
+  const folder = join(__dirname, '../../sandbox');
+  const opening = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .filter((file) => /createServer|\.listen\(/.test(readFileSync(join(folder, file), 'utf8')));
+  expect(opening).toEqual(['servers/listen.ts']);
 });

@@ -64,6 +64,38 @@ describe('the pages for admins and reviewers', () => {
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
+  it('show each claim by a spec and a test that are there', () => {
+    const page = read('docs/security-claims.md');
+    const claims = [...page.matchAll(/`([a-z0-9]+(?:\/[a-z-]+)+)`((?:[:;] "[^"]+")+)/g)].flatMap(
+      ([, spec = '', tests = '']) =>
+        [...tests.matchAll(/"([^"]+)"/g)].map(([, test = '']) => ({ spec, test })),
+    );
+    expect(claims.length).toBeGreaterThan(60);
+    const missing = claims.filter(({ spec, test }) => {
+      const files = ['ts', 'tsx'].map((ending) => join(root, `spec/${spec}.spec.${ending}`));
+      return !files.some((file) => existsSync(file) && readFileSync(file, 'utf8').includes(test));
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('claim nothing in the appendix without what shows it', () => {
+    const rows = read('docs/security-claims.md')
+      .split('\n')
+      .filter((line) => /^\| (?!Claim|-)/.test(line))
+      .map((line) => line.split(' | ')[1] ?? '');
+    expect(rows.length).toBeGreaterThan(40);
+    const shown = /^`[^`]+`|^Read|^Tried|^RailsAdmin: tried|^Worded|^A decision/;
+    expect(rows.filter((row) => !shown.test(row))).toEqual([]);
+  });
+
+  it('have every section of security.md in the appendix', () => {
+    const sections = (page: string) =>
+      [...read(page).matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+    expect(sections('docs/security-claims.md')).toEqual(
+      sections('docs/security.md').filter((heading) => heading !== 'Reporting'),
+    );
+  });
+
   it('describe every setting', () => {
     const page = read('docs/install.md');
     expect(manifest.parameters.filter(({ name }) => !page.includes(`\`${name}\``))).toEqual([]);
