@@ -5,6 +5,7 @@ import { format, resolveConfig } from 'prettier';
 import { buildApp } from '../sandbox/build-app';
 import { startSandbox } from '../sandbox/start-sandbox';
 import { describeMachine } from './bench/machine';
+import { linearText, timeLinear } from './bench/linear';
 import { openMany } from './bench/open-many';
 import { readOptions } from './bench/options';
 import { benchPage, machineText, tableText } from './bench/page';
@@ -23,6 +24,12 @@ const say = (what: string): void => {
 const options = readOptions(process.argv.slice(2));
 const executablePath = await findChromium();
 if (executablePath === undefined) throw new Error('Timing needs Chromium or Chrome.');
+if (options.onlyLinear) {
+  const quiet = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  console.log(linearText(await timeLinear(quiet, root, options.rounds)));
+  await quiet.close();
+  process.exit();
+}
 await buildApp(root);
 const chunks = chunksOf(await readFolder(resolve(root, 'dist/assets')));
 

@@ -9,9 +9,11 @@ export interface BenchOptions {
   readonly readings: number;
   /** Too short to be kept as docs/bench.md. */
   readonly quick: boolean;
+  /** Only how the readers' time grows with a text's length; docs/bench.md stays as it is. */
+  readonly onlyLinear: boolean;
 }
 
-/** `--quick`, `--rounds 20`, `--tickets 500` */
+/** `--quick`, `--rounds 20`, `--tickets 500`, `--only=linear` */
 export function readOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -19,11 +21,14 @@ export function readOptions(args: readonly string[]): BenchOptions {
       quick: { type: 'boolean', default: false },
       rounds: { type: 'string' },
       tickets: { type: 'string' },
+      only: { type: 'string' },
     },
   });
-  const { quick } = values;
+  const { quick, only } = values;
+  if (only !== undefined && only !== 'linear') throw new Error('--only takes linear.');
   return {
     quick,
+    onlyLinear: only === 'linear',
     rounds: count('rounds', values.rounds, quick ? 2 : 20),
     tickets: count('tickets', values.tickets, quick ? 12 : 500),
     readings: quick ? 20 : 300,

@@ -14,6 +14,12 @@ describe('the options', () => {
     expect(readOptions(['--quick', '--tickets', '7'])).toMatchObject({ quick: true, tickets: 7 });
   });
 
+  it('can be one part only', () => {
+    expect(readOptions([])).toMatchObject({ onlyLinear: false });
+    expect(readOptions(['--only=linear'])).toMatchObject({ onlyLinear: true });
+    expect(() => readOptions(['--only=sizes'])).toThrow('--only');
+  });
+
   it.each(['0', '-1', '1.5', 'many', ''])('refuse %p rounds', (rounds) => {
     expect(() => readOptions([`--rounds=${rounds}`])).toThrow('--rounds');
   });
