@@ -9,16 +9,20 @@ import { useWorkbench } from './support/workbench';
 const workbench = useWorkbench();
 const draft = '<p>Thanks for your <b>patience</b>, one moment&nbsp;please.</p>';
 
-async function prepared(
-  outcome: string,
-  change: Readonly<Record<string, unknown>>,
-): Promise<OpenedTicket> {
-  const { sandbox, open } = workbench();
-  await fetch(`${sandbox.url}/sandbox/tickets/${outcome}`, {
+async function change(outcome: string, to: Readonly<Record<string, unknown>>): Promise<void> {
+  await fetch(`${workbench().sandbox.url}/sandbox/tickets/${outcome}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(change),
+    body: JSON.stringify(to),
   });
+}
+
+async function prepared(
+  outcome: string,
+  to: Readonly<Record<string, unknown>>,
+): Promise<OpenedTicket> {
+  const { open } = workbench();
+  await change(outcome, to);
   const ticket = await open(outcome);
   await ticket.findings();
   await ticket.reply(outcome).locator('[data-action="insert"]').waitFor();
@@ -78,6 +82,20 @@ test('ticket changed in between: nothing is inserted', async () => {
   await ticket.reply('wrong_site_reset').locator('[data-action="insert"]').click();
   // What follows is about somebody else now, and says so.
   await ticket.app.getByText(english['requester_changed.text']).first().waitFor();
+  expect(await ticket.composer.innerHTML()).toBe(before);
+});
+
+test('somebody comes in copy in between: nothing is inserted, and then they are named', async () => {
+  const ticket = await prepared('unconfirmed', { draft });
+  const before = await ticket.composer.innerHTML();
+  const mallory = { id: 9_901, name: 'Mal Ory', email: 'mal.ory@example.net', identities: [] };
+  // Another agent did it: this workspace hears nothing.
+  await change('unconfirmed', { ccs: [mallory] });
+  expect(await ticket.insert('unconfirmed')).toBe('readers-changed');
+  expect(await ticket.composer.innerHTML()).toBe(before);
+
+  await ticket.press('unconfirmed', 'insert', 'strangers');
+  await ticket.reply('unconfirmed').getByText('mal.ory@example.net').first().waitFor();
   expect(await ticket.composer.innerHTML()).toBe(before);
 });
 
