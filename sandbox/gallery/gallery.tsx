@@ -10,13 +10,26 @@ import { galleryIndex } from './gallery-index';
 import { pressAll } from './press';
 import { galleryStates } from './states';
 
-const query = new URLSearchParams(location.search);
-const root = document.getElementById('app');
-const shown = galleryStates.find(({ id }) => id === query.get('state'));
-const scheme: Scheme = query.get('scheme') === 'dark' ? 'dark' : 'light';
-const language = languages.find((each) => each === query.get('language')) ?? 'en';
+let takeAway = (): void => undefined;
 
-if (root && shown) {
+/** The state that the address names. The page says which stands there, or why it could not be shown. */
+async function show(root: HTMLElement): Promise<void> {
+  const { dataset } = document.documentElement;
+  takeAway();
+  delete dataset['ready'];
+  delete dataset['failed'];
+  try {
+    dataset['ready'] = await draw(root, new URLSearchParams(location.search));
+  } catch (error) {
+    dataset['failed'] = String(error);
+  }
+}
+
+async function draw(root: HTMLElement, query: URLSearchParams): Promise<string> {
+  const shown = galleryStates.find(({ id }) => id === query.get('state'));
+  if (!shown) throw new Error('There is no such state.');
+  const scheme: Scheme = query.get('scheme') === 'dark' ? 'dark' : 'light';
+  const language = languages.find((each) => each === query.get('language')) ?? 'en';
   const messages = createMessages(language, (await loadCatalogue(language)).words, {
     now: () => now,
     timeZone: 'UTC',
@@ -29,14 +42,21 @@ if (root && shown) {
   }
   document.documentElement.lang = language;
   await Promise.all([deferredParts.later.fetch(messages), deferredParts.asked.fetch(messages)]);
-  mountPanel(root, {
+  takeAway = mountPanel(root, {
     desk,
     messages,
     scheme: { get: () => scheme, subscribe: () => () => undefined },
     clock: impatientClock,
   });
   await pressAll(shown.press ?? []);
-  document.documentElement.dataset.ready = shown.id;
-} else if (root) {
+  return shown.id;
+}
+
+const root = document.getElementById('app');
+if (root && location.search === '') {
   galleryIndex(root);
+} else if (root) {
+  // Another state takes the place of the one before; its address is told with `popstate`, as by the back button.
+  addEventListener('popstate', () => void show(root));
+  void show(root);
 }

@@ -13,7 +13,10 @@ describe.each(['light', 'dark'] as const)('the workspace in %s', (scheme) => {
       await ticket.page.locator(`[data-control="${panel}"]`).click();
       const opened = ticket.page.locator('.dock .panel:not([hidden])');
       await opened.locator('fieldset, tbody tr').nth(3).waitFor();
-      expect([panel, (await axe(ticket.page, '.dock')).violations]).toEqual([panel, []]);
+      expect([panel, (await axe(ticket.page, { within: '.dock' })).violations]).toEqual([
+        panel,
+        [],
+      ]);
     }
   });
 });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Sandbox } from '../../../sandbox/start-sandbox';
-import { axe } from './axe';
+import { axe, ofColors } from './axe';
 import { watchForProblems } from './problems';
 
 export type Scheme = 'light' | 'dark';
@@ -16,7 +16,11 @@ export interface GalleryPage {
   smallTargets(): Promise<readonly string[]>;
   /** Where the first insert button ends, px from the top; nothing where no reply is offered. */
   insertEnds(): Promise<number | undefined>;
-  axe(): Promise<{ readonly violations: readonly string[]; readonly rules: number }>;
+  axe(
+    which?: 'of colors',
+  ): Promise<{ readonly violations: readonly string[]; readonly rules: number }>;
+  /** The document without what only colours it: the same in each scheme. */
+  markup(): Promise<string>;
   takeProblems(): readonly string[];
   close(): Promise<void>;
 }
@@ -38,15 +42,19 @@ export async function openGallery(
   return {
     page,
     async show(state, language = 'en') {
-      const query = new URLSearchParams({ state, scheme, language });
-      await page.goto(`${sandbox.url}/gallery/?${query.toString()}`);
-      await page.locator(`html[data-ready="${state}"]`).waitFor();
+      const query = `?${new URLSearchParams({ state, scheme, language }).toString()}`;
+      if (page.url() === 'about:blank') await page.goto(`${sandbox.url}/gallery/${query}`);
+      else await page.evaluate(showInPlace, query);
+      await page.locator(`html[data-ready="${state}"], html[data-failed]`).waitFor();
+      const failed = await page.locator('html').getAttribute('data-failed');
+      if (failed !== null) throw new Error(`${state} cannot be shown. ${failed}`);
     },
     resize: (width) => page.setViewportSize({ width, height: 860 }),
     overflowing: () => page.evaluate(overflowing),
     smallTargets: () => page.evaluate(smallTargets),
     insertEnds: () => page.evaluate(insertEnds),
-    axe: () => axe(page),
+    axe: (which) => axe(page, which === 'of colors' ? { rules: ofColors } : {}),
+    markup: () => page.evaluate(markup),
     takeProblems() {
       const fresh = problems.slice(seen);
       seen = problems.length;
@@ -57,6 +65,11 @@ export async function openGallery(
 }
 
 // The functions below run in the page.
+
+function showInPlace(query: string): void {
+  history.pushState(null, '', query);
+  dispatchEvent(new PopStateEvent('popstate'));
+}
 
 function overflowing(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
@@ -88,4 +101,8 @@ function smallTargets(): string[] {
   function isTick(element: Element): boolean {
     return element instanceof HTMLInputElement && /^(radio|checkbox)$/.test(element.type);
   }
+}
+
+function markup(): string {
+  return document.body.innerHTML.replace(/ (class|id|for|aria-\w+|fill|stroke)="[^"]*"/g, '');
 }
