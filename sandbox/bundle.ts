@@ -1,22 +1,28 @@
 import { resolve } from 'node:path';
-import { build, type BuildOptions } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
+
+const bundles = new Map<string, string>();
 
 /** The npm build of Zendesk's SDK, unmodified, as the global that its CDN build is. */
-export function bundleSdk(root: string): Promise<string> {
-  return bundle(root, {
+export function bundleSdk(root: string): string {
+  return bundle({
+    absWorkingDir: root,
     entryPoints: [resolve(root, 'node_modules/zendesk_app_framework_sdk/lib/index.js')],
     globalName: 'ZAFClient',
   });
 }
 
 /** The workspace page. */
-export function bundleHost(root: string): Promise<string> {
-  return bundle(root, { entryPoints: [resolve(root, 'sandbox/host/main.ts')] });
+export function bundleHost(root: string): string {
+  return bundle({ absWorkingDir: root, entryPoints: [resolve(root, 'sandbox/host/main.ts')] });
 }
 
-async function bundle(root: string, options: BuildOptions): Promise<string> {
-  const { outputFiles = [] } = await build({
-    absWorkingDir: root,
+/** Once a process: neither changes while one runs. Not by esbuild's service, which outlives whoever started it. */
+function bundle(options: BuildOptions): string {
+  const key = JSON.stringify(options);
+  const known = bundles.get(key);
+  if (known !== undefined) return known;
+  const { outputFiles } = buildSync({
     bundle: true,
     write: false,
     platform: 'browser',
@@ -25,5 +31,7 @@ async function bundle(root: string, options: BuildOptions): Promise<string> {
     logLevel: 'error',
     ...options,
   });
-  return outputFiles[0]?.text ?? '';
+  const text = outputFiles?.[0]?.text ?? '';
+  bundles.set(key, text);
+  return text;
 }

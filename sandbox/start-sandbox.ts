@@ -99,11 +99,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     tickets = newTickets();
   }
 
-  const [script, sdk, services] = await Promise.all([
-    bundleHost(root),
-    bundleSdk(root),
-    startServices(scenarios, installation, now),
-  ]);
+  const script = bundleHost(root);
+  const sdk = bundleSdk(root);
+  const services = await startServices(scenarios, installation, now);
   const proxy = createProxy({
     installation,
     mode: state.mode,

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { stop as stopEsbuild } from 'esbuild';
 import { startSandbox } from './start-sandbox';
 
 const usage = `npm start [-- options]
@@ -44,7 +43,6 @@ const sandbox = await startSandbox({
   build,
   watch,
 });
-await stopEsbuild();
 
 console.log(`
   Local Zendesk   ${sandbox.url}

@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from '../../../scripts/lib/chromium';
 
-/** Chromium without its own errands: nothing here needs a network. */
+/** Chromium without its own errands: nothing here needs a network, a process for each frame or one for drawing. */
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -10,6 +10,9 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--in-process-gpu',
+  '--disable-site-isolation-trials',
+  '--disable-features=IsolateOrigins,site-per-process',
 ];
 
 export async function launchBrowser(): Promise<Browser> {

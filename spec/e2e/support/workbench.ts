@@ -1,5 +1,4 @@
 import type { Browser } from 'playwright-core';
-import { stop as stopEsbuild } from 'esbuild';
 import { startSandbox, type Sandbox } from '../../../sandbox/start-sandbox';
 import { launchBrowser } from './launch';
 import {
@@ -27,7 +26,6 @@ export function useWorkbench(): () => Workbench {
 
   beforeAll(async () => {
     const [sandbox, browser] = await Promise.all([startSandbox({ build: false }), launchBrowser()]);
-    await stopEsbuild();
     workbench = {
       sandbox,
       browser,

@@ -69,7 +69,7 @@ export async function openApp(
     clearTimeout,
     Error,
   };
-  const sdk = await bundleSdk(process.cwd());
+  const sdk = bundleSdk(process.cwd());
   runInNewContext(sdk, global);
   const { ZAFClient } = global as unknown as SdkGlobal;
   return { client: ZAFClient.init(), host, posted };
