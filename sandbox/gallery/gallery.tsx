@@ -4,7 +4,7 @@ import { deferredParts, mountPanel } from '../../src/panel/panel';
 import type { Scheme } from '../../src/panel/theme';
 import { internalNote } from '../../src/replies/internal-note';
 import { languages } from '../../src/shared/language';
-import { loadCatalogue } from '../../src/wording/load-catalogue';
+import { loadCatalogue, loadLaterWords } from '../../src/wording/load-catalogue';
 import { createMessages } from '../../src/wording/messages';
 import { galleryIndex } from './gallery-index';
 import { pressAll } from './press';
@@ -42,6 +42,8 @@ async function draw(root: HTMLElement, query: URLSearchParams): Promise<string> 
   }
   document.documentElement.lang = language;
   await Promise.all([deferredParts.later.fetch(messages), deferredParts.asked.fetch(messages)]);
+  // The parts are fetched once, and their words went to the first state shown.
+  messages.add(await loadLaterWords(language));
   takeAway = mountPanel(root, {
     desk,
     messages,

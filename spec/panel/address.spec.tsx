@@ -62,6 +62,29 @@ describe('which address', () => {
     expect(screen.getByRole('textbox')).toHaveValue('');
   });
 
+  it('checks the address that is chosen where nothing is typed', async () => {
+    const { desk, user } = renderPanel(galleryState('addresses'));
+
+    await user.click(screen.getByRole('button', { name: '3 others' }));
+    await user.click(screen.getByRole('button', { name: 'Check it' }));
+
+    expect(desk.calls).toEqual([{ action: 'selectAddress', args: ['jane.doe@example.com'] }]);
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('asks for an address where nothing is typed and there is none to choose', async () => {
+    const { desk, user } = renderPanel(galleryState('bad-address'));
+
+    await user.click(screen.getByRole('button', { name: 'Check it' }));
+
+    expect(desk.calls).toEqual([]);
+    expect(screen.getByRole('textbox')).toHaveAccessibleDescription(
+      'Choose an address, or enter one.',
+    );
+    expect(screen.getByRole('textbox')).toHaveFocus();
+    expect(screen.getByRole('status')).toHaveTextContent('Choose an address, or enter one.');
+  });
+
   it('keeps what was typed when it is no address, and says what is expected', async () => {
     const { desk, user } = renderPanel(galleryState('no-address'));
     desk.answers.select = { ok: false, problem: 'not-an-address' };
