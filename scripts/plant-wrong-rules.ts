@@ -28,6 +28,7 @@ let unnoticed = 0;
 for (const { says, file, from, to } of wrongRules) {
   const path = join(copy, file);
   const right = await readFile(path, 'utf8');
+  if (!right.includes(from)) throw new Error(`There is no place to plant this in ${file}: ${from}`);
   await writeFile(
     path,
     right.replace(from, () => to),

@@ -8,12 +8,12 @@ const forbidden: Answer = {
 };
 
 /** Which part of the API is asked for; roles differ in what they may read. */
-export type Part = 'logs' | 'events' | 'suppressions';
+export type Part = 'logs' | 'suppressions';
 
 const mayRead: Record<Role, readonly Part[]> = {
-  admin: ['logs', 'events', 'suppressions'],
-  developer: ['logs', 'events', 'suppressions'],
-  basic: ['logs', 'events'],
+  admin: ['logs', 'suppressions'],
+  developer: ['logs', 'suppressions'],
+  basic: ['logs'],
   sending: [],
 };
 

@@ -36,29 +36,6 @@ export function findSuppression(
   return found ? { status: 200, json: found } : message(404, notFound[list]);
 }
 
-/** `GET /v3/{domain}/{list}`. */
-export function listSuppressions(
-  domain: string,
-  list: List | 'whitelists',
-  options: MailgunOptions,
-  base: string,
-): Answer {
-  if (!knownDomains(options).has(domain)) return message(404, `Domain not found: ${domain}`);
-  const page = (name: string) => `${base}?page=${name}&limit=100`;
-  return {
-    status: 200,
-    json: {
-      items: entries(domain, list, options),
-      paging: {
-        first: page('first'),
-        previous: page('previous'),
-        next: page('next'),
-        last: page('last'),
-      },
-    },
-  };
-}
-
 function entries(domain: string, list: List | 'whitelists', options: MailgunOptions) {
   const { mails, suppressions = [], now } = options;
   const seeds = [

@@ -336,8 +336,8 @@ describe('nothing to judge', () => {
     const ticket = await open('settings_broken', { role });
     expect(await ticket.findings()).toMatchObject({ verdict: 'blocked' });
     const text = await ticket.app.locator('[data-verdict="blocked"]').innerText();
-    expect(text).toContain('mailgun_region');
-    expect(text).toContain('customersdot_host');
+    expect(text).toContain('Mailgun region');
+    expect(text).toContain('CustomersDot host');
     expect(text).toContain('customers.gitlab.com');
     expect(text).toContain(english[`settings.${role}`]);
     expect(askedOf(sandbox, 'settings_broken')).toEqual({});

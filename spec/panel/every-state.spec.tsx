@@ -4,41 +4,33 @@ import { renderPanel } from '../support/render-panel';
 
 describe('every state of the gallery', () => {
   it.each(galleryStates)(
-    'has one live region, and one primary button at most: $title',
+    'has one live region, one primary button at most, no key on the screen, and names its controls apart: $title',
     ({ state }) => {
-      const { select } = renderPanel(state);
+      const { container, select } = renderPanel(state);
+      const buttons = screen.queryAllByRole('button');
 
       expect(select('[role=status], [role=alert], [aria-live]')).toHaveLength(1);
       expect(screen.getByRole('status')).toBeInTheDocument();
+
       // Garden marks a primary button by nothing but its colour.
-      const filled = screen
-        .queryAllByRole('button')
+      const filled = buttons
         .filter((button) => getComputedStyle(button).backgroundColor !== 'rgba(0, 0, 0, 0)')
         .map((button) => button.textContent);
       expect(filled.slice(1)).toEqual([]);
-    },
-  );
 
-  it.each(galleryStates)('leaves no placeholder and no key on the screen: $title', ({ state }) => {
-    const { container } = renderPanel(state);
-    const words = container.textContent;
+      const words = container.textContent;
+      expect(words).not.toMatch(/\{\w+\}(?!\})/);
+      expect(words).not.toMatch(/\b(outcome|check|answer|reply|note|failure|certainty)\.[a-z_]+\b/);
 
-    expect(words).not.toMatch(/\{\w+\}(?!\})/);
-    expect(words).not.toMatch(/\b(outcome|check|answer|reply|note|failure|certainty)\.[a-z_]+\b/);
-  });
-
-  it.each(galleryStates)(
-    'names its buttons and links apart, visible words first: $title',
-    ({ state }) => {
-      renderPanel(state);
-      const all = [...screen.queryAllByRole('button'), ...screen.queryAllByRole('link')];
       // A reply's own links are its words.
-      const controls = all.filter((control) => !control.matches('[lang] *'));
+      const controls = [...buttons, ...screen.queryAllByRole('link')].filter(
+        (control) => !control.matches('[lang] *'),
+      );
       const names = controls.map(
         (control) => control.getAttribute('aria-label') ?? control.textContent,
       );
-
       expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+      // Visible words come first in a name.
       const unlike = controls.filter((control) => {
         const label = control.getAttribute('aria-label');
         const seen = control.textContent.replace(/^\d/, '');

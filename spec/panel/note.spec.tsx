@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { galleryState, renderPanel } from '../support/render-panel';
+import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 const press = (name: string) => screen.getByRole('button', { name });
 
@@ -12,6 +12,24 @@ describe('the internal note', () => {
     expect(screen.getByRole('textbox', { name: 'Text of the note' })).toHaveValue('Sign-in check');
     expect(desk.calls).toEqual([{ action: 'composeNote', args: [] }]);
     expect(press('Close: internal note')).toHaveFocus();
+  });
+
+  it('is edited by a press that began before an answer by hand settled it and the reply came in', async () => {
+    const { desk, user, show } = renderPanel(galleryState('customersdot-down'));
+    const settled = openGalleryState('by-hand');
+    const text = { state: 'loading' } as const;
+    const button = press('Edit first: internal note');
+
+    await user.pointer({ keys: '[MouseLeft>]', target: button });
+    show({ ...settled, replies: settled.replies.map((reply) => ({ ...reply, text })) });
+    show(settled);
+    expect(button).toBeInTheDocument();
+    await user.pointer({ keys: '[/MouseLeft]', target: button });
+
+    expect(screen.getByRole('textbox', { name: 'Text of the note' })).toHaveValue('Sign-in check');
+    show({ ...settled, draft: 'started' });
+    expect(screen.getByRole('textbox', { name: 'Text of the note' })).toHaveValue('Sign-in check');
+    expect(desk.calls).toEqual([{ action: 'composeNote', args: [] }]);
   });
 
   it('is posted by one press, as it was composed then', async () => {

@@ -39,18 +39,6 @@ function complaintsAbout(one: Exchange): readonly string[] {
   ];
 }
 
-async function eventsOf(mails: typeof oneOfEach) {
-  const { url, close } = await serveMailgun({ mails });
-  const range = `begin=${(noon - days(30)) / 1000}&end=${noon / 1000}&limit=300`;
-  const authorization = `Basic ${Buffer.from(`api:${apiKey}`).toString('base64')}`;
-  const response = await fetch(`${url}/v3/${portal}/events?${range}`, {
-    headers: { authorization },
-  });
-  const answer = (await response.json()) as { items: readonly unknown[] };
-  await close();
-  return answer;
-}
-
 test('our requests and the local Mailgun’s answers are as Mailgun describes them', async () => {
   const exchanges = [
     ...(await exchangesOf(oneOfEach)),
@@ -63,12 +51,6 @@ test('our requests and the local Mailgun’s answers are as Mailgun describes th
 
 test('so are the refusals', () => {
   expect(ofAnswer(logs, 400, { message: 'no' })).toEqual([]);
-});
-
-test('so are the events of the older form', async () => {
-  const answer = await eventsOf(oneOfEach);
-  expect(answer.items).toHaveLength(36);
-  expect(ofAnswer('get /v3/{domain_name}/events', 200, answer)).toEqual([]);
 });
 
 test('what is not as described is noticed', () => {

@@ -81,29 +81,6 @@ const logEvent = object(
   { id: text, event: text, '@timestamp': text, domain: object({}, { name: text }) },
 );
 
-const olderEvent = object({
-  ...ofEvent,
-  id: text,
-  event: text,
-  timestamp: amount,
-  storage: object({ key: text, url: text, region: text, env: text }),
-  'user-variables': { type: 'object' },
-  severity: { enum: ['temporary', 'permanent'] },
-  // The last three are in its examples only.
-  flags: object(
-    flagsOf(
-      'is-authenticated',
-      'is-routed',
-      'is-amp',
-      'is-encrypted',
-      'is-test-mode',
-      'is-system-test',
-      'is-delayed-bounce',
-      'is-callback',
-    ),
-  ),
-});
-
 const logsRequest = object({
   start: text,
   end: text,
@@ -142,14 +119,6 @@ const list = (more: Readonly<Record<string, object>>) => ({
 type Answers = Readonly<Record<number, object>>;
 const described: Readonly<Record<string, { readonly asks?: object; readonly answers: Answers }>> = {
   'post /v1/analytics/logs': { asks: logsRequest, answers: { 200: logsAnswer, 400: refusal } },
-  'get /v3/{domain_name}/events': {
-    answers: {
-      200: object({
-        items: listOf(olderEvent),
-        paging: object({ first: text, last: text, next: text, previous: text }),
-      }),
-    },
-  },
   'get /v3/{domain_name}/bounces/{address}': { answers: list({ code: text, error: text }) },
   'get /v3/{domain_name}/unsubscribes/{address}': { answers: list({ tags: listOf(text) }) },
   'get /v3/{domain_name}/complaints/{address}': { answers: list({}) },

@@ -2,7 +2,7 @@ import FormData from 'form-data';
 import Mailgun from 'mailgun.js';
 import type { MailgunOptions } from '../../../sandbox/mailgun/options';
 import { days, noon } from '../../../fixtures/evidence';
-import { apiKey, gitlab, jane, mail, oneOfEach, portal, serveMailgun } from './serve';
+import { apiKey, jane, mail, oneOfEach, portal, serveMailgun } from './serve';
 
 type Client = ReturnType<Mailgun['client']>;
 
@@ -112,65 +112,6 @@ describe('logs', () => {
   });
 });
 
-describe('events', () => {
-  const range = { begin: String((noon - days(30)) / 1000), end: String(noon / 1000) };
-
-  // The client says at every call that Mailgun has deprecated this API.
-  beforeEach(() => {
-    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  });
-  afterEach(() => {
-    jest.restoreAllMocks();
-  });
-
-  test('are the same log in the older form', async () => {
-    const answer = await withClient(
-      { mails: [mail('delivered'), mail('delivered', { domain: gitlab })] },
-      (client) => client.events.get(portal, { ...range, recipient: jane }),
-    );
-    expect(answer.items).toMatchObject([
-      { event: 'accepted', timestamp: (noon - days(2)) / 1000, 'user-variables': {} },
-      { event: 'delivered', storage: { url: expect.any(String) } },
-    ]);
-    expect(answer.items[0]).not.toHaveProperty('domain');
-  });
-
-  test('page until an empty page', async () => {
-    const sizes = await withClient({ mails: oneOfEach }, async (client) => {
-      const seen: number[] = [];
-      let page: string | undefined;
-      do {
-        const answer = await client.events.get(portal, {
-          ...range,
-          limit: 15,
-          ...(page ? { page } : {}),
-        });
-        seen.push(answer.items.length);
-        page = answer.pages.next.page;
-      } while (seen.at(-1) !== 0 && seen.length < 9);
-      return seen;
-    });
-    expect(sizes).toEqual([15, 15, 6, 0]);
-  });
-
-  test('are filtered by phrase and by either', async () => {
-    const counts = await withClient({ mails: oneOfEach }, async (client) =>
-      Promise.all(
-        ['"password instructions"', '"instructions password"', 'nothing OR reset'].map(
-          async (subject) => (await client.events.get(portal, { ...range, subject })).items.length,
-        ),
-      ),
-    );
-    expect(counts).toEqual([36, 0, 36]);
-  });
-
-  test('need an order or an end', async () => {
-    expect(
-      await withClient({ mails: oneOfEach }, (client) => failure(client.events.get(portal, {}))),
-    ).toMatchObject({ status: 400 });
-  });
-});
-
 describe('suppressions', () => {
   const plus = "o'jane+x@example.com";
   const suppressions = (['bounces', 'complaints', 'unsubscribes'] as const).map((list) => ({
@@ -194,13 +135,6 @@ describe('suppressions', () => {
       common,
       { ...common, tags: ['*'] },
     ]);
-  });
-
-  test('as a list', async () => {
-    const { items } = await withClient({ suppressions }, (client) =>
-      client.suppressions.list(portal, 'bounces'),
-    );
-    expect(items).toMatchObject([{ address: plus, code: 550 }]);
   });
 
   test('not listed and no such domain are both 404, in different words', async () => {
