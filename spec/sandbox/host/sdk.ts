@@ -20,10 +20,10 @@ interface SdkGlobal {
 const origin = 'http://localhost:4567';
 
 /** The very script that the sandbox serves as `/sdk.js`, in a window of its own, with our host as its parent. */
-export async function openApp(
+export function openApp(
   handlers: Partial<ZafHandlers>,
   search = `?origin=${encodeURIComponent(origin)}&app_guid=g-1`,
-): Promise<{ client: SdkClient | false; host: ZafHost; posted: unknown[] }> {
+): { client: SdkClient | false; host: ZafHost; posted: unknown[] } {
   const listeners: ((event: object) => void)[] = [];
   const posted: unknown[] = [];
   const parent = {
@@ -76,7 +76,7 @@ export async function openApp(
 }
 
 export async function connected(handlers: Partial<ZafHandlers> = {}) {
-  const { client, host, posted } = await openApp(handlers);
+  const { client, host, posted } = openApp(handlers);
   if (client === false) throw new Error('The SDK did not take the page for Zendesk.');
   await client.metadata();
   return { client, host, posted };

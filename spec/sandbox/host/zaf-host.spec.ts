@@ -29,8 +29,8 @@ describe('handshake', () => {
     expect(versions).toEqual(['2.0.9']);
   });
 
-  it('is not needed by a page that nobody embeds', async () => {
-    expect((await openApp({}, '')).client).toBe(false);
+  it('is not needed by a page that nobody embeds', () => {
+    expect(openApp({}, '').client).toBe(false);
   });
 });
 
