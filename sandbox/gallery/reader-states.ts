@@ -24,8 +24,13 @@ const closed: readonly ClosedReason[] = [
   { kind: 'others-unverified', addresses: ['j.doe@example.org'] },
 ];
 
-/** Who reads a public reply, where that keeps something back. */
+/** Who reads a public reply, where that changes what is offered: another requester, others in copy, nobody knows who. */
 export const readerStates: readonly GalleryState[] = [
+  {
+    id: 'requester-changed',
+    title: 'Requester changed meanwhile',
+    state: openState(found.nothingYet, { requesterChanged: true }),
+  },
   {
     id: 'leftover',
     title: 'Requester changed, and a reply about the last one in the composer',

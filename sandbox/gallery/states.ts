@@ -121,11 +121,6 @@ export const galleryStates: readonly GalleryState[] = [
     state: openState(found.longAddress, { selected: long, candidates: [long, ...candidates] }),
     press: ['4 others'],
   },
-  {
-    id: 'requester-changed',
-    title: 'Requester changed meanwhile',
-    state: openState(found.nothingYet, { requesterChanged: true }),
-  },
   ...readerStates,
   {
     id: 'sent',

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { screen } from '@testing-library/react';
 import { given } from '../../src/diagnosis/editions/given';
 import { outcomeIds } from '../support/editions';
 
-import { galleryState, renderPanel } from '../support/render-panel';
+import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 describe('hooks for tools', () => {
   it.each([
@@ -73,5 +76,50 @@ describe('hooks for tools', () => {
     replies.forEach((reply) => {
       expect(reply.querySelectorAll('[data-action=insert]')).toHaveLength(1);
     });
+  });
+});
+
+describe('the table of hooks in docs/testing.md', () => {
+  const page = readFileSync(resolve(__dirname, '../../docs/testing.md'), 'utf8');
+  const table = page.slice(page.indexOf('## Data hooks'), page.indexOf('## The sandbox in a spec'));
+  const named = [...table.matchAll(/^\| `([\w-]+)(?:="([^`]+)")?`/gm)].map(([, name, value]) =>
+    name === 'data-action' ? `${name}=${value ?? ''}` : (name ?? ''),
+  );
+  /** For the panel itself: where the focus goes, and how wide a line is. */
+  const own = /^data-(stays|wide|garden|styled)/;
+
+  /** Every hook that these states draw, and those that the presses of a spec bring about. */
+  async function drawn(): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    const take = (container: HTMLElement): void => {
+      for (const element of container.querySelectorAll<HTMLElement>('*')) {
+        for (const { name, value } of element.attributes) {
+          if (!name.startsWith('data-') || own.test(name)) continue;
+          found.add(name === 'data-action' ? `${name}=${value}` : name);
+        }
+      }
+    };
+    for (const id of ['several-causes', 'inserted', 'everything-down', 'hand-mode', 'no-address']) {
+      const { container, unmount } = renderPanel(galleryState(id));
+      take(container);
+      unmount();
+    }
+    const state = { ...openGalleryState('strangers'), requesterLanguage: 'ja' } as const;
+    const { container, desk, user } = renderPanel(state);
+    desk.answers.inserted = {
+      ok: false,
+      failure: {
+        kind: 'strangers',
+        people: [{ kind: 'person', name: 'Rosa', address: undefined }],
+      },
+    };
+    take(container);
+    await user.click(screen.getByRole('button', { name: 'Insert reply' }));
+    take(container);
+    return found;
+  }
+
+  it('names every hook that is drawn, and none that is not', async () => {
+    expect([...(await drawn())].sort()).toEqual([...named].sort());
   });
 });
