@@ -120,12 +120,19 @@ async function authorizationOf(
 const may = (one: string): boolean => one === '' || scope.split(' ').includes(one);
 
 async function ask(world: World, url: string, init: RequestInit) {
-  const response = await world.fetch(url, {
-    ...init,
-    // A redirect would take the credentials elsewhere.
-    redirect: 'error',
-    signal: AbortSignal.timeout(timeLimit),
-  });
+  const response = await world
+    .fetch(url, {
+      ...init,
+      // A redirect would take the credentials elsewhere.
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeLimit),
+    })
+    .catch(() => {
+      const { host } = new URL(url);
+      throw new Error(
+        `${host}: no answer, or a redirect. Look at ZENDESK_SUBDOMAIN and at the network.`,
+      );
+    });
   let text = '';
   const decoder = new TextDecoder();
   for await (const part of response.body ?? []) {

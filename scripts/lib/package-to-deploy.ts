@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import type { AppFiles } from './app-files';
 import type { Package } from './deploy-app';
+import { hostsIn } from './hosts';
 import { unpack } from './pack';
 import { packageName } from './package-name';
 import { root } from './root';
@@ -70,5 +71,7 @@ function unpacked(zip: Uint8Array): AppFiles {
 
 function nameIn(files: AppFiles): string {
   const words = JSON.parse(textOf(files.get('translations/en.json'))) as { app: { name: string } };
-  return words.app.name;
+  const hosts = hostsIn(fieldsOf(parseObject(files.get('manifest.json'))));
+  // Two apps of one name cannot be told apart, and Zendesk may refuse the second.
+  return hosts?.portal === 'staging' ? `${words.app.name} (staging)` : words.app.name;
 }

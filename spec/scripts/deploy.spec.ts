@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import { type Credentials, readTarget, secretsIn } from '../../scripts/lib/credentials';
+import { hostsOf, manifestFor } from '../../scripts/lib/hosts';
+import manifest from '../../manifest.json';
 import { deployApp } from '../../scripts/lib/deploy-app';
 import { pack } from '../../scripts/lib/pack';
 import { originOf, packageToDeploy } from '../../scripts/lib/package-to-deploy';
@@ -129,7 +131,11 @@ describe('deployApp', () => {
       { 'GET /api/v2/apps/job_statuses/job-1': [200, { status: 'working' }] },
       'still at it',
     ],
-    ['a redirect', { 'POST /api/v2/apps/uploads.json': [302, ''] }, 'fetch failed'],
+    [
+      'a redirect',
+      { 'POST /api/v2/apps/uploads.json': [302, ''] },
+      'or a redirect. Look at ZENDESK_SUBDOMAIN',
+    ],
   ] as const)('says so: %s', async (_, answers, message) => {
     const { deployed, seen } = await deploy({ ...works, ...answers });
     await expect(deployed).rejects.toThrow(message);
@@ -170,7 +176,7 @@ describe('deployApp', () => {
     ],
     ['a token that is a list', 200, { ...granted, access_token: ['a'] }, 'no token'],
     ['a token that may do more', 200, { ...granted, scope: 'read write' }, 'may do more'],
-    ['a redirect', 302, '', 'fetch failed'],
+    ['a redirect', 302, '', 'or a redirect'],
     ['an answer without an end', 200, `"${'x'.repeat(200_000)}"`, 'too long'],
   ])('does not go on with %s for a token', async (_, status, answer, message) => {
     const { deployed, seen } = await deploy(
@@ -253,6 +259,20 @@ describe('packageToDeploy', () => {
       'zcli.apps.config.json': bytes('{"parameters":{"a":"secret"}}'),
     });
     expect(() => packageToDeploy(leaky, origin(leaky))).toThrow('does not belong');
+  });
+
+  it('gives the app for staging a name of its own', () => {
+    const made = manifestFor(manifest, hostsOf('us', true)!);
+    const staging = pack(
+      withManifest(
+        ['domainWhitelist', made['domainWhitelist']],
+        ['parameters', made['parameters']],
+      ),
+    );
+    expect(packageToDeploy(staging, origin(staging))).toMatchObject({
+      appName: 'CustomersDot Sign-in Check (staging)',
+      fileName: expect.stringMatching(/-staging\.zip$/),
+    });
   });
 
   it('refuses what is no zip', () => {

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import manifest from '../../manifest.json';
+import requirements from '../../requirements.json';
+import { parseLookupWay } from '../../src/shared/lookup-way';
 import packageJson from '../../package.json';
 
 const root = join(__dirname, '../..');
@@ -99,6 +101,28 @@ describe('the pages for admins and reviewers', () => {
   it('describe every setting', () => {
     const page = read('docs/install.md');
     expect(manifest.parameters.filter(({ name }) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('give each way of looking an account up a path that the app takes for it', () => {
+    const page = read('docs/install.md');
+    const [head = '', , ...rows] = (/^\| Way[^]*?\n\n/m.exec(page)?.[0] ?? '').trim().split('\n');
+    const cellsOf = (line: string) => line.split('|').map((cell) => cell.trim());
+    expect(rows.map((row) => cellsOf(row).length)).toEqual(rows.map(() => cellsOf(head).length));
+    const ways = rows.map((row) => {
+      const [, , path = ''] = cellsOf(row);
+      return parseLookupWay(path.startsWith('empty') ? '' : (/`([^`]+)`/.exec(path)?.[1] ?? '?'));
+    });
+    expect(ways).toMatchObject(
+      ['by-hand', 'endpoint', 'compact-list', 'export'].map((way) => ({
+        ok: true,
+        value: { way },
+      })),
+    );
+  });
+
+  it('count the macros', () => {
+    const count = Object.keys(requirements.macros).length;
+    expect(read('docs/install.md')).toContain(`Installing creates ${count} macros`);
   });
 
   it('name every host that requests may go to, and every secret', () => {
