@@ -37,7 +37,7 @@ async function draw(root: HTMLElement, query: URLSearchParams): Promise<string> 
   const desk = createFakeDesk(shown.state);
   if (shown.state.kind === 'open') {
     const { investigation, selected: candidate, links, disclosure } = shown.state;
-    const context = { messages, candidate, links, disclosure };
+    const context = { messages, candidate, links, disclosure, used: [] };
     desk.answers.note = internalNote(investigation.diagnosis, context);
   }
   document.documentElement.lang = language;

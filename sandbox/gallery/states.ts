@@ -190,15 +190,15 @@ export const galleryStates: readonly GalleryState[] = [
   },
   {
     id: 'mail-list',
-    title: 'All mails as a list',
+    title: 'All emails as a list',
     state: openState(found.undelivered),
-    press: ['All mails as a list', 'What the mail server said'],
+    press: ['All emails as a list', 'What the mail server said'],
   },
   {
     id: 'every-answer',
     title: 'What the mail servers said, and what follows from it',
     state: openState(found.everyAnswer),
-    press: ['All mails as a list'],
+    press: ['All emails as a list'],
   },
   {
     id: 'note-refused',

@@ -55,9 +55,9 @@ describe('an attack on the readers of a reply', () => {
       ),
       { kind: 'unverified' },
     ],
-    ['a chat', { channel: 'native_messaging' }, { kind: 'channel', channel: 'native_messaging' }],
+    ['a chat', { channel: 'native_messaging' }, { kind: 'channel' }],
     ['a public wall', { commentType: 'facebookWallReply' }, { kind: 'channel' }],
-    ['a text message', { channel: 'sms' }, { kind: 'channel', channel: 'sms' }],
+    ['a text message', { channel: 'sms' }, { kind: 'channel' }],
     [
       'a mail channel that is a session',
       { paths: { 'ticket.editor.targetChannel': { name: 'email', sessionBased: true } } },

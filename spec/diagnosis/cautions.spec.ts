@@ -301,11 +301,11 @@ describe('a caution', () => {
     ['reseller_rule_has_changed', /working_with_reseller_related_requests/],
     ['logs_lag', /confirmation_emails\/#checking-mailgun-logs/],
     ['newer_reset_may_be_missing', /confirmation_emails\/#checking-mailgun-logs/],
-    ['confirmation_not_needed_for_gitlab', /customers_portal\/#sign-in/],
+    ['confirmation_not_needed_for_gitlab', /billing_account\/#sign-in/],
     ['window_is_limited', /#troubleshooting-email-delivery/],
     ['gitlab_reset_bypasses_suppression', /#manually-remove-a-suppression/],
-    ['gitlab_reset_after_portal_reset', /customers_portal\/#sign-in/],
-    ['password_sign_in_deprecated', /customers_portal\/#sign-in/],
+    ['gitlab_reset_after_portal_reset', /billing_account\/#sign-in/],
+    ['password_sign_in_deprecated', /billing_account\/#sign-in/],
   ])('%s leads to its page', (id, page) => {
     expect(everyCaution().find((one) => one.id === id)?.link).toMatch(page);
   });

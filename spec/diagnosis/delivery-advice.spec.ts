@@ -100,6 +100,8 @@ test.each([
   ['retrying', { code: 451, enhancedCode: '4.7.652' }],
   ['retrying', {}],
   ['retrying_full', { code: 452, text: '4.2.2 The mailbox is full' }],
+  ['retrying_refused', { code: 451, text: 'The IP address 192.0.2.10 is on our block list' }],
+  ['retrying_refused', { code: 421, enhancedCode: '4.7.28' }],
 ] as const)('%s says until when, and that the time is up', (id, report) => {
   const mail = resetMail('retrying', { report, sentAt: noon });
   const values = { until: noon + minutes(480) };
@@ -121,6 +123,7 @@ test.each([
   ['our-sending', resetMail('bounced', { report: { enhancedCode: '5.7.606' } })],
   ['our-sending', resetMail('rejected')],
   ['the-moment', resetMail('gave-up', { report: { text: 'Greylisted' } })],
+  ['the-mx-record', resetMail('bounced', { report: { text: 'Relaying denied' } })],
   [undefined, resetMail('bounced', { report: { enhancedCode: '5.1.1' } })],
   [undefined, resetMail('suppressed')],
 ] as const)('a reset is lost to %s', (to, mail) => {
@@ -139,13 +142,14 @@ test('every id has its sentence and its next step, and only retries an hour', ()
     'delivery.retrying',
     'delivery.retrying_full',
     'delivery.retrying_over',
+    'delivery.retrying_refused',
   ]);
 });
 
 test('no id is out of reach', () => {
   const told = [
     ...table.map(([, , id]) => id),
-    ...['accepted_long', 'retrying', 'retrying_full', 'retrying_over'],
+    ...['accepted_long', 'retrying', 'retrying_full', 'retrying_refused', 'retrying_over'],
   ];
   expect(deliveryAdviceIds.filter((id) => !told.includes(id))).toEqual([]);
 });

@@ -23,7 +23,7 @@ test('the live region says one sentence for each change', async () => {
 
   await ticket.insert('wrong_site_reset');
   const [, , third, ...more] = await said();
-  expect(third).toMatch(/^In the composer since /);
+  expect(third).toMatch(/^Inserted into the composer \(/);
   expect(more).toEqual([]);
 
   await ticket.app.getByRole('button', { name: english['footer.refresh'] }).click();

@@ -39,7 +39,7 @@ describe('axe', () => {
     await user.click(screen.getByRole('button', { name: 'Account: enter by hand' }));
     await user.click(screen.getByRole('button', { name: 'Edit first: internal note' }));
     await user.click(screen.getByText('How this was decided'));
-    await user.click(screen.getByText('All mails as a list'));
+    await user.click(screen.getByText('All emails as a list'));
 
     await expectNoViolations(container);
   });

@@ -7,7 +7,7 @@ describe('states without a verdict', () => {
 
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       'Mailgun regionThis value is not known. Possible: us.',
-      'Days of mail log to readThis number has decimals. It must be a whole number from 1 to 90.',
+      'Days of email log to readThis number has decimals. It must be a whole number from 1 to 90.',
       'Your own macrosEach line is a reply, an equals sign (=) and the number of a macro. For example: reseller = 360001234567',
     ]);
     expect(screen.getByText(/in Admin Center/)).toBeInTheDocument();
@@ -58,6 +58,6 @@ describe('states without a verdict', () => {
   it('says since when what is shown offline is known', () => {
     renderPanel(galleryState('offline'));
 
-    expect(screen.getByText(/^You are offline\. What is shown was checked at 12:00/)).toBeVisible();
+    expect(screen.getByText(/^You are offline\. Last checked: 12:00/)).toBeVisible();
   });
 });

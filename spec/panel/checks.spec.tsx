@@ -20,8 +20,8 @@ describe('the checks', () => {
     ['Account', 'Found', 'Account 4'],
     ['Login activated', 'No', '“Login activated” is unchecked'],
     ['Confirmed', 'Yes', 'On 7 May'],
-    ['Portal reset mail', 'None found', 'None in the 30 days up to 12:00'],
-    ['GitLab.com reset mail', 'Sent', 'Last: 20 Nov, 12:00, delivered'],
+    ['Portal reset email', 'None found', 'None in the 30 days up to 12:00'],
+    ['GitLab.com reset email', 'Sent', 'Last: 20 Nov, 12:00, delivered'],
   ])('%s: says %s, and what that rests on', (name, answer, evidence) => {
     renderPanel(galleryState('reseller'));
 
@@ -50,7 +50,7 @@ describe('the checks', () => {
   it('says what is wrong with a source once, and what to do about it', () => {
     renderPanel(galleryState('everything-down'));
 
-    expect(screen.getByText(/problem of its own \(502\)\. Refresh later/)).toBeInTheDocument();
+    expect(screen.getByText(/reported a server error \(502\)\. Refresh later/)).toBeInTheDocument();
     expect(
       screen.getByText(/\(401\)\. An admin has to check the Mailgun key and region/),
     ).toBeInTheDocument();
@@ -60,7 +60,7 @@ describe('the checks', () => {
   it('tells of the last confirmation mail where the account is not confirmed', () => {
     renderPanel(galleryState('unconfirmed'));
 
-    expect(check('Confirmed')).toHaveTextContent('Last confirmation mail: 14 Nov, 12:00, bounced');
+    expect(check('Confirmed')).toHaveTextContent('Last confirmation email: 14 Nov, 12:00, bounced');
   });
 
   it('guesses at none of several accounts', () => {
@@ -101,8 +101,8 @@ describe('the checks', () => {
     };
     renderPanel({ ...state, investigation: { ...state.investigation, diagnosis } });
 
-    expect(check('Portal reset mail')).toHaveTextContent('The log was not read to its end');
-    expect(check('Portal reset mail')).not.toHaveTextContent('None');
+    expect(check('Portal reset email')).toHaveTextContent('The log was not read to its end');
+    expect(check('Portal reset email')).not.toHaveTextContent('None');
   });
 });
 
@@ -136,14 +136,14 @@ describe('answering by hand', () => {
   it('offers every answer of the source, and hands on the one that is pressed', async () => {
     const { desk, user } = renderPanel(galleryState('one-down'));
 
-    await user.click(open('Mail log, portal'));
-    const answers = within(screen.getByRole('group', { name: 'Portal reset mail' }));
+    await user.click(open('Email log, portal'));
+    const answers = within(screen.getByRole('group', { name: 'Portal reset email' }));
     expect(answers.getAllByRole('button').map((button) => button.dataset.hand)).toEqual([
       'portal_reset=none',
       'portal_reset=sent',
       'portal_reset=undelivered',
     ]);
-    await user.click(answers.getByRole('button', { name: 'None found: Portal reset mail' }));
+    await user.click(answers.getByRole('button', { name: 'None found: Portal reset email' }));
 
     expect(desk.calls).toEqual([{ action: 'answerByHand', args: ['portal_reset', 'none'] }]);
   });
@@ -164,23 +164,23 @@ describe('answering by hand', () => {
 
     show(galleryState('by-hand'));
 
-    expect(screen.getByRole('region', { name: 'Verdict' })).toHaveFocus();
+    expect(screen.getByRole('region', { name: 'Result' })).toHaveFocus();
   });
 
   it('closes at Escape, and the focus goes back to the button', async () => {
     const { user } = renderPanel(galleryState('one-down'));
 
-    await user.click(open('Mail log, portal'));
+    await user.click(open('Email log, portal'));
     await user.keyboard('{Escape}');
 
-    expect(screen.queryByRole('group', { name: 'Portal reset mail' })).toBeNull();
-    expect(open('Mail log, portal')).toHaveFocus();
+    expect(screen.queryByRole('group', { name: 'Portal reset email' })).toBeNull();
+    expect(open('Email log, portal')).toHaveFocus();
   });
 
   it('gives the address to copy, and the domain to choose', async () => {
     const { desk, user } = renderPanel(galleryState('one-down'));
 
-    await user.click(open('Mail log, portal'));
+    await user.click(open('Email log, portal'));
     await user.click(screen.getByRole('button', { name: 'Copy address' }));
 
     expect(desk.calls).toEqual([{ action: 'copy', args: ['jane.doe@example.com'] }]);
@@ -222,9 +222,9 @@ describe('answering by hand', () => {
   it('does not offer "none" of a reset that is there', async () => {
     const { user } = renderPanel(galleryState('underway'));
 
-    await user.click(open('Mail log, portal'));
+    await user.click(open('Email log, portal'));
 
-    const answers = within(screen.getByRole('group', { name: 'Portal reset mail' }));
+    const answers = within(screen.getByRole('group', { name: 'Portal reset email' }));
     expect(answers.getAllByRole('button').map((button) => button.dataset.hand)).toEqual([
       'portal_reset=sent',
       'portal_reset=undelivered',

@@ -14,7 +14,7 @@ const steps = () =>
   screen
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent)
-    .filter((words) => /^(Account|Login activated|Confirmed|\S+ reset mail): /.test(words));
+    .filter((words) => /^(Account|Login activated|Confirmed|\S+ reset email): /.test(words));
 
 describe('how it was decided', () => {
   it('highlights the way taken, and nothing beside it', async () => {
@@ -27,8 +27,8 @@ describe('how it was decided', () => {
       'Sent',
       'Account',
       'Login activated',
-      'Portal reset mail',
-      'GitLab.com reset mail',
+      'Portal reset email',
+      'GitLab.com reset email',
       'Reset on the wrong site',
     ]);
     expect(marked('open')).toEqual([]);
@@ -39,7 +39,7 @@ describe('how it was decided', () => {
     const { picture } = await opened('wrong-site-reset');
 
     expect(picture).toHaveAccessibleName(
-      'Decision tree: how the checks lead to the verdict. The way taken: Account: Found, Login activated: Yes, Portal reset mail: None found and GitLab.com reset mail: Sent',
+      'Decision tree: how the checks lead to the result. Path taken: Account: Found, Login activated: Yes, Portal reset email: None found and GitLab.com reset email: Sent',
     );
   });
 
@@ -51,7 +51,7 @@ describe('how it was decided', () => {
       expect.arrayContaining(['Bought through a reseller', 'Account not confirmed']),
     );
     expect(marked('not-taken')).toEqual(
-      expect.arrayContaining(['Reset on the wrong site', 'No reset mail was found']),
+      expect.arrayContaining(['Reset on the wrong site', 'No reset email was found']),
     );
   });
 
@@ -59,11 +59,11 @@ describe('how it was decided', () => {
     await opened('several-causes');
 
     expect(steps()).toEqual([
-      'Account: FoundCustomersDot, asked 12:00rules out: No account with this address',
-      'Login activated: YesCustomersDot, asked 12:00rules out: Bought through a reseller',
-      'Confirmed: NoCustomersDot, asked 12:00adds: Account not confirmed',
-      'Portal reset mail: None foundMail log, portal, asked 12:00so: Reset on the wrong site',
-      'GitLab.com reset mail: SentMail log, GitLab.com, asked 12:00so: Reset on the wrong site',
+      'Account: FoundCustomersDot, asked: 12:00rules out: No account with this address',
+      'Login activated: YesCustomersDot, asked: 12:00rules out: Bought through a reseller',
+      'Confirmed: NoCustomersDot, asked: 12:00also applies: Account not confirmed',
+      'Portal reset email: None foundEmail log, portal, asked: 12:00result: Reset on the wrong site',
+      'GitLab.com reset email: SentEmail log, GitLab.com, asked: 12:00result: Reset on the wrong site',
     ]);
   });
 
@@ -71,11 +71,11 @@ describe('how it was decided', () => {
     await opened('early');
 
     expect(steps()).toEqual([
-      'Account: FoundCustomersDot, asked 12:00rules out: No account with this address',
-      'Login activated: NoCustomersDot, asked 12:00so: Bought through a reseller',
-      'Confirmed: YesCustomersDot, asked 12:00not needed because of “Login activated: No”',
-      'Portal reset mail: Asking…Mail log, portal, asked 12:00not needed because of “Login activated: No”',
-      'GitLab.com reset mail: Asking…Mail log, GitLab.com, asked 12:00not needed because of “Login activated: No”',
+      'Account: FoundCustomersDot, asked: 12:00rules out: No account with this address',
+      'Login activated: NoCustomersDot, asked: 12:00result: Bought through a reseller',
+      'Confirmed: YesCustomersDot, asked: 12:00not needed because of “Login activated: No”',
+      'Portal reset email: Checking…Email log, portal, asked: 12:00not needed because of “Login activated: No”',
+      'GitLab.com reset email: Checking…Email log, GitLab.com, asked: 12:00not needed because of “Login activated: No”',
     ]);
   });
 
@@ -83,11 +83,11 @@ describe('how it was decided', () => {
     await opened('one-down');
 
     expect(steps()).toEqual([
-      'Account: FoundCustomersDot, asked 12:00rules out: No account with this address',
-      'Login activated: YesCustomersDot, asked 12:00rules out: Bought through a reseller',
-      'Confirmed: YesCustomersDot, asked 12:00rules out: Account not confirmed',
-      'Portal reset mail: UnknownMail log, portal, asked 12:00No answer within 10 s.missing; could be: Reset on the wrong site, Reset mail not delivered or No known cause',
-      'GitLab.com reset mail: SentMail log, GitLab.com, asked 12:00points to: Reset on the wrong site',
+      'Account: FoundCustomersDot, asked: 12:00rules out: No account with this address',
+      'Login activated: YesCustomersDot, asked: 12:00rules out: Bought through a reseller',
+      'Confirmed: YesCustomersDot, asked: 12:00rules out: Account not confirmed',
+      'Portal reset email: UnknownEmail log, portal, asked: 12:00No answer within 10 s.no answer; could be: Reset on the wrong site, Reset email not delivered or No known cause',
+      'GitLab.com reset email: SentEmail log, GitLab.com, asked: 12:00points to: Reset on the wrong site',
     ]);
   });
 
@@ -95,12 +95,12 @@ describe('how it was decided', () => {
     const { picture, marked } = await opened('by-hand');
 
     expect(steps()[1]).toBe(
-      'Login activated: No, by handCustomersDot, asked 12:00The app’s credentials may not see this (403).so: Bought through a reseller',
+      'Login activated: No, by handCustomersDot, asked: 12:00The app’s credentials may not see this (403).result: Bought through a reseller',
     );
     expect(marked('taken')).toContain('No, by hand');
     expect(marked('not-taken')).toContain('Yes');
     expect(picture).toHaveAccessibleName(
-      'Decision tree: how the checks lead to the verdict. The way taken: Account: Found, by hand and Login activated: No, by hand',
+      'Decision tree: how the checks lead to the result. Path taken: Account: Found, by hand and Login activated: No, by hand',
     );
   });
 
@@ -114,7 +114,7 @@ describe('how it was decided', () => {
     const { picture } = await opened('by-hand-open');
 
     expect(picture).toHaveAccessibleName(
-      'Decision tree: how the checks lead to the verdict. The way taken: Account: Found, by hand, Login activated: Yes, by hand and Portal reset mail: None found',
+      'Decision tree: how the checks lead to the result. Path taken: Account: Found, by hand, Login activated: Yes, by hand and Portal reset email: None found',
     );
   });
 
@@ -122,14 +122,14 @@ describe('how it was decided', () => {
     await opened('half-answered');
 
     expect(steps()[2]).toBe(
-      'Confirmed: UnknownCustomersDot, asked 12:00No answer within 10 s.missing; could be: Account not confirmed or No known cause',
+      'Confirmed: UnknownCustomersDot, asked: 12:00No answer within 10 s.no answer; could be: Account not confirmed or No known cause',
     );
   });
 
   it('says nothing of a way while none is taken', async () => {
     const { picture } = await opened('everything-down');
 
-    expect(picture).toHaveAccessibleName('Decision tree: how the checks lead to the verdict.');
+    expect(picture).toHaveAccessibleName('Decision tree: how the checks lead to the result.');
   });
 
   it('leads to the handbook page', async () => {

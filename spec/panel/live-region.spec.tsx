@@ -43,7 +43,7 @@ describe('the live region', () => {
     expect(said()).toBe('Checking jane.doe@example.com.');
 
     show(galleryState('reseller'));
-    expect(said()).toBe('Verdict: Bought through a reseller.');
+    expect(said()).toBe('Result: Bought through a reseller.');
   });
 
   it('says what is still possible', () => {
@@ -52,7 +52,7 @@ describe('the live region', () => {
     show(galleryState('one-down'));
 
     expect(said()).toBe(
-      'Not settled. Still possible: Reset on the wrong site, Reset mail not delivered or No known cause.',
+      'Not settled. Still possible: Reset on the wrong site, Reset email not delivered or No known cause.',
     );
   });
 
@@ -61,10 +61,10 @@ describe('the live region', () => {
 
     show(galleryState('by-hand'));
     expect(said()).toBe(
-      'Verdict: Bought through a reseller. Rests on what was entered by hand: Account and Login activated.',
+      'Result: Bought through a reseller. Based on manual answers: Account and Login activated.',
     );
     show(galleryState('by-hand-open'));
-    expect(said()).toMatch(/^Not settled\. .* Rests on what was entered by hand: /);
+    expect(said()).toMatch(/^Not settled\. .* Based on manual answers: /);
   });
 
   it('does not repeat a verdict because another answer landed', () => {
@@ -84,7 +84,7 @@ describe('the live region', () => {
 
     show(galleryState('reseller'));
 
-    expect(said()).toBe('Checked again. Verdict: Bought through a reseller.');
+    expect(said()).toBe('Checked again. Result: Bought through a reseller.');
   });
 
   it('says when the connection is lost, and when it is back', () => {
@@ -136,9 +136,9 @@ describe('the live region', () => {
   it.each([
     ['outside-zendesk', 'This page belongs inside Zendesk'],
     ['sdk-missing', 'Zendesk’s script did not load'],
-    ['zendesk-failed', 'Zendesk did not hand over the ticket'],
+    ['zendesk-failed', 'The ticket could not be loaded from Zendesk'],
     ['settings-agent', 'The app is not set up yet'],
-    ['no-address', 'The requester has no e-mail address'],
+    ['no-address', 'The requester has no email address'],
     ['bad-address', 'The requester’s address cannot be checked'],
     ['not-of-interest', 'Not run: this ticket does not look like a sign-in problem.'],
   ])('says why nothing can be judged: %s', (id, words) => {
@@ -151,7 +151,7 @@ describe('the live region', () => {
 describe('the focus', () => {
   it('stays where it was when answers land', () => {
     const { show } = renderPanel(galleryState('loading'));
-    const refresh = screen.getByRole('button', { name: 'Asking…' });
+    const refresh = screen.getByRole('button', { name: 'Checking…' });
     refresh.focus();
 
     show(galleryState('narrowing'));

@@ -20,7 +20,7 @@ const undeliveredOnBothSites = evidence({
   gitlab_log: answered(gitlabLog(bounced)),
 });
 
-const picture = () => within(screen.getByRole('group', { name: 'Mails from 24 Oct to 23 Nov' }));
+const picture = () => within(screen.getByRole('group', { name: 'Emails from 24 Oct to 23 Nov' }));
 const lane = (name: string) => within(picture().getByRole('list', { name }));
 
 describe('the mail picture', () => {
@@ -48,8 +48,8 @@ describe('the mail picture', () => {
     const { user } = renderPanel(galleryState('log-cut-off'));
 
     expect(lane('Portal').getByRole('listitem')).toHaveTextContent('not known');
-    await user.click(screen.getByText('All mails as a list'));
-    const mails = screen.getByRole('region', { name: 'Mails' });
+    await user.click(screen.getByText('All emails as a list'));
+    const mails = screen.getByRole('region', { name: 'Emails' });
     expect(mails).toHaveTextContent('The log was not read to its end.');
     expect(mails).not.toHaveTextContent(/none/i);
   });
@@ -61,7 +61,7 @@ describe('the mail picture', () => {
     await user.click(mark);
     expect(screen.getByText(/^20 Nov, 12:00: password reset, delivered/)).toHaveFocus();
     await user.keyboard('{Escape}');
-    expect(screen.getByText('All mails as a list')).toHaveFocus();
+    expect(screen.getByText('All emails as a list')).toHaveFocus();
     await user.click(mark);
 
     expect(screen.getByText(/^20 Nov, 12:00: password reset, delivered/)).toHaveFocus();
@@ -80,9 +80,9 @@ describe('the mail picture', () => {
     const { user, select } = renderPanel(galleryState('reset-not-delivered'));
     expect(select('details li')).toEqual([]);
 
-    await user.click(screen.getByText('All mails as a list'));
+    await user.click(screen.getByText('All emails as a list'));
     expect(select('details li')).not.toEqual([]);
-    await user.click(screen.getByText('All mails as a list'));
+    await user.click(screen.getByText('All emails as a list'));
 
     expect(select('details li')).toEqual([]);
   });
@@ -95,9 +95,9 @@ describe('the mail picture', () => {
 
   it('says what to do about the portal’s mails only', async () => {
     const { user } = renderPanel(openState(undeliveredOnBothSites));
-    await user.click(screen.getByText('All mails as a list'));
+    await user.click(screen.getByText('All emails as a list'));
 
-    const mails = within(screen.getByRole('region', { name: 'Mails' }));
+    const mails = within(screen.getByRole('region', { name: 'Emails' }));
     const items = mails.getAllByText(/^The receiving server says that this mailbox does not/);
     expect(items.map(({ textContent }) => textContent)).toEqual([
       expect.stringContaining('Check the address'),
@@ -107,33 +107,33 @@ describe('the mail picture', () => {
 
   it('says until when Mailgun tries, and no longer than that', async () => {
     const { user, unmount } = renderPanel(galleryState('underway'));
-    await user.click(screen.getByText('All mails as a list'));
-    expect(screen.getByText(/keeps trying until about 17:36/)).toBeInTheDocument();
+    await user.click(screen.getByText('All emails as a list'));
+    expect(screen.getByText(/keeps trying \(until about 17:36\)/)).toBeInTheDocument();
     unmount();
 
     const evening = { ...impatientClock, now: () => noon + minutes(360) };
     renderPanel(galleryState('underway'), 'light', evening);
-    await user.click(screen.getByText('All mails as a list'));
-    expect(screen.getByText(/had until about 17:36 to deliver it/)).toBeInTheDocument();
+    await user.click(screen.getByText('All emails as a list'));
+    expect(screen.getByText(/time to deliver it is over \(about 17:36\)/)).toBeInTheDocument();
     expect(screen.queryByText(/keeps trying/)).not.toBeInTheDocument();
   });
 
   it('is the same as a list, with what to do and what the server said', async () => {
     const { user } = renderPanel(galleryState('reset-not-delivered'));
 
-    await user.click(screen.getByText('All mails as a list'));
+    await user.click(screen.getByText('All emails as a list'));
 
     expect(screen.getByText(/22 Nov, 00:00: password reset, bounced/)).toHaveTextContent(
       'Check the address for a typing error',
     );
     expect(screen.getByText('550 5.1.1 <jane.doe@example.com>: no such user')).toBeInTheDocument();
-    const mails = within(screen.getByRole('region', { name: 'Mails' }));
-    expect(mails.getByText('On Mailgun’s bounce list since 22 Nov.')).toBeInTheDocument();
+    const mails = within(screen.getByRole('region', { name: 'Emails' }));
+    expect(mails.getByText('On Mailgun’s bounce list (since 22 Nov).')).toBeInTheDocument();
   });
 
   it('says whose fault a server names, and where a mail that arrived can be held back', async () => {
     const { user } = renderPanel(galleryState('every-answer'));
-    await user.click(screen.getByText('All mails as a list'));
+    await user.click(screen.getByText('All emails as a list'));
 
     const said = (mail: RegExp) => screen.getByText(mail);
     const refused = said(/22 Nov, 00:00: password reset/);
@@ -169,7 +169,7 @@ describe('the mail picture', () => {
       { kind: 'forbidden', status: 403 },
       'The app’s credentials may not see this (403). A key with the role Analyst cannot read them. No result depends on them.',
     ],
-    [{ kind: 'timeout', afterMs: 10_000 }, 'No answer within 10 s. Refresh, or look for yourself.'],
+    [{ kind: 'timeout', afterMs: 10_000 }, 'No answer within 10 s. Refresh, or check it yourself.'],
   ])('says why Mailgun’s lists could not be read, and what to do: %j', (cause, words) => {
     renderPanel(openState(evidence({ suppressions: failing('suppressions', cause) })));
 
@@ -188,7 +188,7 @@ describe('the mail picture', () => {
     renderPanel(galleryState('loading'));
 
     expect(
-      within(screen.getByRole('region', { name: 'Mails' })).getByText('asking…'),
+      within(screen.getByRole('region', { name: 'Emails' })).getByText('checking…'),
     ).toBeVisible();
   });
 });

@@ -76,7 +76,7 @@ describe('the internal note', () => {
     ['unsaved-ticket', 'Save it first'],
     ['ticket-changed', 'Nothing was posted'],
     ['not-read-back', 'Look at the conversation'],
-    ['failed', 'Zendesk did not take the note'],
+    ['failed', 'Zendesk did not accept the note'],
   ] as const)('stays on the screen when it was not posted: %s', async (why, words) => {
     const { desk, user } = renderPanel(galleryState('reseller'));
     desk.answers.posted = { ok: false, why };

@@ -29,7 +29,7 @@ describe('a reply', () => {
     expect(desk.calls).toEqual([
       { action: 'insertReply', args: [replyOf('reseller'), { again: false }] },
     ]);
-    const told = 'In the composer since 12:02. Read it, then submit it yourself.';
+    const told = 'Inserted into the composer (12:02). Read it, then submit it yourself.';
     expect(screen.getByRole('status')).toHaveTextContent(told);
     expect(screen.getAllByText(told)).toHaveLength(2);
     expect(press('Insert reply')).toHaveFocus();
@@ -49,7 +49,7 @@ describe('a reply', () => {
     desk.answers.inserted = { ok: false, failure: { kind: 'already-inserted', at: 0 } };
 
     await user.click(press('Insert reply'));
-    expect(screen.getByRole('status')).toHaveTextContent('Once more?');
+    expect(screen.getByRole('status')).toHaveTextContent('Insert it again?');
     await user.click(press('Insert again'));
 
     expect(desk.calls.map(({ args }) => args[1])).toEqual([{ again: false }, { again: true }]);
@@ -58,7 +58,7 @@ describe('a reply', () => {
   it('is said to be in the composer already when the ticket is come back to', () => {
     renderPanel(galleryState('inserted'));
 
-    expect(screen.getByText(/^In the composer since 12:01/)).toBeInTheDocument();
+    expect(screen.getByText(/^Inserted into the composer \(12:01\)/)).toBeInTheDocument();
   });
 
   it('can be applied as a whole macro, which is another thing', async () => {
@@ -67,7 +67,7 @@ describe('a reply', () => {
     await user.click(press('Apply macro'));
 
     expect(desk.calls.map(({ action }) => action)).toEqual(['applyMacro']);
-    expect(screen.getByRole('status')).toHaveTextContent('Macro applied at 12:02');
+    expect(screen.getByRole('status')).toHaveTextContent('Macro applied (12:02)');
   });
 
   it('cannot be applied where it is no macro', () => {
@@ -106,13 +106,13 @@ describe('a reply', () => {
   it.each([
     [{ kind: 'ticket-changed' }, 'Another ticket is open now'],
     [{ kind: 'requester-changed' }, 'The requester has changed'],
-    [{ kind: 'channel-changed', now: 'chat' }, 'The channel is now chat'],
+    [{ kind: 'channel-changed' }, 'The channel has changed'],
     [{ kind: 'internal-note-selected' }, 'set to an internal note'],
     [{ kind: 'unresolved-placeholder', placeholders: ['{{a}}', '{{b}}'] }, '{{a}} and {{b}}'],
     [{ kind: 'not-suggested' }, 'no longer the right one'],
     [{ kind: 'not-in-composer' }, 'Copy it and paste it yourself'],
-    [{ kind: 'draft-changed' }, 'The draft looks different'],
-    [{ kind: 'zendesk', failure: { source: 'zendesk', kind: 'unreachable' } }, 'did not take it'],
+    [{ kind: 'draft-changed' }, 'The draft has changed'],
+    [{ kind: 'zendesk', failure: { source: 'zendesk', kind: 'unreachable' } }, 'did not accept it'],
   ] as const)('that is refused (%j) says why', async (failure, words) => {
     const { desk, user } = renderPanel(galleryState('reseller'));
     desk.answers.inserted = { ok: false, failure };
@@ -148,8 +148,8 @@ describe('a reply', () => {
   });
 
   it.each([
-    ['loading', 'The reply comes with the verdict.'],
-    ['reply-loading', 'Fetching the words…'],
+    ['loading', 'The reply appears once there is a result.'],
+    ['reply-loading', 'Loading the text…'],
     ['reply-unavailable', 'The reply could not be loaded. Refresh to try again.'],
   ])('is not there in %s, and that is said', (id, words) => {
     renderPanel(galleryState(id));
@@ -228,7 +228,7 @@ describe('the language', () => {
     });
     const choice = screen.getByRole('combobox', { name: 'Language' });
 
-    expect(choice).toHaveDisplayValue('As the macro has it');
+    expect(choice).toHaveDisplayValue('As in the macro');
     await user.selectOptions(choice, 'The customer’s (日本語)');
     await user.selectOptions(choice, 'Deutsch');
 
@@ -238,7 +238,7 @@ describe('the language', () => {
   it('goes back to the macro’s own words', async () => {
     const { desk, user } = renderPanel({ ...openGalleryState('reseller'), replyLanguage: 'de' });
 
-    await user.selectOptions(screen.getByRole('combobox'), 'As the macro has it');
+    await user.selectOptions(screen.getByRole('combobox'), 'As in the macro');
 
     expect(desk.calls).toEqual([{ action: 'chooseReplyLanguage', args: [undefined] }]);
   });

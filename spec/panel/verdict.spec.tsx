@@ -5,7 +5,7 @@ import { noon, portalLog } from '../../fixtures/evidence';
 import english from '../../translations/panel/en.json';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
-const verdict = () => within(screen.getByRole('region', { name: 'Verdict' }));
+const verdict = () => within(screen.getByRole('region', { name: 'Result' }));
 
 describe('the verdict', () => {
   it('says what is wrong in plain words, and how sure that is', () => {
@@ -33,7 +33,7 @@ describe('the verdict', () => {
 
     expect(verdict().getByText('Applies in any case: Account not confirmed')).toBeInTheDocument();
     expect(
-      verdict().getByText('Rests on what was entered by hand: Login activated and Confirmed.'),
+      verdict().getByText('Based on manual answers: Login activated and Confirmed.'),
     ).toBeInTheDocument();
   });
 
@@ -68,7 +68,7 @@ describe('the verdict', () => {
     renderPanel(galleryState('by-hand'));
 
     expect(
-      verdict().getByText('Rests on what was entered by hand: Account and Login activated.'),
+      verdict().getByText('Based on manual answers: Account and Login activated.'),
     ).toBeInTheDocument();
   });
 
@@ -86,9 +86,9 @@ describe('the verdict', () => {
       verdict()
         .getAllByRole('listitem')
         .map((item) => item.textContent),
-    ).toEqual(['Reset on the wrong site', 'Reset mail not delivered', 'No known cause']);
+    ).toEqual(['Reset on the wrong site', 'Reset email not delivered', 'No known cause']);
     expect(
-      verdict().getByRole('button', { name: 'Portal reset mail: enter by hand' }),
+      verdict().getByRole('button', { name: 'Portal reset email: enter by hand' }),
     ).toBeInTheDocument();
   });
 

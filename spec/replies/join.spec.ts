@@ -1,9 +1,15 @@
 /** @jest-environment jsdom */
+import fc from 'fast-check';
+import { editions } from '../../src/diagnosis/editions';
+import type { Edition } from '../../src/diagnosis/diagnosis';
+import type { ReplyCatalogue } from '../../src/replies/catalogue';
+import { runs } from '../support/runs';
 import {
   bundledReply,
-  replyFromMacro,
   joinReplies,
   joinTexts,
+  replyFromMacro,
+  toHtml,
 } from '../../src/replies/compose-reply';
 import type { ReplyText } from '../../src/replies/suggest';
 import type { ReplyName } from '../../src/shared/reply-name';
@@ -47,6 +53,24 @@ describe('joining texts', () => {
     expect(join('<p>Also:</p>', one)).toEqual(['Hello,', 'One.', 'Bye.']);
   });
 
+  it('says what two of them say where the later one says it, steps too', () => {
+    const one = { html: '<p>Hi,</p><p>One:</p><ol><li>a</li><li>b</li></ol><p>Else.</p><p>1</p>' };
+    const two = { html: '<p>Hi,</p><p>Two:</p><ul><li>b</li><li>c</li></ul><p>Else.</p><p>2</p>' };
+    expect(joinTexts([one, two]).html).toBe(
+      '<p>Hi,</p><p>One:</p><ol><li>a</li></ol><p>1</p><p>Two:</p><ul><li>b</li><li>c</li></ul><p>Else.</p><p>2</p>',
+    );
+  });
+
+  it('leaves a text what it says twice itself', () => {
+    expect(join('', html('Hi,', 'One.', 'One.', '1'), html('Hi,', 'Two.'))).toEqual([
+      'Hi,',
+      'One.',
+      'One.',
+      '1',
+      'Two.',
+    ]);
+  });
+
   it('does not take a part for both greeting and closing', () => {
     expect(join('', html('Same.', 'Same.'), html('Same.', 'New.', 'Same.'))).toEqual([
       'Same.',
@@ -77,23 +101,28 @@ describe('joining texts', () => {
   });
 });
 
+const inWords = (words: ReplyCatalogue, name: ReplyName) =>
+  bundledReply(words, {
+    name,
+    language: words.language,
+    why: 'language',
+    requesterName: 'Jane Doe',
+  });
+
 describe('joining bundled replies', () => {
   it.each(catalogues.map((words) => [words.language, words] as const))(
-    'in %s: one greeting, both causes in order, one closing',
+    'in %s: one greeting, the confirmation first, one closing',
     (language, words) => {
-      const { wrong_site_reset: first, unconfirmed: second } = words.replies;
-      const inWords = (name: ReplyName) =>
-        bundledReply(words, { name, language, why: 'language', requesterName: 'Jane Doe' });
+      const { wrong_site_reset: second, unconfirmed: first } = words.replies;
       const { text, name, origin } = joinReplies(
-        inWords('wrong_site_reset'),
-        [inWords('unconfirmed')],
+        inWords(words, 'wrong_site_reset'),
+        [inWords(words, 'unconfirmed')],
         words.also,
       );
       const order = [
         words.greeting.replace('{name}', 'Jane Doe'),
         words.opening,
         first.found,
-        first.back,
         words.also,
         second.found,
         second.back,
@@ -101,12 +130,78 @@ describe('joining bundled replies', () => {
       ].map((part) => [text.indexOf(part), text.lastIndexOf(part)] as const);
       expect(order.every(([at, last]) => at >= 0 && at === last)).toBe(true);
       expect(order.map(([at]) => at)).toEqual(order.map(([at]) => at).sort((a, b) => a - b));
+      // The verdict's, though it does not come first.
       expect({ name, origin }).toEqual({
         name: 'wrong_site_reset',
         origin: { kind: 'bundled', language, why: 'language' },
       });
     },
   );
+
+  const anyCatalogue = fc.constantFrom(...catalogues);
+  /** Causes that can hold at once: none of them stands alone. */
+  const together = fc
+    .constantFrom(...Object.values(editions))
+    .chain(({ rules, replies }: Edition) => {
+      const names = rules
+        .filter(({ standsAlone }) => !standsAlone)
+        .map(({ outcome }) => replies[outcome]);
+      const lost: readonly ReplyName[] = ['reset_refused', 'reset_delayed', 'reset_misrouted'];
+      return fc.shuffledSubarray(
+        [...names, ...lost].flatMap((name) => name ?? []),
+        { minLength: 1, maxLength: 3 },
+      );
+    });
+  const linesOf = (html: string): readonly string[] =>
+    [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('p, li')].map(
+      ({ textContent }) => textContent,
+    );
+  const without = (lines: readonly string[], ...some: readonly string[]) =>
+    lines.filter((line) => !some.includes(line));
+  const filled = (text: string) => linesOf(toHtml([{ kind: 'paragraph', text }])).join('');
+
+  it('says each instruction once, loses none, and adds nothing but what leads over', () => {
+    fc.assert(
+      fc.property(anyCatalogue, together, (words, names) => {
+        const texts = names.map((name) => inWords(words, name));
+        const [first, ...others] = texts;
+        fc.pre(first !== undefined);
+        const joined = without(linesOf(joinReplies(first, others, words.also).html), words.also);
+        expect(joined).toHaveLength(new Set(joined).size);
+        const said = new Set(texts.flatMap(({ html }) => linesOf(html)));
+        expect(joined.filter((line) => !said.has(line))).toEqual([]);
+        // What leads to steps that are all said elsewhere goes with them.
+        const lost = [...said].filter((line) => !joined.includes(line));
+        const leads = names.map((name) => filled(words.replies[name].ask));
+        expect(without(lost, ...leads)).toEqual([]);
+      }),
+      { numRuns: runs(60, 1_000) },
+    );
+  });
+
+  it('asks first for what the rest depends on: email that arrives, then the confirmation', () => {
+    fc.assert(
+      fc.property(anyCatalogue, together, (words, names) => {
+        const [first, ...others] = names.map((name) => inWords(words, name));
+        fc.pre(first !== undefined && others.length > 0);
+        const { text } = joinReplies(first, others, words.also);
+        const at = (name: ReplyName) => text.indexOf(words.replies[name].found);
+        const order = names.toSorted((one, other) => at(one) - at(other));
+        const isConfirmation = (name: ReplyName) => name.startsWith('unconfirmed');
+        const isLost = (name: ReplyName) => /^(reset|link)_(not_del|refused|misr)/.test(name);
+        const places = order.map((name) => (isLost(name) ? 0 : isConfirmation(name) ? 1 : 2));
+        expect(places).toEqual(places.toSorted((one, other) => one - other));
+      }),
+      { numRuns: runs(60, 1_000) },
+    );
+  });
+
+  it('drops what leads to steps that are all said later', () => {
+    const [one, two] = [inWords(english, 'link_expired'), inWords(english, 'not_linked')];
+    expect(joinReplies(one, [two], english.also).text).not.toContain(
+      english.replies.link_expired.ask,
+    );
+  });
 
   it('of one cause is that reply', () => {
     const reply = bundledReply(english, {

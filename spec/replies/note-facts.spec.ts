@@ -34,17 +34,29 @@ function lost(report: DeliveryReport, outcome: MailOutcome = 'bounced') {
     gitlab_log: answered(gitlabLog(resetMail('bounced', { report: { text: 'GitLab.com’s' } }))),
   });
   const diagnosis = diagnose(known, { edition: given, now: noon, customerWroteAt: undefined });
-  return internalNote(diagnosis, { messages, candidate: own, links, disclosure: open });
+  return internalNote(diagnosis, { messages, candidate: own, links, disclosure: open, used: [] });
 }
 
 describe('the note on a reset mail', () => {
   it('carries what the server said of a lost reset, where it went, and what to do', () => {
     const text = '550 5.7.1 [192.0.2.10] part of their network is on our block list (S3150)';
-    expect(
-      lost({ code: 550, text, mxHost: 'mx.example.com', provider: 'microsoft' }).text,
-    ).toContain(
-      `- Portal reset mail: Not delivered · 2026-11-21 12:00 UTC: bounced (550) · The server said: “${text}” · The receiving server refused it because of us: our IP address, our domain or the way we send. Tell the team that runs our email, with the server’s answer. The customer can do nothing about it. · Receiving server: mx.example.com (Microsoft) · customers.gitlab.com from `,
+    const note = lost({ code: 550, text, mxHost: 'mx.example.com', provider: 'microsoft' }).text;
+    expect(note).toContain(
+      [
+        'Cause: Reset email not delivered',
+        'Evidence: Portal reset email: Not delivered (2026-11-21 12:00 UTC: bounced (550))',
+        'The receiving server refused it because of us: our IP address, our domain or the way we send.',
+        `The server said: “${text}”`,
+        'Checked: ',
+      ].join('\n'),
     );
+    expect(note).toContain(
+      '\nNext step: Tell the team that runs our email, with the server’s answer. The customer can do nothing about it.\n',
+    );
+    expect(note).toContain(
+      '\n- Portal reset email: Not delivered · 2026-11-21 12:00 UTC: bounced (550) · Receiving server: mx.example.com (Microsoft) · result: ',
+    );
+    expect(note.split('The server said')).toHaveLength(2);
     expect(lost({ text }).text).not.toContain('GitLab.com’s');
   });
 

@@ -13,6 +13,7 @@ import { runs } from '../support/runs';
 /** Says which checks are named, and nothing else. */
 const bare = Object.assign((key: string, values?: object) => key + JSON.stringify(values ?? {}), {
   list: (items: readonly string[]) => items.join(' '),
+  either: (items: readonly string[]) => items.join(' '),
 }) as unknown as Messages;
 
 function namedIn(lines: readonly string[]) {

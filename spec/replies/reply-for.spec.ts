@@ -24,6 +24,7 @@ describe.each([
     outcome: 'reset_not_delivered',
     refused: 'reset_refused',
     delayed: 'reset_delayed',
+    misrouted: 'reset_misrouted',
     other: 'sign_in_link',
   },
   {
@@ -33,40 +34,49 @@ describe.each([
     outcome: 'link_not_delivered',
     refused: 'link_refused',
     delayed: 'link_delayed',
+    misrouted: 'link_misrouted',
     other: 'reset',
   },
-] as const)('by the page about $page', ({ edition, kind, outcome, refused, delayed, other }) => {
-  const mail = (change: Partial<Mail>) => resetMail('bounced', { kind, ...change });
+] as const)(
+  'by the page about $page',
+  ({ edition, kind, outcome, refused, delayed, misrouted, other }) => {
+    const mail = (change: Partial<Mail>) => resetMail('bounced', { kind, ...change });
 
-  test('a mail lost to our own sending is not the customer’s to mend', () => {
-    expect(replyFor(edition, outcome, answered(mail(refusedBecauseOfUs)))).toBe(refused);
-  });
+    test('a mail lost to our own sending is not the customer’s to mend', () => {
+      expect(replyFor(edition, outcome, answered(mail(refusedBecauseOfUs)))).toBe(refused);
+    });
 
-  test('nor is one that was lost to the moment', () => {
-    expect(replyFor(edition, outcome, answered(mail(lostToTheMoment)))).toBe(delayed);
-  });
+    test('nor is one that was lost to the moment', () => {
+      expect(replyFor(edition, outcome, answered(mail(lostToTheMoment)))).toBe(delayed);
+    });
 
-  test.each([
-    ['nothing of the kind is said', answered(mail({}))],
-    [
-      'only an older one was',
-      answered(mail({}), mail({ ...refusedBecauseOfUs, sentAt: noon - minutes(10_000) })),
-    ],
-    [
-      'a mail of another kind was',
-      answered(mail({}), mail({ ...refusedBecauseOfUs, kind: other })),
-    ],
-    ['the log was not read', { portal_log: { state: 'not-asked' } as const }],
-  ])('the reply is the one for any lost mail, where %s', (_why, evidence) => {
-    expect(replyFor(edition, outcome, evidence)).toBe(edition.replies[outcome]);
-  });
+    test('nor is a domain’s MX record a matter of the mailbox', () => {
+      const lost = mail({ lostTo: 'the-mx-record' });
+      expect(replyFor(edition, outcome, answered(lost))).toBe(misrouted);
+    });
 
-  test('no other outcome is replied to in another way', () => {
-    for (const id of outcomesOf(edition).filter((one) => one !== outcome)) {
-      expect(replyFor(edition, id, answered(mail(refusedBecauseOfUs)))).toBe(edition.replies[id]);
-    }
-  });
-});
+    test.each([
+      ['nothing of the kind is said', answered(mail({}))],
+      [
+        'only an older one was',
+        answered(mail({}), mail({ ...refusedBecauseOfUs, sentAt: noon - minutes(10_000) })),
+      ],
+      [
+        'a mail of another kind was',
+        answered(mail({}), mail({ ...refusedBecauseOfUs, kind: other })),
+      ],
+      ['the log was not read', { portal_log: { state: 'not-asked' } as const }],
+    ])('the reply is the one for any lost mail, where %s', (_why, evidence) => {
+      expect(replyFor(edition, outcome, evidence)).toBe(edition.replies[outcome]);
+    });
+
+    test('no other outcome is replied to in another way', () => {
+      for (const id of outcomesOf(edition).filter((one) => one !== outcome)) {
+        expect(replyFor(edition, id, answered(mail(refusedBecauseOfUs)))).toBe(edition.replies[id]);
+      }
+    });
+  },
+);
 
 test('every reply but the neutral one is one edition’s to an outcome', () => {
   const used = Object.values(editions).map(({ replies, ifLost }: Edition) => [
@@ -92,6 +102,15 @@ describe.each(catalogues)('in $language', (words) => {
     // The pattern would find one.
     expect(words.replies[theirs].steps?.join(' ')).toMatch(administrator);
   });
+
+  test.each(['reset_misrouted', 'link_misrouted'] as const)(
+    '%s is about the MX record, and not about the mailbox',
+    (name) => {
+      const { found, steps = [] } = words.replies[name];
+      expect(`${found} ${steps[0]}`.match(/\bMX\b| MX /g)).toHaveLength(2);
+      expect(steps).not.toContain(words.replies.reset_not_delivered.steps?.[0]);
+    },
+  );
 
   test('the engineer is not told to send them there either', async () => {
     const { words: panel } = await loadCatalogue(words.language);

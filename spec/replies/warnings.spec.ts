@@ -57,6 +57,13 @@ describe('warnings about our own reply', () => {
     expect(kinds(requester('deliverable'), { portal_log: answered(log) })).toEqual([]);
   });
 
+  it('are said of a wrong MX record, which keeps every email from arriving', () => {
+    const log = portalLog(resetMail('bounced', { lostTo: 'the-mx-record' }));
+    expect(kinds(requester('deliverable'), { portal_log: answered(log) })).toEqual([
+      'reset-bounced',
+    ]);
+  });
+
   it.each<[MailOutcome, boolean]>([
     ['bounced', true],
     ['delayed-bounce', true],

@@ -9,13 +9,13 @@ const words = (cause: FailureCause) => failureWords({ source: 'portal_log', ...c
 
 describe('a failure in the panel', () => {
   it('is told in the source’s own words too, on one line, where it gave any', () => {
-    const look = 'Look for yourself, and tell an admin.';
+    const look = 'Check it yourself, and tell an admin.';
     expect(words({ kind: 'rejected', status: 400, message: 'no such\n\u202Efield' })).toEqual({
-      what: 'It refused the question (400). It says: no such field',
+      what: 'It rejected the request (400). It says: no such field',
       next: look,
     });
     expect(words({ kind: 'rejected', status: 400 })).toEqual({
-      what: 'It refused the question (400).',
+      what: 'It rejected the request (400).',
       next: look,
     });
   });
@@ -37,7 +37,7 @@ describe('a failure in the panel', () => {
     expect(next('cloudflare')).toContain('a wider role does not help');
     expect(next('sign-in')).toContain('needs no browser sign-in');
     expect(next('unknown')).toContain('something on the way blocks the app');
-    expect(next('maintenance')).toBe('Refresh later, or look for yourself.');
+    expect(next('maintenance')).toBe('Refresh later, or check it yourself.');
   });
 
   it('is one of the reasons why a fact is unknown', () => {

@@ -12,9 +12,9 @@ const table: readonly (readonly [FailureCause, string])[] = [
   [{ kind: 'unauthorised', status: 401 }, 'It did not accept the app’s credentials (401).'],
   [{ kind: 'forbidden', status: 403 }, 'The app’s credentials may not see this (403).'],
   [{ kind: 'not-found', status: 404 }, 'There is nothing at this path or domain (404).'],
-  [{ kind: 'rate-limited' }, 'It asks us to slow down.'],
-  [{ kind: 'server', status: 502 }, 'It has a problem of its own (502).'],
-  [{ kind: 'rejected', status: 400, message: 'their words' }, 'It refused the question (400).'],
+  [{ kind: 'rate-limited' }, 'Too many requests.'],
+  [{ kind: 'server', status: 502 }, 'It reported a server error (502).'],
+  [{ kind: 'rejected', status: 400, message: 'their words' }, 'It rejected the request (400).'],
   [
     { kind: 'intercepted', by: 'cloudflare', status: 403 },
     'Cloudflare, in front of it, blocked the app (403).',
@@ -33,10 +33,10 @@ const table: readonly (readonly [FailureCause, string])[] = [
   [{ kind: 'malformed', what: 'sign-in-page' }, 'It answered with its sign-in page.'],
   [{ kind: 'malformed', what: 'truncated' }, 'Its answer was cut off.'],
   [{ kind: 'unreachable' }, 'It cannot be reached.'],
-  [{ kind: 'proxy-refused', reason: 'other' }, 'Zendesk did not pass the question on.'],
+  [{ kind: 'proxy-refused', reason: 'other' }, 'Zendesk did not forward the request.'],
   [
     { kind: 'misconfigured', setting: 'mailgun_region' },
-    'The setting mailgun_region makes the question impossible.',
+    'The app cannot ask this with the current setting mailgun_region.',
   ],
   [{ kind: 'cancelled' }, 'Stopped.'],
 ];

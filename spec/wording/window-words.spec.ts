@@ -27,7 +27,7 @@ describe('what is said where nothing was found', () => {
   it('names it in a language without a singular, too', () => {
     const japanese = createMessages('ja', ja, { now: () => noon, timeZone: 'UTC' });
 
-    expect(noneFoundWords(logOver(days(1)), japanese)).toEqual(['12:00 までの 1 日間になし']);
+    expect(noneFoundWords(logOver(days(1)), japanese)).toEqual(['過去 1 日間になし（12:00 まで）']);
   });
 
   it.each([

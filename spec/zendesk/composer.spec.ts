@@ -145,11 +145,7 @@ describe('a reply is refused, and nothing is written, when', () => {
       { channel: 'internal' },
       refused('internal-note-selected'),
     ],
-    [
-      'the channel changed',
-      { channel: 'whatsapp' },
-      refused('channel-changed', { now: 'whatsapp' }),
-    ],
+    ['the channel changed', { channel: 'whatsapp' }, refused('channel-changed')],
     [
       'the draft cannot be read, so that nobody could tell whether it was kept',
       { paths: { 'comment.text': 7 } },

@@ -123,8 +123,11 @@ function createNotes(client: ZafClient, clock: Clock, messages: Messages): Notes
   return {
     async compose(state) {
       if (state.kind !== 'open') return undefined;
-      const { investigation, selected, links, disclosure } = state;
-      const context = { messages, candidate: selected, links, disclosure };
+      const { investigation, selected, links, disclosure, replies } = state;
+      const used = replies.flatMap(({ inserted, suggestion, text }) =>
+        inserted && text.state === 'ready' ? [{ suggestion, origin: text.reply.origin }] : [],
+      );
+      const context = { messages, candidate: selected, links, disclosure, used };
       return (await loadNote(messages)).internalNote(investigation.diagnosis, context);
     },
     ofText: async (text) => (await loadNote(messages)).noteOfText(text),

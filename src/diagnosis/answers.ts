@@ -96,8 +96,11 @@ export interface Mail {
   readonly sentBefore?: true;
   readonly outcome: MailOutcome;
   readonly report: DeliveryReport;
-  /** Why a lost mail was lost, where the customer can do nothing about it: our sending, or a moment that passes. */
-  readonly lostTo?: 'our-sending' | 'the-moment';
+  /**
+   * Why a lost mail was lost, where the customer is asked for something else than to look after the mailbox: our
+   * sending, a moment that passes, or the MX record of the receiving domain.
+   */
+  readonly lostTo?: 'our-sending' | 'the-moment' | 'the-mx-record';
 }
 
 export interface MailLog {

@@ -28,6 +28,40 @@ export interface Caution {
   readonly link: string;
 }
 
+/** What a caution puts in doubt: the cause itself, or only how far the evidence reaches. */
+const about = {
+  login_may_be_admin_block: 'cause',
+  reseller_rule_has_changed: 'cause',
+  gitlab_reset_after_portal_reset: 'cause',
+  confirmation_not_needed_for_gitlab: 'cause',
+  password_sign_in_deprecated: 'cause',
+  logs_lag: 'evidence',
+  newer_reset_may_be_missing: 'evidence',
+  window_is_limited: 'evidence',
+  gitlab_reset_bypasses_suppression: 'evidence',
+  login_off_needs_history: 'cause',
+  link_was_young_then: 'cause',
+  link_may_be_scanned: 'cause',
+  newer_link_may_be_missing: 'evidence',
+  portal_sends_links: 'evidence',
+  portal_sends_resets: 'evidence',
+} as const satisfies Readonly<Record<CautionId, 'cause' | 'evidence'>>;
+
+type Cause = {
+  [Id in CautionId]: (typeof about)[Id] extends 'cause' ? Id : never;
+}[CautionId];
+
+const isOfCause = (caution: Caution): caution is Caution & { readonly id: Cause } =>
+  about[caution.id] === 'cause';
+
+/** To be made sure of before the reply is sent. */
+export const cautionsOfCause = ({ cautions }: { readonly cautions: readonly Caution[] }) =>
+  cautions.filter(isOfCause);
+
+/** What the checks cannot see. */
+export const cautionsOfEvidence = ({ cautions }: { readonly cautions: readonly Caution[] }) =>
+  cautions.filter((caution) => !isOfCause(caution));
+
 /** What a caution is judged by. */
 export interface Scene {
   readonly evidence: Evidence;

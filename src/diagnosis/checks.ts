@@ -245,7 +245,7 @@ function whatBecame<V extends string>(
   }
 }
 
-/** https://docs.gitlab.com/subscriptions/customers_portal/: valid for 24 hours. */
+/** https://docs.gitlab.com/subscriptions/billing_account/: valid for 24 hours. */
 const linkLifeMs = 24 * 60 * 60 * 1000;
 
 /** A link whose beginning was not read is at least as old as what was read of it. */

@@ -9,6 +9,7 @@ export const deliveryAdviceIds = [
   'accepted_long',
   'retrying',
   'retrying_full',
+  'retrying_refused',
   'retrying_over',
   'unclear',
   'gave_up',
@@ -73,11 +74,12 @@ export function deliveryAdvice(mail: Mail, now: number): DeliveryAdvice {
   }
 }
 
-/** What a lost mail was lost to, where that is nothing that the customer could mend. */
+/** What a lost mail was lost to, where that is not the mailbox. */
 export function lostTo(mail: Mail): Mail['lostTo'] {
   // What is said of a mail that is no longer underway does not depend on the time.
   const { id } = deliveryAdvice(mail, mail.sentAt);
   if (id === 'sender_refused' || id === 'rejected') return 'our-sending';
+  if (id === 'receiver_misrouted') return 'the-mx-record';
   return id === 'receiver_busy' ? 'the-moment' : undefined;
 }
 
@@ -87,10 +89,13 @@ function underway({ sentAt, outcome, report }: Mail, now: number): DeliveryAdvic
   if (outcome === 'accepted') {
     return plain(now - sentAt > queuedMs ? 'accepted_long' : 'accepted');
   }
-  return {
-    id: bounceReason(report) === 'mailbox_full' ? 'retrying_full' : 'retrying',
-    values: { until },
-  };
+  return { id: retryingId(bounceReason(report)), values: { until } };
+}
+
+/** Trying again helps against most of what a server says, but not against a full mailbox or a fault of ours. */
+function retryingId(reason: ReturnType<typeof bounceReason>): DeliveryAdviceId {
+  if (reason === 'mailbox_full') return 'retrying_full';
+  return reason === 'sender_refused' ? 'retrying_refused' : 'retrying';
 }
 
 function plain(id: DeliveryAdviceId): DeliveryAdvice {

@@ -1,4 +1,5 @@
 import type { OpenState } from '../app/state';
+import { cautionsOfEvidence } from '../diagnosis/cautions';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { isByHand } from '../diagnosis/facts';
 import { isIdle } from '../diagnosis/diagnose';
@@ -17,7 +18,6 @@ import { QuietAction, useFold } from './folds';
 import { OutLink } from './garden';
 import { Heading, Meta, Plain, Row, Section, Spread, Stack, SubHeading } from './primitives';
 import { useMinutes, useQuiet, useTools } from './tools';
-import { cautionsOfEvidence } from './verdict-view';
 
 /** The answers the verdict rests on, by who was asked, and what limits them. */
 export function Checks({ state }: { readonly state: OpenState }) {

@@ -78,8 +78,6 @@ function wordsOf(way: Way, inserted: Inserted, t: Messages, now: number): string
 /** Why nothing was inserted, or what to look at before submitting. */
 function refusalWords(refusal: InsertRefusal, t: Messages): string {
   switch (refusal.kind) {
-    case 'channel-changed':
-      return t('refusal.channel-changed', { channel: refusal.now });
     case 'unresolved-placeholder':
       return t('refusal.unresolved-placeholder', { placeholders: t.list(refusal.placeholders) });
     case 'placeholder-in-composer':
@@ -97,6 +95,7 @@ function refusalWords(refusal: InsertRefusal, t: Messages): string {
         ? t('refusal.readers-not-known')
         : t('refusal.readers-changed-since', { what: partsWords(refusal.parts, t) });
     case 'busy':
+    case 'channel-changed':
     case 'ticket-changed':
     case 'requester-changed':
     case 'internal-note-selected':

@@ -2,7 +2,7 @@ import { Fragment, type ReactNode, useState } from 'react';
 import styled from 'styled-components';
 import type { OpenState } from '../app/state';
 import { arrivalOf } from '../diagnosis/answers';
-import type { CautionId } from '../diagnosis/cautions';
+import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
 import type { CheckId } from '../diagnosis/checks';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { lastConfirmation } from '../diagnosis/evidence';
@@ -15,7 +15,7 @@ import { QuietAction, keepFocus, useFold } from './folds';
 import { Action, OutLink } from './garden';
 import { Bone, Hidden, Icon, Meta, Plain, Row, Text } from './primitives';
 import { useTools } from './tools';
-import { type VerdictView, cautionsOfCause } from './verdict-view';
+import type { VerdictView } from './verdict-view';
 
 interface MoreProps {
   readonly state: OpenState;

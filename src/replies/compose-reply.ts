@@ -1,4 +1,4 @@
-import { htmlToText } from '../shared/html';
+import { htmlToText, parseHtml } from '../shared/html';
 import type { Language } from '../shared/language';
 import { defuse, placeholdersIn, defuseName } from '../shared/placeholders';
 import type { ReplyName } from '../shared/reply-name';
@@ -98,13 +98,18 @@ function blockToText(block: Block): string {
 export const toHtml = (blocks: readonly Block[]): string => blocks.map(blockToHtml).join('');
 export const toText = (blocks: readonly Block[]): string => blocks.map(blockToText).join('\n\n');
 
+/** `doc/subscriptions/billing_account.md` in GitLab's own repository, which `customers_portal/` redirects to. */
+const billingDocs = 'https://docs.gitlab.com/subscriptions/billing_account/';
+
 /** What replies may link to. Customers use the production portal, whichever host the app's settings name. */
 export const portalLinks: Readonly<Record<string, string>> = {
   sign_in_url: 'https://customers.gitlab.com/customers/sign_in',
   legacy_sign_in_url: 'https://customers.gitlab.com/customers/sign_in?legacy=true',
   reset_url: 'https://customers.gitlab.com/customers/password/new',
   confirmation_url: 'https://customers.gitlab.com/customers/confirmation/new',
-  docs_url: 'https://docs.gitlab.com/subscriptions/customers_portal/',
+  access_url: `${billingDocs}#add-a-billing-account-manager`,
+  link_url: `${billingDocs}#link-a-gitlabcom-account`,
+  change_link_url: `${billingDocs}#change-the-linked-account`,
   support_url: 'https://support.gitlab.com/',
 };
 
@@ -168,46 +173,117 @@ export function replyFromMacro(
   };
 }
 
+/** Until this is mended, nothing that the portal sends arrives, a confirmation no more than a reset. */
+const beforeAnyMail: readonly ReplyName[] = [
+  'reset_not_delivered',
+  'reset_misrouted',
+  'reset_refused',
+  'link_not_delivered',
+  'link_misrouted',
+  'link_refused',
+];
+/** Without it neither a new password nor a link lets anybody in. */
+const confirmation: readonly ReplyName[] = ['unconfirmed', 'unconfirmed_with_link'];
+
+/** The order in which the customer has to do it, which is not the page's. */
+function place({ name }: ReplyText): number {
+  if (beforeAnyMail.includes(name)) return 0;
+  return confirmation.includes(name) ? 1 : 2;
+}
+
 /**
- * The replies to several causes, in the words they were shown in, as one message: one greeting, one closing.
- * `also` leads over to each further cause; macros get none, since their language is not known.
+ * The replies to several causes, in the words they were shown in, as one message: one greeting, one closing, each
+ * instruction once. `also` leads over to each further cause; macros get none, since their language is not known.
+ * It stays the reply to the first cause, whichever comes first in it.
  */
 export function joinReplies(first: ReplyText, others: readonly ReplyText[], also = ''): ReplyText {
   const { name, origin } = first;
   const between = also === '' ? '' : `<p>${escapeText(also)}</p>`;
   const replies = [first, ...others];
-  const joined = joinTexts(replies, between);
+  const joined = joinTexts(
+    replies.toSorted((one, other) => place(one) - place(other)),
+    between,
+  );
   // What a reply stated of the words as written need not be seen any more in the words made safe.
   const stated = replies.flatMap(({ unresolved }) => unresolved);
   return { ...joined, unresolved: [...new Set([...stated, ...joined.unresolved])], name, origin };
 }
 
-function sharedStart(one: readonly string[], other: readonly string[]): number {
-  const different = one.findIndex((part, index) => part !== other[index]);
+/** One paragraph or list, and which of the replies says it; what leads over is of none. */
+interface Part {
+  readonly html: string;
+  readonly of: number | undefined;
+}
+
+function sharedStart(one: readonly Part[], other: readonly Part[]): number {
+  const different = one.findIndex(({ html }, index) => html !== other[index]?.html);
   return different === -1 ? one.length : different;
 }
 
-const sharedEnd = (one: readonly string[], other: readonly string[]): number =>
+const sharedEnd = (one: readonly Part[], other: readonly Part[]): number =>
   sharedStart([...one].reverse(), [...other].reverse());
 
 /**
  * Several replies as one message. What the first and a later one begin with (the greeting) is said once, at the
- * beginning; what they end with (the closing), once at the end. Texts that share nothing are kept whole.
+ * beginning; what they end with (the closing), once at the end; and what two of them say between, where the later one
+ * says it. Texts that share nothing are kept whole.
  */
 export function joinTexts(
   replies: readonly { readonly html: string }[],
   between = '',
 ): { readonly html: string; readonly text: string; readonly unresolved: readonly string[] } {
-  const [first, ...others] = replies.map(({ html }) => htmlParts(html));
-  let parts: readonly string[] = first ?? [];
+  const [first = [], ...others] = replies.map(({ html }, of) =>
+    htmlParts(html).map((part): Part => ({ html: part, of })),
+  );
+  const leadOver = htmlParts(between).map((html): Part => ({ html, of: undefined }));
+  let parts: readonly Part[] = first;
+  let greeting = first.length;
   for (const next of others) {
     const start = sharedStart(parts, next);
+    greeting = Math.min(greeting, start);
     const rest = next.slice(start);
     const end = sharedEnd(parts.slice(start), rest);
     if (end === rest.length) continue;
-    parts = [...parts.slice(0, parts.length - end), ...htmlParts(between), ...rest];
+    parts = [...parts.slice(0, parts.length - end), ...leadOver, ...rest];
   }
-  const html = parts.join('');
+  const html = [...parts.slice(0, greeting), ...eachOnce(parts.slice(greeting))]
+    .map((part) => part.html)
+    .join('');
   const text = htmlToText(html);
   return { html, text, unresolved: placeholdersIn(html, text) };
 }
+
+/** Without what a later reply says again. A reply's own repetitions are its author's business. */
+function eachOnce(parts: readonly Part[]): readonly Part[] {
+  const kept: Part[] = [];
+  for (const [index, part] of parts.entries()) {
+    const later = parts
+      .slice(index + 1)
+      .filter(({ of }) => of !== undefined && of !== part.of)
+      .flatMap(({ html }) => [html, ...itemsOf(html)]);
+    const html = part.of === undefined ? part.html : withoutRepeated(part.html, later);
+    if (html !== '') kept.push({ ...part, html });
+    // "To confirm it:" leads to nothing without its steps.
+    else if (itemsOf(part.html).length > 0 && endsInColon(kept.at(-1))) kept.pop();
+  }
+  return kept;
+}
+
+const list = (html: string): Element | undefined => {
+  const element = parseHtml(html).firstElementChild ?? undefined;
+  return element?.localName === 'ol' || element?.localName === 'ul' ? element : undefined;
+};
+
+const itemsOf = (html: string): readonly string[] =>
+  [...(list(html)?.children ?? [])].map(({ outerHTML }) => outerHTML);
+
+function withoutRepeated(html: string, later: readonly string[]): string {
+  if (later.includes(html)) return '';
+  const steps = list(html);
+  if (!steps) return html;
+  for (const item of [...steps.children]) if (later.includes(item.outerHTML)) item.remove();
+  return steps.children.length === 0 ? '' : steps.outerHTML;
+}
+
+const endsInColon = (part: Part | undefined): boolean =>
+  part !== undefined && /[:：]$/.test(htmlToText(part.html));

@@ -1,7 +1,7 @@
 import type { AddressCandidate } from '../address/candidates';
-import type { SuppressionEntry } from '../diagnosis/answers';
-import type { CheckId } from '../diagnosis/checks';
-import type { Diagnosis } from '../diagnosis/diagnosis';
+import type { Mail } from '../diagnosis/answers';
+import { cautionsOfCause } from '../diagnosis/cautions';
+import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import { isOptional } from '../diagnosis/facts';
 import { type RuleTable, outcomesOf } from '../diagnosis/rules';
 import type { Verdict } from '../diagnosis/verdict';
@@ -9,10 +9,20 @@ import { isIdle } from '../diagnosis/diagnose';
 import { defuse } from '../shared/placeholders';
 import { safeHref } from '../shared/sanitise';
 import { escapeAttribute, escapeText, visibleText } from '../shared/text';
-import { type Messages, outcomeNames } from '../wording/messages';
-import { whatHappened } from '../wording/words';
+import { type Messages, checkNames, eitherOutcome, outcomeNames } from '../wording/messages';
 import type { Disclosure } from './may-disclose';
-import { type NoteFact, noteFact, noteTime } from './note-facts';
+import {
+  type NoteFact,
+  decisiveWords,
+  lossLines,
+  lossNext,
+  lostMailOf,
+  noteFact,
+  readingLine,
+  readingOf,
+  suppressionLines,
+} from './note-facts';
+import type { ReplyOrigin, SuggestedReply } from './suggest';
 
 /** Where the findings can be looked at; what has no link is left out. */
 interface NoteLinks {
@@ -29,11 +39,23 @@ export interface NoteContext {
   readonly links: NoteLinks;
   /** Whether the customer may be told any of it. */
   readonly disclosure: Disclosure;
+  /** The replies about this address that are in the composer or were sent. */
+  readonly used: readonly { readonly suggestion: SuggestedReply; readonly origin: ReplyOrigin }[];
 }
 
 interface NoteLink {
   readonly label: string;
   readonly url: string;
+}
+
+/** What the note says, in the order in which a colleague needs it. */
+interface NoteParts {
+  readonly heading: string;
+  /** The cause, what it rests on, what to do next. */
+  readonly lead: readonly string[];
+  readonly links: readonly NoteLink[];
+  readonly more: { readonly heading: string; readonly lines: readonly string[] };
+  readonly facts: readonly NoteFact[];
 }
 
 function linkList(links: NoteLinks, messages: Messages): readonly NoteLink[] {
@@ -49,80 +71,144 @@ function linkList(links: NoteLinks, messages: Messages): readonly NoteLink[] {
   });
 }
 
-function asHtml(
-  heading: string,
-  lines: readonly string[],
-  facts: readonly NoteFact[],
-  links: readonly NoteLink[],
-): string {
-  const items = facts.map(
-    ({ label, answer, details }) =>
-      `<li><strong>${escapeText(label)}:</strong> ${escapeText([answer, ...details].join(' · '))}</li>`,
-  );
+function asHtml({ heading, lead, links, more, facts }: NoteParts): string {
+  const strong = (text: string) => `<strong>${escapeText(text)}</strong>`;
+  const [cause = '', ...rest] = lead;
   const anchors = links.map(
     ({ label, url }) => `<a href="${escapeAttribute(url)}">${escapeText(label)}</a>`,
   );
+  const items = facts.map(
+    ({ label, answer, details }) =>
+      `<li>${strong(`${label}:`)} ${escapeText([answer, ...details].join(' · '))}</li>`,
+  );
   return (
-    `<p><strong>${escapeText(heading)}</strong></p>` +
-    `<p>${lines.map(escapeText).join('<br>')}</p>` +
-    `<ul>${items.join('')}</ul><p>${anchors.join(' · ')}</p>`
+    `<p>${strong(heading)}</p>` +
+    `<p>${[strong(cause), ...rest.map(escapeText)].join('<br>')}</p>` +
+    `<p>${anchors.join(' · ')}</p>` +
+    `<p>${[strong(more.heading), ...more.lines.map(escapeText)].join('<br>')}</p>` +
+    `<ul>${items.join('')}</ul>`
   );
 }
 
-function asText(
-  heading: string,
-  lines: readonly string[],
-  facts: readonly NoteFact[],
-  links: readonly NoteLink[],
-): string {
+function asText({ heading, lead, links, more, facts }: NoteParts): string {
   const items = facts.map(
     ({ label, answer, details }) => `- ${label}: ${[answer, ...details].join(' · ')}`,
   );
   return [
     heading,
-    lines.join('\n'),
-    items.join('\n'),
+    lead.join('\n'),
     links.map(({ label, url }) => `${label}: ${url}`).join('\n'),
+    [more.heading, ...more.lines].join('\n'),
+    items.join('\n'),
   ].join('\n\n');
 }
 
 const asLine = (text: string): string => visibleText(text, { most: 1_000 });
 
 /**
- * The findings for colleagues, from the trace: answers with their times and sources, and what was concluded. No
- * subject and no credential; apart from what a mail server said of a lost reset, the only address in it is the one
- * checked.
+ * The findings for colleagues: the cause, what it rests on and what to do next come first, then the links, then the
+ * trace. No subject and no credential; apart from what a mail server said of a lost mail, the only address in it is
+ * the one checked.
  */
 export function internalNote(
   diagnosis: Diagnosis,
-  { messages, candidate, links, disclosure }: NoteContext,
+  context: NoteContext,
 ): { readonly html: string; readonly text: string } {
-  const heading = messages('note.body.title', { address: visibleText(candidate.address) });
+  const { messages, candidate, links } = context;
+  const { trace, cautions } = diagnosis;
+  const reading = readingOf(trace);
+  const { listed, others } = suppressionLines(diagnosis, reading, messages);
+  const [cause = '', ...verdict] = verdictLines(diagnosis, messages);
+  const lead = [
+    cause,
+    ...decisiveLines(trace, messages),
+    ...listed,
+    ...readingLine(trace, reading, messages),
+    ...verdict,
+    ...nextLines(diagnosis, context),
+    ...usedLines(diagnosis, context),
+  ];
   const lines = [
-    ...verdictLines(diagnosis, messages),
-    ...diagnosis.cautions.map(({ id }) => messages(`caution.${id}`)),
-    ...suppressionLines(diagnosis, messages),
-    messages(mayTell[disclosure.kind]),
-  ].map(asLine);
-  const facts = diagnosis.trace
-    .filter((step) => !isIdle(step))
-    .map((step) => noteFact(step, messages))
-    .map((fact) => ({ ...fact, details: fact.details.map(asLine) }));
-  const anchors = linkList(links, messages);
-  return {
-    html: defuse(asHtml(heading, lines, facts, anchors)),
-    text: defuse(asText(heading, lines, facts, anchors)),
+    ...cautions.map(({ id }) => messages(`caution.${id}`)),
+    ...others,
+    ...mayTellLines(context),
+  ];
+  const parts: NoteParts = {
+    heading: messages('note.body.title', { address: visibleText(candidate.address) }),
+    lead: lead.map(asLine),
+    links: linkList(links, messages),
+    more: { heading: messages('note.body.details'), lines: lines.map(asLine) },
+    facts: trace
+      .filter((step) => !isIdle(step))
+      .map((step) => noteFact(step, reading, messages))
+      .map((fact) => ({ ...fact, details: fact.details.map(asLine) })),
   };
+  return { html: defuse(asHtml(parts)), text: defuse(asText(parts)) };
 }
 
-const mayTell = {
-  open: 'note.body.own',
-  strangers: 'note.body.strangers',
-  closed: 'note.body.not_own',
-} as const;
+const decisive = (trace: readonly TraceStep[]): readonly TraceStep[] =>
+  trace.filter(({ conclusion }) => conclusion.kind === 'decided');
 
-function checkNames(checks: readonly CheckId[], messages: Messages): string {
-  return messages.list(checks.map((check) => messages(`check.${check}`)));
+const lostMail = (trace: readonly TraceStep[]): Mail | undefined =>
+  decisive(trace).flatMap((step) => lostMailOf(step) ?? [])[0];
+
+/** The checks that the verdict rests on, and what a lost mail was lost to. */
+function decisiveLines(trace: readonly TraceStep[], messages: Messages): readonly string[] {
+  const evidence = decisive(trace).map((step) => decisiveWords(step, messages));
+  const mail = lostMail(trace);
+  return [
+    ...(evidence.length === 0
+      ? []
+      : [messages('note.body.evidence', { evidence: evidence.join(' · ') })]),
+    ...(mail === undefined ? [] : lossLines(mail, messages)),
+  ];
+}
+
+/** What clears a lost mail; else what puts the cause in doubt; else the reply, if the customer may have it. */
+function nextLines(
+  { verdict, trace, cautions }: Diagnosis,
+  { messages, disclosure, used }: NoteContext,
+): readonly string[] {
+  const next = (...steps: readonly string[]) => [
+    messages('note.body.next', { step: steps.join(' · ') }),
+  ];
+  if (disclosure.kind === 'closed') return next(messages('note.body.not_own'));
+  if (verdict.kind === 'open') return [];
+  const mail = lostMail(trace);
+  if (mail !== undefined) return next(lossNext(mail, messages));
+  const doubts = cautionsOfCause({ cautions }).map(({ id }) => messages(`caution.${id}.do`));
+  if (doubts.length > 0) return next(...doubts);
+  if (verdict.outcome === 'no_known_cause') return next(messages('reason.handbook_next'));
+  return used.length > 0
+    ? []
+    : next(
+        messages('note.body.next_reply', { outcome: outcomeNames([verdict.outcome], messages) }),
+      );
+}
+
+/** Which reply is in the composer or was sent, and whose words it is in. */
+function usedLines({ verdict }: Diagnosis, { used, messages }: NoteContext): readonly string[] {
+  return used.map(({ suggestion, origin }) => {
+    const words =
+      origin.kind === 'macro'
+        ? messages('reply.origin.macro', { title: visibleText(origin.title) })
+        : messages('reply.origin.bundled', { language: messages(`language.${origin.language}`) });
+    const about = aboutOf(suggestion, verdict, messages);
+    return messages('note.body.reply_used', { reply: `${about} · ${words}` });
+  });
+}
+
+function aboutOf(suggestion: SuggestedReply, verdict: Verdict, messages: Messages): string {
+  if (suggestion.role === 'neutral' || verdict.kind !== 'settled') {
+    return messages('reply.neutral_heading');
+  }
+  return messages(`outcome.${suggestion.role === 'also' ? suggestion.outcome : verdict.outcome}`);
+}
+
+/** That nothing may be told is the next step already. */
+function mayTellLines({ disclosure, messages }: NoteContext): readonly string[] {
+  if (disclosure.kind === 'closed') return [];
+  return [messages(disclosure.kind === 'open' ? 'note.body.own' : 'note.body.strangers')];
 }
 
 /** What the checks add up to, and where that is somebody's word; the first line is the most important. */
@@ -144,7 +230,7 @@ function outcomeLines(edition: RuleTable, verdict: Verdict, messages: Messages):
     return [
       possible.length === outcomesOf(edition).length
         ? messages('verdict.all_possible')
-        : messages('note.body.open', { outcomes: outcomeNames(possible, messages) }),
+        : messages('note.body.open', { outcomes: eitherOutcome(possible, messages) }),
       ...(verdict.certain.length > 0
         ? [messages('verdict.certain', { outcomes: outcomeNames(verdict.certain, messages) })]
         : []),
@@ -173,34 +259,6 @@ function settledByLine(
   if (asked.size === 0 || isEverything) return [];
   const inOrder = checks.filter((check) => asked.has(check));
   return [messages('verdict.settled_by', { checks: checkNames(inOrder, messages) })];
-}
-
-/** One line: Mailgun's lists that hold the address (an engineer would clear them) or why nobody knows, and when. */
-function suppressionLines(
-  { evidence: { suppressions } }: Pick<Diagnosis, 'evidence'>,
-  messages: Messages,
-): readonly string[] {
-  if (!('at' in suppressions)) return [];
-  const time = noteTime(suppressions.at);
-  const said =
-    suppressions.state === 'failed'
-      ? [messages('suppression.failed'), whatHappened(suppressions.failure, messages), time]
-      : [
-          ...listedLines(suppressions.value, messages),
-          messages('note.body.checked', { source: messages('source.suppressions'), time }),
-        ];
-  return [said.join(' · ')];
-}
-
-function listedLines(entries: readonly SuppressionEntry[], messages: Messages): readonly string[] {
-  const listed = entries.filter((entry) => entry.listed);
-  if (listed.length === 0) return [messages('suppression.none')];
-  return listed.map(({ list, domain, since }) => {
-    const values = { domain, list: messages(`suppression.list.${list}`) };
-    return since === undefined
-      ? messages('suppression.listed_undated', values)
-      : messages('note.body.suppressed', { ...values, since: noteTime(since) });
-  });
 }
 
 /** A note as the engineer has edited it: a blank line ends a paragraph. */

@@ -25,7 +25,7 @@ export type ClosedReason =
       readonly what: 'requester' | 'identities' | 'copies' | 'audiences' | 'channel';
     }
   /** Not mail: nobody can tell by an address who reads there. */
-  | { readonly kind: 'channel'; readonly channel: string }
+  | { readonly kind: 'channel' }
   /** The address checked is none of the requester's. */
   | { readonly kind: 'not-theirs' }
   /** The requester has other addresses too, and the one checked was not verified by its owner. */
@@ -49,7 +49,7 @@ export function mayDisclose(address: string, readers: Readers | undefined): Disc
   const { channel, requester, identities, copies, audiences } = readers;
   if (channel === undefined) return unknown('channel');
   if (!mailChannels.includes(channel)) {
-    return { kind: 'closed', why: { kind: 'channel', channel } };
+    return { kind: 'closed', why: { kind: 'channel' } };
   }
   const primary = requester?.address;
   if (primary === undefined) return unknown('requester');

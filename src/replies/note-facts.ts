@@ -1,11 +1,17 @@
-import { type Mail, type MailLog, arrivalOf } from '../diagnosis/answers';
+import { type Mail, type MailLog, type SuppressionEntry, arrivalOf } from '../diagnosis/answers';
 import { type Check, type CheckId, checks } from '../diagnosis/checks';
-import type { Ground, TraceStep } from '../diagnosis/diagnosis';
+import { deliveryAdvice } from '../diagnosis/delivery-advice';
+import type { Diagnosis, Ground, TraceStep } from '../diagnosis/diagnosis';
 import { isByHand } from '../diagnosis/facts';
 import { visibleText } from '../shared/text';
 import type { MessageKey, Messages } from '../wording/messages';
 import { deliveryWords } from '../wording/delivery-words';
-import { accountLines, conclusionWords, unknownWords } from '../wording/words';
+import {
+  accountLines,
+  conclusionWords,
+  unknownWords,
+  whatHappened,
+} from '../wording/words';
 
 /** One line of the note: a check, its answer, what the answer rests on, and what was concluded. */
 export interface NoteFact {
@@ -14,30 +20,83 @@ export interface NoteFact {
   readonly details: readonly string[];
 }
 
+/** When the sources answered and what of the logs was read: said once for the whole note, in its own words. */
+export interface NoteReading {
+  readonly checked: string | undefined;
+  readonly window: string | undefined;
+}
+
 const maxMails = 5;
 const longestQuote = 300;
+
+/** Of the newest answer; a check that was answered at another minute, or in another window, says so itself. */
+export function readingOf(trace: readonly TraceStep[]): NoteReading {
+  const answered = trace.flatMap(({ fact, answeredAt }) =>
+    answeredAt === undefined || isByHand(fact) ? [] : [answeredAt],
+  );
+  const [log] = trace.flatMap(({ ground }) => logOf(ground));
+  return {
+    checked: answered.length === 0 ? undefined : noteTime(Math.max(...answered)),
+    window: log && windowOf(log),
+  };
+}
+
+const logOf = (ground: Ground | undefined): readonly MailLog[] =>
+  ground?.kind === 'mails' || ground?.kind === 'none-found' ? [ground.log] : [];
+
+/** Both ends as one text, to compare. */
+const windowOf = ({ window: { from, to } }: MailLog): string => `${noteTime(from)} ${noteTime(to)}`;
+
+/** "Checked: … · Email logs read: … to …", or nothing where no source has answered. */
+export function readingLine(
+  trace: readonly TraceStep[],
+  { checked }: NoteReading,
+  messages: Messages,
+): readonly string[] {
+  const [log] = trace.flatMap(({ ground }) => logOf(ground));
+  const said = [
+    ...(checked === undefined ? [] : [messages('note.body.read', { time: checked })]),
+    ...(log === undefined ? [] : [windowLine(log, messages)]),
+  ];
+  return said.length === 0 ? [] : [said.join(' · ')];
+}
+
+const windowLine = ({ window }: MailLog, messages: Messages): string =>
+  messages('note.body.window', { from: noteTime(window.from), to: noteTime(window.to) });
 
 function mailLine({ sentAt, outcome, report }: Mail, messages: Messages): string {
   const code = report.code === undefined ? '' : ` (${report.code})`;
   return `${noteTime(sentAt)}: ${messages(`mail.outcome.${outcome}`)}${code}`;
 }
 
-/** Of the mail that counts: the server's own words, which a ticket to Mailgun wants, and what to do. */
-function newestLines(mail: Mail, check: CheckId, messages: Messages): readonly string[] {
-  const arrival = arrivalOf(mail.outcome);
-  const line = mailLine(mail, messages);
+/** What to do about GitLab.com's mails would lead back to the wrong site. */
+function newestCounts(check: CheckId): boolean {
   const one: Check = checks[check];
-  const counts = 'newestCounts' in one && one.newestCounts;
-  if (!counts || arrival === 'underway') return [line];
-  // What is said of a mail that is no longer underway does not depend on the time.
-  const words = deliveryWords(mail, { now: mail.sentAt, advised: true, time: noteTime }, messages);
-  const said = arrival === 'lost' ? quoted(mail.report.text ?? '') : '';
+  return 'newestCounts' in one && one.newestCounts;
+}
+
+/** The mail that a verdict of "not delivered" is about. */
+export function lostMailOf({ check, ground }: TraceStep): Mail | undefined {
+  if (ground?.kind !== 'mails' || !newestCounts(check)) return undefined;
+  const [newest] = ground.mails;
+  return newest && arrivalOf(newest.outcome) === 'lost' ? newest : undefined;
+}
+
+/** What a lost mail was lost to, in our words and in the server's own, which a ticket to Mailgun wants. */
+export function lossLines(mail: Mail, messages: Messages): readonly string[] {
+  const said = quoted(mail.report.text ?? '');
   return [
-    line,
+    messages(`delivery.${adviceOn(mail)}`),
     ...(said === '' ? [] : [messages('note.body.server_said', { words: said })]),
-    ...words,
   ];
 }
+
+/** What clears it. */
+export const lossNext = (mail: Mail, messages: Messages): string =>
+  messages(`delivery.${adviceOn(mail)}.next`);
+
+// What is said of a mail that is no longer underway does not depend on the time.
+const adviceOn = (mail: Mail) => deliveryAdvice(mail, mail.sentAt).id;
 
 /** Anybody can run a mail server: no more of its words than tell the reason, and no link that Zendesk would make live. */
 function quoted(text: string): string {
@@ -45,55 +104,88 @@ function quoted(text: string): string {
   return words.length > longestQuote ? `${words.slice(0, longestQuote).trimEnd()}…` : words;
 }
 
-const windowLine = ({ window, domain }: MailLog, messages: Messages): string =>
-  messages('note.body.window', {
-    domain,
-    from: noteTime(window.from),
-    to: noteTime(window.to),
+/** What the verdict rests on, in as few words as tell it: "Portal reset email: None found". */
+export function decisiveWords({ check, fact, ground }: TraceStep, messages: Messages): string {
+  const answer = answerOf({ check, fact }, messages);
+  const newest = ground?.kind === 'mails' ? ground.mails[0] : undefined;
+  const mail = newest === undefined ? '' : ` (${mailLine(newest, messages)})`;
+  return messages('decision.step', {
+    check: messages(`check.${check}`),
+    answer: isByHand(fact) ? messages('decision.by_hand', { answer }) : `${answer}${mail}`,
   });
+}
 
-function groundLines(ground: Ground, check: CheckId, messages: Messages): readonly string[] {
-  switch (ground.kind) {
+function answerOf({ check, fact }: Pick<TraceStep, 'check' | 'fact'>, messages: Messages): string {
+  // Check and value are typed apart; the catalogue spec proves that every pair has its words.
+  return fact.known
+    ? messages(`answer.${check}.${fact.value}` as MessageKey)
+    : messages('answer.unknown');
+}
+
+/** Of the portal's newest mail: what became of it there. The verdict's own is told above all details. */
+function newestLines(mail: Mail, step: TraceStep, messages: Messages): readonly string[] {
+  const arrival = arrivalOf(mail.outcome);
+  const line = mailLine(mail, messages);
+  if (!newestCounts(step.check) || arrival === 'underway') return [line];
+  const [first = '', ...where] = deliveryWords(
+    mail,
+    { now: mail.sentAt, advised: true, time: noteTime },
+    messages,
+  );
+  if (arrival === 'arrived') return [line, first, ...where];
+  const isTold = step.conclusion.kind === 'decided';
+  return [line, ...(isTold ? [] : lossLines(mail, messages)), ...where];
+}
+
+function groundLines(step: TraceStep, reading: NoteReading, messages: Messages): readonly string[] {
+  const { check, ground } = step;
+  switch (ground?.kind) {
+    case undefined:
+      return [];
     case 'account':
       return accountLines(check, ground.answer.accounts, messages, noteTime);
     case 'mails': {
       const [newest, ...earlier] = ground.mails.slice(0, maxMails);
       const more = ground.mails.length - earlier.length - 1;
       return [
-        ...(newest === undefined ? [] : newestLines(newest, check, messages)),
+        ...(newest === undefined ? [] : newestLines(newest, step, messages)),
         ...earlier.map((mail) => mailLine(mail, messages)),
-        ...(more > 0 ? [messages('note.body.more_mails', { count: more })] : []),
-        windowLine(ground.log, messages),
+        ...(more > 0 ? [messages.count('note.body.more_mails', more)] : []),
+        ...ownWindow(ground.log, reading, messages),
       ];
     }
     case 'none-found':
-      return [windowLine(ground.log, messages)];
+      return ownWindow(ground.log, reading, messages);
     case 'by-hand':
       return [messages('note.body.by_hand', { time: noteTime(ground.at) })];
   }
 }
 
-/** Who was asked, and when; `answeredAt` of a hand answer is its own. */
+const ownWindow = (log: MailLog, { window }: NoteReading, messages: Messages): readonly string[] =>
+  windowOf(log) === window ? [] : [windowLine(log, messages)];
+
+/** Who was asked, and when, where that is not what is said once for all; `answeredAt` of a hand answer is its own. */
 function askedLine(
   { fact, source, askedAt, answeredAt: known }: TraceStep,
+  { checked }: NoteReading,
   messages: Messages,
 ): readonly string[] {
   const answeredAt = isByHand(fact) ? undefined : known;
   const at = answeredAt ?? askedAt;
   if (at === undefined) return [];
-  return [
-    messages(answeredAt === undefined ? 'decision.asked' : 'note.body.checked', {
-      source: messages(`source.${source}`),
-      time: noteTime(at),
-    }),
-  ];
+  const name = messages(`source.${source}`);
+  const time = noteTime(at);
+  if (answeredAt === undefined) return [messages('decision.asked', { source: name, time })];
+  if (time !== checked) return [messages('note.body.checked', { source: name, time })];
+  // What went wrong comes after the source's name, which the words for that leave out.
+  return !fact.known && fact.why.kind === 'failed' ? [name] : [];
 }
 
-/** What a source said; what it did not say comes after its name, which the words for that leave out. */
-function cameBack(step: TraceStep, messages: Messages): readonly string[] {
-  const { check, fact, ground } = step;
-  const rests = ground ? groundLines(ground, check, messages) : [];
-  const asked = askedLine(step, messages);
+/** What a source said. */
+function cameBack(step: TraceStep, reading: NoteReading, messages: Messages): readonly string[] {
+  const { fact, ground } = step;
+  const rests = groundLines(step, reading, messages);
+  const asked = askedLine(step, reading, messages);
   if (!fact.known) return [...asked, unknownWords(fact.why, messages), ...rests];
   if (fact.by === 'hand') return [...rests, ...asked, unknownWords(fact.insteadOf, messages)];
   const isCutOff = ground?.kind === 'mails' && ground.log.truncated;
@@ -108,16 +200,49 @@ function conclusionLine({ fact, conclusion }: TraceStep, messages: Messages): re
   return goesWithoutSaying ? [] : [conclusionWords(conclusion, messages)];
 }
 
-export function noteFact(step: TraceStep, messages: Messages): NoteFact {
-  const { check, fact } = step;
+export function noteFact(step: TraceStep, reading: NoteReading, messages: Messages): NoteFact {
   return {
-    label: messages(`check.${check}`),
-    // Check and value are typed apart; the catalogue spec proves that every pair has its words.
-    answer: fact.known
-      ? messages(`answer.${check}.${fact.value}` as MessageKey)
-      : messages('answer.unknown'),
-    details: [...cameBack(step, messages), ...conclusionLine(step, messages)],
+    label: messages(`check.${step.check}`),
+    answer: answerOf(step, messages),
+    details: [...cameBack(step, reading, messages), ...conclusionLine(step, messages)],
   };
+}
+
+interface Suppressions {
+  /** Mailgun's lists that hold the address, which an engineer would clear. */
+  readonly listed: readonly string[];
+  /** That none does, or why nobody knows. */
+  readonly others: readonly string[];
+}
+
+export function suppressionLines(
+  { evidence: { suppressions } }: Pick<Diagnosis, 'evidence'>,
+  { checked }: NoteReading,
+  messages: Messages,
+): Suppressions {
+  if (!('at' in suppressions)) return { listed: [], others: [] };
+  const time = noteTime(suppressions.at);
+  const own = time === checked ? [] : [messages('note.body.read', { time })];
+  const line = (...said: readonly string[]) => [[...said, ...own].join(' · ')];
+  if (suppressions.state === 'failed') {
+    const why = whatHappened(suppressions.failure, messages);
+    return { listed: [], others: line(messages('suppression.failed'), why) };
+  }
+  const listed = listedWords(suppressions.value, messages);
+  return listed.length === 0
+    ? { listed, others: line(messages('suppression.none')) }
+    : { listed: line(...listed), others: [] };
+}
+
+function listedWords(entries: readonly SuppressionEntry[], messages: Messages): readonly string[] {
+  return entries
+    .filter((entry) => entry.listed)
+    .map(({ list, domain, since }) => {
+      const values = { domain, list: messages(`suppression.list.${list}`) };
+      return since === undefined
+        ? messages('suppression.listed_undated', values)
+        : messages('note.body.suppressed', { ...values, since: noteTime(since) });
+    });
 }
 
 /** A note is read later, and in another time zone: day, minute and UTC always. */

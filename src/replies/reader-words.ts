@@ -8,13 +8,12 @@ export function closedWords(why: ClosedReason, messages: Messages): string {
   switch (why.kind) {
     case 'unknown':
       return messages(`disclosure.unknown.${why.what}`);
-    case 'channel':
-      return messages('disclosure.channel', { channel: visibleText(why.channel) });
     case 'others-unverified':
       return messages('disclosure.others-unverified', {
         addresses: messages.list(why.addresses.map((one) => visibleText(one))),
       });
     case 'pending':
+    case 'channel':
     case 'not-theirs':
     case 'unverified':
       return messages(`disclosure.${why.kind}`);

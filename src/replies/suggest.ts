@@ -59,8 +59,8 @@ function newestIfLost({ portal_log, gitlab_log }: Evidence): LostMail | undefine
     .flatMap((log) => [...mailsOf(log, 'reset'), ...mailsOf(log, 'sign_in_link')])
     .sort((one, other) => other.sentAt - one.sentAt);
   if (newest === undefined || !isLostToTheAddress(newest.outcome)) return undefined;
-  // What was refused because of our servers says nothing of a reply, which Zendesk's send.
-  if (newest.lostTo !== undefined) return undefined;
+  // What was refused because of our servers says nothing of a reply, which Zendesk's send; a wrong MX record does.
+  if (newest.lostTo !== undefined && newest.lostTo !== 'the-mx-record') return undefined;
   return newest.kind === 'sign_in_link' ? 'link' : 'reset';
 }
 

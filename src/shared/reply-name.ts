@@ -5,9 +5,10 @@ export const replyNames = [
   'no_reset_mail',
   'unconfirmed',
   'reset_not_delivered',
-  // The same outcome, where the fault is ours, or nobody's for long.
+  // The same outcome, where the fault is ours, nobody's for long, or the MX record's.
   'reset_refused',
   'reset_delayed',
+  'reset_misrouted',
   'no_account',
   'no_known_cause',
   'verify_ownership',
@@ -17,6 +18,7 @@ export const replyNames = [
   'link_not_delivered',
   'link_refused',
   'link_delayed',
+  'link_misrouted',
   'link_expired',
   'not_linked',
   'linked_elsewhere',

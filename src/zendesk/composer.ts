@@ -30,7 +30,7 @@ export interface Expected {
 export type InsertRefusal =
   | { readonly kind: 'ticket-changed' }
   | { readonly kind: 'requester-changed' }
-  | { readonly kind: 'channel-changed'; readonly now: string }
+  | { readonly kind: 'channel-changed' }
   | { readonly kind: 'internal-note-selected' }
   | { readonly kind: 'unresolved-placeholder'; readonly placeholders: readonly string[] }
   /** Another reply is being put in; one at a time. */
@@ -268,7 +268,7 @@ function refusalOf(now: ComposerReading, expected: Expected): InsertRefusal | un
   if (now.requesterId !== expected.requesterId) return { kind: 'requester-changed' };
   if (now.composer === 'internalNote') return { kind: 'internal-note-selected' };
   if (now.channel.name !== expected.channel) {
-    return { kind: 'channel-changed', now: now.channel.name };
+    return { kind: 'channel-changed' };
   }
   return undefined;
 }

@@ -7,8 +7,7 @@ const customersdot = `${handbook}/license-and-renewals/workflows/customersdot`;
 const mailDelivery = `${customersdot}/troubleshoot_errors_while_making_purchases/#troubleshooting-email-delivery-from-customerdot`;
 const mailgunLogs = `${handbook}/workflows/confirmation_emails/#checking-mailgun-logs`;
 
-const signIn =
-  'https://docs.gitlab.com/subscriptions/customers_portal/#sign-in-to-customers-portal';
+const signIn = 'https://docs.gitlab.com/subscriptions/billing_account/#sign-in-to-customers-portal';
 
 /** The page as it was given: customers sign in to the portal with a password of its own. */
 export const given: Edition = {
@@ -68,6 +67,7 @@ export const given: Edition = {
       mail: 'reset',
       'our-sending': 'reset_refused',
       'the-moment': 'reset_delayed',
+      'the-mx-record': 'reset_misrouted',
     },
   },
   cautions: [

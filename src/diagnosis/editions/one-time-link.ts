@@ -6,8 +6,7 @@ const handbook = 'https://handbook.gitlab.com/handbook/support';
 const customersdot = `${handbook}/license-and-renewals/workflows/customersdot`;
 const page = `${customersdot}/customerdot_account/`;
 const mailgunLogs = `${handbook}/workflows/confirmation_emails/#checking-mailgun-logs`;
-const signIn =
-  'https://docs.gitlab.com/subscriptions/customers_portal/#sign-in-to-customers-portal';
+const signIn = 'https://docs.gitlab.com/subscriptions/billing_account/#sign-in-to-customers-portal';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -116,6 +115,7 @@ export const oneTimeLink: Edition = {
       mail: 'sign_in_link',
       'our-sending': 'link_refused',
       'the-moment': 'link_delayed',
+      'the-mx-record': 'link_misrouted',
     },
   },
   cautions: [
