@@ -1,5 +1,6 @@
 import styled from 'styled-components';
 import type { OpenState } from '../app/state';
+import { cautionsOfCause } from '../diagnosis/cautions';
 import { closedWords, strangersWords } from '../replies/reader-words';
 import { type Language, languages } from '../shared/language';
 import { Banner } from './deferred-part';
@@ -10,7 +11,6 @@ import { Meta, Row, Stack } from './primitives';
 import { Aftermath, IconLine, ReplyCard } from './reply-card';
 import { color, radius, small } from './theme';
 import { useTools } from './tools';
-import { cautionsOfCause } from './verdict-view';
 
 /** Each suggested reply with its words and the ways into the composer. */
 export function ReplyList({ state }: { readonly state: OpenState }) {
