@@ -126,7 +126,7 @@ describe('the verdict', () => {
 
     expect(verdict().getByText(/says that this mailbox does not exist\.$/)).toBeVisible();
     expect(
-      verdict().getByText(/^Check the address .* On Mailgun’s bounce list since 22 Nov\.$/),
+      verdict().getByText(/^Check the address .* On Mailgun’s bounce list \(since 22 Nov\)\.$/),
     ).toBeVisible();
     // Its sentence and its heading would say the same.
     expect(verdict().queryByText(english['outcome.reset_not_delivered.meaning'])).toBeNull();

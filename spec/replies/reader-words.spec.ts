@@ -43,7 +43,9 @@ describe('who else reads the reply', () => {
       'the agents of another Zendesk, with whom the ticket is shared',
     ],
   ])('by %s', (_, stranger, words) => {
-    expect(strangersWords([stranger], messages)).toContain(`These people will read it: ${words}.`);
+    expect(strangersWords([stranger], messages)).toContain(
+      `These people will read it too: ${words}.`,
+    );
   });
 
   it('names each of them', () => {
@@ -100,5 +102,5 @@ describe('why only the neutral reply is offered', () => {
 it('what has changed is named part by part', () => {
   const named = readerParts.map((part) => partsWords([part], messages));
   expect(new Set(named).size).toBe(readerParts.length);
-  expect(partsWords(['channel', 'copies'], messages)).toBe('the channel and who is in copy');
+  expect(partsWords(['channel', 'copies'], messages)).toBe('the channel and who is in CC');
 });

@@ -169,15 +169,13 @@ function nextLines(
   { verdict, trace, cautions }: Diagnosis,
   { messages, disclosure, used }: NoteContext,
 ): readonly string[] {
-  const next = (...steps: readonly string[]) => [
-    messages('note.body.next', { step: steps.join(' · ') }),
-  ];
+  const next = (step: string) => [messages('note.body.next', { step })];
   if (disclosure.kind === 'closed') return next(messages('note.body.not_own'));
   if (verdict.kind === 'open') return [];
   const mail = lostMail(trace);
   if (mail !== undefined) return next(lossNext(mail, messages));
   const doubts = cautionsOfCause({ cautions }).map(({ id }) => messages(`caution.${id}.do`));
-  if (doubts.length > 0) return next(...doubts);
+  if (doubts.length > 0) return next(doubts.join(' · '));
   if (verdict.outcome === 'no_known_cause') return next(messages('reason.handbook_next'));
   return used.length > 0
     ? []

@@ -34,9 +34,10 @@ export function readingOf(trace: readonly TraceStep[]): NoteReading {
   const answered = trace.flatMap(({ fact, answeredAt }) =>
     answeredAt === undefined || isByHand(fact) ? [] : [answeredAt],
   );
+  const newest = answered.toSorted((one, other) => other - one)[0];
   const [log] = trace.flatMap(({ ground }) => logOf(ground));
   return {
-    checked: answered.length === 0 ? undefined : noteTime(Math.max(...answered)),
+    checked: newest === undefined ? undefined : noteTime(newest),
     window: log && windowOf(log),
   };
 }
@@ -223,15 +224,15 @@ export function suppressionLines(
   if (!('at' in suppressions)) return { listed: [], others: [] };
   const time = noteTime(suppressions.at);
   const own = time === checked ? [] : [messages('note.body.read', { time })];
-  const line = (...said: readonly string[]) => [[...said, ...own].join(' · ')];
+  const line = (said: readonly string[]) => [[...said, ...own].join(' · ')];
   if (suppressions.state === 'failed') {
     const why = whatHappened(suppressions.failure, messages);
-    return { listed: [], others: line(messages('suppression.failed'), why) };
+    return { listed: [], others: line([messages('suppression.failed'), why]) };
   }
   const listed = listedWords(suppressions.value, messages);
   return listed.length === 0
-    ? { listed, others: line(messages('suppression.none')) }
-    : { listed: line(...listed), others: [] };
+    ? { listed, others: line([messages('suppression.none')]) }
+    : { listed: line(listed), others: [] };
 }
 
 function listedWords(entries: readonly SuppressionEntry[], messages: Messages): readonly string[] {
