@@ -18,7 +18,7 @@ const closed: readonly ClosedReason[] = [
     kind: 'unknown' as const,
     what,
   })),
-  { kind: 'channel', channel: 'whatsapp' },
+  { kind: 'channel' },
   { kind: 'not-theirs' },
   { kind: 'unverified' },
   { kind: 'others-unverified', addresses: ['j.doe@example.org'] },
