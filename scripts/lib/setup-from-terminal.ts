@@ -27,7 +27,7 @@ const hosts = [
 ];
 
 /** What an admin leaves as it is. */
-export const usualSettings: Readonly<Record<string, unknown>> = Object.fromEntries(
+const usualSettings: Readonly<Record<string, unknown>> = Object.fromEntries(
   manifest.parameters.flatMap((one) => ('default' in one ? [[one.name, one.default]] : [])),
 );
 

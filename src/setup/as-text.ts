@@ -1,6 +1,6 @@
 import type { Messages } from '../wording/messages';
-import { isDevise } from './check-settings';
 import { type SeenSubject, type SetupLine, type SetupReport, partOf, setupDocs } from './lines';
+import { isDevise } from './subjects';
 import { lineWords } from './words';
 
 /** A check as Markdown, for a note or an issue: no address, name or secret, and no subject but Devise's own. */

@@ -2,7 +2,6 @@ import { fieldAt, instantOf, objectAt, textAt } from '../shared/json';
 import { decodeHeader, statedDomain } from '../mailgun/log-event';
 import type { LogsPage } from '../mailgun/read-mail-log';
 import type { Settings } from '../zendesk/settings';
-import { linesOfCommas } from './check-settings';
 import type { SetupLine, SetupMessage } from './lines';
 import {
   type DomainMails,
@@ -11,6 +10,7 @@ import {
   countOf,
   kindLike,
   lineOfSubjects,
+  linesOfCommas,
   notification,
 } from './subjects';
 

@@ -152,7 +152,7 @@ const passing: readonly Failure['kind'][] = [
 ];
 
 /** What passes by itself says nothing about the set-up; whatever else kept the answer away has to be mended. */
-export const stateOfFailure = (failure: Failure): Exclude<SetupLineState, 'works'> =>
+const stateOfFailure = (failure: Failure): Exclude<SetupLineState, 'works'> =>
   passing.includes(failure.kind) || (failure.kind === 'intercepted' && failure.by === 'maintenance')
     ? 'unknown'
     : 'fails';

@@ -3,12 +3,10 @@ import type { Clock } from '../shared/clock';
 import type { IncomingAnswer, Send } from '../shared/request';
 import type { Result } from '../shared/result';
 import type { ZafClient } from '../zendesk/client';
-import { type Settings, parseSettings } from '../zendesk/settings';
+import { type SettingProblem, type Settings, parseSettings } from '../zendesk/settings';
 import { checkMacros, macroQuestions } from './check-macros';
 import { checkMailgun, mailgunQuestions } from './check-mailgun';
-import { checkPortal, portalQuestions } from './check-portal';
-import { linesOfValues } from './check-settings';
-import { type KnownAddress } from './judge-account';
+import { type KnownAddress, checkPortal, portalQuestions } from './check-portal';
 import { type ZendeskWorld, checkZendesk, ownAddress, zendeskQuestions } from './check-zendesk';
 import {
   type SetupCheck,
@@ -155,6 +153,20 @@ async function* allSteps(
     }
   }
   if (client && settings) yield step('zendesk', linesOfProxy(observed.exchanges), 0);
+}
+
+/** What the parser can tell, one line for each setting that it refuses. */
+function linesOfValues(parsed: Result<Settings, readonly SettingProblem[]>): readonly SetupLine[] {
+  if (parsed.ok) {
+    return [{ id: 'settings-values', state: 'works', found: { key: 'setup.values.good' } }];
+  }
+  return parsed.failure.map((problem) => ({
+    id: 'settings-values',
+    about: problem.setting,
+    state: 'fails',
+    found: { problem },
+    next: { key: 'setup.next.settings' },
+  }));
 }
 
 const notAsked: readonly SetupLine[] = (['portal-answers', 'mailgun-key'] as const).map((id) => ({
