@@ -22,6 +22,8 @@ const setup = '<rootDir>/spec/support/setup.ts';
 export default {
   // A busy machine makes nothing wrong.
   testTimeout: 60_000,
+  // Jest would leave a processor free for whoever watches; the checks run beside it (`scripts/test.ts`).
+  maxWorkers: 2,
   projects: [
     {
       ...base,
