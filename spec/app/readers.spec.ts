@@ -158,11 +158,46 @@ describe('between the verdict and the press', () => {
   });
 
   it('all at once and the whole macro are held back as well', async () => {
-    const bench = await openDesk();
+    const macro = '<p>From the macro</p>';
+    const path = 'requirement:portal_sign_in_wrong_site_reset';
+    const bench = await openDesk(
+      { macros: { 5: macro }, paths: { [path]: { requirement_id: 5 } } },
+      { macro },
+    );
+    const reply = replyOf(bench);
+    expect(reply.origin).toMatchObject({ kind: 'macro', macroId: 5 });
     bench.zaf.setPath('ticket.collaborators', [mallory]);
-    const all = bench.desk.insertAll({ again: false });
+    const whole = bench.desk.applyMacro(reply, { again: false });
     await bench.clock.advance(5_000);
-    expect(await all).toMatchObject({ failure: { kind: 'readers-changed' } });
+    expect(await whole).toMatchObject({ failure: { kind: 'readers-changed', parts: ['copies'] } });
+
+    bench.zaf.setPath('ticket.collaborators', [{ ...mallory, id: 33 }]);
+    const toStrangers = [malloryReads] as never;
+    const all = bench.desk.insertAll({ again: false, toStrangers });
+    await bench.clock.advance(5_000);
+    expect(await all).toMatchObject({ failure: { kind: 'readers-changed', parts: ['copies'] } });
+    expect(bench.zaf.composer.draft).toBe('');
+    expect(bench.zaf.invoked('macro')).toEqual([]);
+  });
+
+  it('a macro that brings somebody into copy is told of', async () => {
+    const macro = '<p>From the macro</p>';
+    const path = 'requirement:portal_sign_in_wrong_site_reset';
+    const bench = await openDesk(
+      { macros: { 5: macro }, paths: { [path]: { requirement_id: 5 } } },
+      { macro },
+    );
+    const usual = bench.zaf.composer.invoke;
+    bench.zaf.composer.invoke = (action, args) => {
+      if (action === 'macro') bench.zaf.setPath('ticket.collaborators', [mallory]);
+      return usual(action, args);
+    };
+    const whole = bench.desk.applyMacro(replyOf(bench), { again: false });
+    await bench.clock.advance(5_000);
+    expect(await whole).toEqual({
+      ok: false,
+      failure: { kind: 'readers-changed-since', parts: ['copies'] },
+    });
   });
 });
 
@@ -179,6 +214,16 @@ it('says so when the readers change while it is being written', async () => {
   expect(bench.zaf.composer.draft).not.toBe('');
   expect(bench.open().replies).toMatchObject([{ inserted: { where: 'composer' } }]);
   expect(bench.open().disclosure.kind).toBe('strangers');
+});
+
+it('a note as the engineer has edited it is not posted either', async () => {
+  const bench = await openDesk();
+  await bench.desk.composeNote();
+  bench.zaf.setPath('ticket.requester', { ...requester, id: 99 });
+  const posting = bench.desk.postNote({ edited: 'Login is off.' });
+  await bench.clock.advance(5_000);
+  expect(await posting).toMatchObject({ ok: false, why: 'requester-changed' });
+  expect(bench.zaf.requests.some(({ type }) => type === 'PUT')).toBe(false);
 });
 
 it('an internal note is not posted about another requester than the ticket has', async () => {

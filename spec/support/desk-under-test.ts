@@ -30,6 +30,8 @@ export interface Services {
   account: readonly Record<string, unknown>[] | 'silent';
   portalResets: number | 'silent';
   gitlabResets: number | 'silent';
+  /** What macro 5 writes, where there is one. */
+  macro?: string;
 }
 
 export interface DeskUnderTest {
@@ -127,6 +129,11 @@ function answer({ url, data }: RequestOptions, services: Services): unknown {
       subject: 'Your invoice',
     });
     return httpAnswer(answerBody([...items, invoice]));
+  }
+  if (services.macro !== undefined && url.includes('/macros/5')) {
+    return url.includes('/apply.json')
+      ? httpAnswer({ result: { ticket: { comment: { html_body: services.macro, public: true } } } })
+      : httpAnswer({ macro: { id: 5, title: 'Ours', active: true } });
   }
   return undefined;
 }
