@@ -29,6 +29,7 @@ test('the live region says one sentence for each change', async () => {
   await ticket.app.getByRole('button', { name: english['footer.refresh'] }).click();
   await ticket.findings();
   expect((await said()).slice(3)).toEqual([
+    opening[0],
     fill(english['say.again'], { verdict: opening[1] ?? '' }),
   ]);
 });
