@@ -31,4 +31,16 @@ describe('an edition', () => {
       expect(edition.mails).toContain(edition.signInMail);
     },
   );
+
+  it.each([
+    ['password', 'reset_not_delivered', 'reset', 'reset_refused', 'reset_delayed'],
+    ['one_time_link', 'link_not_delivered', 'sign_in_link', 'link_refused', 'link_delayed'],
+  ] as const)(
+    '%s has other replies to one outcome alone, %s',
+    (name, outcome, mail, ours, moment) => {
+      expect(editions[name].ifLost).toEqual({
+        [outcome]: { mail, 'our-sending': ours, 'the-moment': moment },
+      });
+    },
+  );
 });
