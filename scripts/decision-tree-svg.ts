@@ -1,6 +1,6 @@
-import { given } from '../src/diagnosis/editions/given';
-import { layoutPicture, type PictureBox } from '../src/diagnosis/tree-layout';
-import { wrapLabel } from '../src/panel/decision-body';
+import type { Edition } from '../src/diagnosis/diagnosis';
+import { editions, type PortalSignIn } from '../src/diagnosis/editions';
+import { layoutPicture, wrapLabel, type PictureBox } from '../src/diagnosis/tree-layout';
 import en from '../translations/panel/en.json';
 
 const width = 760;
@@ -28,16 +28,24 @@ const style = `
   }
 `;
 
-/** docs/decision-tree.svg: the rule table as the panel draws it, with the handbook's cause beside each outcome. */
-export function decisionTreeSvg(): string {
-  const picture = layoutPicture({ edition: given }, width);
+/** Where the picture of each edition is. */
+export const treePages: Readonly<Record<PortalSignIn, string>> = {
+  password: 'docs/decision-tree.svg',
+  one_time_link: 'docs/decision-tree-one-time-link.svg',
+};
+
+/** An edition's rule table as the panel draws it, with the cause on its page beside each outcome. */
+export function decisionTreeSvg(way: PortalSignIn): string {
+  const edition: Edition = editions[way];
+  const picture = layoutPicture({ edition }, width);
   const outer = { width: width + 2 * border, height: picture.height + 2 * border };
   const lines = picture.lines.map(
     ({ x1, y1, x2, y2 }) => `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"/>`,
   );
-  const answers = picture.answers.map(({ x, y, height, label }) =>
-    textAt(x, y + height - 4, 'answer', en[label]),
-  );
+  const answers = picture.answers.map(({ x, y, height, label, orNotAsked }) => {
+    const words = orNotAsked ? en['tree.or_not_asked'].replace('{answer}', en[label]) : en[label];
+    return textAt(x, y + height - 4, 'answer', words);
+  });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${outer.width} ${outer.height}" width="${outer.width}" height="${outer.height}" role="img" aria-labelledby="title">`,
     `<title id="title">${escaped(en['tree.title'])}</title>`,
@@ -46,21 +54,21 @@ export function decisionTreeSvg(): string {
     `<g transform="translate(${border} ${border})">`,
     ...lines,
     ...answers,
-    ...picture.boxes.flatMap(drawnBox),
+    ...picture.boxes.flatMap((box) => drawnBox(box, edition)),
     '</g>',
     '</svg>',
     '',
   ].join('\n');
 }
 
-function drawnBox(box: PictureBox): readonly string[] {
+function drawnBox(box: PictureBox, edition: Edition): readonly string[] {
   const { x, y, width: across, height, kind, label } = box;
   const rows = [
     ...wrapLabel(en[label], across - 2 * inset, 13).map((words) => ({
       words,
       looks: `${kind}-text`,
     })),
-    ...(box.kind === 'outcome' ? [{ words: causeOf(box.outcome), looks: 'small' }] : []),
+    ...(box.kind === 'outcome' ? [{ words: causeOf(box.outcome, edition), looks: 'small' }] : []),
   ];
   const first = y + height / 2 - ((rows.length - 1) * 15) / 2 + 4.5;
   return [
@@ -69,8 +77,7 @@ function drawnBox(box: PictureBox): readonly string[] {
   ];
 }
 
-function causeOf(outcome: string): string {
-  const { rules, otherwise } = given;
+function causeOf(outcome: string, { rules, otherwise }: Edition): string {
   const { cause } = rules.find((rule) => rule.outcome === outcome) ?? otherwise;
   return `Handbook: ${cause}`;
 }

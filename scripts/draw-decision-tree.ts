@@ -1,5 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { decisionTreeSvg } from './decision-tree-svg';
+import { editions, type PortalSignIn } from '../src/diagnosis/editions';
+import { decisionTreeSvg, treePages } from './decision-tree-svg';
 
-await writeFile('docs/decision-tree.svg', decisionTreeSvg());
-console.log('docs/decision-tree.svg is up to date.');
+for (const way of Object.keys(editions) as readonly PortalSignIn[]) {
+  await writeFile(treePages[way], decisionTreeSvg(way));
+  console.log(`${treePages[way]} is up to date.`);
+}

@@ -9,6 +9,7 @@ import {
 } from '../../fixtures/open-state';
 import { found } from './evidence';
 import { type GalleryState, readerStates } from './reader-states';
+import { todaysPage } from './todays-page';
 
 const candidates = [
   requester,
@@ -293,4 +294,5 @@ export const galleryStates: readonly GalleryState[] = [
     title: 'Not of interest',
     state: { kind: 'not-of-interest', ticket, candidates: [requester] },
   },
+  ...todaysPage,
 ];

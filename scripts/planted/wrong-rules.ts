@@ -44,4 +44,40 @@ export const wrongRules: readonly WrongRule[] = [
     from: 'outcome !== undefined && others.length === 0',
     to: 'outcome !== undefined',
   },
+  {
+    says: 'Today’s page calls a login that is off “bought through a reseller”',
+    file: 'src/diagnosis/editions/one-time-link.ts',
+    from: "outcome: 'login_off',",
+    to: "outcome: 'reseller',",
+  },
+  {
+    says: 'Today’s page takes a portal reset for a sign-in link',
+    file: 'src/diagnosis/editions/one-time-link.ts',
+    from: "when: { sign_in_link: 'none', gitlab_reset: 'none' }",
+    to: "when: { portal_reset: 'none', gitlab_reset: 'none' }",
+  },
+  {
+    says: 'A GitLab.com reset is the cause by today’s page although a sign-in link arrived',
+    file: 'src/diagnosis/editions/one-time-link.ts',
+    from: "when: { sign_in_link: 'none', gitlab_reset: 'sent' }",
+    to: "when: { gitlab_reset: 'sent' }",
+  },
+  {
+    says: 'A link that nobody has listed a subject for was never sent',
+    file: 'src/diagnosis/checks.ts',
+    from: "return { why: { kind: 'no-subjects' } };",
+    to: "return { value: 'none' };",
+  },
+  {
+    says: 'A link that expired counts although a newer mail may be one',
+    file: 'src/diagnosis/checks.ts',
+    from: 'mayBeNewer(mail, newest) && !isLikeIt(mail)',
+    to: 'mayBeNewer(mail, newest) && arrivalOf(mail.outcome) !== arrivalOf(newest.outcome)',
+  },
+  {
+    says: 'A verdict waits for what no lookup says',
+    file: 'src/diagnosis/facts.ts',
+    from: "return isOptional(check) && !fact.known && fact.why.kind !== 'pending';",
+    to: 'return false;',
+  },
 ];

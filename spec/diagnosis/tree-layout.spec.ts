@@ -13,8 +13,12 @@ import {
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { given } from '../../src/diagnosis/editions/given';
 import type { Evidence } from '../../src/diagnosis/evidence';
-import { type Picture, type PictureBox, layoutPicture } from '../../src/diagnosis/tree-layout';
-import { wrapLabel } from '../../src/panel/decision-body';
+import {
+  type Picture,
+  type PictureBox,
+  layoutPicture,
+  wrapLabel,
+} from '../../src/diagnosis/tree-layout';
 import de from '../../translations/panel/de.json';
 import en from '../../translations/panel/en.json';
 import es from '../../translations/panel/es.json';

@@ -1,4 +1,4 @@
-import { wrapLabel } from '../../src/panel/decision-body';
+import { wrapLabel } from '../../src/diagnosis/tree-layout';
 
 describe('a label', () => {
   it('that fits stays on its line', () => {
