@@ -1,5 +1,6 @@
 import { given } from '../../src/diagnosis/editions/given';
 import { diagnose } from '../../src/diagnosis/diagnose';
+import { type MailOutcome, mailKinds } from '../../src/diagnosis/answers';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import {
   accountAnswer,
@@ -308,5 +309,35 @@ describe('a caution', () => {
     ['password_sign_in_deprecated', /billing_account\/#sign-in/],
   ])('%s leads to its page', (id, page) => {
     expect(everyCaution().find((one) => one.id === id)?.link).toMatch(page);
+  });
+});
+
+describe('sign-in links from the portal', () => {
+  const id = 'portal_sends_links';
+  const log = (mail: MailOutcome | undefined, hoursAgo = 2) =>
+    answered({
+      ...portalLog(
+        ...(mail
+          ? [resetMail(mail, { kind: 'sign_in_link', sentAt: noon - minutes(60 * hoursAgo) })]
+          : []),
+      ),
+      kinds: mailKinds,
+    });
+
+  it.each([
+    ['one that arrived', log('delivered')],
+    ['one that has expired', log('delivered', 30)],
+    ['one that did not arrive', log('bounced')],
+  ])('speak for the other setting: %s', (_which, portal_log) => {
+    expect(cautions({ portal_log })).toContain(id);
+  });
+
+  it.each([
+    ['none', log(undefined)],
+    ['one that is underway', log('retrying')],
+    ['a reset', answered(portalLog(resetMail('delivered')))],
+    ['nothing known', failedLookup],
+  ])('or say nothing: %s', (_which, portal_log) => {
+    expect(cautions({ portal_log })).not.toContain(id);
   });
 });

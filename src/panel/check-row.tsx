@@ -36,7 +36,7 @@ const Line = styled.div`
   min-height: 24px;
 
   > :first-child {
-    flex: 1;
+    flex: 1 1 112px;
   }
 `;
 

@@ -23,6 +23,9 @@ const logsOf = ({ portal_log, gitlab_log }: Evidence): readonly Lookup<MailLog>[
   gitlab_log,
 ];
 
+/** No mail to sign in with: drawn small. */
+export const isAside = ({ kind }: Mail): boolean => kind !== 'reset' && kind !== 'sign_in_link';
+
 /** The span both logs were asked for; nothing to draw before one has answered. */
 export function windowOf(evidence: Evidence): MailWindow | undefined {
   const windows = logsOf(evidence).flatMap((lookup) =>

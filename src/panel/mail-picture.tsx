@@ -1,7 +1,6 @@
 import styled from 'styled-components';
 import { type Mail, type Arrival, arrivalOf } from '../diagnosis/answers';
-import { type Lane, type MailWindow, placeIn } from './mail-lanes';
-import { mailWords } from './mail-lanes';
+import { type Lane, type MailWindow, isAside, mailWords, placeIn } from './mail-lanes';
 import { Hidden } from './primitives';
 import { type ColorName, color, small } from './theme';
 import { useTools } from './tools';
@@ -216,7 +215,7 @@ export function Mark({ tone, small = false }: MarkProps) {
 }
 
 function MailMark({ mail }: { readonly mail: Mail }) {
-  return <Mark tone={arrivalOf(mail.outcome)} small={mail.kind !== 'reset'} />;
+  return <Mark tone={arrivalOf(mail.outcome)} small={isAside(mail)} />;
 }
 
 /** A lane is its name and, under it, a line of targets. */

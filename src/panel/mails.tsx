@@ -4,7 +4,7 @@ import { type Mail, type SuppressionEntry, arrivalOf } from '../diagnosis/answer
 import type { Lookup } from '../diagnosis/evidence';
 import type { Messages } from '../wording/messages';
 import { failureWords } from '../wording/words';
-import { type Lane, lanesOf, windowOf } from './mail-lanes';
+import { type Lane, isAside, lanesOf, windowOf } from './mail-lanes';
 import type { ListState } from './deferred';
 import { AskedPart } from './deferred-part';
 import { Disclosure } from './folds';
@@ -105,7 +105,7 @@ function Legend({ mails }: LegendProps) {
             {t(`mail.tone.${tone}`)}
           </Meta>
         ))}
-      {mails.some(({ kind }) => kind !== 'reset') && <Meta as="span">{t('mails.small')}</Meta>}
+      {mails.some(isAside) && <Meta as="span">{t('mails.small')}</Meta>}
     </Row>
   );
 }

@@ -27,6 +27,7 @@ type RowWords = (
 const rowWords: { readonly [C in CheckId]?: RowWords } = {
   login: loginWords,
   confirmed: confirmedWords,
+  linked: ({ linked }, t) => (linked === true ? t('evidence.linked') : undefined),
 };
 
 /** What the accounts found say to a check: in the panel and in the note alike, but for how dates are written. */
