@@ -82,7 +82,7 @@ export const galleryStates: readonly GalleryState[] = [
     id: 'doubted-mail',
     title: 'Open: a mail that may be a reset',
     state: openState(found.doubted),
-    press: ['All mails as a list'],
+    press: ['All emails as a list'],
   },
   { id: 'by-hand', title: 'Answered by hand', state: openState(found.byHand) },
   { id: 'by-hand-open', title: 'By hand, and open', state: openState(found.byHandOpen) },
