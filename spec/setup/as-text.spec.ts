@@ -31,7 +31,7 @@ it('is a table with time and version, what was found and what to do', () => {
   expect(text.split('\n')).toEqual([
     '## Set-up check of CustomersDot Sign-in Check 2.1.0',
     '',
-    expect.stringMatching(/^Checked .*2026.*12:00.*UTC\.$/),
+    expect.stringMatching(/^Checked:? .*2026.*12:00.*UTC\.$/),
     '',
     '| State | What | Found | Next step | More |',
     '| --- | --- | --- | --- | --- |',
