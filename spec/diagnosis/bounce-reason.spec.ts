@@ -68,6 +68,12 @@ test.each([
   ['sender_refused', 'Die IP-Adresse 192.0.2.10 steht auf einer Sperrliste'],
   ['sender_refused', '发件人IP被列入黑名单'],
   ['sender_refused', 'Sender verify failed'],
+  ['sender_refused', '521 5.2.1 :  (RTR:BL)'],
+  ['sender_refused', '421 4.7.1 : (DYN:T1)'],
+  [
+    'sender_refused',
+    '421 4.3.2 Your IP(192.0.2.10) is filtered and this connection will be closed.',
+  ],
   ['sender_refused', 'Absender abgelehnt'],
   ['sender_refused', 'Votre adresse IP a été bloquée'],
   ['sender_refused', 'Remitente desconocido'],

@@ -95,6 +95,10 @@ const table: readonly Row[] = [
       'spf|dkim|dmarc|ptr|rdns|fcrdns|[a-z]*rbls?|dnsbl|dbl|aup (?:in|out|\\d+)|reputation|unauthenticated|spoof\\w*|forged|impersonat\\w*',
       '(?:block|black|deny) ?list\\w*',
       '(?<!not )listed (?:at|by|in|on)',
+      // AOL and Yahoo: a real-time block list, and an IP address that is taken for a dynamic one.
+      'rtr bl|dyn t\\d',
+      // Naver.
+      'your ips?(?: ipaddr)? is filtered|register your ips?',
       'banned(?! (?:recipient|contents?|attachment|file|word|extension))',
       '(?:fail\\w*|pass|missing|no|not|level|required|senders?|e ?mail) ~ authentication (?:checks?|information|results?|level|failures?|failed)',
       'authentication checks?',
