@@ -31,6 +31,7 @@ const asking: readonly ReplyName[] = [
   'no_mail',
   'link_not_delivered',
   'link_refused',
+  'link_misrouted',
   'link_delayed',
   'link_expired',
   'not_linked',
@@ -50,7 +51,7 @@ const aboutTheDay: readonly ReplyName[] = [
   'no_known_cause_with_link',
 ];
 
-test('there are thirteen replies by the page about one-time links', () => {
+test('there are fourteen replies by the page about one-time links', () => {
   expect([...names].sort()).toEqual([...asking, 'login_off', 'enterprise_without_password'].sort());
 });
 
