@@ -1,6 +1,6 @@
 import { domainWhitelist } from '../manifest.json';
 import { createDesk } from './app/app';
-import { readDesk, outsideDesk } from './app/opening';
+import { outsideDesk, readDesk, readSettings } from './app/opening';
 import type { Desk } from './app/state';
 import { copyText, network, observeHeight, systemClock } from './browser';
 import { mountPanel } from './panel/panel';
@@ -65,6 +65,22 @@ async function open(): Promise<void> {
     return createReplyTools(client, clock, words);
   });
   const send = createSend(client, clock, Math.random, network.isOnline);
+  const loadSetup = keepOnce(async () => {
+    const [{ createSetupCheck }, { unsafeFindings }] = await Promise.all([
+      import('./setup/run'),
+      import('./setup/lines'),
+    ]);
+    const check = createSetupCheck({
+      client,
+      send,
+      clock,
+      settings: () => readSettings(client, clock),
+      whitelist: domainWhitelist,
+      // The SDK has no name for its version that is documented.
+      sdk: { version: undefined, origin: connection.origin },
+    });
+    return { check, unsafeFindings };
+  });
   const desk = createDesk({
     client,
     clock,
@@ -73,6 +89,7 @@ async function open(): Promise<void> {
     read: () => readDesk(client, clock, domainWhitelist),
     copy: copyText,
     network,
+    setup: loadSetup,
   });
   // The first questions are on their way by now: they need no words.
   const messages = desk.opened.then((first) => {

@@ -34,14 +34,14 @@ async function draw(root: HTMLElement, query: URLSearchParams): Promise<string> 
     now: () => now,
     timeZone: 'UTC',
   });
-  const desk = createFakeDesk(shown.state);
+  const desk = createFakeDesk(shown.state, shown.setup);
   if (shown.state.kind === 'open') {
     const { investigation, selected: candidate, links, disclosure } = shown.state;
     const context = { messages, candidate, links, disclosure, used: [] };
     desk.answers.note = internalNote(investigation.diagnosis, context);
   }
   document.documentElement.lang = language;
-  await Promise.all([deferredParts.later.fetch(messages), deferredParts.asked.fetch(messages)]);
+  await Promise.all(Object.values(deferredParts).map((parts) => parts.fetch(messages)));
   // The parts are fetched once, and their words went to the first state shown.
   messages.add(await loadLaterWords(language));
   takeAway = mountPanel(root, {

@@ -1,6 +1,6 @@
 import { noon } from '../../fixtures/evidence';
 import { openState } from '../../fixtures/open-state';
-import type { DeskState } from '../../src/app/state';
+import type { DeskState, SetupView } from '../../src/app/state';
 import type { ClosedReason } from '../../src/replies/may-disclose';
 import { found } from './evidence';
 
@@ -8,6 +8,8 @@ export interface GalleryState {
   readonly id: string;
   readonly title: string;
   readonly state: DeskState;
+  /** Where it is an admin who looks. */
+  readonly setup?: SetupView;
   /** Buttons to press first, by their words, to reach what the picture is of. */
   readonly press?: readonly string[];
 }

@@ -7,9 +7,11 @@ import {
   settings,
   ticket,
 } from '../../fixtures/open-state';
+import { noSetup } from '../../fixtures/setup';
 import { found } from './evidence';
 import { type GalleryState, readerStates } from './reader-states';
 import { todaysPage } from './todays-page';
+import { setupStates } from './setup-states';
 
 const candidates = [
   requester,
@@ -37,6 +39,7 @@ const undeliverable = {
 };
 
 export const galleryStates: readonly GalleryState[] = [
+  ...setupStates,
   { id: 'reseller', title: 'Settled: reseller', state: settled },
   { id: 'wrong-site-reset', title: 'Settled: wrong site', state: openState(found.wrongSite) },
   { id: 'no-reset-mail', title: 'Settled: no reset mail', state: openState(found.noMail) },
@@ -234,6 +237,7 @@ export const galleryStates: readonly GalleryState[] = [
   {
     id: 'settings-admin',
     title: 'Set-up broken, for an admin',
+    setup: { ...noSetup, isAdmin: true, offered: true },
     state: {
       kind: 'settings-broken',
       isAdmin: true,

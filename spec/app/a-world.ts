@@ -29,8 +29,11 @@ const parsed = parseSettings(defaultSettings, manifest.domainWhitelist);
 if (!parsed.ok) throw new Error('The default settings are broken.');
 const settings = parsed.value;
 
+const agent = { locale: 'en', isAdmin: false };
+
 /** Whom Zendesk may say that the ticket is about. */
-const nobodyAnswers = /^(cancel|load-reply-tools|tell-taken-out|tell-save)$/;
+const nobodyAnswers =
+  /^(cancel|check-setup|cancel-setup|load-reply-tools|tell-taken-out|tell-save)$/;
 
 export const people = [
   { id: 31, email: 'jane.doe@example.com' },
@@ -107,6 +110,8 @@ const happenings = fc.oneof(
     { kind: 'seen', change: { unfolded: true } },
     { kind: 'network', online: false },
     { kind: 'network', online: true },
+    { kind: 'setup', what: 'pressed' },
+    { kind: 'setup', what: 'cancelled' },
   ),
   fc
     .constantFrom(...people)
@@ -195,7 +200,6 @@ export function aWorld() {
     switch (effect.do) {
       case 'read': {
         const ticket = ticketOf(requester);
-        const agent = { locale: 'en', isAdmin: false };
         const result: Reading =
           how === 0
             ? { kind: 'zendesk-failed', failure: outage }
@@ -203,13 +207,8 @@ export function aWorld() {
         return { kind: 'read', reading: effect.reading, result };
       }
       case 'read-ticket': {
-        const agent = { locale: 'en', isAdmin: false };
-        const reading = {
-          ticket: ticketOf(requester),
-          agent,
-          colorScheme: 'light',
-          visible: true,
-        } as const;
+        const ticket = ticketOf(requester);
+        const reading = { ticket, agent, colorScheme: 'light', visible: true } as const;
         return {
           kind: 'ticket-read',
           reading: effect.reading,
@@ -260,6 +259,8 @@ export function aWorld() {
           attempt: effect.attempt,
           result: how === 0 ? failed({ kind: 'draft-changed' }) : ok(undefined),
         };
+      case 'check-setup':
+      case 'cancel-setup':
       case 'tell-taken-out':
       case 'tell-save':
       case 'cancel':

@@ -1,12 +1,13 @@
 import { screen } from '@testing-library/react';
 import { galleryStates } from '../../sandbox/gallery/states';
+import { impatientClock } from '../../fixtures/open-state';
 import { renderPanel } from '../support/render-panel';
 
 describe('every state of the gallery', () => {
   it.each(galleryStates)(
     'has one live region, one primary button at most, no key on the screen, and names its controls apart: $title',
-    ({ state }) => {
-      const { container, select } = renderPanel(state);
+    ({ state, setup }) => {
+      const { container, select } = renderPanel(state, 'light', impatientClock, setup);
       const buttons = screen.queryAllByRole('button');
 
       expect(select('[role=status], [role=alert], [aria-live]')).toHaveLength(1);
@@ -20,7 +21,7 @@ describe('every state of the gallery', () => {
 
       const words = container.textContent;
       expect(words).not.toMatch(/\{\w+\}(?!\})/);
-      expect(words).not.toMatch(/\b(outcome|check|answer|reply|note|failure|certainty)\.[a-z_]+\b/);
+      expect(words).not.toMatch(/\b(outcome|check|answer|reply|note|failure|certainty|setup|setting|label|admin)\.[a-z_]+\b/);
 
       // A reply's own links are its words.
       const controls = [...buttons, ...screen.queryAllByRole('link')].filter(

@@ -89,6 +89,7 @@ export async function openDesk(
       copied.push(text);
       return Promise.resolve(true);
     },
+    setup: () => Promise.reject(new Error('No spec of these checks the set-up.')),
     network,
   });
   desk.subscribe(() => states.push(desk.getState()));

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { createFakeDesk } from '../../fixtures/fake-desk';
 import { impatientClock, now } from '../../fixtures/open-state';
 import { galleryStates } from '../../sandbox/gallery/states';
-import type { DeskState } from '../../src/app/state';
+import type { DeskState, SetupView } from '../../src/app/state';
 import { Panel, deferredParts } from '../../src/panel/panel';
 import type { Scheme } from '../../src/panel/theme';
 import type { Clock } from '../../src/shared/clock';
@@ -19,6 +19,12 @@ export function galleryState(id: string): DeskState {
   return found.state;
 }
 
+/** What an admin sees in the gallery's state of that name. */
+export function renderForAdmin(id: string) {
+  const found = galleryStates.find((each) => each.id === id);
+  return renderPanel(galleryState(id), 'light', impatientClock, found?.setup);
+}
+
 /** The open ones, which is what most specs are about. */
 export function openGalleryState(id: string): Extract<DeskState, { kind: 'open' }> {
   const state = galleryState(id);
@@ -27,17 +33,16 @@ export function openGalleryState(id: string): Extract<DeskState, { kind: 'open' 
 }
 
 // Its own spec holds that the panel does without them until they come; here they have come.
-beforeAll(() =>
-  Promise.all([deferredParts.later.fetch(messages), deferredParts.asked.fetch(messages)]),
-);
+beforeAll(() => Promise.all(Object.values(deferredParts).map((parts) => parts.fetch(messages))));
 
 /** The whole panel before a desk that does nothing but remember; the reader is as quick as can be. */
 export function renderPanel(
   state: DeskState,
   scheme: Scheme = 'light',
   clock: Clock = impatientClock,
+  setup?: SetupView,
 ) {
-  const desk = createFakeDesk(state);
+  const desk = createFakeDesk(state, setup);
   const user = userEvent.setup();
   const { container, unmount } = render(
     <Panel
@@ -56,9 +61,9 @@ export function renderPanel(
     select: (selector: string): readonly HTMLElement[] => [
       ...container.querySelectorAll<HTMLElement>(selector),
     ],
-    show(next: DeskState): void {
+    show(next: DeskState, nextSetup?: SetupView): void {
       act(() => {
-        desk.show(next);
+        desk.show(next, nextSetup);
       });
     },
   };

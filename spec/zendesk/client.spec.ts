@@ -9,7 +9,11 @@ describe('connect', () => {
   const sdk = { init: () => client };
 
   it('hands over the client of the page that embeds us', () => {
-    expect(connect(sdk, inZendesk)).toEqual({ kind: 'connected', client });
+    expect(connect(sdk, inZendesk)).toEqual({
+      kind: 'connected',
+      client,
+      origin: new URLSearchParams(inZendesk.search).get('origin'),
+    });
   });
 
   it('reads origin and guid from the hash as well, as the SDK does', () => {

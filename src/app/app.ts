@@ -13,6 +13,7 @@ import { lookUp } from './lookups';
 import type { Reading } from './opening';
 import { reduce } from './reduce';
 import { firstState } from './session';
+import { type LoadedSetup, createSetup, setupViewOf } from './setup';
 import { sessionOf } from './reply-texts';
 import type { ReplyTools, Written } from './reply-tools';
 import type { ComposedNote, Desk, Inserted, InsertOptions, NotePosted } from './state';
@@ -23,14 +24,14 @@ export interface AppPorts {
   readonly client: ZafClient;
   readonly clock: Clock;
   readonly send: Send;
-  /** Rejects when the chunk cannot be fetched; asked again, it tries again. */
+  /** Both reject when the chunk cannot be fetched; asked again, they try again. */
   readonly replyTools: () => Promise<ReplyTools>;
+  readonly setup: () => Promise<LoadedSetup>;
   /** Settings and ticket, at the start and for another try after Zendesk did not answer. */
   readonly read: () => Promise<Reading>;
   readonly copy: (text: string) => Promise<boolean>;
   readonly network: {
     isOnline(): boolean;
-    /** Returns the function that stops listening. */
     onChange(listener: () => void): () => void;
   };
 }
@@ -68,11 +69,8 @@ export function createDesk(ports: AppPorts): RunningDesk {
     }
   }
 
-  const draft = createDraft(
-    { client, clock, replyTools: ports.replyTools },
-    store.getState,
-    happen,
-  );
+  const draft = createDraft(ports, store.getState, happen);
+  const setup = createSetup(ports.setup, happen);
 
   /** Whatever goes wrong on the way comes back as a failure: nothing stays pending for ever. */
   function run(effect: Effect): void {
@@ -150,6 +148,10 @@ export function createDesk(ports: AppPorts): RunningDesk {
       case 'tell-note':
         notePresses.get(effect.attempt)?.(effect.result);
         notePresses.delete(effect.attempt);
+        return;
+      case 'check-setup':
+      case 'cancel-setup':
+        void setup.run(effect);
     }
   }
 
@@ -222,14 +224,12 @@ export function createDesk(ports: AppPorts): RunningDesk {
   return {
     opened,
     getState,
+    getSetup: memoised(store.getState, setupViewOf),
     subscribe: store.subscribe,
     close() {
-      stopListening.forEach((stop) => {
-        stop();
-      });
-      aborts.forEach((abort) => {
-        abort.abort();
-      });
+      for (const stop of stopListening) stop();
+      for (const abort of aborts.values()) abort.abort();
+      setup.cancel();
       store.close();
     },
 
@@ -287,6 +287,7 @@ export function createDesk(ports: AppPorts): RunningDesk {
         happen({ kind: 'note-pressed', attempt, html, about, again });
       });
     },
+    ...setup.actions,
     dismissRequesterChange() {
       happen({ kind: 'requester-change-dismissed' });
     },

@@ -11,9 +11,9 @@ import type { ReplyName } from '../shared/reply-name';
 import type { Result } from '../shared/result';
 import type { DraftReading, Expected, InsertReceipt, TakeOutRefusal } from '../zendesk/composer';
 import type { Settings } from '../zendesk/settings';
-import type { TicketFacts, TicketReading } from '../zendesk/ticket';
+import type { Agent, TicketFacts, TicketReading } from '../zendesk/ticket';
 import type { Reading } from './opening';
-import type { Inserted, NotePosted, ReplyState, TakenOut } from './state';
+import type { Inserted, NotePosted, ReplyState, Setup, TakenOut } from './state';
 
 /** Whether anybody can see the app. `undefined`: nobody has said yet. */
 export interface Seen {
@@ -33,6 +33,7 @@ interface Always {
   readonly draft: 'empty' | 'started' | 'unknown';
   /** Submit was pressed, epoch ms: the composer is about to be emptied by Zendesk. */
   readonly savingSince: number | undefined;
+  readonly setup: Setup;
 }
 
 /** Everything the app knows. Only `reduce` makes a new one; `viewOf` says what the panel draws of it. */
@@ -47,6 +48,7 @@ export type State = Always &
 export interface Ready extends Always {
   readonly kind: 'ready';
   readonly settings: Settings;
+  readonly agent: Agent;
   readonly ticket: TicketFacts;
   readonly candidates: readonly AddressCandidate[];
   /** The newest reading of the ticket that was asked for. */
@@ -185,7 +187,20 @@ export type Happening =
       readonly about: About;
       readonly again: boolean;
     }
-  | { readonly kind: 'note-written'; readonly attempt: number; readonly result: NotePosted };
+  | { readonly kind: 'note-written'; readonly attempt: number; readonly result: NotePosted }
+  | ({ readonly kind: 'setup' } & SetupNews);
+
+type SetupNews =
+  | { readonly what: 'pressed' | 'cancelled' | 'closed' }
+  /** Once more, or with an address that is known to have an account. */
+  | { readonly what: 'asked'; readonly known: string | undefined }
+  | {
+      readonly what: 'changed';
+      readonly check: number;
+      readonly now: Setup['now'];
+      /** Those of its lines that make verdicts unsafe. */
+      readonly unsafe: Setup['unsafe'];
+    };
 
 /** `at`: epoch ms. */
 export type AppEvent = Happening & { readonly at: number };
@@ -231,7 +246,9 @@ export type Effect =
       readonly html: string;
       readonly about: About;
     }
-  | { readonly do: 'tell-note'; readonly attempt: number; readonly result: NotePosted };
+  | { readonly do: 'tell-note'; readonly attempt: number; readonly result: NotePosted }
+  | { readonly do: 'check-setup'; readonly check: number; readonly known: string | undefined }
+  | { readonly do: 'cancel-setup' };
 
 export interface Step<S extends State = State> {
   readonly state: S;

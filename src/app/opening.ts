@@ -2,12 +2,12 @@ import { parseAddress } from '../address/address';
 import { type AddressCandidate, addressCandidates } from '../address/candidates';
 import type { Clock } from '../shared/clock';
 import type { Failure } from '../shared/failure';
-import { failed } from '../shared/result';
+import { type Result, failed, ok } from '../shared/result';
 import { type ZafClient, fromZaf } from '../zendesk/client';
 import type { ColorScheme } from '../zendesk/frame';
 import { type SettingProblem, type Settings, parseSettings } from '../zendesk/settings';
 import { type Agent, type TicketFacts, readTicket } from '../zendesk/ticket';
-import type { Desk, DeskState } from './state';
+import type { Desk, DeskState, Setup, SetupView } from './state';
 
 export type Reading =
   | { readonly kind: 'zendesk-failed'; readonly failure: Failure }
@@ -35,10 +35,10 @@ export async function readDesk(
   clock: Clock,
   whitelist: readonly string[],
 ): Promise<Reading> {
-  const metadata = await fromZaf(() => client.metadata(), clock);
-  if (!metadata.ok) return { kind: 'zendesk-failed', failure: metadata.failure };
+  const raw = await readSettings(client, clock);
+  if (!raw.ok) return { kind: 'zendesk-failed', failure: raw.failure };
 
-  const settings = parseSettings((metadata.value as { settings?: unknown }).settings, whitelist);
+  const settings = parseSettings(raw.value, whitelist);
   const subscriptionEmailField = settings.ok ? settings.value.subscriptionEmailField : undefined;
   const reading = await readTicket(client, clock, { subscriptionEmailField });
   if (!reading.ok) return { kind: 'zendesk-failed', failure: reading.failure };
@@ -47,6 +47,12 @@ export async function readDesk(
   return settings.ok
     ? { kind: 'ready', settings: settings.value, ...reading.value }
     : { kind: 'settings-broken', problems: settings.failure, agent, colorScheme };
+}
+
+/** As Zendesk hands them over, not yet parsed. */
+export async function readSettings(client: ZafClient, clock: Clock): Promise<Result<unknown>> {
+  const metadata = await fromZaf(() => client.metadata(), clock);
+  return metadata.ok ? ok((metadata.value as { settings?: unknown }).settings) : metadata;
 }
 
 export type Opening =
@@ -99,15 +105,19 @@ export function isOfInterest(ticket: Ticket, rules: Rules): boolean {
   );
 }
 
+export const neverChecked: Setup = { check: 0, open: false, now: { kind: 'idle' }, unsafe: [] };
+
 type Outside = Extract<DeskState, { kind: 'outside-zendesk' }>;
 
 /** There is no ticket to do anything with: the panel says why, and every action comes to nothing. */
 export function outsideDesk(why: Outside['why']): Desk {
   const state: Outside = { kind: 'outside-zendesk', why };
+  const setup: SetupView = { ...neverChecked, isAdmin: false, offered: false };
   const nothing = (): void => undefined;
   const notInserted = () => Promise.resolve(failed({ kind: 'not-suggested' } as const));
   return {
     getState: () => state,
+    getSetup: () => setup,
     subscribe: () => nothing,
     selectAddress: () => ({ ok: false, problem: 'not-ready' }),
     runAnyway: nothing,
@@ -122,5 +132,9 @@ export function outsideDesk(why: Outside['why']): Desk {
     composeNote: () => Promise.resolve(undefined),
     postNote: () => Promise.resolve({ ok: false, why: 'unsaved-ticket' }),
     dismissRequesterChange: nothing,
+    openSetup: nothing,
+    checkSetup: nothing,
+    cancelSetup: nothing,
+    closeSetup: nothing,
   };
 }

@@ -36,6 +36,7 @@ import {
   unchanged,
   withSession,
 } from './session';
+import { afterSetup } from './setup';
 
 /** The only place where the app's state changes. Pure: what is to be done about it comes back as effects. */
 export function reduce(state: State, event: AppEvent): Step {
@@ -81,6 +82,8 @@ function afterEvent(state: State, event: AppEvent): Step {
     case 'taken-out':
     case 'save-asked':
       return afterDraft(state, event);
+    case 'setup':
+      return afterSetup(state, event);
     case 'submitted': {
       const inserted = sentWithTicket(state.inserted, event.at);
       const sent: State = { ...state, inserted, draft: 'empty', savingSince: undefined };
@@ -176,8 +179,8 @@ function whenReady(state: Ready, event: ReadyEvent): Step {
 }
 
 /** What stays whatever becomes of the reading. */
-function always({ seen, online, next, inserted, writing, draft, savingSince }: State) {
-  return { seen, online, next, inserted, writing, draft, savingSince };
+function always({ seen, online, next, inserted, writing, draft, savingSince, setup }: State) {
+  return { seen, online, next, inserted, writing, draft, savingSince, setup };
 }
 
 function readAll(state: State): Step {
@@ -211,11 +214,12 @@ function takeReading(
     case 'settings-broken':
       return unchanged({ ...always(state), ...result });
     case 'ready': {
-      const { settings, ticket } = result;
+      const { settings, ticket, agent } = result;
       const ready: Ready = {
         ...always(state),
         kind: 'ready',
         settings,
+        agent,
         ticket,
         candidates: candidatesOf(ticket),
         // What an event said is newer than what was read.

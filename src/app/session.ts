@@ -12,7 +12,7 @@ import {
 } from '../investigation/investigation';
 import type { TicketFacts } from '../zendesk/ticket';
 import type { AppEvent, Effect, Ready, Seen, Session, Stage, State, Step } from './events';
-import { openingOf } from './opening';
+import { neverChecked, openingOf } from './opening';
 import { askForReaders } from './readers';
 import { sessionOf } from './reply-texts';
 
@@ -177,5 +177,6 @@ export function firstState(online: boolean): State {
     writing: undefined,
     draft: 'unknown',
     savingSince: undefined,
+    setup: neverChecked,
   };
 }

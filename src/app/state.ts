@@ -5,6 +5,7 @@ import type { Disclosure, ReaderPart, Stranger } from '../replies/may-disclose';
 import type { ReplyText, SuggestedReply, ReplyWarning } from '../replies/suggest';
 import type { Failure } from '../shared/failure';
 import type { Language } from '../shared/language';
+import type { SetupLine, SetupState } from '../setup/lines';
 import type { Result } from '../shared/result';
 import type { InsertRefusal as ComposerRefusal, TakeOutRefusal } from '../zendesk/composer';
 import type { SettingProblem, Settings } from '../zendesk/settings';
@@ -147,6 +148,24 @@ export interface InsertOptions {
   readonly toStrangers?: readonly Stranger[];
 }
 
+/** The check of the set-up, for as long as this ticket is open; nothing of it is kept anywhere else. */
+export interface Setup {
+  /** A report counts only under the newest number. */
+  readonly check: number;
+  readonly open: boolean;
+  /** `unavailable`: its code could not be fetched. */
+  readonly now: SetupState | { readonly kind: 'unavailable' };
+  /** What makes verdicts unsafe, until a later check finds it mended. */
+  readonly unsafe: readonly SetupLine[];
+}
+
+/** What the panel shows of it. */
+export interface SetupView extends Pick<Setup, 'open' | 'now' | 'unsafe'> {
+  readonly isAdmin: boolean;
+  /** By itself, as after an installation: never checked, and something does not work. */
+  readonly offered: boolean;
+}
+
 /** Everything the engineer can do. Nothing here sends a reply or changes a customer record. */
 export interface DeskActions {
   selectAddress(
@@ -170,10 +189,17 @@ export interface DeskActions {
   /** What was composed last, or `edited`: the engineer's own text of it. `again`: though one was posted already. */
   postNote(options?: { readonly edited?: string; readonly again?: boolean }): Promise<NotePosted>;
   dismissRequesterChange(): void;
+  /** Shows the check of the set-up, and begins it where there was none. */
+  openSetup(): void;
+  /** Checks the set-up. `known`: an address that is known to have an account; without it the agent's own. */
+  checkSetup(known: string | undefined): void;
+  cancelSetup(): void;
+  closeSetup(): void;
 }
 
 export interface Desk extends DeskActions {
   getState(): DeskState;
+  getSetup(): SetupView;
   subscribe(listener: () => void): () => void;
 }
 

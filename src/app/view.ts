@@ -84,19 +84,12 @@ function viewOfOpen(state: Ready, session: Session): DeskState {
 }
 
 /** The panel compares by identity: the same state gives the same view. */
-export function memoised(
-  getState: () => State,
-  view: (state: State) => DeskState,
-): () => DeskState {
-  let of: State | undefined;
-  let last: DeskState = { kind: 'starting' };
+export function memoised<V>(getState: () => State, view: (state: State) => V): () => V {
+  let last: { readonly of: State; readonly view: V } | undefined;
   return () => {
     const state = getState();
-    if (state !== of) {
-      of = state;
-      last = view(state);
-    }
-    return last;
+    if (last?.of !== state) last = { of: state, view: view(state) };
+    return last.view;
   };
 }
 

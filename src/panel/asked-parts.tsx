@@ -10,7 +10,6 @@ export { AddressChoice } from './address-choice';
 export { DecisionBody } from './decision-body';
 export { HandForm } from './hand-form';
 export { LostConfirmation, MailList, WhyLost } from './mail-list';
-export { SettingsBroken } from './settings-broken';
 
 interface NoteEditorProps {
   readonly id: string;

@@ -4,7 +4,7 @@ import type { Failure } from '../shared/failure';
 import { exhaustive } from '../shared/result';
 import { visibleText } from '../shared/text';
 import { failureWords } from '../wording/words';
-import { AskedPart } from './deferred-part';
+import { AskedPart, SetupPart } from './deferred-part';
 import { keepFocus } from './folds';
 import { Action } from './garden';
 import { Meta, Stack, Text, Title } from './primitives';
@@ -95,7 +95,7 @@ function SettingsNotice(broken: SettingsBrokenProps) {
   const { messages: t } = useTools();
   return (
     <Notice title={t('settings.title')}>
-      <AskedPart outline={null}>{({ SettingsBroken }) => <SettingsBroken {...broken} />}</AskedPart>
+      <SetupPart>{({ SettingsBroken }) => <SettingsBroken {...broken} />}</SetupPart>
       <TryAgain />
     </Notice>
   );

@@ -1,8 +1,11 @@
+import { version } from '../../manifest.json';
 import type { OpenState } from '../app/state';
 import { cautionsOfEvidence } from '../diagnosis/cautions';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { isByHand } from '../diagnosis/facts';
 import { isIdle } from '../diagnosis/diagnose';
+import type { FailedSource } from '../setup/setting-words';
+import type { Failure } from '../shared/failure';
 import { type Language, regionOf } from '../shared/language';
 import { failureWords } from '../wording/words';
 import {
@@ -14,8 +17,9 @@ import {
   linkOf,
 } from './check-row';
 import { AskedPart } from './deferred-part';
-import { QuietAction, useFold } from './folds';
+import { QuietAction, keepFocus, useFold } from './folds';
 import { OutLink } from './garden';
+import { useCopy } from './insertion';
 import { Heading, Meta, Plain, Row, Section, Spread, Stack, SubHeading } from './primitives';
 import { useMinutes, useQuiet, useTools } from './tools';
 
@@ -111,7 +115,12 @@ function SourceChecks({ source, steps, state }: SourceChecksProps) {
           )}
         </Row>
       </Spread>
-      {lookup.state === 'failed' && <FailureLine failure={lookup.failure} />}
+      {lookup.state === 'failed' && (
+        <>
+          <FailureLine failure={lookup.failure} />
+          <ForAdmin source={source} lookup={lookup} state={state} />
+        </>
+      )}
       {fold.open && answerable && (
         <AskedPart outline={null}>
           {({ HandForm }) => (
@@ -137,6 +146,72 @@ function FailureLine({ failure }: { readonly failure: Parameters<typeof failureW
   const { messages: t } = useTools();
   const { what, next } = failureWords(failure, t);
   return <Meta data-failure={failure.kind}>{`${what} ${next}`}</Meta>;
+}
+
+interface ForAdminProps {
+  readonly source: CheckSource;
+  readonly lookup: { readonly failure: Failure; readonly at: number };
+  readonly state: OpenState;
+}
+
+/** What lies with an admin: the admin is offered the check of the set-up, once; everybody else something to hand on. */
+function ForAdmin({ source, lookup, state }: ForAdminProps) {
+  const { setup } = useTools();
+  const { evidence } = state.investigation.diagnosis;
+  const first = checkSources.find((each) => evidence[each].state === 'failed');
+  if (setup.isAdmin) return setup.offered && source === first ? <SetupOffer /> : null;
+  return <HandOn failed={{ source, settings: state.settings, ...lookup }} />;
+}
+
+function HandOn({ failed }: { readonly failed: FailedSource }) {
+  const { messages: t, setupParts } = useTools();
+  const { copied, copy } = useCopy();
+
+  async function copyNeeds(): Promise<void> {
+    const parts = await setupParts.fetch(t);
+    if (typeof parts === 'object') await copy(parts.needsOfAdmin(failed, version, t));
+  }
+
+  return (
+    <div>
+      <QuietAction
+        data-action="copy-for-admin"
+        aria-label={t('admin.copy_about', { source: t(`source.${failed.source}`) })}
+        onClick={() => void copyNeeds()}
+      >
+        {t('admin.copy')}
+      </QuietAction>
+      {copied !== undefined && <Meta>{copied}</Meta>}
+    </div>
+  );
+}
+
+/** After an installation, as far as that can be told: never checked, and something does not work. */
+export function SetupOffer() {
+  const { messages: t } = useTools();
+  return (
+    <Stack $gap={0}>
+      <Meta>{t('admin.offer')}</Meta>
+      <div>
+        <CheckSetupAction />
+      </div>
+    </Stack>
+  );
+}
+
+export function CheckSetupAction() {
+  const { messages: t, actions } = useTools();
+  return (
+    <QuietAction
+      data-action="check-setup"
+      onClick={(event) => {
+        keepFocus(event);
+        actions.openSetup();
+      }}
+    >
+      {t('admin.check')}
+    </QuietAction>
+  );
 }
 
 const minuteMs = 60_000;

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import styled from 'styled-components';
-import type { AskedParts, Come, Deferred, LaterParts } from './deferred';
+import type { AskedParts, Come, Deferred, LaterParts, SetupParts } from './deferred';
 import { Meta } from './primitives';
 import { small } from './theme';
 import { useTools } from './tools';
@@ -67,4 +67,12 @@ export function Banner({ children }: { readonly children: ReactNode }) {
   const parts = useDeferred(useTools().asked);
   if (typeof parts === 'object') return <parts.Warning>{children}</parts.Warning>;
   return <Plain>{children}</Plain>;
+}
+
+/** A part for whoever sets the app up, inside one that is there already. */
+export function SetupPart({ children }: { readonly children: (parts: SetupParts) => ReactNode }) {
+  const tools = useTools();
+  const parts = useDeferred(tools.setupParts);
+  if (parts === 'loading') return null;
+  return parts === 'failed' ? <Meta>{tools.messages('details.failed')}</Meta> : children(parts);
 }

@@ -1,11 +1,12 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { AddressCandidate } from '../address/candidates';
-import type { BlockedState, OpenState, SettingProblem } from '../app/state';
+import type { BlockedState, OpenState, SettingProblem, SetupView } from '../app/state';
 import type { Mail } from '../diagnosis/answers';
 import type { CheckId } from '../diagnosis/checks';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import type { Evidence } from '../diagnosis/evidence';
 import type { OutcomeId } from '../diagnosis/rules';
+import type { FailedSource } from '../setup/setting-words';
 import type { Messages } from '../wording/messages';
 import type { VerdictView } from './verdict-view';
 
@@ -21,6 +22,7 @@ export interface LaterParts {
   readonly Garden: ComponentType<{ readonly children: ReactNode }>;
   readonly ReplyList: ComponentType<OfTicket>;
   readonly VerdictReason: ComponentType<OfTicket & { readonly outcome: OutcomeId }>;
+  readonly SetupLink: ComponentType;
   readonly VerdictMore: ComponentType<OfTicket & { readonly view: VerdictView }>;
 }
 
@@ -57,10 +59,22 @@ export interface AskedParts {
     readonly value: string;
     readonly onChange: (text: string) => void;
   }>;
+}
+
+interface OfSetup {
+  readonly setup: SetupView;
+}
+
+/** For whoever sets the app up, and where it is not: with the first press that needs it. */
+export interface SetupParts {
+  readonly CheckSetup: ComponentType<OfSetup>;
+  readonly UnsafeSetup: ComponentType<OfSetup>;
   readonly SettingsBroken: ComponentType<{
     readonly problems: readonly SettingProblem[];
     readonly isAdmin: boolean;
   }>;
+  /** What an agent hands on of a source that failed; nothing of the customer is in it. */
+  readonly needsOfAdmin: (failed: FailedSource, version: string, t: Messages) => string;
 }
 
 export type Come<Parts> = Parts | 'loading' | 'failed';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { OpenState } from '../app/state';
-import { Checks } from './checks';
-import { AskedPart, Banner } from './deferred-part';
+import { CheckSetupAction, Checks, SetupOffer } from './checks';
+import { AskedPart, Banner, SetupPart } from './deferred-part';
 import { QuietAction, keepFocus, Disclosure } from './folds';
 import { Action } from './garden';
 import { Mails } from './mails';
@@ -106,6 +106,18 @@ function Footer({ state }: { readonly state: OpenState }) {
       >
         {running ? t('footer.refreshing') : t('footer.refresh')}
       </Action>
+    </footer>
+  );
+}
+
+/** The admin's way to the check of the set-up, and the check in its place once it is open. */
+export function SetupLink() {
+  const { setup } = useTools();
+  if (setup.open) return <SetupPart>{({ CheckSetup }) => <CheckSetup setup={setup} />}</SetupPart>;
+  if (setup.offered) return <SetupOffer />;
+  return (
+    <footer>
+      <CheckSetupAction />
     </footer>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import styled from 'styled-components';
 import type { Desk, DeskState, OpenState } from '../app/state';
@@ -6,8 +6,8 @@ import type { Clock } from '../shared/clock';
 import { loadAskedWords, loadLaterWords } from '../wording/load-catalogue';
 import type { Messages } from '../wording/messages';
 import { AddressBar } from './address-bar';
-import { type AskedParts, type LaterParts, defer } from './deferred';
-import { LaterPart, useLater } from './deferred-part';
+import { type AskedParts, type LaterParts, type SetupParts, defer } from './deferred';
+import { LaterPart, SetupPart, useLater } from './deferred-part';
 import { LiveRegion } from './live-region';
 import {
   HiddenHeading,
@@ -42,6 +42,14 @@ export const deferredParts = {
     messages.add(words);
     return parts;
   }),
+  setupParts: defer<SetupParts>(async (messages) => {
+    const [parts, words] = await Promise.all([
+      import('./setup-parts'),
+      loadAskedWords(messages.language),
+    ]);
+    messages.add(words);
+    return parts;
+  }),
 };
 
 export interface PanelParts {
@@ -61,14 +69,13 @@ export function mountPanel(root: HTMLElement, parts: PanelParts): () => void {
 }
 
 export function Panel({ desk, messages, scheme: schemes, clock }: PanelParts) {
-  const state = useSyncExternalStore(
-    (listener) => desk.subscribe(listener),
-    () => desk.getState(),
-  );
+  const subscribe = useCallback((listener: () => void) => desk.subscribe(listener), [desk]);
+  const state = useSyncExternalStore(subscribe, () => desk.getState());
+  const setup = useSyncExternalStore(subscribe, () => desk.getSetup());
   const scheme = useScheme(schemes);
   const tools = useMemo(
-    () => ({ messages, actions: desk, clock, scheme, ...deferredParts }),
-    [messages, desk, clock, scheme],
+    () => ({ messages, actions: desk, clock, scheme, setup, ...deferredParts }),
+    [messages, desk, clock, scheme, setup],
   );
 
   return (
@@ -85,11 +92,22 @@ export function Panel({ desk, messages, scheme: schemes, clock }: PanelParts) {
 
 /** One screen for each kind of state: never a blank frame. */
 function Screen({ state }: { readonly state: DeskState }) {
-  const { messages: t } = useTools();
+  const { messages: t, setup } = useTools();
+  const isOfferedAbove = state.kind === 'open' && setup.offered;
   return (
     <Page tabIndex={-1}>
       <HiddenHeading>{t('app.title')}</HiddenHeading>
+      {setup.unsafe.length > 0 && (
+        <LaterPart outline={null} missing={null}>
+          {() => <SetupPart>{({ UnsafeSetup }) => <UnsafeSetup setup={setup} />}</SetupPart>}
+        </LaterPart>
+      )}
       {screenOf(state)}
+      {setup.isAdmin && !isOfferedAbove && (
+        <LaterPart outline={null} missing={null}>
+          {({ SetupLink }) => <SetupLink />}
+        </LaterPart>
+      )}
     </Page>
   );
 }

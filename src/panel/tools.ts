@@ -1,8 +1,8 @@
 import { createContext, useContext, useEffect, useState } from 'react';
-import type { DeskActions } from '../app/state';
+import type { DeskActions, SetupView } from '../app/state';
 import type { Clock } from '../shared/clock';
 import type { Messages } from '../wording/messages';
-import type { AskedParts, Deferred, LaterParts } from './deferred';
+import type { AskedParts, Deferred, LaterParts, SetupParts } from './deferred';
 import type { Scheme } from './theme';
 
 /** What every part may reach for: words, the engineer's actions, the time, light or dark, and the parts that come later. */
@@ -13,6 +13,8 @@ export interface Tools {
   readonly scheme: Scheme;
   readonly later: Deferred<LaterParts>;
   readonly asked: Deferred<AskedParts>;
+  readonly setupParts: Deferred<SetupParts>;
+  readonly setup: SetupView;
 }
 
 export const ToolsContext = createContext<Tools | undefined>(undefined);

@@ -24,7 +24,7 @@ export interface ZafSdk {
 }
 
 export type Connection =
-  | { readonly kind: 'connected'; readonly client: ZafClient }
+  | { readonly kind: 'connected'; readonly client: ZafClient; readonly origin: string }
   | {
       readonly kind: 'outside';
       /** `sdk-missing`: its script did not load, which a blocked CDN can do inside Zendesk too. */
@@ -41,7 +41,7 @@ export function connect(
   if (!isZendesk(origin)) return { kind: 'outside', why: 'foreign-page' };
   if (!sdk) return { kind: 'outside', why: 'sdk-missing' };
   const client = sdk.init();
-  return client ? { kind: 'connected', client } : { kind: 'outside', why: 'not-embedded' };
+  return client ? { kind: 'connected', client, origin } : { kind: 'outside', why: 'not-embedded' };
 }
 
 /** The answers of one bulk `get`, by path. A path that Zendesk left out, or answered with an error, is absent. */
