@@ -9,11 +9,12 @@ import {
   troubledLines,
 } from '../../fixtures/setup';
 import { found } from './evidence';
+import type { GalleryState } from './reader-states';
 
 const settled = openState(found.reseller);
 
-/** What an admin sees of the set-up while a ticket is open. */
-export const setupStates = [
+/** The set-up: while a ticket is open, and where there is none yet. */
+export const setupStates: readonly GalleryState[] = [
   {
     id: 'setup-offered',
     title: 'The check of the set-up is offered',
@@ -43,5 +44,49 @@ export const setupStates = [
     title: 'A set-up that makes verdicts unsafe',
     state: settled,
     setup: setupView(doneCheck(troubledLines), { unsafe: [swapped], open: false }),
+  },
+  {
+    id: 'settings-admin',
+    title: 'Set-up broken, for an admin',
+    setup: { ...noSetup, isAdmin: true, offered: true },
+    state: {
+      kind: 'settings-broken',
+      isAdmin: true,
+      problems: [
+        {
+          setting: 'mailgun_region',
+          problem: 'not-one-of',
+          expected: { kind: 'one-of', values: ['us'] },
+        },
+        {
+          setting: 'log_window_days',
+          problem: 'not-whole',
+          expected: { kind: 'whole-number', from: 1, to: 90 },
+        },
+        {
+          setting: 'macro_ids',
+          problem: 'no-equals-sign',
+          expected: { kind: 'example', value: 'reseller = 360001234567' },
+        },
+      ],
+    },
+  },
+  {
+    id: 'settings-agent',
+    title: 'Set-up broken, for an agent',
+    state: {
+      kind: 'settings-broken',
+      isAdmin: false,
+      problems: [
+        {
+          setting: 'customersdot_host',
+          problem: 'host-not-whitelisted',
+          expected: {
+            kind: 'one-of',
+            values: ['customers.gitlab.com'],
+          },
+        },
+      ],
+    },
   },
 ];

@@ -7,7 +7,6 @@ import {
   settings,
   ticket,
 } from '../../fixtures/open-state';
-import { noSetup } from '../../fixtures/setup';
 import { found } from './evidence';
 import { type GalleryState, readerStates } from './reader-states';
 import { todaysPage } from './todays-page';
@@ -232,50 +231,6 @@ export const galleryStates: readonly GalleryState[] = [
     state: {
       kind: 'zendesk-failed',
       failure: { source: 'zendesk', kind: 'timeout', afterMs: 10_000 },
-    },
-  },
-  {
-    id: 'settings-admin',
-    title: 'Set-up broken, for an admin',
-    setup: { ...noSetup, isAdmin: true, offered: true },
-    state: {
-      kind: 'settings-broken',
-      isAdmin: true,
-      problems: [
-        {
-          setting: 'mailgun_region',
-          problem: 'not-one-of',
-          expected: { kind: 'one-of', values: ['us'] },
-        },
-        {
-          setting: 'log_window_days',
-          problem: 'not-whole',
-          expected: { kind: 'whole-number', from: 1, to: 90 },
-        },
-        {
-          setting: 'macro_ids',
-          problem: 'no-equals-sign',
-          expected: { kind: 'example', value: 'reseller = 360001234567' },
-        },
-      ],
-    },
-  },
-  {
-    id: 'settings-agent',
-    title: 'Set-up broken, for an agent',
-    state: {
-      kind: 'settings-broken',
-      isAdmin: false,
-      problems: [
-        {
-          setting: 'customersdot_host',
-          problem: 'host-not-whitelisted',
-          expected: {
-            kind: 'one-of',
-            values: ['customers.gitlab.com'],
-          },
-        },
-      ],
     },
   },
   {

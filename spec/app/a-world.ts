@@ -110,8 +110,6 @@ const happenings = fc.oneof(
     { kind: 'seen', change: { unfolded: true } },
     { kind: 'network', online: false },
     { kind: 'network', online: true },
-    { kind: 'setup', what: 'pressed' },
-    { kind: 'setup', what: 'cancelled' },
   ),
   fc
     .constantFrom(...people)
