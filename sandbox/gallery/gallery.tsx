@@ -4,7 +4,7 @@ import { deferredParts, mountPanel } from '../../src/panel/panel';
 import type { Scheme } from '../../src/panel/theme';
 import { internalNote } from '../../src/replies/internal-note';
 import { languages } from '../../src/shared/language';
-import { loadCatalogue, loadLaterWords } from '../../src/wording/load-catalogue';
+import { loadAskedWords, loadCatalogue, loadLaterWords } from '../../src/wording/load-catalogue';
 import { createMessages } from '../../src/wording/messages';
 import { galleryIndex } from './gallery-index';
 import { pressAll } from './press';
@@ -44,6 +44,7 @@ async function draw(root: HTMLElement, query: URLSearchParams): Promise<string> 
   await Promise.all(Object.values(deferredParts).map((parts) => parts.fetch(messages)));
   // The parts are fetched once, and their words went to the first state shown.
   messages.add(await loadLaterWords(language));
+  messages.add(await loadAskedWords(language));
   takeAway = mountPanel(root, {
     desk,
     messages,

@@ -21,7 +21,9 @@ describe('every state of the gallery', () => {
 
       const words = container.textContent;
       expect(words).not.toMatch(/\{\w+\}(?!\})/);
-      expect(words).not.toMatch(/\b(outcome|check|answer|reply|note|failure|certainty|setup|setting|label|admin)\.[a-z_]+\b/);
+      expect(words).not.toMatch(
+        /\b(outcome|check|answer|reply|note|failure|certainty|setup|setting|label|admin)\.[a-z_]+\b/,
+      );
 
       // A reply's own links are its words.
       const controls = [...buttons, ...screen.queryAllByRole('link')].filter(
