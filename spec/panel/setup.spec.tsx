@@ -72,7 +72,7 @@ describe('what an agent hands on', () => {
       expect.stringMatching(
         /^CustomersDot Sign-in Check \d+\.\d+\.\d+: CustomersDot does not work \(/,
       ),
-      '- It answered with its sign-in page. Look for yourself, and tell an admin.',
+      '- It answered with its sign-in page. Check it yourself, and tell an admin.',
       '- CustomersDot host (customersdot_host): customers.gitlab.com',
       expect.stringMatching(/^- CustomersDot lookup path \(customersdot_lookup_path\): \//),
       expect.stringContaining('“Check the set-up”'),
@@ -171,7 +171,7 @@ describe('when it is done', () => {
 
     const text = String(desk.calls[0]?.args[0]);
     expect(text).toMatch(/^## .* \d+\.\d+\.\d+\n/);
-    expect(text).toContain('Settings: Mail domains');
+    expect(text).toContain('Settings: Email domains');
     expect(text).toContain('(another subject)');
     expect(text).not.toContain('| GitLab');
     expect(said()).toBe('Copied.');
