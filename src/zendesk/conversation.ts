@@ -56,8 +56,8 @@ export function colleagueWhoWroteLast(paths: Paths): string | undefined {
  * Characters of text, and of the markup around it, in all and of one message.
  */
 const longestText = 20_000;
-const longestMarkup = 400_000;
-const longestMessage = 100_000;
+const longestMarkup = 100_000;
+const longestMessage = 20_000;
 
 /**
  * Public messages as text, in the order in which an address in them is likely to be the one meant: what customers
