@@ -1,4 +1,6 @@
 import { act, screen } from '@testing-library/react';
+import { fill } from '../../src/wording/messages';
+import english from '../../translations/panel/en.json';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 const said = (): string => screen.getByRole('status').textContent;
@@ -118,18 +120,20 @@ describe('the live region', () => {
     });
     show(other);
 
+    const checking = (address: string) => fill(english['say.checking'], { address });
+    const verdict = fill(english['say.settled'], { outcome: english['outcome.reseller'] });
     expect(await heard.sentences()).toEqual([
-      'Checking jane.doe@example.com.',
-      'Verdict: Bought through a reseller.',
-      'In the composer since 12:02. Read it, then submit it yourself.',
-      'Copied.',
-      'Copied.',
-      'Checking jane.doe@example.com.',
-      'Checked again. Verdict: Bought through a reseller.',
-      'Reply language: 日本語.',
-      'The requester was changed. Checking jane.doe@example.com.',
-      'Checking billing@example.com.',
-      'Verdict: Bought through a reseller.',
+      checking('jane.doe@example.com'),
+      verdict,
+      fill(english['reply.inserted'], { time: '12:02' }),
+      english['reply.copied'],
+      english['reply.copied'],
+      checking('jane.doe@example.com'),
+      fill(english['say.again'], { verdict }),
+      fill(english['say.language'], { language: english['language.ja'] }),
+      fill(english['say.requester_changed'], { address: 'jane.doe@example.com' }),
+      checking('billing@example.com'),
+      verdict,
     ]);
   });
 
