@@ -3,9 +3,13 @@ import { impatientClock, now } from '../../fixtures/open-state';
 import { deferredParts, mountPanel } from '../../src/panel/panel';
 import type { Scheme } from '../../src/panel/theme';
 import { internalNote } from '../../src/replies/internal-note';
-import { languages } from '../../src/shared/language';
-import { loadAskedWords, loadCatalogue, loadLaterWords } from '../../src/wording/load-catalogue';
-import { createMessages } from '../../src/wording/messages';
+import { languages } from '../../src/shared/reply-name';
+import {
+  loadAskedWords,
+  loadCatalogue,
+  loadLaterWords,
+  createMessages,
+} from '../../src/wording/messages';
 import { galleryIndex } from './gallery-index';
 import { pressAll } from './press';
 import { galleryStates } from './states';

@@ -1,9 +1,9 @@
-import { logItems } from '../../sandbox/mailgun/log-items';
 import type { LogItem } from '../../sandbox/mailgun/log-item';
-import type { Send } from '../../src/shared/request';
-import { ok } from '../../src/shared/result';
+import { logItems } from '../../sandbox/mailgun/log-items';
 import { parseAddress } from '../../src/address/address';
 import { readMailLog } from '../../src/mailgun/read-mail-log';
+import { ok } from '../../src/shared/failure';
+import type { Send } from '../../src/shared/request';
 import { spreadOf, type Spread } from './statistics';
 
 export interface ParseTime {

@@ -1,5 +1,5 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { languages } from '../../src/shared/language';
+import { languages } from '../../src/shared/reply-name';
 
 export interface Chunk {
   readonly file: string;

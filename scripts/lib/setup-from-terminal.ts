@@ -1,9 +1,8 @@
 import manifest from '../../manifest.json';
 import type { SetupReport } from '../../src/setup/lines';
 import { createSetupCheck } from '../../src/setup/run';
-import type { FailureCause } from '../../src/shared/failure';
+import { type FailureCause, failed, ok } from '../../src/shared/failure';
 import type { OutgoingRequest, Send } from '../../src/shared/request';
-import { failed, ok } from '../../src/shared/result';
 import { deadlineMs } from '../../src/zendesk/client';
 import { unsafePart } from '../../src/zendesk/send';
 

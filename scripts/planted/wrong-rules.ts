@@ -34,7 +34,7 @@ export const wrongRules: readonly WrongRule[] = [
   },
   {
     says: 'A failed lookup of the account counts as “no account”',
-    file: 'src/diagnosis/read-facts.ts',
+    file: 'src/diagnosis/evidence.ts',
     from: "return { known: false, why: { kind: 'failed', failure: lookup.failure } };",
     to: "return { known: true, value: 'absent', by: 'lookup', at: lookup.at };",
   },

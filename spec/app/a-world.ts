@@ -20,7 +20,7 @@ import { checks } from '../../src/diagnosis/checks';
 import { checkIds } from '../../src/diagnosis/facts';
 import type { LookupKey } from '../../src/investigation/investigation';
 import type { ReplyText } from '../../src/replies/suggest';
-import { failed, ok } from '../../src/shared/result';
+import { failed, ok } from '../../src/shared/failure';
 import { parseSettings } from '../../src/zendesk/settings';
 import type { TicketFacts } from '../../src/zendesk/ticket';
 import { defaultSettings } from '../support/desk-under-test';

@@ -1,4 +1,4 @@
-import { whoElseAnswered } from '../../src/customersdot/ask';
+import { whoElseAnswered } from '../../src/customersdot/read-accounts';
 import { answering } from './fake-send';
 import { host, listPath, exportPath, lookUp } from './look-up';
 

@@ -1,9 +1,8 @@
-import type { Failure } from '../../src/shared/failure';
-import type { IncomingAnswer, OutgoingRequest, Send } from '../../src/shared/request';
-import { failed, ok } from '../../src/shared/result';
 import { answerPortal } from '../../sandbox/customersdot/answer-portal';
 import type { CustomersDotOptions } from '../../sandbox/customersdot/options';
 import { recordedCustomers } from '../../sandbox/customersdot/recorded-customers';
+import { type Failure, failed, ok } from '../../src/shared/failure';
+import type { IncomingAnswer, OutgoingRequest, Send } from '../../src/shared/request';
 import { recordings, recordingOf, type Recording } from './recordings';
 
 export interface FakeSend {

@@ -2,8 +2,8 @@ import { domainWhitelist, parameters } from '../../manifest.json';
 import type { Address } from '../../src/address/address';
 import { type Portal, lookUpAccount } from '../../src/customersdot/look-up-account';
 import type { AccountAnswer, PortalAccount } from '../../src/diagnosis/answers';
+import type { Result } from '../../src/shared/failure';
 import { parseLookupWay } from '../../src/shared/lookup-way';
-import type { Result } from '../../src/shared/result';
 import type { FakeSend } from './fake-send';
 
 export const [host = ''] = domainWhitelist;

@@ -12,9 +12,8 @@ import {
 } from '../../fixtures/evidence';
 import { mailKinds, type MailOutcome } from '../../src/diagnosis/answers';
 import { checks, type CheckId, type FactValue } from '../../src/diagnosis/checks';
-import type { Evidence } from '../../src/diagnosis/evidence';
+import { type Evidence, factsFromEvidence } from '../../src/diagnosis/evidence';
 import { checkIds, type HandAnswers } from '../../src/diagnosis/facts';
-import { factsFromEvidence } from '../../src/diagnosis/read-facts';
 import { nothingKnown, withHandAnswer } from '../../src/investigation/investigation';
 import { arbitraryAccountAnswer, arbitraryHandAnswers, arbitraryLog } from './arbitrary-evidence';
 

@@ -3,7 +3,7 @@ import { failure, jane, noon } from '../../fixtures/evidence';
 import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/answers';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis';
 import { checkIds, type HandAnswers } from '../../src/diagnosis/facts';
-import { failed, ok, type Result } from '../../src/shared/result';
+import { failed, ok, type Result } from '../../src/shared/failure';
 import { createInvestigation } from '../support/run-investigation';
 import { runs } from '../support/runs';
 import { arbitraryAccountAnswer, arbitraryHandAnswers, arbitraryLog } from './arbitrary-evidence';

@@ -1,18 +1,5 @@
 import * as fc from 'fast-check';
 import {
-  type ListedKind,
-  type Mail,
-  type MailLog,
-  type MailOutcome,
-  mailKinds,
-} from '../../src/diagnosis/answers';
-import type { FactValue } from '../../src/diagnosis/checks';
-import { diagnose } from '../../src/diagnosis/diagnose';
-import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
-import type { Evidence } from '../../src/diagnosis/evidence';
-import type { HandAnswers } from '../../src/diagnosis/facts';
-import { factsFromEvidence } from '../../src/diagnosis/read-facts';
-import {
   accountAnswer,
   answered,
   days,
@@ -25,6 +12,18 @@ import {
   resetMail,
   withPortalLog,
 } from '../../fixtures/evidence';
+import {
+  type ListedKind,
+  type Mail,
+  type MailLog,
+  type MailOutcome,
+  mailKinds,
+} from '../../src/diagnosis/answers';
+import type { FactValue } from '../../src/diagnosis/checks';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
+import { type Evidence, factsFromEvidence } from '../../src/diagnosis/evidence';
+import type { HandAnswers } from '../../src/diagnosis/facts';
 import { runs } from '../support/runs';
 
 const hours = (count: number): number => minutes(60 * count);

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../sandbox/start-sandbox';
-import { languages } from '../../src/shared/language';
+import { languages } from '../../src/shared/reply-name';
 import { openGallery, type GalleryPage, type Scheme } from './support/gallery-page';
 import { launchBrowser } from './support/launch';
 import { treeProblems } from './support/tree-problems';

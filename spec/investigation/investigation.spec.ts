@@ -1,5 +1,3 @@
-import type { Address } from '../../src/address/address';
-import { failed, ok } from '../../src/shared/result';
 import {
   accountAnswer,
   days,
@@ -11,6 +9,8 @@ import {
   portalLog,
   resetMail,
 } from '../../fixtures/evidence';
+import type { Address } from '../../src/address/address';
+import { failed, ok } from '../../src/shared/failure';
 import { setUp } from './set-up';
 
 const timeout = failed({ kind: 'timeout', afterMs: 10_000, source: 'portal_log' } as const);

@@ -2,8 +2,8 @@ import { noon } from '../../fixtures/evidence';
 import type { Address } from '../../src/address/address';
 import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/answers';
 import type { Edition } from '../../src/diagnosis/diagnosis';
+import type { Result } from '../../src/shared/failure';
 import type { SendOptions } from '../../src/shared/request';
-import type { Result } from '../../src/shared/result';
 import { createInvestigation } from '../support/run-investigation';
 
 interface Asked<T> {

@@ -1,8 +1,7 @@
-import type { FailureCause } from '../../src/shared/failure';
-import type { IncomingAnswer } from '../../src/shared/request';
-import { failed } from '../../src/shared/result';
-import { readMailLog } from '../../src/mailgun/read-mail-log';
 import { days, jane, noon } from '../../fixtures/evidence';
+import { readMailLog } from '../../src/mailgun/read-mail-log';
+import { type FailureCause, failed } from '../../src/shared/failure';
+import type { IncomingAnswer } from '../../src/shared/request';
 import { fakeSend } from './fake-send';
 import { answerBody, domain } from './log-item';
 

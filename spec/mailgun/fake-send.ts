@@ -1,5 +1,5 @@
+import { ok, type Result } from '../../src/shared/failure';
 import type { IncomingAnswer, OutgoingRequest, Send, SendOptions } from '../../src/shared/request';
-import { ok, type Result } from '../../src/shared/result';
 
 type Reply = Result<IncomingAnswer> | Partial<IncomingAnswer>;
 

@@ -1,7 +1,7 @@
-import type { Address } from '../../src/address/address';
-import { failed } from '../../src/shared/result';
-import { readMailLog } from '../../src/mailgun/read-mail-log';
 import { days, jane, minutes, noon } from '../../fixtures/evidence';
+import type { Address } from '../../src/address/address';
+import { readMailLog } from '../../src/mailgun/read-mail-log';
+import { failed } from '../../src/shared/failure';
 import { bodyOf, fakeSend, filterOf } from './fake-send';
 import { answerBody, domain, item, permanent, query } from './log-item';
 

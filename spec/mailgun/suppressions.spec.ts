@@ -1,9 +1,8 @@
-import type { Address } from '../../src/address/address';
-import type { FailureCause } from '../../src/shared/failure';
-import type { IncomingAnswer } from '../../src/shared/request';
-import { failed, ok } from '../../src/shared/result';
-import { readSuppressions } from '../../src/mailgun/suppressions';
 import { jane } from '../../fixtures/evidence';
+import type { Address } from '../../src/address/address';
+import { readSuppressions } from '../../src/mailgun/suppressions';
+import { type FailureCause, failed, ok } from '../../src/shared/failure';
+import type { IncomingAnswer } from '../../src/shared/request';
 import { fakeSend } from './fake-send';
 
 const domain = 'customers.gitlab.com';

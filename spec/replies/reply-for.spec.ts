@@ -8,7 +8,7 @@ import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
 import { outcomesOf } from '../../src/diagnosis/rules';
 import { replyFor } from '../../src/replies/suggest';
 import { replyNames } from '../../src/shared/reply-name';
-import { loadCatalogue } from '../../src/wording/load-catalogue';
+import { loadCatalogue } from '../../src/wording/messages';
 
 const answered = (...mails: readonly Mail[]) => ({
   portal_log: { state: 'answered', value: portalLog(...mails), askedAt: noon, at: noon } as const,

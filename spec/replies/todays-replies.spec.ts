@@ -1,10 +1,9 @@
 import { catalogues } from '../../scripts/draw-replies';
 import { editions } from '../../src/diagnosis/editions';
 import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
-import { bundledReply } from '../../src/replies/compose-reply';
 import type { ReplyCatalogue } from '../../src/replies/catalogue';
-import type { Language } from '../../src/shared/language';
-import type { ReplyName } from '../../src/shared/reply-name';
+import { bundledReply } from '../../src/replies/compose-reply';
+import type { Language, ReplyName } from '../../src/shared/reply-name';
 
 const { mail: _, ...ifLost } = oneTimeLink.ifLost['link_not_delivered'] ?? { mail: undefined };
 const names: readonly ReplyName[] = [

@@ -1,11 +1,10 @@
+import { createScenarios } from '../../sandbox/scenarios';
+import type { Scenario } from '../../sandbox/scenarios/scenario';
 import { given } from '../../src/diagnosis/editions/given';
 import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
 import { outcomesOf } from '../../src/diagnosis/rules';
+import { languages, pickLanguage } from '../../src/shared/reply-name';
 import { outcomeIds } from '../support/editions';
-
-import { languages, pickLanguage } from '../../src/shared/language';
-import { createScenarios } from '../../sandbox/scenarios';
-import type { Scenario } from '../../sandbox/scenarios/scenario';
 
 const now = Date.UTC(2026, 0, 15, 12);
 const scenarios = createScenarios(now);

@@ -28,7 +28,7 @@ import { createTickets } from '../../sandbox/zendesk/tickets';
 import type { SetupReport, SetupState } from '../../src/setup/lines';
 import { createSetupCheck } from '../../src/setup/run';
 import type { Clock } from '../../src/shared/clock';
-import { ok } from '../../src/shared/result';
+import { ok } from '../../src/shared/failure';
 import { type ZafClient, deadlineMs } from '../../src/zendesk/client';
 import { createSend } from '../../src/zendesk/send';
 

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import manifest from '../../manifest.json';
 import { lookupPaths } from '../../sandbox/scenarios/lookup-paths';
 import { setupMessages } from '../../scripts/lib/setup-faults-page';
-import { setupAsText } from '../../src/setup/as-text';
 import type { SetupLine, SetupReport } from '../../src/setup/lines';
 import { createSetupCheck } from '../../src/setup/run';
+import { setupAsText } from '../../src/setup/words';
 import type { Clock } from '../../src/shared/clock';
+import { ok } from '../../src/shared/failure';
 import type { IncomingAnswer } from '../../src/shared/request';
-import { ok } from '../../src/shared/result';
 import { createFakeZaf } from '../support/fake-zaf';
 
 const now = Date.UTC(2026, 10, 23, 12, 0);

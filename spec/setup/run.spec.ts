@@ -1,6 +1,6 @@
 import manifest from '../../manifest.json';
 import { createSetupCheck } from '../../src/setup/run';
-import { failed, ok } from '../../src/shared/result';
+import { failed, ok } from '../../src/shared/failure';
 import { createFakeClock } from '../support/fake-clock';
 
 const defaults = Object.fromEntries(

@@ -1,4 +1,4 @@
-import { languages, pickLanguage } from '../../src/shared/language';
+import { languages, pickLanguage } from '../../src/shared/reply-name';
 
 describe('the language for a locale', () => {
   it.each([

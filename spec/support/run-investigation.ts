@@ -1,7 +1,7 @@
-import type { Edition } from '../../src/diagnosis/diagnosis';
 import type { Address } from '../../src/address/address';
 import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/answers';
 import type { CheckId, FactValue } from '../../src/diagnosis/checks';
+import type { Edition } from '../../src/diagnosis/diagnosis';
 import { given } from '../../src/diagnosis/editions/given';
 import {
   answerByHand,
@@ -16,8 +16,8 @@ import {
   stopRun,
   takeAnswer,
 } from '../../src/investigation/investigation';
+import type { Result } from '../../src/shared/failure';
 import type { SendOptions } from '../../src/shared/request';
-import type { Result } from '../../src/shared/result';
 
 type LookUp<T> = (address: Address, options: SendOptions) => Promise<Result<T>>;
 

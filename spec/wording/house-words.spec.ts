@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { languages } from '../../src/shared/language';
+import { languages } from '../../src/shared/reply-name';
 
 const folders = ['translations/panel', 'translations/replies', 'translations'] as const;
 

@@ -1,5 +1,5 @@
-import { loadCatalogue } from '../../src/wording/load-catalogue';
-import { languages } from '../../src/shared/language';
+import { languages } from '../../src/shared/reply-name';
+import { loadCatalogue } from '../../src/wording/messages';
 import en from '../../translations/panel/en.json';
 
 describe('the catalogue', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { languages } from '../../src/shared/language';
+import { languages } from '../../src/shared/reply-name';
 import { createMessages, fill } from '../../src/wording/messages';
 
 const noon = Date.UTC(2026, 10, 23, 12, 0);

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import type { Result } from '../../src/shared/result';
+import type { Result } from '../../src/shared/failure';
 import {
   connect,
   fromZaf,

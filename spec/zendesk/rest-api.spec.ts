@@ -1,4 +1,4 @@
-import { askZendesk } from '../../src/zendesk/rest-api';
+import { askZendesk } from '../../src/zendesk/http-answer';
 import { createFakeClock } from '../support/fake-clock';
 import { createFakeZaf, httpAnswer } from '../support/fake-zaf';
 

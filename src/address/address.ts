@@ -1,4 +1,4 @@
-import { type Result, failed, ok } from '../shared/result';
+import { type Result, failed, ok } from '../shared/failure';
 
 declare const brand: unique symbol;
 

@@ -1,21 +1,21 @@
 import { parseAddress } from '../address/address';
 import type { Clock } from '../shared/clock';
+import { failed } from '../shared/failure';
 import type { Send } from '../shared/request';
-import { failed } from '../shared/result';
 import { createStore } from '../shared/store';
 import type { ZafClient } from '../zendesk/client';
-import { onTicketEvents } from '../zendesk/ticket-events';
 import { readTicket } from '../zendesk/ticket';
+import { onTicketEvents } from '../zendesk/ticket-events';
 import { createDraft, lost, safely } from './draft';
 import type { About, AppEvent, Effect, Happening, Press, State } from './events';
 import { aboutOf } from './inserting';
 import { lookUp } from './lookups';
 import type { Reading } from './opening';
 import { reduce } from './reduce';
-import { firstState } from './session';
-import { type LoadedSetup, createSetup, setupViewOf } from './setup';
 import { sessionOf } from './reply-texts';
 import type { ReplyTools, Written } from './reply-tools';
+import { firstState } from './session';
+import { type LoadedSetup, createSetup, setupViewOf } from './setup';
 import type { ComposedNote, Desk, Inserted, InsertOptions, NotePosted } from './state';
 import { memoised, viewOf } from './view';
 

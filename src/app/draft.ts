@@ -1,6 +1,5 @@
 import type { Clock } from '../shared/clock';
-import type { Failure, Source } from '../shared/failure';
-import { exhaustive, failed } from '../shared/result';
+import { type Failure, type Source, exhaustive, failed } from '../shared/failure';
 import type { ZafClient } from '../zendesk/client';
 import { type SaveAnswer, onTicketSave } from '../zendesk/ticket-events';
 import type { AppEvent, Effect, Happening, State, Step } from './events';

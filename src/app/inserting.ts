@@ -1,7 +1,7 @@
 import { sameAddress } from '../address/address';
 import type { ReplyText } from '../replies/suggest';
+import { exhaustive, failed } from '../shared/failure';
 import type { ReplyName } from '../shared/reply-name';
-import { exhaustive, failed } from '../shared/result';
 import type {
   About,
   AppEvent,

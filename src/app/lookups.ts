@@ -4,8 +4,8 @@ import { type MailLog, arrivalOf } from '../diagnosis/answers';
 import type { LookupKey } from '../investigation/investigation';
 import { readMailLog } from '../mailgun/read-mail-log';
 import type { Clock } from '../shared/clock';
+import { type Result, failed, ok } from '../shared/failure';
 import type { Send, SendOptions } from '../shared/request';
-import { type Result, failed, ok } from '../shared/result';
 import type { Settings } from '../zendesk/settings';
 
 /**

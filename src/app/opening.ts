@@ -1,8 +1,7 @@
 import { parseAddress } from '../address/address';
 import { type AddressCandidate, addressCandidates } from '../address/candidates';
 import type { Clock } from '../shared/clock';
-import type { Failure } from '../shared/failure';
-import { type Result, failed, ok } from '../shared/result';
+import { type Failure, type Result, failed, ok } from '../shared/failure';
 import { type ZafClient, fromZaf } from '../zendesk/client';
 import type { ColorScheme } from '../zendesk/frame';
 import { type SettingProblem, type Settings, parseSettings } from '../zendesk/settings';

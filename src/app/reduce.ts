@@ -5,7 +5,7 @@ import {
   refreshRun,
   wasCutOff,
 } from '../investigation/investigation';
-import { exhaustive } from '../shared/result';
+import { exhaustive } from '../shared/failure';
 import type { TicketFacts } from '../zendesk/ticket';
 import { afterDraft } from './draft';
 import type { AppEvent, Ready, Seen, Session, State, Step } from './events';

@@ -1,5 +1,5 @@
 import { type SuggestedReply, suggestReplies } from '../replies/suggest';
-import type { Language } from '../shared/language';
+import type { Language } from '../shared/reply-name';
 import type { Effect, Ready, Session, Step } from './events';
 import { disclosureOf } from './readers';
 import type { ReplyState } from './state';

@@ -1,5 +1,5 @@
 import type { SetupCheck, SetupLine, SetupState } from '../setup/lines';
-import { exhaustive } from '../shared/result';
+import { exhaustive } from '../shared/failure';
 import type { AppEvent, Effect, Happening, State, Step } from './events';
 import { sessionOf } from './reply-texts';
 import type { Setup, SetupView } from './state';

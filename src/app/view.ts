@@ -1,10 +1,10 @@
 import { nearMiss, type Address } from '../address/address';
-import { encodeText } from '../customersdot/ask';
+import { encodeText } from '../customersdot/read-accounts';
 import type { Evidence } from '../diagnosis/evidence';
 import { investigationOf } from '../investigation/investigation';
 import { replyWarnings } from '../replies/suggest';
-import { pickLanguage } from '../shared/language';
-import { exhaustive } from '../shared/result';
+import { exhaustive } from '../shared/failure';
+import { pickLanguage } from '../shared/reply-name';
 import type { Settings } from '../zendesk/settings';
 import type { Ready, Session, State } from './events';
 import { aboutOf, insertedOf, leftoverOf } from './inserting';

@@ -1,10 +1,8 @@
 import { type Address, lowerCase } from '../address/address';
 import type { AccountAnswer, PortalAccount } from '../diagnosis/answers';
-import type { Failure, FailureCause } from '../shared/failure';
+import { type Failure, type FailureCause, type Result, failed, ok } from '../shared/failure';
 import { fieldAt, parseJson } from '../shared/json';
-import { type Result, failed, ok } from '../shared/result';
-import { type Ask, encodeText, fail } from './ask';
-import { readId } from './read-accounts';
+import { type Ask, encodeText, fail, readId } from './read-accounts';
 
 /**
  * RailsAdmin's list shows nothing but ids here, and its filters say the rest: five small questions side by side. An

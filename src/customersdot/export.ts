@@ -1,10 +1,8 @@
 import type { Address } from '../address/address';
 import type { AccountAnswer } from '../diagnosis/answers';
-import type { Failure } from '../shared/failure';
-import { type Result, ok } from '../shared/result';
-import { type Ask, fail } from './ask';
+import { type Failure, type Result, ok } from '../shared/failure';
 import { confirmedIds, idsLike, lookUpInList } from './compact-list';
-import { search } from './read-accounts';
+import { type Ask, fail, search } from './read-accounts';
 
 /**
  * RailsAdmin's export of four columns: one request, and another where it leaves `confirmed_at` out or finds nothing.

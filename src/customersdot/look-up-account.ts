@@ -1,11 +1,10 @@
 import { type Address, parseAddress } from '../address/address';
 import type { AccountAnswer } from '../diagnosis/answers';
+import { type Result, exhaustive } from '../shared/failure';
 import type { LookupWay } from '../shared/lookup-way';
 import type { Send, SendOptions } from '../shared/request';
-import { type Result, exhaustive } from '../shared/result';
-import { type Ask, askOf, fail } from './ask';
 import { lookUpInList } from './compact-list';
-import { search } from './read-accounts';
+import { type Ask, askOf, fail, search } from './read-accounts';
 
 export interface Portal {
   readonly host: string;

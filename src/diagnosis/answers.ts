@@ -1,5 +1,4 @@
-import type { Failure } from '../shared/failure';
-import { exhaustive } from '../shared/result';
+import { type Failure, exhaustive } from '../shared/failure';
 
 /** A portal account whose address is exactly (case aside) the one checked. Only these four columns are ever kept. */
 export interface PortalAccount {

@@ -1,5 +1,4 @@
-import type { Failure } from '../shared/failure';
-import { exhaustive } from '../shared/result';
+import { type Failure, exhaustive } from '../shared/failure';
 import {
   type AccountAnswer,
   type ListedKind,

@@ -1,6 +1,6 @@
-import { exhaustive } from '../shared/result';
-import { bounceReason } from './bounce-reason';
+import { exhaustive } from '../shared/failure';
 import type { Mail } from './answers';
+import { bounceReason } from './bounce-reason';
 
 /** Each has a sentence and a next step: `delivery.<id>` and `delivery.<id>.next` in translations/panel/. */
 export const deliveryAdviceIds = [

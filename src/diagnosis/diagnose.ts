@@ -2,9 +2,8 @@ import { type MailLog, mailsOf } from './answers';
 import { cautionsFor } from './cautions';
 import { type Check, type CheckId, type FactValue, checks } from './checks';
 import type { Answer, Conclusion, Diagnosis, Edition, Ground, TraceStep } from './diagnosis';
-import type { Evidence, Lookup } from './evidence';
+import { type Evidence, type Lookup, factsFromEvidence } from './evidence';
 import { isByHand, type AccountFacts, type CompleteFacts, type Facts, isLeftOut } from './facts';
-import { factsFromEvidence } from './read-facts';
 import {
   type Decision,
   type OutcomeId,
@@ -56,7 +55,7 @@ export function diagnose(evidence: Evidence, { edition, now, customerWroteAt }: 
 }
 
 /** How it was decided, one step per check in the page's order. */
-export function traceOf(
+function traceOf(
   table: RuleTable,
   evidence: Evidence,
   facts: Facts,

@@ -1,12 +1,14 @@
-import type { Failure } from '../shared/failure';
+import { type Failure, exhaustive } from '../shared/failure';
 import {
   type AccountAnswer,
   type Mail,
   type MailLog,
   type SuppressionEntry,
   mailsOf,
+  logLagMs,
 } from './answers';
-import type { HandAnswers } from './facts';
+import { type Check, type CheckId, type FactValue, type Reading, checks } from './checks';
+import { type HandAnswers, type AccountFacts, type Fact, type Facts, checkIds } from './facts';
 
 /** The state of one question to one source. Instants are epoch milliseconds. */
 export type Lookup<T> =
@@ -49,4 +51,113 @@ export function failureIn(
 /** "Last confirmation mail: 3 May, bounced": evidence for an unconfirmed account, never part of the verdict. */
 export function lastConfirmation({ portal_log }: Evidence): Mail | undefined {
   return portal_log.state === 'answered' ? mailsOf(portal_log.value, 'confirmation')[0] : undefined;
+}
+
+/** The properties that only an account has. */
+export const accountChecks = checkIds.filter((check) => 'ofAccount' in checks[check]);
+
+/** What the answers state, and nothing that they do not: whatever is left is unknown and says why. */
+export function factsFromEvidence(evidence: Evidence): Facts {
+  const said = factsOf(checkIds, (check) => saidBySource(check, evidence));
+  const filled = factsOf(checkIds, (check) =>
+    orByHand(said[check], handAnswer(check, evidence, evidence.byHand)),
+  );
+  if (filled.account.known && filled.account.value === 'absent') {
+    return { ...filled, ...factsOf(accountChecks, () => noAccount) };
+  }
+  const { customersdot } = evidence;
+  const accounts = customersdot.state === 'answered' ? accountFacts(customersdot.value) : [];
+  if (accounts.length < 2) return filled;
+  // Filled in before the accounts were found, they may describe one that is not there: then they are of none.
+  const isOneOfThem = accounts.some((one) => couldBe(one, filled));
+  return {
+    ...filled,
+    ...factsOf(accountChecks, (check) => (isOneOfThem ? filled : said)[check]),
+    accounts,
+  };
+}
+
+const noAccount: Fact = { known: false, why: { kind: 'no-account' } };
+
+/** `of` gives a check only values of its own, which the union of all checks cannot say. */
+function factsOf(which: readonly CheckId[], of: (check: CheckId) => Fact): Facts {
+  const facts: unknown = Object.fromEntries(which.map((check) => [check, of(check)]));
+  return facts as Facts;
+}
+
+function saidBySource(check: CheckId, evidence: Evidence): Fact {
+  const one: Check<FactValue> = checks[check];
+  if (one.source !== 'customersdot') return fact(evidence[one.source], one.read);
+  return one.read
+    ? fact(evidence.customersdot, one.read)
+    : { known: false, why: { kind: 'by-hand' } };
+}
+
+function fact<T>(lookup: Lookup<T>, read: (answer: T) => Reading<FactValue>): Fact {
+  switch (lookup.state) {
+    case 'not-asked':
+    case 'pending':
+    case 'by-hand':
+      return { known: false, why: { kind: lookup.state } };
+    case 'failed':
+      return { known: false, why: { kind: 'failed', failure: lookup.failure } };
+    case 'answered': {
+      const reading = read(lookup.value);
+      return 'why' in reading
+        ? { known: false, ...reading }
+        : { known: true, value: reading.value, by: 'lookup', at: lookup.at };
+    }
+    default:
+      return exhaustive(lookup);
+  }
+}
+
+type HandAnswer = HandAnswers[CheckId];
+
+/** The engineer's word fills a gap. It never stands against what a system said. */
+function orByHand(found: Fact, hand: HandAnswer): Fact {
+  if (found.known || !hand || found.among?.includes(hand.value) === false) return found;
+  return { known: true, value: hand.value, by: 'hand', at: hand.at, insteadOf: found.why };
+}
+
+/** Where only the newest mail counts, an answer is about the newest that the engineer had seen, and about no other. */
+function handAnswer(check: CheckId, evidence: Evidence, byHand: HandAnswers): HandAnswer {
+  const hand = byHand[check];
+  const newest = newestOf(check, evidence);
+  if (!hand || !newest) return hand;
+  // Seen in a log elsewhere, which lags like ours, where there was none in ours.
+  const isAnother =
+    hand.mail === undefined ? newest.sentAt > hand.at - logLagMs : newest.id !== hand.mail;
+  return isAnother ? undefined : hand;
+}
+
+/** The mail that this check is judged by, where only the newest counts. */
+export function newestOf(
+  check: CheckId,
+  evidence: Pick<Evidence, 'portal_log' | 'gitlab_log'>,
+): Mail | undefined {
+  const one: Check = checks[check];
+  if (!('mails' in one) || !one.newestCounts) return undefined;
+  const log: Lookup<MailLog> = evidence[one.source];
+  return log.state === 'answered' ? mailsOf(log.value, one.mails)[0] : undefined;
+}
+
+/** What the properties can be together: of several accounts the customer uses one. */
+function accountFacts({ accounts, mayBeMore }: AccountAnswer): readonly AccountFacts[] {
+  const found = accounts.map((account) =>
+    accountFactsOf((one) => ('ofAccount' in one ? one.ofAccount(account) : [])),
+  );
+  return mayBeMore ? [...found, accountFactsOf(({ domain }) => domain)] : found;
+}
+
+function accountFactsOf(of: (check: Check<FactValue>) => readonly FactValue[]): AccountFacts {
+  return Object.fromEntries(accountChecks.map((check) => [check, of(checks[check])]));
+}
+
+function couldBe(account: AccountFacts, facts: Facts): boolean {
+  return accountChecks.every((check) => {
+    const fact = facts[check];
+    const values: readonly FactValue[] = account[check] ?? [];
+    return !fact.known || values.includes(fact.value);
+  });
 }

@@ -1,6 +1,6 @@
 import { type CheckId, type FactValue, checks } from './checks';
+import { accountChecks } from './evidence';
 import { type CompleteFacts, type Facts, isLeftOut, type AccountFacts, checkIds } from './facts';
-import { accountChecks } from './read-facts';
 import { type OutcomeId, type RuleTable, applies, decide, outcomesOf } from './rules';
 
 export type Verdict =

@@ -3,13 +3,17 @@ import { isLostToTheAddress } from '../diagnosis/answers';
 import type { CheckId, FactValue } from '../diagnosis/checks';
 import { diagnose, type Moment } from '../diagnosis/diagnose';
 import type { Diagnosis } from '../diagnosis/diagnosis';
-import { type Evidence, failureIn, type Lookup } from '../diagnosis/evidence';
+import {
+  type Evidence,
+  failureIn,
+  type Lookup,
+  factsFromEvidence,
+  newestOf,
+} from '../diagnosis/evidence';
 import { isByHand } from '../diagnosis/facts';
-import { factsFromEvidence, newestOf } from '../diagnosis/read-facts';
 import { answersLeft } from '../diagnosis/verdict';
 import { latestOf } from '../shared/clock';
-import type { Source } from '../shared/failure';
-import type { Result } from '../shared/result';
+import type { Source, Result } from '../shared/failure';
 
 /** The parts of the evidence that are looked up. */
 export type LookupKey = Exclude<Source, 'zendesk'>;

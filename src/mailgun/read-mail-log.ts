@@ -1,12 +1,18 @@
 import type { Address } from '../address/address';
 import { type MailLog, mailKinds } from '../diagnosis/answers';
-import type { Failure, Source } from '../shared/failure';
+import { type Failure, type Source, type Result, failed, ok } from '../shared/failure';
 import { arrayAt, instantOf, objectAt, textAt } from '../shared/json';
 import type { IncomingAnswer, Send, SendOptions } from '../shared/request';
-import { type Result, failed, ok } from '../shared/result';
-import { failureOfAnswer, readJson } from './answer';
 import { isSameText, readItem, statedDomain } from './log-event';
-import { type LogQuery, type LogsQuestion, logsRequest, pageSize, spellings } from './logs-request';
+import {
+  failureOfAnswer,
+  readJson,
+  type LogQuery,
+  type LogsQuestion,
+  logsRequest,
+  pageSize,
+  spellings,
+} from './logs-request';
 import { mailsFromEvents } from './mails';
 
 /** Requests that one log may cost. All agents share one key, and a customer with many mails must not use it up. */

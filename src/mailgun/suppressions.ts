@@ -1,10 +1,17 @@
 import type { Address } from '../address/address';
 import type { SuppressionEntry } from '../diagnosis/answers';
+import { type Result, failed, ok } from '../shared/failure';
 import { fieldAt, instantOf, textAt } from '../shared/json';
 import type { IncomingAnswer, Send, SendOptions } from '../shared/request';
-import { type Result, failed, ok } from '../shared/result';
-import { failureOfAnswer, messageOf, readJson, saysForbidden } from './answer';
-import { type Region, mailgunRequest, spellings } from './logs-request';
+import {
+  failureOfAnswer,
+  messageOf,
+  readJson,
+  saysForbidden,
+  type Region,
+  mailgunRequest,
+  spellings,
+} from './logs-request';
 
 interface Place {
   readonly region: Region;

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { BlockedState, DeskState } from '../app/state';
-import type { Failure } from '../shared/failure';
-import { exhaustive } from '../shared/result';
+import { type Failure, exhaustive } from '../shared/failure';
 import { visibleText } from '../shared/text';
 import { failureWords } from '../wording/words';
 import { AskedPart, SetupPart } from './deferred-part';

@@ -3,7 +3,7 @@ import type { OpenState } from '../app/state';
 import type { Unknown } from '../diagnosis/checks';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { type Evidence, lastConfirmation } from '../diagnosis/evidence';
-import { exhaustive } from '../shared/result';
+import { exhaustive } from '../shared/failure';
 import { visibleText } from '../shared/text';
 import type { Messages } from '../wording/messages';
 import {

@@ -1,12 +1,12 @@
 import { version } from '../../manifest.json';
 import type { OpenState } from '../app/state';
 import { cautionsOfEvidence } from '../diagnosis/cautions';
+import { isIdle } from '../diagnosis/diagnose';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { isByHand } from '../diagnosis/facts';
-import { isIdle } from '../diagnosis/diagnose';
-import type { FailedSource } from '../setup/setting-words';
+import type { FailedSource } from '../setup/words';
 import type { Failure } from '../shared/failure';
-import { type Language, regionOf } from '../shared/language';
+import { type Language, regionOf } from '../shared/reply-name';
 import { failureWords } from '../wording/words';
 import {
   CheckRow,

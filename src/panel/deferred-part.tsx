@@ -1,9 +1,15 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import styled from 'styled-components';
-import type { AskedParts, Come, Deferred, LaterParts, SetupParts } from './deferred';
 import { Meta } from './primitives';
 import { small } from './theme';
-import { useTools } from './tools';
+import {
+  type AskedParts,
+  type Come,
+  type Deferred,
+  type LaterParts,
+  type SetupParts,
+  useTools,
+} from './tools';
 
 /** Tried once a mount: a chunk that failed is tried again with the next ticket. */
 function useDeferred<Parts extends object>(deferred: Deferred<Parts>): Come<Parts> {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { InsertOptions, InsertRefusal, Inserted } from '../app/state';
 import { partsWords, strangersWords } from '../replies/reader-words';
-import { exhaustive } from '../shared/result';
+import { exhaustive } from '../shared/failure';
 import type { Messages } from '../wording/messages';
 import { useSay } from './live-region';
 import { useTools } from './tools';

@@ -6,13 +6,12 @@ import type { Evidence } from '../diagnosis/evidence';
 import { visibleText } from '../shared/text';
 import { adviceWords, deliveryWords } from '../wording/delivery-words';
 import { gapsInLog, noneFoundWords } from '../wording/words';
-import type { ListState } from './deferred';
 import { OutLink } from './garden';
 import { mailWords } from './mail-lanes';
 import { suppressionLines } from './mails';
 import { Meta, Plain, Stack, Strong, Text } from './primitives';
 import { small } from './theme';
-import { useTools } from './tools';
+import { type ListState, useTools } from './tools';
 
 interface MailListProps {
   readonly evidence: Evidence;

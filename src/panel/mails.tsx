@@ -4,13 +4,12 @@ import { type Mail, type SuppressionEntry, arrivalOf } from '../diagnosis/answer
 import type { Lookup } from '../diagnosis/evidence';
 import type { Messages } from '../wording/messages';
 import { failureWords } from '../wording/words';
-import { type Lane, isAside, lanesOf, windowOf } from './mail-lanes';
-import type { ListState } from './deferred';
 import { AskedPart } from './deferred-part';
 import { Disclosure } from './folds';
+import { type Lane, isAside, lanesOf, windowOf } from './mail-lanes';
 import { MailPicture, Mark } from './mail-picture';
 import { Bone, Heading, Meta, Plain, Row, Section } from './primitives';
-import { useTools } from './tools';
+import { type ListState, useTools } from './tools';
 
 /** Seen at a glance: which site sent the reset, when, and what became of it. */
 export function Mails({ state }: { readonly state: OpenState }) {

@@ -3,10 +3,8 @@ import { createRoot } from 'react-dom/client';
 import styled from 'styled-components';
 import type { Desk, DeskState, OpenState } from '../app/state';
 import type { Clock } from '../shared/clock';
-import { loadAskedWords, loadLaterWords } from '../wording/load-catalogue';
-import type { Messages } from '../wording/messages';
+import { loadAskedWords, loadLaterWords, type Messages } from '../wording/messages';
 import { AddressBar } from './address-bar';
-import { type AskedParts, type LaterParts, type SetupParts, defer } from './deferred';
 import { LaterPart, SetupPart, useLater } from './deferred-part';
 import { LiveRegion } from './live-region';
 import {
@@ -20,7 +18,15 @@ import {
   ReplyOutline,
 } from './primitives';
 import { PageStyle, type SchemeStore, useScheme } from './theme';
-import { ToolsContext, useTools, useQuiet } from './tools';
+import {
+  type AskedParts,
+  type LaterParts,
+  type SetupParts,
+  defer,
+  ToolsContext,
+  useTools,
+  useQuiet,
+} from './tools';
 import { Verdict } from './verdict';
 import { verdictView } from './verdict-view';
 

@@ -2,7 +2,7 @@ import styled from 'styled-components';
 import type { OpenState } from '../app/state';
 import { cautionsOfCause } from '../diagnosis/cautions';
 import { closedWords, strangersWords } from '../replies/reader-words';
-import { type Language, languages } from '../shared/language';
+import { type Language, languages } from '../shared/reply-name';
 import { Banner } from './deferred-part';
 import { QuietAction, keepFocus } from './folds';
 import { Action } from './garden';

@@ -4,9 +4,8 @@ import styled from 'styled-components';
 import { version } from '../../manifest.json';
 import { parseAddress } from '../address/address';
 import type { SettingProblem, SetupView } from '../app/state';
-import { setupAsText } from '../setup/as-text';
 import type { SetupLine, SetupLineState, SetupState } from '../setup/lines';
-import { settingLabel, settingWords, settingsAsText } from '../setup/setting-words';
+import { setupAsText, settingLabel, settingWords, settingsAsText } from '../setup/words';
 import type { Messages } from '../wording/messages';
 import { QuietAction } from './folds';
 import { Action } from './garden';
@@ -17,7 +16,7 @@ import { SetupLines } from './setup-lines';
 import { useTools } from './tools';
 
 /** The chunk for whoever sets the app up, and of what is said where it is not set up. */
-export { needsOfAdmin } from '../setup/setting-words';
+export { needsOfAdmin } from '../setup/words';
 export { UnsafeSetup } from './setup-lines';
 
 /** The check of the set-up: how far it is, what it found, and the same once more. */

@@ -1,6 +1,5 @@
 import en from '../../translations/replies/en.json';
-import type { Language } from '../shared/language';
-import type { ReplyName } from '../shared/reply-name';
+import type { Language, ReplyName } from '../shared/reply-name';
 
 /** One reply's own words. Plain text with `{sign_in_url}`-like links; the markup is ours. */
 interface ReplyWords {

@@ -1,7 +1,6 @@
 import { htmlToText, parseHtml } from '../shared/html';
-import type { Language } from '../shared/language';
 import { defuse, placeholdersIn, defuseName } from '../shared/placeholders';
-import type { ReplyName } from '../shared/reply-name';
+import type { Language, ReplyName } from '../shared/reply-name';
 import { sanitise, htmlParts } from '../shared/sanitise';
 import { escapeText, visibleText } from '../shared/text';
 import type { ReplyCatalogue } from './catalogue';

@@ -4,14 +4,9 @@ import { deliveryAdvice } from '../diagnosis/delivery-advice';
 import type { Diagnosis, Ground, TraceStep } from '../diagnosis/diagnosis';
 import { isByHand } from '../diagnosis/facts';
 import { visibleText } from '../shared/text';
-import type { MessageKey, Messages } from '../wording/messages';
 import { deliveryWords } from '../wording/delivery-words';
-import {
-  accountLines,
-  conclusionWords,
-  unknownWords,
-  whatHappened,
-} from '../wording/words';
+import type { MessageKey, Messages } from '../wording/messages';
+import { accountLines, conclusionWords, unknownWords, whatHappened } from '../wording/words';
 
 /** One line of the note: a check, its answer, what the answer rests on, and what was concluded. */
 export interface NoteFact {
@@ -247,7 +242,7 @@ function listedWords(entries: readonly SuppressionEntry[], messages: Messages): 
 }
 
 /** A note is read later, and in another time zone: day, minute and UTC always. */
-export function noteTime(at: number): string {
+function noteTime(at: number): string {
   const date = new Date(at);
   return Number.isNaN(date.getTime())
     ? '?'

@@ -1,4 +1,4 @@
-import { exhaustive } from '../shared/result';
+import { exhaustive } from '../shared/failure';
 import { visibleText } from '../shared/text';
 import type { Messages } from '../wording/messages';
 import type { ClosedReason, ReaderPart, Stranger } from './may-disclose';

@@ -1,13 +1,11 @@
 import { sameAddress } from '../address/address';
 import type { AddressCandidate } from '../address/candidates';
 import { type MailLog, isLostToTheAddress, mailsOf } from '../diagnosis/answers';
-import type { Diagnosis } from '../diagnosis/diagnosis';
-import type { Edition } from '../diagnosis/diagnosis';
+import type { Diagnosis, Edition } from '../diagnosis/diagnosis';
 import type { Evidence, Lookup } from '../diagnosis/evidence';
 import { type Fact, isByHand } from '../diagnosis/facts';
 import type { OutcomeId } from '../diagnosis/rules';
-import type { Language } from '../shared/language';
-import type { ReplyName } from '../shared/reply-name';
+import type { Language, ReplyName } from '../shared/reply-name';
 import type { Disclosure } from './may-disclose';
 
 /**

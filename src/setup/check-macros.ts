@@ -2,8 +2,8 @@ import type { Clock } from '../shared/clock';
 import { fieldsOf, idOf, listOf, textOf } from '../shared/json';
 import { type ReplyName, replyNames } from '../shared/reply-name';
 import { type ZafClient, getPaths } from '../zendesk/client';
+import { askZendesk } from '../zendesk/http-answer';
 import { type NoMacro, type WhichMacro, macroTitles, whichMacro } from '../zendesk/macros';
-import { askZendesk } from '../zendesk/rest-api';
 import type { Settings } from '../zendesk/settings';
 import type { SetupLine, SetupMessage } from './lines';
 

@@ -1,10 +1,9 @@
 import { parseAddress } from '../address/address';
-import type { Failure } from '../shared/failure';
-import type { Send, SendOptions } from '../shared/request';
-import type { Result } from '../shared/result';
 import { type LogQuery, type LogsQuestion, mailgunHosts } from '../mailgun/logs-request';
 import { type LogsPage, askForPage } from '../mailgun/read-mail-log';
 import { readSuppressions } from '../mailgun/suppressions';
+import type { Failure, Result } from '../shared/failure';
+import type { Send, SendOptions } from '../shared/request';
 import type { Settings } from '../zendesk/settings';
 import { type PagesOfDomain, linesOfMails, mailsOf, noPages } from './judge-mails';
 import { type SetupLine, type SetupMessage, lineOfFailure } from './lines';

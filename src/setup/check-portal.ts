@@ -1,8 +1,8 @@
 import { type Address, parseAddress, sameAddress } from '../address/address';
-import { portalRequest, whoElseAnswered } from '../customersdot/ask';
 import { type Portal, lookUpAccount } from '../customersdot/look-up-account';
+import { portalRequest, whoElseAnswered } from '../customersdot/read-accounts';
 import type { AccountAnswer } from '../diagnosis/answers';
-import type { Failure } from '../shared/failure';
+import type { Failure, Result } from '../shared/failure';
 import { fieldAt, parseJson } from '../shared/json';
 import {
   type IncomingAnswer,
@@ -10,7 +10,6 @@ import {
   type SendOptions,
   failureOfStatus,
 } from '../shared/request';
-import type { Result } from '../shared/result';
 import { deadlineMs } from '../zendesk/client';
 import type { Settings } from '../zendesk/settings';
 import { type SetupLine, type SetupMessage, lineOfFailure } from './lines';

@@ -1,11 +1,10 @@
 import type { Clock } from '../shared/clock';
-import type { Failure } from '../shared/failure';
+import type { Failure, Result } from '../shared/failure';
 import { fieldsOf, idOf } from '../shared/json';
-import type { Result } from '../shared/result';
 import { type ZafClient, getPaths } from '../zendesk/client';
 import { type ComposerReading, readComposer } from '../zendesk/composer-check';
+import { askZendesk } from '../zendesk/http-answer';
 import { readReaders } from '../zendesk/readers';
-import { askZendesk } from '../zendesk/rest-api';
 import type { Settings } from '../zendesk/settings';
 import { type SetupLine, type SetupLineId, type SetupMessage, lineOfFailure } from './lines';
 

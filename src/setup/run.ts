@@ -1,7 +1,7 @@
 import { parseAddress } from '../address/address';
 import type { Clock } from '../shared/clock';
+import type { Result } from '../shared/failure';
 import type { IncomingAnswer, Send } from '../shared/request';
-import type { Result } from '../shared/result';
 import type { ZafClient } from '../zendesk/client';
 import { type SettingProblem, type Settings, parseSettings } from '../zendesk/settings';
 import { checkMacros, macroQuestions } from './check-macros';

@@ -1,5 +1,4 @@
-import type { FailureCause } from './failure';
-import { type Result, failed, ok } from './result';
+import { type FailureCause, type Result, failed, ok } from './failure';
 
 /** Reads of untrusted values: the wrong type is the same as nothing, and only an object's own fields count. */
 export type Json = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { type Result, failed, ok } from './result';
+import { type Result, failed, ok } from './failure';
 
 /** How the app comes to know an account: the setting `customersdot_lookup_path` chooses. */
 export type LookupWay =

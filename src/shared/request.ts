@@ -1,6 +1,5 @@
+import type { Failure, FailureCause, Source, Result } from './failure';
 import { instantOf } from './json';
-import type { Failure, FailureCause, Source } from './failure';
-import type { Result } from './result';
 import { visibleText } from './text';
 
 /** A request that leaves through Zendesk's proxy. Secrets appear only as `{{setting.…}}` placeholders. */

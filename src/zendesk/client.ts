@@ -1,6 +1,5 @@
 import type { Clock } from '../shared/clock';
-import type { Failure } from '../shared/failure';
-import { type Result, failed, ok } from '../shared/result';
+import { type Failure, type Result, failed, ok } from '../shared/failure';
 
 /** Only a hook (`ticket.save`) looks at what its handler returns. */
 type Handler = (data: unknown) => unknown;

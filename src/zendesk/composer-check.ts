@@ -1,4 +1,5 @@
 import type { Clock } from '../shared/clock';
+import { type Result, failed, ok } from '../shared/failure';
 import { deepest, isElement, isText, parseHtml } from '../shared/html';
 import { idOf } from '../shared/json';
 import {
@@ -7,7 +8,6 @@ import {
   placeholdersIn,
   placeholdersInHtml,
 } from '../shared/placeholders';
-import { type Result, failed, ok } from '../shared/result';
 import { type ZafClient, getPaths } from './client';
 import { type ComposerFacts, composerFacts, composerPaths, readRequester } from './ticket';
 

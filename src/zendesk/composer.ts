@@ -1,7 +1,6 @@
 import { type Clock, sleep } from '../shared/clock';
-import type { Failure } from '../shared/failure';
+import { type Failure, type Result, failed, ok } from '../shared/failure';
 import { placeholdersIn, placeholdersInHtml } from '../shared/placeholders';
-import { type Result, failed, ok } from '../shared/result';
 import { type ZafClient, fromZaf, invoke } from './client';
 import {
   type ComposerText,

@@ -5,7 +5,7 @@ import { fieldsOf, idOf, listOf, textOf } from '../shared/json';
 import { defuse } from '../shared/placeholders';
 import { type ZafClient, getPaths } from './client';
 import { glyphsOfHtml } from './composer-check';
-import { askZendesk } from './rest-api';
+import { askZendesk } from './http-answer';
 import { readRequester } from './ticket';
 
 export type NoteResult =

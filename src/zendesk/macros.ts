@@ -5,7 +5,7 @@ import { fieldsOf, idOf, listOf, textOf } from '../shared/json';
 import type { ReplyName } from '../shared/reply-name';
 import { escapeText } from '../shared/text';
 import { type ZafClient, getPaths } from './client';
-import { askZendesk } from './rest-api';
+import { askZendesk } from './http-answer';
 import type { Settings } from './settings';
 
 /** A macro with its comment as it would read in this ticket. Not sanitised. */

@@ -1,9 +1,9 @@
 import type { Clock } from '../shared/clock';
+import { type Result, ok } from '../shared/failure';
 import { fieldsOf, flagOf, idOf, listOf, textOf } from '../shared/json';
 import type { Audience, Copy, Identity, Readers } from '../shared/readers';
-import { type Result, ok } from '../shared/result';
 import { type ZafClient, getPaths } from './client';
-import { askZendesk } from './rest-api';
+import { askZendesk } from './http-answer';
 import { identityOf, mostCopies, personOf, readerPaths, readersOf } from './ticket';
 
 /** The readers as they are now: for the moment in which something is written. */

@@ -1,12 +1,18 @@
 import { type Clock, sleep } from '../shared/clock';
-import type { Failure, FailureCause, Source } from '../shared/failure';
+import {
+  type Failure,
+  type FailureCause,
+  type Source,
+  type Result,
+  failed,
+  ok,
+} from '../shared/failure';
 import {
   type IncomingAnswer,
   type OutgoingRequest,
   type Send,
   retryAfterMs,
 } from '../shared/request';
-import { type Result, failed, ok } from '../shared/result';
 import { type ZafClient, deadlineMs, withinDeadline } from './client';
 import { readAnswer } from './http-answer';
 import { type Slots, createAnswerCache, createSlots } from './request-queue';

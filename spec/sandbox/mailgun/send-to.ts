@@ -1,5 +1,5 @@
+import { ok } from '../../../src/shared/failure';
 import type { OutgoingRequest, Send } from '../../../src/shared/request';
-import { ok } from '../../../src/shared/result';
 
 export interface Exchange {
   readonly request: OutgoingRequest;
