@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../sandbox/start-sandbox';
 import { startAppsServer, type AppsServer } from '../../scripts/lib/apps-server';
+import englishReplies from '../../translations/replies/en.json';
 import { appFrame } from './support/app-view';
 import { launchBrowser } from './support/launch';
 import { watchForProblems } from './support/problems';
@@ -64,7 +65,7 @@ test('served by zcli, byte for byte: ticket, verdict, reply in the composer', as
   const reply = app.locator('[data-reply="unconfirmed"]');
   await reply.locator('[data-action="insert"]').click();
   await reply.locator('[data-result="ok"]').waitFor();
-  expect(await page.locator('#composer').innerText()).toContain('Thank you for contacting us');
+  expect(await page.locator('#composer').innerText()).toContain(englishReplies.opening);
 
   expect(fromApp).toContain(sdk);
   expect(fromApp.filter((url) => url !== sdk && !url.startsWith(prefix))).toEqual([]);
