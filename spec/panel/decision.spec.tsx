@@ -59,11 +59,11 @@ describe('how it was decided', () => {
     await opened('several-causes');
 
     expect(steps()).toEqual([
-      'Account: FoundCustomersDot, asked: 12:00rules out: No account with this address',
-      'Login activated: YesCustomersDot, asked: 12:00rules out: Bought through a reseller',
-      'Confirmed: NoCustomersDot, asked: 12:00also applies: Account not confirmed',
-      'Portal reset email: None foundEmail log, portal, asked: 12:00result: Reset on the wrong site',
-      'GitLab.com reset email: SentEmail log, GitLab.com, asked: 12:00result: Reset on the wrong site',
+      'Account: FoundCustomersDot, asked: 11:59rules out: No account with this address',
+      'Login activated: YesCustomersDot, asked: 11:59rules out: Bought through a reseller',
+      'Confirmed: NoCustomersDot, asked: 11:59also applies: Account not confirmed',
+      'Portal reset email: None foundEmail log, portal, asked: 11:59result: Reset on the wrong site',
+      'GitLab.com reset email: SentEmail log, GitLab.com, asked: 11:59result: Reset on the wrong site',
     ]);
   });
 
@@ -71,11 +71,11 @@ describe('how it was decided', () => {
     await opened('early');
 
     expect(steps()).toEqual([
-      'Account: FoundCustomersDot, asked: 12:00rules out: No account with this address',
-      'Login activated: NoCustomersDot, asked: 12:00result: Bought through a reseller',
-      'Confirmed: YesCustomersDot, asked: 12:00not needed because of “Login activated: No”',
-      'Portal reset email: Checking…Email log, portal, asked: 12:00not needed because of “Login activated: No”',
-      'GitLab.com reset email: Checking…Email log, GitLab.com, asked: 12:00not needed because of “Login activated: No”',
+      'Account: FoundCustomersDot, asked: 11:59rules out: No account with this address',
+      'Login activated: NoCustomersDot, asked: 11:59result: Bought through a reseller',
+      'Confirmed: YesCustomersDot, asked: 11:59not needed because of “Login activated: No”',
+      'Portal reset email: Checking…Email log, portal, asked: 11:59not needed because of “Login activated: No”',
+      'GitLab.com reset email: Checking…Email log, GitLab.com, asked: 11:59not needed because of “Login activated: No”',
     ]);
   });
 
@@ -83,11 +83,11 @@ describe('how it was decided', () => {
     await opened('one-down');
 
     expect(steps()).toEqual([
-      'Account: FoundCustomersDot, asked: 12:00rules out: No account with this address',
-      'Login activated: YesCustomersDot, asked: 12:00rules out: Bought through a reseller',
-      'Confirmed: YesCustomersDot, asked: 12:00rules out: Account not confirmed',
-      'Portal reset email: UnknownEmail log, portal, asked: 12:00No answer within 10 s.no answer; could be: Reset on the wrong site, Reset email not delivered or No known cause',
-      'GitLab.com reset email: SentEmail log, GitLab.com, asked: 12:00points to: Reset on the wrong site',
+      'Account: FoundCustomersDot, asked: 11:59rules out: No account with this address',
+      'Login activated: YesCustomersDot, asked: 11:59rules out: Bought through a reseller',
+      'Confirmed: YesCustomersDot, asked: 11:59rules out: Account not confirmed',
+      'Portal reset email: UnknownEmail log, portal, asked: 11:59No answer within 10 s.no answer; could be: Reset on the wrong site, Reset email not delivered or No known cause',
+      'GitLab.com reset email: SentEmail log, GitLab.com, asked: 11:59points to: Reset on the wrong site',
     ]);
   });
 
@@ -95,7 +95,7 @@ describe('how it was decided', () => {
     const { picture, marked } = await opened('by-hand');
 
     expect(steps()[1]).toBe(
-      'Login activated: No, by handCustomersDot, asked: 12:00The app’s credentials may not see this (403).result: Bought through a reseller',
+      'Login activated: No, by handCustomersDot, asked: 11:59The app’s credentials may not see this (403).result: Bought through a reseller',
     );
     expect(marked('taken')).toContain('No, by hand');
     expect(marked('not-taken')).toContain('Yes');
@@ -122,7 +122,7 @@ describe('how it was decided', () => {
     await opened('half-answered');
 
     expect(steps()[2]).toBe(
-      'Confirmed: UnknownCustomersDot, asked: 12:00No answer within 10 s.no answer; could be: Account not confirmed or No known cause',
+      'Confirmed: UnknownCustomersDot, asked: 11:59No answer within 10 s.no answer; could be: Account not confirmed or No known cause',
     );
   });
 
