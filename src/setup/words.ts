@@ -157,7 +157,7 @@ export interface FailedSource {
  */
 export function needsOfAdmin(failed: FailedSource, version: string, t: Messages): string {
   const { source, failure, at } = failed;
-  const title = { app: t('label.app'), version, source: t(`source.${source}`) };
+  const title = { name: t('label.app'), version, source: t(`source.${source}`) };
   return [
     t('setup.needs.title', { ...title, time: t.instant(at) }),
     `- ${whatHappened(failure, t)} ${failureWords(failure, t).next}`,
