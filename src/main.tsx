@@ -1,7 +1,7 @@
 import { domainWhitelist } from '../manifest.json';
-import { createDesk } from './app/app';
-import { outsideDesk, readDesk, readSettings } from './app/opening';
-import type { Desk } from './app/state';
+import { createApp } from './app/app';
+import { outsideApp, readOpening, readSettings } from './app/opening';
+import type { App } from './app/state';
 import { copyText, network, observeHeight, systemClock } from './browser';
 import { mountPanel } from './panel/panel';
 import { pickLanguage } from './shared/reply-name';
@@ -45,11 +45,11 @@ async function open(): Promise<void> {
     connection.kind === 'connected' ? connection.client : undefined,
     window.location.search,
   );
-  const show = (desk: Desk, messages: Messages): (() => void) =>
-    mountPanel(root, { desk, messages, scheme, clock });
+  const show = (app: App, messages: Messages): (() => void) =>
+    mountPanel(root, { app, messages, scheme, clock });
 
   if (connection.kind === 'outside') {
-    show(outsideDesk(connection.why), await speak(navigator.language));
+    show(outsideApp(connection.why), await speak(navigator.language));
     return;
   }
 
@@ -80,26 +80,26 @@ async function open(): Promise<void> {
     });
     return { check, unsafeFindings };
   });
-  const desk = createDesk({
+  const app = createApp({
     client,
     clock,
     send,
     replyTools,
-    read: () => readDesk(client, clock, domainWhitelist),
+    read: () => readOpening(client, clock, domainWhitelist),
     copy: copyText,
     network,
     setup: loadSetup,
   });
   // The first questions are on their way by now: they need no words.
-  const messages = desk.opened.then((first) => {
+  const messages = app.opened.then((first) => {
     if (first.kind !== 'zendesk-failed') scheme.set(first.colorScheme);
     return speak(first.kind === 'zendesk-failed' ? navigator.language : first.agent.locale);
   });
-  const unmount = show(desk, await messages);
+  const unmount = show(app, await messages);
   const stopResizing = followHeight(client, clock, observeHeight(root));
 
   client.on('app.willDestroy', () => {
-    desk.close();
+    app.close();
     stopResizing();
     scheme.close();
     send.clear();

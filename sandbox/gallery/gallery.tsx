@@ -1,4 +1,4 @@
-import { createFakeDesk } from '../../fixtures/fake-desk';
+import { createFakeApp } from '../../fixtures/fake-app';
 import { impatientClock, now } from '../../fixtures/open-state';
 import { deferredParts, mountPanel } from '../../src/panel/panel';
 import type { Scheme } from '../../src/panel/theme';
@@ -38,11 +38,11 @@ async function draw(root: HTMLElement, query: URLSearchParams): Promise<string> 
     now: () => now,
     timeZone: 'UTC',
   });
-  const desk = createFakeDesk(shown.state, shown.setup);
+  const app = createFakeApp(shown.state, shown.setup);
   if (shown.state.kind === 'open') {
     const { investigation, selected: candidate, links, disclosure } = shown.state;
     const context = { messages, candidate, links, disclosure, used: [] };
-    desk.answers.note = internalNote(investigation.diagnosis, context);
+    app.answers.note = internalNote(investigation.diagnosis, context);
   }
   document.documentElement.lang = language;
   await Promise.all(Object.values(deferredParts).map((parts) => parts.fetch(messages)));
@@ -50,7 +50,7 @@ async function draw(root: HTMLElement, query: URLSearchParams): Promise<string> 
   messages.add(await loadLaterWords(language));
   messages.add(await loadAskedWords(language));
   takeAway = mountPanel(root, {
-    desk,
+    app,
     messages,
     scheme: { get: () => scheme, subscribe: () => () => undefined },
     clock: impatientClock,

@@ -1,13 +1,13 @@
 import { noon } from '../../fixtures/evidence';
 import { openState } from '../../fixtures/open-state';
-import type { DeskState, SetupView } from '../../src/app/state';
+import type { AppState, SetupView } from '../../src/app/state';
 import type { ClosedReason } from '../../src/replies/may-disclose';
 import { found } from './evidence';
 
 export interface GalleryState {
   readonly id: string;
   readonly title: string;
-  readonly state: DeskState;
+  readonly state: AppState;
   /** Where it is an admin who looks. */
   readonly setup?: SetupView;
   /** Buttons to press first, by their words, to reach what the picture is of. */

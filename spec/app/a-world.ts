@@ -23,7 +23,7 @@ import type { ReplyText } from '../../src/replies/suggest';
 import { failed, ok } from '../../src/shared/failure';
 import { parseSettings } from '../../src/zendesk/settings';
 import type { TicketFacts } from '../../src/zendesk/ticket';
-import { defaultSettings } from '../support/desk-under-test';
+import { defaultSettings } from '../support/app-under-test';
 
 const parsed = parseSettings(defaultSettings, manifest.domainWhitelist);
 if (!parsed.ok) throw new Error('The default settings are broken.');

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { minutes, noon } from '../../fixtures/evidence';
 import { ticketPaths } from '../support/fake-zaf';
-import { defaultSettings, openDesk } from '../support/desk-under-test';
+import { defaultSettings, openApp } from '../support/app-under-test';
 
 const requester = ticketPaths['ticket.requester'] as Record<string, unknown>;
 const john = {
@@ -16,7 +16,7 @@ const john = {
 
 describe('opening a ticket', () => {
   it('asks three questions side by side after one bulk get, and settles', async () => {
-    const { zaf, asked, open } = await openDesk();
+    const { zaf, asked, open } = await openApp();
     expect(asked()).toHaveLength(3);
     const firstQuestion = zaf.calls.findIndex(({ call }) => call === 'request');
     const before = zaf.calls.slice(0, firstQuestion).filter(({ call }) => call === 'get');
@@ -34,7 +34,7 @@ describe('opening a ticket', () => {
   });
 
   it('is a reseller verdict before Mailgun has said anything', async () => {
-    const { open } = await openDesk(
+    const { open } = await openApp(
       {},
       {
         account: [
@@ -51,33 +51,33 @@ describe('opening a ticket', () => {
   });
 
   it('says that there is no address, and asks nobody', async () => {
-    const { desk, asked } = await openDesk({
+    const { app, asked } = await openApp({
       paths: { 'ticket.requester': { ...requester, email: null, identities: [] } },
     });
-    expect(desk.getState()).toMatchObject({ kind: 'no-address', found: undefined });
+    expect(app.getState()).toMatchObject({ kind: 'no-address', found: undefined });
     expect(asked()).toHaveLength(0);
   });
 
   it('says what stands where an address should, and asks nobody', async () => {
-    const { desk, asked } = await openDesk({
+    const { app, asked } = await openApp({
       paths: { 'ticket.requester': { ...requester, email: 'jane.doe at example', identities: [] } },
     });
-    expect(desk.getState()).toMatchObject({ kind: 'no-address', found: 'jane.doe at example' });
+    expect(app.getState()).toMatchObject({ kind: 'no-address', found: 'jane.doe at example' });
     expect(asked()).toHaveLength(0);
   });
 
   it('names every broken setting and whether the agent can mend it', async () => {
-    const { desk, asked } = await openDesk({
+    const { app, asked } = await openApp({
       settings: { mailgun_region: 'asia' },
       paths: { currentUser: { role: 'admin', locale: 'en' } },
     });
-    expect(desk.getState()).toMatchObject({ kind: 'settings-broken', isAdmin: true });
+    expect(app.getState()).toMatchObject({ kind: 'settings-broken', isAdmin: true });
     expect(asked()).toHaveLength(0);
   });
 
   it('asks nothing while nobody can see it, and starts when somebody does', async () => {
-    const { desk, zaf, clock, asked, open } = await openDesk({ paths: { visible: false } });
-    expect(desk.getState().kind).toBe('starting');
+    const { app, zaf, clock, asked, open } = await openApp({ paths: { visible: false } });
+    expect(app.getState().kind).toBe('starting');
     expect(asked()).toHaveLength(0);
 
     zaf.fire('app.expanded');
@@ -87,13 +87,13 @@ describe('opening a ticket', () => {
   });
 
   it('stays quiet where the rules say so, until it is asked', async () => {
-    const { desk, clock, asked, open } = await openDesk({
+    const { app, clock, asked, open } = await openApp({
       settings: { ...defaultSettings, auto_run_tags: 'license_portal' },
     });
-    expect(desk.getState().kind).toBe('not-of-interest');
+    expect(app.getState().kind).toBe('not-of-interest');
     expect(asked()).toHaveLength(0);
 
-    desk.runAnyway();
+    app.runAnyway();
     await clock.advance(0);
     expect(open().investigation.diagnosis.verdict.kind).toBe('settled');
   });
@@ -101,7 +101,7 @@ describe('opening a ticket', () => {
 
 describe('while the ticket is open', () => {
   it('starts over with the new requester and says so once', async () => {
-    const { desk, zaf, clock, asked, open } = await openDesk({}, { account: 'silent' });
+    const { app, zaf, clock, asked, open } = await openApp({}, { account: 'silent' });
     zaf.setPath('ticket.requester', john);
     zaf.fire('ticket.requester.id.changed', 31);
     await clock.advance(0);
@@ -112,12 +112,12 @@ describe('while the ticket is open', () => {
       requesterLanguage: 'de',
     });
     expect(asked()).toHaveLength(6);
-    desk.dismissRequesterChange();
+    app.dismissRequesterChange();
     expect(open().requesterChanged).toBe(false);
   });
 
   it('never shows an answer about the one before', async () => {
-    const { zaf, clock, states } = await openDesk({}, { account: 'silent' });
+    const { zaf, clock, states } = await openApp({}, { account: 'silent' });
     zaf.setPath('ticket.requester', john);
     zaf.fire('ticket.requester.id.changed', 31);
     await clock.advance(60_000);
@@ -131,7 +131,7 @@ describe('while the ticket is open', () => {
   });
 
   it('keeps what is known when only the composer changes', async () => {
-    const { zaf, clock, asked, open } = await openDesk();
+    const { zaf, clock, asked, open } = await openApp();
     zaf.composer.type = 'internalNote';
     zaf.fire('comment.type.changed', 'internalNote');
     await clock.advance(0);
@@ -140,7 +140,7 @@ describe('while the ticket is open', () => {
   });
 
   it('asks nothing in the background, and what is missing when it comes to the front', async () => {
-    const { zaf, clock, services, asked, open } = await openDesk({}, { gitlabResets: 'silent' });
+    const { zaf, clock, services, asked, open } = await openApp({}, { gitlabResets: 'silent' });
     zaf.fire('app.deactivated');
     await clock.advance(60_000);
     expect(asked()).toHaveLength(3);
@@ -153,9 +153,9 @@ describe('while the ticket is open', () => {
   });
 
   it('asks nothing for a new requester, or for a network that is back, while nobody looks', async () => {
-    const { zaf, clock, setOnline, desk, asked, open } = await openDesk();
+    const { zaf, clock, setOnline, app, asked, open } = await openApp();
     setOnline(false);
-    desk.refresh();
+    app.refresh();
     await clock.advance(5_000);
     zaf.fire('app.deactivated');
     const before = asked().length;
@@ -175,7 +175,7 @@ describe('while the ticket is open', () => {
   });
 
   it('stays quiet in a closed tray though its ticket comes to the front', async () => {
-    const { zaf, clock, asked } = await openDesk({ paths: { visible: false } });
+    const { zaf, clock, asked } = await openApp({ paths: { visible: false } });
     zaf.fire('app.deactivated');
     zaf.fire('app.activated');
     await clock.advance(0);
@@ -186,10 +186,10 @@ describe('while the ticket is open', () => {
   });
 
   it('takes up again by itself when the network is back', async () => {
-    const { setOnline, desk, clock, open } = await openDesk();
+    const { setOnline, app, clock, open } = await openApp();
     setOnline(false);
     expect(open().offline).toBe(true);
-    desk.refresh();
+    app.refresh();
     await clock.advance(5_000);
     expect(open().investigation.diagnosis.evidence.gitlab_log).toMatchObject({
       state: 'failed',
@@ -205,8 +205,8 @@ describe('while the ticket is open', () => {
   });
 
   it('leaves no listener and no timer behind', async () => {
-    const { desk, zaf, clock } = await openDesk({}, { account: 'silent' });
-    desk.close();
+    const { app, zaf, clock } = await openApp({}, { account: 'silent' });
+    app.close();
     await clock.advance(0);
     expect(zaf.listenerCount()).toBe(0);
     await clock.advance(60_000);
@@ -214,16 +214,16 @@ describe('while the ticket is open', () => {
   });
 
   it('says that Zendesk did not answer, and asks it again when told to', async () => {
-    const { desk, zaf, clock, open } = await openDesk({}, {}, (client) => {
+    const { app, zaf, clock, open } = await openApp({}, {}, (client) => {
       client.behave('get', { kind: 'rejects', reason: { message: 'gone' } });
     });
-    expect(desk.getState()).toMatchObject({
+    expect(app.getState()).toMatchObject({
       kind: 'zendesk-failed',
       failure: { source: 'zendesk', kind: 'rejected' },
     });
 
     zaf.behave('get', { kind: 'normal' });
-    desk.refresh();
+    app.refresh();
     await clock.advance(0);
     expect(open().investigation.diagnosis.verdict.kind).toBe('settled');
   });
@@ -231,8 +231,8 @@ describe('while the ticket is open', () => {
 
 describe('choosing an address', () => {
   it('checks another address without telling the customer about it', async () => {
-    const { desk, clock, open } = await openDesk({}, { account: [] });
-    expect(desk.selectAddress('someone.else@example.com')).toEqual({ ok: true });
+    const { app, clock, open } = await openApp({}, { account: [] });
+    expect(app.selectAddress('someone.else@example.com')).toEqual({ ok: true });
     await clock.advance(0);
     expect(open().selected).toMatchObject({ origin: 'typed', own: false });
     expect(open().replies.map(({ suggestion }) => suggestion)).toEqual([
@@ -241,28 +241,28 @@ describe('choosing an address', () => {
   });
 
   it('knows an address that was typed and is the requester’s own', async () => {
-    const { desk, open } = await openDesk();
-    desk.selectAddress(' JANE.DOE@example.com ');
+    const { app, open } = await openApp();
+    app.selectAddress(' JANE.DOE@example.com ');
     expect(open().selected).toMatchObject({ origin: 'requester', own: true });
   });
 
   it('asks again about the same address, and keeps what was answered by hand', async () => {
-    const { desk, clock, asked, open } = await openDesk(
+    const { app, clock, asked, open } = await openApp(
       {},
       { account: [{ id: 4, email: 'jane.doe@example.com', confirmed_at: null }] },
     );
-    desk.answerByHand('login', 'off');
-    desk.selectAddress('Jane.Doe@example.com');
+    app.answerByHand('login', 'off');
+    app.selectAddress('Jane.Doe@example.com');
     await clock.advance(0);
     expect(asked().length).toBeGreaterThan(3);
     expect(open().investigation.diagnosis.facts.login).toMatchObject({ value: 'off', by: 'hand' });
 
-    desk.selectAddress('someone.else@example.com');
+    app.selectAddress('someone.else@example.com');
     expect(open().investigation.diagnosis.evidence.byHand).toEqual({});
   });
 
   it('withholds the replies when the reply may go to another address as well', async () => {
-    const { zaf, clock, open } = await openDesk();
+    const { zaf, clock, open } = await openApp();
     const [identity] = requester['identities'] as Record<string, unknown>[];
     const other = { ...identity, id: 3, value: 'added@example.com', verified: false };
     zaf.setPath('ticket.requester', { ...requester, identities: [identity, other] });
@@ -281,8 +281,8 @@ describe('choosing an address', () => {
   });
 
   it('keeps a typed address that is nobody’s', async () => {
-    const { desk, zaf, clock, open } = await openDesk();
-    desk.selectAddress('someone.else@example.com');
+    const { app, zaf, clock, open } = await openApp();
+    app.selectAddress('someone.else@example.com');
     zaf.fire('ticket.submit.done', undefined);
     await clock.advance(0);
     expect(open().selected).toEqual({
@@ -295,7 +295,7 @@ describe('choosing an address', () => {
 
   it('links to no account where the answer states no id', async () => {
     const row = { email: 'jane.doe@example.com', login_activated: true, confirmed_at: null };
-    const { open } = await openDesk({}, { account: [row] });
+    const { open } = await openApp({}, { account: [row] });
     expect(open().links).toMatchObject({
       customersdotAccount: undefined,
       customersdotHistory: undefined,
@@ -303,7 +303,7 @@ describe('choosing an address', () => {
   });
 
   it('counts the logs’ lag from the customer’s last message', async () => {
-    const { zaf, clock, open, asked } = await openDesk();
+    const { zaf, clock, open, asked } = await openApp();
     const cautions = () => open().investigation.diagnosis.cautions.map(({ id }) => id);
     expect(cautions()).not.toContain('logs_lag');
     zaf.setPath('ticket.conversation', [
@@ -316,8 +316,8 @@ describe('choosing an address', () => {
   });
 
   it('says what is wrong with what was typed, and asks nobody', async () => {
-    const { desk, asked } = await openDesk();
-    expect(desk.selectAddress('{{setting.mailgun_api_key}}')).toMatchObject({ ok: false });
+    const { app, asked } = await openApp();
+    expect(app.selectAddress('{{setting.mailgun_api_key}}')).toMatchObject({ ok: false });
     expect(asked()).toHaveLength(3);
   });
 });

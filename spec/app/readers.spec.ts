@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import type { ReplyText } from '../../src/replies/suggest';
-import { openDesk, type DeskUnderTest } from '../support/desk-under-test';
+import { openApp, type AppUnderTest } from '../support/app-under-test';
 import { ticketPaths, type FakeZafOptions } from '../support/fake-zaf';
 
 const requester = ticketPaths['ticket.requester'] as Record<string, unknown>;
@@ -12,10 +12,10 @@ const withIdentities = (...identities: readonly object[]): FakeZafOptions => ({
   paths: { 'ticket.requester': { ...requester, identities } },
 });
 
-const offered = ({ open }: DeskUnderTest): readonly string[] =>
+const offered = ({ open }: AppUnderTest): readonly string[] =>
   open().replies.map(({ suggestion }) => suggestion.name);
 
-function replyOf({ open }: DeskUnderTest): ReplyText {
+function replyOf({ open }: AppUnderTest): ReplyText {
   const [shown] = open().replies;
   if (shown?.text.state !== 'ready') throw new Error('There are no words yet.');
   return shown.text.reply;
@@ -23,10 +23,10 @@ function replyOf({ open }: DeskUnderTest): ReplyText {
 
 /** Presses, and lets everything come to its end. */
 async function insert(
-  bench: DeskUnderTest,
-  options: Parameters<DeskUnderTest['desk']['insertReply']>[1] = { again: false },
+  bench: AppUnderTest,
+  options: Parameters<AppUnderTest['app']['insertReply']>[1] = { again: false },
 ) {
-  const inserting = bench.desk.insertReply(replyOf(bench), options);
+  const inserting = bench.app.insertReply(replyOf(bench), options);
   await bench.clock.advance(5_000);
   return inserting;
 }
@@ -65,7 +65,7 @@ describe('an attack on the readers of a reply', () => {
     ],
     ['copies that nobody can see', { paths: { 'ticket.collaborators': null } }, { what: 'copies' }],
   ])('gets the neutral reply only: %s', async (_, options, why) => {
-    const bench = await openDesk(options);
+    const bench = await openApp(options);
     expect(bench.open().disclosure).toMatchObject({ kind: 'closed', why });
     expect(offered(bench)).toEqual(['verify_ownership']);
     await insert(bench);
@@ -73,13 +73,13 @@ describe('an attack on the readers of a reply', () => {
   });
 
   it('opens for one address that nobody verified: the reply goes nowhere else', async () => {
-    const bench = await openDesk(withIdentities({ ...verified, verified: false }));
+    const bench = await openApp(withIdentities({ ...verified, verified: false }));
     expect(bench.open().disclosure).toEqual({ kind: 'open' });
     expect(offered(bench)).toEqual(['wrong_site_reset']);
   });
 
   it('a forged sender with the attacker in copy: not without a press that names them', async () => {
-    const bench = await openDesk({
+    const bench = await openApp({
       paths: {
         'ticket.requester': { ...requester, identities: [{ ...verified, verified: false }] },
         'ticket.collaborators': [mallory],
@@ -94,7 +94,7 @@ describe('an attack on the readers of a reply', () => {
 
   it('a word for one stranger is none for the next', async () => {
     const other = { ...mallory, id: 32, email: 'eve@example.net' };
-    const bench = await openDesk({ paths: { 'ticket.collaborators': [other] } });
+    const bench = await openApp({ paths: { 'ticket.collaborators': [other] } });
     const toStrangers = [malloryReads] as never;
     expect(await insert(bench, { again: false, toStrangers })).toMatchObject({
       failure: { kind: 'strangers', people: [{ address: 'eve@example.net' }] },
@@ -131,7 +131,7 @@ describe('between the verdict and the press', () => {
       ['audiences'],
     ],
   ])('%s: nothing is written, and what changed is said', async (_, path, value, parts) => {
-    const bench = await openDesk();
+    const bench = await openApp();
     // No event tells of it.
     bench.zaf.setPath(path, value);
     expect(await insert(bench)).toEqual({ ok: false, failure: { kind: 'readers-changed', parts } });
@@ -140,7 +140,7 @@ describe('between the verdict and the press', () => {
   });
 
   it('judges anew by what it has read', async () => {
-    const bench = await openDesk();
+    const bench = await openApp();
     bench.zaf.setPath('ticket.collaborators', [mallory]);
     await insert(bench);
     expect(bench.open().disclosure).toEqual({ kind: 'strangers', people: [malloryReads] });
@@ -148,7 +148,7 @@ describe('between the verdict and the press', () => {
   });
 
   it('writes nothing while Zendesk does not say who reads', async () => {
-    const bench = await openDesk();
+    const bench = await openApp();
     bench.zaf.respondWith(() => ({ status: 500, responseText: '', statusText: 'error' }));
     expect(await insert(bench)).toMatchObject({
       failure: { kind: 'readers-changed', parts: ['identities', 'copies', 'audiences'] },
@@ -160,20 +160,20 @@ describe('between the verdict and the press', () => {
   it('all at once and the whole macro are held back as well', async () => {
     const macro = '<p>From the macro</p>';
     const path = 'requirement:portal_sign_in_wrong_site_reset';
-    const bench = await openDesk(
+    const bench = await openApp(
       { macros: { 5: macro }, paths: { [path]: { requirement_id: 5 } } },
       { macro },
     );
     const reply = replyOf(bench);
     expect(reply.origin).toMatchObject({ kind: 'macro', macroId: 5 });
     bench.zaf.setPath('ticket.collaborators', [mallory]);
-    const whole = bench.desk.applyMacro(reply, { again: false });
+    const whole = bench.app.applyMacro(reply, { again: false });
     await bench.clock.advance(5_000);
     expect(await whole).toMatchObject({ failure: { kind: 'readers-changed', parts: ['copies'] } });
 
     bench.zaf.setPath('ticket.collaborators', [{ ...mallory, id: 33 }]);
     const toStrangers = [malloryReads] as never;
-    const all = bench.desk.insertAll({ again: false, toStrangers });
+    const all = bench.app.insertAll({ again: false, toStrangers });
     await bench.clock.advance(5_000);
     expect(await all).toMatchObject({ failure: { kind: 'readers-changed', parts: ['copies'] } });
     expect(bench.zaf.composer.draft).toBe('');
@@ -183,7 +183,7 @@ describe('between the verdict and the press', () => {
   it('a macro that brings somebody into copy is told of', async () => {
     const macro = '<p>From the macro</p>';
     const path = 'requirement:portal_sign_in_wrong_site_reset';
-    const bench = await openDesk(
+    const bench = await openApp(
       { macros: { 5: macro }, paths: { [path]: { requirement_id: 5 } } },
       { macro },
     );
@@ -192,7 +192,7 @@ describe('between the verdict and the press', () => {
       if (action === 'macro') bench.zaf.setPath('ticket.collaborators', [mallory]);
       return usual(action, args);
     };
-    const whole = bench.desk.applyMacro(replyOf(bench), { again: false });
+    const whole = bench.app.applyMacro(replyOf(bench), { again: false });
     await bench.clock.advance(5_000);
     expect(await whole).toEqual({
       ok: false,
@@ -202,7 +202,7 @@ describe('between the verdict and the press', () => {
 });
 
 it('says so when the readers change while it is being written', async () => {
-  const bench = await openDesk();
+  const bench = await openApp();
   bench.zaf.composer.rewrite = (html) => {
     bench.zaf.setPath('ticket.collaborators', [mallory]);
     return html;
@@ -217,20 +217,20 @@ it('says so when the readers change while it is being written', async () => {
 });
 
 it('a note as the engineer has edited it is not posted either', async () => {
-  const bench = await openDesk();
-  await bench.desk.composeNote();
+  const bench = await openApp();
+  await bench.app.composeNote();
   bench.zaf.setPath('ticket.requester', { ...requester, id: 99 });
-  const posting = bench.desk.postNote({ edited: 'Login is off.' });
+  const posting = bench.app.postNote({ edited: 'Login is off.' });
   await bench.clock.advance(5_000);
   expect(await posting).toMatchObject({ ok: false, why: 'requester-changed' });
   expect(bench.zaf.requests.some(({ type }) => type === 'PUT')).toBe(false);
 });
 
 it('an internal note is not posted about another requester than the ticket has', async () => {
-  const bench = await openDesk();
-  await bench.desk.composeNote();
+  const bench = await openApp();
+  await bench.app.composeNote();
   bench.zaf.setPath('ticket.requester', { ...requester, id: 99 });
-  const posting = bench.desk.postNote();
+  const posting = bench.app.postNote();
   await bench.clock.advance(5_000);
   expect(await posting).toMatchObject({ ok: false, why: 'requester-changed' });
   expect(bench.zaf.requests.some(({ type }) => type === 'PUT')).toBe(false);

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import type { ReplyText } from '../../src/replies/suggest';
-import { openDesk, type DeskUnderTest } from '../support/desk-under-test';
+import { openApp, type AppUnderTest } from '../support/app-under-test';
 
 const unconfirmed = {
   id: 4,
@@ -9,7 +9,7 @@ const unconfirmed = {
   confirmed_at: null,
 };
 
-function wordsOf({ open }: DeskUnderTest, index = 0): ReplyText {
+function wordsOf({ open }: AppUnderTest, index = 0): ReplyText {
   const text = open().replies[index]?.text;
   if (text?.state !== 'ready') throw new Error('The reply has no words yet.');
   return text.reply;
@@ -17,9 +17,9 @@ function wordsOf({ open }: DeskUnderTest, index = 0): ReplyText {
 
 describe('inserting', () => {
   it('puts the reply behind the draft and remembers it', async () => {
-    const bench = await openDesk({ draft: '<p>Hello,</p>' });
-    const { desk, zaf, open } = bench;
-    await expect(desk.insertReply(wordsOf(bench), { again: false })).resolves.toMatchObject({
+    const bench = await openApp({ draft: '<p>Hello,</p>' });
+    const { app, zaf, open } = bench;
+    await expect(app.insertReply(wordsOf(bench), { again: false })).resolves.toMatchObject({
       ok: true,
     });
     expect(zaf.composer.draft.startsWith('<p>Hello,</p>')).toBe(true);
@@ -28,90 +28,90 @@ describe('inserting', () => {
   });
 
   it('is done once for two presses, and a second time only when asked', async () => {
-    const bench = await openDesk();
-    const { desk, zaf } = bench;
+    const bench = await openApp();
+    const { app, zaf } = bench;
     const reply = wordsOf(bench);
     const [first, second] = await Promise.all([
-      desk.insertReply(reply, { again: false }),
-      desk.insertReply(reply, { again: false }),
+      app.insertReply(reply, { again: false }),
+      app.insertReply(reply, { again: false }),
     ]);
     expect(first).toMatchObject({ ok: true });
     expect(second).toMatchObject({ failure: { kind: 'busy' } });
     expect(zaf.invoked('ticket.editor.insert')).toHaveLength(1);
 
-    await expect(desk.insertReply(reply, { again: false })).resolves.toMatchObject({
+    await expect(app.insertReply(reply, { again: false })).resolves.toMatchObject({
       failure: { kind: 'already-inserted' },
     });
     expect(zaf.invoked('ticket.editor.insert')).toHaveLength(1);
 
-    await desk.insertReply(reply, { again: true });
+    await app.insertReply(reply, { again: true });
     expect(zaf.invoked('ticket.editor.insert')).toHaveLength(2);
   });
 
   it('refuses words that are not on the shelf for this address', async () => {
-    const bench = await openDesk();
-    const { desk, zaf, clock } = bench;
+    const bench = await openApp();
+    const { app, zaf, clock } = bench;
     const aboutTheAccount = wordsOf(bench);
-    desk.selectAddress('someone.else@example.com');
+    app.selectAddress('someone.else@example.com');
     await clock.advance(0);
-    await expect(desk.insertReply(aboutTheAccount, { again: false })).resolves.toMatchObject({
+    await expect(app.insertReply(aboutTheAccount, { again: false })).resolves.toMatchObject({
       failure: { kind: 'not-suggested' },
     });
     await expect(
-      desk.insertReply({ ...wordsOf(bench), html: '<p>Anything</p>' }, { again: true }),
+      app.insertReply({ ...wordsOf(bench), html: '<p>Anything</p>' }, { again: true }),
     ).resolves.toMatchObject({ failure: { kind: 'not-suggested' } });
     expect(zaf.composer.draft).toBe('');
   });
 
   it('stops when the requester was changed under it', async () => {
-    const bench = await openDesk();
+    const bench = await openApp();
     const reply = wordsOf(bench);
     bench.zaf.setPath('ticket.requester', { id: 99, email: 'john.roe@example.com' });
-    await expect(bench.desk.insertReply(reply, { again: false })).resolves.toMatchObject({
+    await expect(bench.app.insertReply(reply, { again: false })).resolves.toMatchObject({
       failure: { kind: 'readers-changed', parts: ['requester', 'identities'] },
     });
     expect(bench.zaf.composer.draft).toBe('');
   });
 
   it('joins several causes into one message with one greeting', async () => {
-    const bench = await openDesk({}, { account: [unconfirmed] });
-    const { desk, zaf, open } = bench;
+    const bench = await openApp({}, { account: [unconfirmed] });
+    const { app, zaf, open } = bench;
     expect(open().replies.map(({ suggestion }) => suggestion.name)).toEqual([
       'wrong_site_reset',
       'unconfirmed',
     ]);
-    await expect(desk.insertAll({ again: false })).resolves.toMatchObject({ ok: true });
+    await expect(app.insertAll({ again: false })).resolves.toMatchObject({ ok: true });
     expect(zaf.composer.draft.match(/Jane/g)).toHaveLength(1);
     expect(open().replies.every(({ inserted }) => inserted?.where === 'composer')).toBe(true);
-    await expect(desk.insertReply(wordsOf(bench, 1), { again: false })).resolves.toMatchObject({
+    await expect(app.insertReply(wordsOf(bench, 1), { again: false })).resolves.toMatchObject({
       failure: { kind: 'already-inserted' },
     });
   });
 
   it('speaks the language that was chosen, and goes back', async () => {
-    const bench = await openDesk();
+    const bench = await openApp();
     const english = wordsOf(bench).text;
-    bench.desk.chooseReplyLanguage('de');
+    bench.app.chooseReplyLanguage('de');
     await bench.clock.advance(0);
     await new Promise((resolve) => setTimeout(resolve, 0));
     expect(wordsOf(bench).origin).toEqual({ kind: 'bundled', language: 'de', why: 'language' });
     expect(wordsOf(bench).text).not.toBe(english);
-    bench.desk.chooseReplyLanguage(undefined);
+    bench.app.chooseReplyLanguage(undefined);
     expect(wordsOf(bench).text).toBe(english);
   });
 });
 
 describe('the internal note', () => {
   it('posts what was composed, word for word, even if something came in meanwhile', async () => {
-    const bench = await openDesk({}, { gitlabResets: 'silent' });
-    const { desk, zaf, clock, services } = bench;
-    const note = await desk.composeNote();
+    const bench = await openApp({}, { gitlabResets: 'silent' });
+    const { app, zaf, clock, services } = bench;
+    const note = await app.composeNote();
     expect(note?.text).toContain('jane.doe@example.com');
 
     services.gitlabResets = 1;
-    desk.refresh();
+    app.refresh();
     await clock.advance(0);
-    const posting = desk.postNote();
+    const posting = app.postNote();
     await clock.advance(2_000);
     await posting;
     const put = zaf.requests.find(({ type }) => type === 'PUT');
@@ -121,8 +121,8 @@ describe('the internal note', () => {
   });
 
   it('posts nothing that nobody has read', async () => {
-    const { desk, zaf } = await openDesk();
-    await expect(desk.postNote()).resolves.toMatchObject({ ok: false });
+    const { app, zaf } = await openApp();
+    await expect(app.postNote()).resolves.toMatchObject({ ok: false });
     expect(zaf.requests.some(({ type }) => type === 'PUT')).toBe(false);
   });
 });

@@ -6,7 +6,7 @@ import { type SetupCheck, type SetupState, unsafeFindings } from '../../src/setu
 import { noon } from '../../fixtures/evidence';
 import { outage, aWorld } from './a-world';
 
-/** A desk that has been opened, by an admin unless it is said. */
+/** An app that has been opened, by an admin unless it is said. */
 function opened({ isAdmin = true, answers = true } = {}) {
   const world = aWorld();
   world.settle();
@@ -19,10 +19,10 @@ function opened({ isAdmin = true, answers = true } = {}) {
     const run = { ...session.run, evidence: { ...session.run.evidence, portal_log } };
     state = { ...state, stage: { kind: 'open', session: { ...session, run } } };
   }
-  return desk(state);
+  return app(state);
 }
 
-function desk(first: State) {
+function app(first: State) {
   let state = first;
   return {
     view: () => setupViewOf(state),
@@ -61,7 +61,7 @@ describe('whom it is for', () => {
   it('is offered where the settings are broken', () => {
     const { state } = aWorld();
     const agent = { locale: 'en', isAdmin: true };
-    const broken = desk({
+    const broken = app({
       ...state(),
       kind: 'settings-broken',
       problems: [],

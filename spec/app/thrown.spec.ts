@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { createStore } from '../../src/shared/store';
 import type { ReplyText } from '../../src/replies/suggest';
-import { openDesk, type DeskUnderTest } from '../support/desk-under-test';
+import { openApp, type AppUnderTest } from '../support/app-under-test';
 import { httpAnswer, rejecting, type FakeZaf, type RequestOptions } from '../support/fake-zaf';
 
 const boom = (): never => {
@@ -25,7 +25,7 @@ const poisoned = {
 } as const;
 
 /** Lets everything come to its end. A rejection that nobody handles by then fails the test: jest sees to that. */
-async function settle({ clock }: DeskUnderTest): Promise<void> {
+async function settle({ clock }: AppUnderTest): Promise<void> {
   await clock.advance(60_000);
   await new Promise((resolve) => {
     setTimeout(resolve, 0);
@@ -67,9 +67,9 @@ describe('whatever Zendesk’s client throws', () => {
       },
     ],
   ])('%s: the panel says that Zendesk did not answer', async (_, prepare) => {
-    const bench = await openDesk({}, {}, prepare);
+    const bench = await openApp({}, {}, prepare);
     await settle(bench);
-    expect(bench.desk.getState().kind).toBe('zendesk-failed');
+    expect(bench.app.getState().kind).toBe('zendesk-failed');
   });
 
   it.each<[string, unknown]>([
@@ -90,7 +90,7 @@ describe('whatever Zendesk’s client throws', () => {
       () => Promise.resolve({ ...httpAnswer([]), headers: poison }),
     ],
   ])('a request that %s: every check ends, and none is pending', async (_, request) => {
-    const bench = await openDesk({}, {}, (zaf) => {
+    const bench = await openApp({}, {}, (zaf) => {
       Object.assign(zaf, { request });
     });
     await settle(bench);
@@ -104,12 +104,12 @@ describe('whatever Zendesk’s client throws', () => {
   });
 
   it('a press that everything fails for ends as a refusal, and the next is free', async () => {
-    const bench = await openDesk();
+    const bench = await openApp();
     Object.assign(bench.zaf, { get: boom });
     const [shown] = bench.open().replies;
     const reply = (shown?.text as { readonly reply: ReplyText }).reply;
     for (const press of [1, 2]) {
-      const inserting = bench.desk.insertReply(reply, { again: false });
+      const inserting = bench.app.insertReply(reply, { again: false });
       await settle(bench);
       expect({ press, result: await inserting }).toMatchObject({
         result: { ok: false, failure: { kind: 'zendesk' } },
@@ -118,22 +118,22 @@ describe('whatever Zendesk’s client throws', () => {
   });
 
   it('what throws after a reply was written does not hide that it is in the composer', async () => {
-    const bench = await openDesk();
+    const bench = await openApp();
     bench.zaf.composer.rewrite = (html) => {
       bench.zaf.setPath('ticket.collaborators', [poison]);
       return html;
     };
     const [shown] = bench.open().replies;
     const reply = (shown?.text as { readonly reply: ReplyText }).reply;
-    const inserting = bench.desk.insertReply(reply, { again: false });
+    const inserting = bench.app.insertReply(reply, { again: false });
     await settle(bench);
     expect(await inserting).toMatchObject({ failure: { kind: 'readers-changed-since' } });
     expect(bench.open().replies).toMatchObject([{ inserted: { where: 'composer' } }]);
   });
 
   it('what throws after a note was posted does not say that it was not', async () => {
-    const bench = await openDesk();
-    await bench.desk.composeNote();
+    const bench = await openApp();
+    await bench.app.composeNote();
     bench.zaf.respondWith(({ type, url }: RequestOptions) =>
       type === 'PUT'
         ? httpAnswer({})
@@ -146,19 +146,19 @@ describe('whatever Zendesk’s client throws', () => {
             }
           : undefined,
     );
-    const posting = bench.desk.postNote();
+    const posting = bench.app.postNote();
     await settle(bench);
     expect(await posting).toEqual({ ok: false, why: 'not-read-back' });
   });
 });
 
 it('an event whose data throws is an event all the same', async () => {
-  const bench = await openDesk();
+  const bench = await openApp();
   for (const event of ['ticket.requester.id.changed', 'colorScheme.changed', 'app.activated']) {
     bench.zaf.fire(event, poison);
   }
   await settle(bench);
-  expect(bench.desk.getState().kind).toBe('open');
+  expect(bench.app.getState().kind).toBe('open');
 });
 
 describe('the store', () => {

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { ticketPaths } from '../support/fake-zaf';
-import { openDesk } from '../support/desk-under-test';
+import { openApp } from '../support/app-under-test';
 
 const joe = {
   ...(ticketPaths['ticket.requester'] as Record<string, unknown>),
@@ -9,16 +9,16 @@ const joe = {
   email: 'joe@example.org',
 };
 
-/** A desk whose first reply is in the composer. */
+/** An app whose first reply is in the composer. */
 async function withReply(draft = '') {
-  const tested = await openDesk({ draft });
-  const { desk, zaf, clock, open } = tested;
+  const tested = await openApp({ draft });
+  const { app, zaf, clock, open } = tested;
   await clock.advance(5_000);
 
   async function insert(): Promise<void> {
     const [first] = open().replies;
     if (first?.text.state !== 'ready') throw new Error('no reply');
-    const inserting = desk.insertReply(first.text.reply, { again: false });
+    const inserting = app.insertReply(first.text.reply, { again: false });
     await clock.advance(5_000);
     expect(await inserting).toMatchObject({ ok: true });
   }
@@ -84,8 +84,8 @@ describe('after a reply was inserted, the panel follows the draft', () => {
 
 describe('taking it out', () => {
   it('leaves the draft as it was, and the reply can be inserted again', async () => {
-    const { desk, clock, zaf, inserted, insert } = await withReply('<p>Hi</p>');
-    const taking = desk.takeOut();
+    const { app, clock, zaf, inserted, insert } = await withReply('<p>Hi</p>');
+    const taking = app.takeOut();
     await clock.advance(5_000);
     expect(await taking).toEqual({ ok: true, value: undefined });
     expect(zaf.composer.draft).toBe('<p>Hi</p>');
@@ -95,14 +95,14 @@ describe('taking it out', () => {
   });
 
   it('comes to nothing where there is nothing', async () => {
-    const { desk } = await openDesk();
-    expect(await desk.takeOut()).toEqual({ ok: false, failure: { kind: 'nothing' } });
+    const { app } = await openApp();
+    expect(await app.takeOut()).toEqual({ ok: false, failure: { kind: 'nothing' } });
   });
 
   it('is refused where the engineer has written since, and said so', async () => {
-    const { desk, clock, zaf } = await withReply();
+    const { app, clock, zaf } = await withReply();
     zaf.composer.draft += '<p>More</p>';
-    const taking = desk.takeOut();
+    const taking = app.takeOut();
     await clock.advance(5_000);
     expect(await taking).toEqual({ ok: false, failure: { kind: 'draft-changed' } });
     expect(zaf.composer.draft).toContain('<p>More</p>');
@@ -118,10 +118,10 @@ describe('a reply about a former requester', () => {
   });
 
   it('can be taken out, and then nothing is held', async () => {
-    const { changeRequester, save, desk, clock, zaf, open } = await withReply();
+    const { changeRequester, save, app, clock, zaf, open } = await withReply();
     await changeRequester();
     expect(open().leftover).toMatchObject({ about: 'jane.doe@example.com', canTakeOut: true });
-    const taking = desk.takeOut();
+    const taking = app.takeOut();
     await clock.advance(5_000);
     expect(await taking).toMatchObject({ ok: true });
     expect(zaf.composer.draft).toBe('');
@@ -145,7 +145,7 @@ describe('a reply about a former requester', () => {
 });
 
 it('a ticket with nothing of ours in the composer is saved', async () => {
-  const { zaf, clock } = await openDesk({ draft: '<p>Hi</p>' });
+  const { zaf, clock } = await openApp({ draft: '<p>Hi</p>' });
   await clock.advance(5_000);
   const asked = zaf.ask('ticket.save');
   await clock.advance(100);

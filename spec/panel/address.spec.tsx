@@ -12,17 +12,17 @@ describe('which address', () => {
   });
 
   it('offers the others as one choice', async () => {
-    const { desk, user } = renderPanel(galleryState('addresses'));
+    const { app, user } = renderPanel(galleryState('addresses'));
 
     await user.click(screen.getByRole('button', { name: '3 others' }));
     const choices = within(screen.getByRole('group', { name: 'Which address?' }));
     expect(choices.getAllByRole('radio', { checked: true })).toHaveLength(1);
     expect(choices.getByRole('radio', { name: /^jane/ })).toBeChecked();
     await user.click(choices.getByRole('radio', { name: /^j\.doe@example\.org/ }));
-    expect(desk.calls).toEqual([]);
+    expect(app.calls).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Check it' }));
 
-    expect(desk.calls).toEqual([{ action: 'selectAddress', args: ['j.doe@example.org'] }]);
+    expect(app.calls).toEqual([{ action: 'selectAddress', args: ['j.doe@example.org'] }]);
   });
 
   it('shows the likely ones of forty, and says how many more there are', async () => {
@@ -37,47 +37,47 @@ describe('which address', () => {
   });
 
   it('is chosen by keyboard, asked only when that is confirmed, and the focus goes back', async () => {
-    const { desk, user, show } = renderPanel(galleryState('addresses'));
+    const { app, user, show } = renderPanel(galleryState('addresses'));
 
     screen.getByRole('button', { name: '3 others' }).focus();
     await user.keyboard('{Enter}{Tab}{ArrowDown}{ArrowDown}{ArrowUp}');
     show(galleryState('addresses'));
     expect(screen.getByRole('radio', { name: /^j\.doe@example\.org/ })).toHaveFocus();
-    expect(desk.calls).toEqual([]);
+    expect(app.calls).toEqual([]);
     await user.keyboard('{Enter}');
 
-    expect(desk.calls).toEqual([{ action: 'selectAddress', args: ['j.doe@example.org'] }]);
+    expect(app.calls).toEqual([{ action: 'selectAddress', args: ['j.doe@example.org'] }]);
     expect(screen.getByRole('button', { name: '3 others' })).toHaveFocus();
   });
 
   it('takes any other address', async () => {
-    const { desk, user } = renderPanel(galleryState('no-address'));
+    const { app, user } = renderPanel(galleryState('no-address'));
 
     await user.type(
       screen.getByRole('textbox', { name: 'Another address' }),
       'x@example.net{Enter}',
     );
 
-    expect(desk.calls).toEqual([{ action: 'selectAddress', args: ['x@example.net'] }]);
+    expect(app.calls).toEqual([{ action: 'selectAddress', args: ['x@example.net'] }]);
     expect(screen.getByRole('textbox')).toHaveValue('');
   });
 
   it('checks the address that is chosen where nothing is typed', async () => {
-    const { desk, user } = renderPanel(galleryState('addresses'));
+    const { app, user } = renderPanel(galleryState('addresses'));
 
     await user.click(screen.getByRole('button', { name: '3 others' }));
     await user.click(screen.getByRole('button', { name: 'Check it' }));
 
-    expect(desk.calls).toEqual([{ action: 'selectAddress', args: ['jane.doe@example.com'] }]);
+    expect(app.calls).toEqual([{ action: 'selectAddress', args: ['jane.doe@example.com'] }]);
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 
   it('asks for an address where nothing is typed and there is none to choose', async () => {
-    const { desk, user } = renderPanel(galleryState('bad-address'));
+    const { app, user } = renderPanel(galleryState('bad-address'));
 
     await user.click(screen.getByRole('button', { name: 'Check it' }));
 
-    expect(desk.calls).toEqual([]);
+    expect(app.calls).toEqual([]);
     expect(screen.getByRole('textbox')).toHaveAccessibleDescription(
       'Choose an address, or enter one.',
     );
@@ -86,8 +86,8 @@ describe('which address', () => {
   });
 
   it('keeps what was typed when it is no address, and says what is expected', async () => {
-    const { desk, user } = renderPanel(galleryState('no-address'));
-    desk.answers.select = { ok: false, problem: 'not-an-address' };
+    const { app, user } = renderPanel(galleryState('no-address'));
+    app.answers.select = { ok: false, problem: 'not-an-address' };
 
     await user.type(screen.getByRole('textbox'), 'nobody{Enter}');
 
@@ -99,7 +99,7 @@ describe('which address', () => {
   });
 
   it('hints at a slip of the finger, and checks the other address only on request', async () => {
-    const { desk, user } = renderPanel(galleryState('near-miss'));
+    const { app, user } = renderPanel(galleryState('near-miss'));
 
     expect(
       screen.getByText('A reply goes to jane.doe@gmial.com, as the ticket has it.'),
@@ -108,24 +108,22 @@ describe('which address', () => {
       screen.getByRole('button', { name: 'jane.doe@gmail.com: check this address' }),
     );
 
-    expect(desk.calls).toEqual([{ action: 'selectAddress', args: ['jane.doe@gmail.com'] }]);
+    expect(app.calls).toEqual([{ action: 'selectAddress', args: ['jane.doe@gmail.com'] }]);
   });
 
   it('offers similar addresses that the search found, each to be pressed', async () => {
-    const { desk, user } = renderPanel(galleryState('no-account'));
+    const { app, user } = renderPanel(galleryState('no-account'));
 
     expect(screen.getByText('Similar addresses with their own account:')).toBeInTheDocument();
     await user.click(
       screen.getByRole('button', { name: 'jane.doe+gitlab@example.com: check this address' }),
     );
 
-    expect(desk.calls).toEqual([
-      { action: 'selectAddress', args: ['jane.doe+gitlab@example.com'] },
-    ]);
+    expect(app.calls).toEqual([{ action: 'selectAddress', args: ['jane.doe+gitlab@example.com'] }]);
   });
 
   it('offers the requester’s other verified addresses where this one has no account', async () => {
-    const { desk, user } = renderPanel({
+    const { app, user } = renderPanel({
       ...openGalleryState('no-account'),
       candidates: [
         candidate('jane.doe@example.com', 'requester', true),
@@ -135,7 +133,7 @@ describe('which address', () => {
 
     await user.click(screen.getByRole('button', { name: 'j.doe@example.org: check this address' }));
 
-    expect(desk.calls).toEqual([{ action: 'selectAddress', args: ['j.doe@example.org'] }]);
+    expect(app.calls).toEqual([{ action: 'selectAddress', args: ['j.doe@example.org'] }]);
   });
 
   it('closes at Escape, and the focus goes back to its button', async () => {

@@ -14,12 +14,12 @@ describe('states without a verdict', () => {
   });
 
   it('sends an agent to an admin, with the list to copy', async () => {
-    const { desk, user } = renderPanel(galleryState('settings-agent'));
+    const { app, user } = renderPanel(galleryState('settings-agent'));
 
     expect(screen.getByText(/Ask a Zendesk admin/)).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Copy the list' }));
 
-    expect(desk.calls).toEqual([
+    expect(app.calls).toEqual([
       {
         action: 'copy',
         args: [
@@ -41,11 +41,11 @@ describe('states without a verdict', () => {
     ['requester-changed', 'Got it', 'dismissRequesterChange'],
     ['reseller', 'Refresh', 'refresh'],
   ])('in %s, %s does what it says', async (id, name, action) => {
-    const { desk, user } = renderPanel(galleryState(id));
+    const { app, user } = renderPanel(galleryState(id));
 
     await user.click(screen.getByRole('button', { name }));
 
-    expect(desk.calls).toEqual([{ action, args: [] }]);
+    expect(app.calls).toEqual([{ action, args: [] }]);
   });
 
   it('shows what stands in place of an address as text', () => {

@@ -108,12 +108,12 @@ describe('the checks', () => {
 
 describe('where CustomersDot is not asked', () => {
   it('the form is open by itself, without taking the focus, and one press answers', async () => {
-    const { desk, user } = renderPanel(galleryState('hand-mode'));
+    const { app, user } = renderPanel(galleryState('hand-mode'));
 
     expect(document.body).toHaveFocus();
     await user.click(screen.getByRole('button', { name: 'No: Login activated' }));
 
-    expect(desk.calls).toEqual([{ action: 'answerByHand', args: ['login', 'off'] }]);
+    expect(app.calls).toEqual([{ action: 'answerByHand', args: ['login', 'off'] }]);
   });
 
   it('the form is there while the mail logs are still being read', () => {
@@ -134,7 +134,7 @@ describe('answering by hand', () => {
   const open = (source: string) => screen.getByRole('button', { name: `Enter: ${source}` });
 
   it('offers every answer of the source, and hands on the one that is pressed', async () => {
-    const { desk, user } = renderPanel(galleryState('one-down'));
+    const { app, user } = renderPanel(galleryState('one-down'));
 
     await user.click(open('Email log, portal'));
     const answers = within(screen.getByRole('group', { name: 'Portal reset email' }));
@@ -145,16 +145,16 @@ describe('answering by hand', () => {
     ]);
     await user.click(answers.getByRole('button', { name: 'None found: Portal reset email' }));
 
-    expect(desk.calls).toEqual([{ action: 'answerByHand', args: ['portal_reset', 'none'] }]);
+    expect(app.calls).toEqual([{ action: 'answerByHand', args: ['portal_reset', 'none'] }]);
   });
 
   it('takes a digit for a press while the focus is in the form', async () => {
-    const { desk, user } = renderPanel(galleryState('customersdot-down'));
+    const { app, user } = renderPanel(galleryState('customersdot-down'));
 
     open('CustomersDot').focus();
     await user.keyboard('{Enter}4');
 
-    expect(desk.calls).toEqual([{ action: 'answerByHand', args: ['login', 'off'] }]);
+    expect(app.calls).toEqual([{ action: 'answerByHand', args: ['login', 'off'] }]);
   });
 
   it('goes to the next question with the focus, and to the verdict after the last', async () => {
@@ -178,12 +178,12 @@ describe('answering by hand', () => {
   });
 
   it('gives the address to copy, and the domain to choose', async () => {
-    const { desk, user } = renderPanel(galleryState('one-down'));
+    const { app, user } = renderPanel(galleryState('one-down'));
 
     await user.click(open('Email log, portal'));
     await user.click(screen.getByRole('button', { name: 'Copy address' }));
 
-    expect(desk.calls).toEqual([{ action: 'copy', args: ['jane.doe@example.com'] }]);
+    expect(app.calls).toEqual([{ action: 'copy', args: ['jane.doe@example.com'] }]);
     expect(screen.getByText('Domain: customers.gitlab.com')).toBeInTheDocument();
   });
 
@@ -196,12 +196,12 @@ describe('answering by hand', () => {
   });
 
   it('marks what was entered by hand, and takes it back', async () => {
-    const { desk, user } = renderPanel(galleryState('by-hand'));
+    const { app, user } = renderPanel(galleryState('by-hand'));
 
     expect(check('Login activated')).toHaveTextContent('by hand, 12:01');
     await user.click(screen.getByRole('button', { name: 'Undo: Login activated' }));
 
-    expect(desk.calls).toEqual([{ action: 'answerByHand', args: ['login', undefined] }]);
+    expect(app.calls).toEqual([{ action: 'answerByHand', args: ['login', undefined] }]);
   });
 
   it.each(['reseller', 'no-account'])('is not offered in %s', (id) => {

@@ -105,8 +105,8 @@ describe('the table of hooks in docs/testing.md', () => {
       unmount();
     }
     const state = { ...openGalleryState('strangers'), requesterLanguage: 'ja' } as const;
-    const { select, desk, user } = renderPanel(state);
-    desk.answers.inserted = {
+    const { select, app, user } = renderPanel(state);
+    app.answers.inserted = {
       ok: false,
       failure: {
         kind: 'strangers',

@@ -5,17 +5,17 @@ const press = (name: string) => screen.getByRole('button', { name });
 
 describe('the internal note', () => {
   it('can be looked at before it is posted, and the focus stays', async () => {
-    const { desk, user } = renderPanel(galleryState('reseller'));
+    const { app, user } = renderPanel(galleryState('reseller'));
 
     await user.click(press('Edit first: internal note'));
 
     expect(screen.getByRole('textbox', { name: 'Text of the note' })).toHaveValue('Sign-in check');
-    expect(desk.calls).toEqual([{ action: 'composeNote', args: [] }]);
+    expect(app.calls).toEqual([{ action: 'composeNote', args: [] }]);
     expect(press('Close: internal note')).toHaveFocus();
   });
 
   it('is edited by a press that began before an answer by hand settled it and the reply came in', async () => {
-    const { desk, user, show } = renderPanel(galleryState('customersdot-down'));
+    const { app, user, show } = renderPanel(galleryState('customersdot-down'));
     const settled = openGalleryState('by-hand');
     const text = { state: 'loading' } as const;
     const button = press('Edit first: internal note');
@@ -29,16 +29,16 @@ describe('the internal note', () => {
     expect(screen.getByRole('textbox', { name: 'Text of the note' })).toHaveValue('Sign-in check');
     show({ ...settled, draft: 'started' });
     expect(screen.getByRole('textbox', { name: 'Text of the note' })).toHaveValue('Sign-in check');
-    expect(desk.calls).toEqual([{ action: 'composeNote', args: [] }]);
+    expect(app.calls).toEqual([{ action: 'composeNote', args: [] }]);
   });
 
   it('is posted by one press, as it was composed then', async () => {
-    const { desk, user, select } = renderPanel(galleryState('reseller'));
+    const { app, user, select } = renderPanel(galleryState('reseller'));
 
     expect(select('[data-action=post-note]')).toEqual([press('Post internal note')]);
     await user.click(press('Post internal note'));
 
-    expect(desk.calls).toEqual([
+    expect(app.calls).toEqual([
       { action: 'composeNote', args: [] },
       { action: 'postNote', args: [{ again: false }] },
     ]);
@@ -46,13 +46,13 @@ describe('the internal note', () => {
   });
 
   it('is posted as the engineer has changed it', async () => {
-    const { desk, user } = renderPanel(galleryState('reseller'));
+    const { app, user } = renderPanel(galleryState('reseller'));
 
     await user.click(press('Edit first: internal note'));
     await user.type(screen.getByRole('textbox', { name: 'Text of the note' }), ', told by phone');
     await user.click(press('Post internal note'));
 
-    expect(desk.calls.at(-1)).toEqual({
+    expect(app.calls.at(-1)).toEqual({
       action: 'postNote',
       args: [{ again: false, edited: 'Sign-in check, told by phone' }],
     });
@@ -60,15 +60,15 @@ describe('the internal note', () => {
   });
 
   it('is posted a second time only when that is asked for', async () => {
-    const { desk, user } = renderPanel(galleryState('reseller'));
-    desk.answers.posted = { ok: false, why: 'already-posted', at: 0 };
+    const { app, user } = renderPanel(galleryState('reseller'));
+    app.answers.posted = { ok: false, why: 'already-posted', at: 0 };
 
     await user.click(press('Post internal note'));
-    desk.answers.posted = { ok: true };
+    app.answers.posted = { ok: true };
     await user.click(press('Post again'));
 
     expect(
-      desk.calls.filter(({ action }) => action === 'postNote').map(({ args }) => args[0]),
+      app.calls.filter(({ action }) => action === 'postNote').map(({ args }) => args[0]),
     ).toEqual([{ again: false }, { again: true }]);
   });
 
@@ -78,8 +78,8 @@ describe('the internal note', () => {
     ['not-read-back', 'Look at the conversation'],
     ['failed', 'Zendesk did not accept the note'],
   ] as const)('stays on the screen when it was not posted: %s', async (why, words) => {
-    const { desk, user } = renderPanel(galleryState('reseller'));
-    desk.answers.posted = { ok: false, why };
+    const { app, user } = renderPanel(galleryState('reseller'));
+    app.answers.posted = { ok: false, why };
 
     await user.click(press('Post internal note'));
 
@@ -88,9 +88,9 @@ describe('the internal note', () => {
   });
 
   it('can be copied or put away', async () => {
-    const { desk, user } = renderPanel(galleryState('no-account'));
+    const { app, user } = renderPanel(galleryState('no-account'));
     await user.click(press('Copy: internal note'));
-    expect(desk.calls.at(-1)).toEqual({ action: 'copy', args: ['Sign-in check'] });
+    expect(app.calls.at(-1)).toEqual({ action: 'copy', args: ['Sign-in check'] });
 
     await user.click(press('Edit first: internal note'));
     await user.keyboard('{Escape}');
@@ -99,8 +99,8 @@ describe('the internal note', () => {
   });
 
   it('says when it cannot be written', async () => {
-    const { desk, user } = renderPanel(galleryState('reseller'));
-    desk.answers.note = undefined;
+    const { app, user } = renderPanel(galleryState('reseller'));
+    app.answers.note = undefined;
 
     await user.click(press('Edit first: internal note'));
 

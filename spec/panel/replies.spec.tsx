@@ -22,11 +22,11 @@ describe('a reply', () => {
   });
 
   it('is inserted, and the engineer told where it is now', async () => {
-    const { desk, user } = renderPanel(galleryState('reseller'));
+    const { app, user } = renderPanel(galleryState('reseller'));
 
     await user.click(press('Insert reply'));
 
-    expect(desk.calls).toEqual([
+    expect(app.calls).toEqual([
       { action: 'insertReply', args: [replyOf('reseller'), { again: false }] },
     ]);
     const told = 'Inserted into the composer (12:02). Read it, then submit it yourself.';
@@ -36,8 +36,8 @@ describe('a reply', () => {
   });
 
   it('says when only plain text could be inserted', async () => {
-    const { desk, user } = renderPanel(galleryState('reseller'));
-    desk.answers.inserted = { ok: true, value: { format: 'plain' } };
+    const { app, user } = renderPanel(galleryState('reseller'));
+    app.answers.inserted = { ok: true, value: { format: 'plain' } };
 
     await user.click(press('Insert reply'));
 
@@ -45,14 +45,14 @@ describe('a reply', () => {
   });
 
   it('goes in a second time only when that is asked for', async () => {
-    const { desk, user } = renderPanel(galleryState('inserted'));
-    desk.answers.inserted = { ok: false, failure: { kind: 'already-inserted', at: 0 } };
+    const { app, user } = renderPanel(galleryState('inserted'));
+    app.answers.inserted = { ok: false, failure: { kind: 'already-inserted', at: 0 } };
 
     await user.click(press('Insert reply'));
     expect(screen.getByRole('status')).toHaveTextContent('Insert it again?');
     await user.click(press('Insert again'));
 
-    expect(desk.calls.map(({ args }) => args[1])).toEqual([{ again: false }, { again: true }]);
+    expect(app.calls.map(({ args }) => args[1])).toEqual([{ again: false }, { again: true }]);
   });
 
   it('is said to be in the composer already when the ticket is come back to', () => {
@@ -62,11 +62,11 @@ describe('a reply', () => {
   });
 
   it('can be applied as a whole macro, which is another thing', async () => {
-    const { desk, user } = renderPanel(galleryState('reseller'));
+    const { app, user } = renderPanel(galleryState('reseller'));
 
     await user.click(press('Apply macro'));
 
-    expect(desk.calls.map(({ action }) => action)).toEqual(['applyMacro']);
+    expect(app.calls.map(({ action }) => action)).toEqual(['applyMacro']);
     expect(screen.getByRole('status')).toHaveTextContent('Macro applied (12:02)');
   });
 
@@ -86,17 +86,17 @@ describe('a reply', () => {
   });
 
   it('can be copied', async () => {
-    const { desk, user } = renderPanel(galleryState('reseller'));
+    const { app, user } = renderPanel(galleryState('reseller'));
 
     await user.click(press('Copy'));
 
-    expect(desk.calls).toEqual([{ action: 'copy', args: [replyOf('reseller').text] }]);
+    expect(app.calls).toEqual([{ action: 'copy', args: [replyOf('reseller').text] }]);
     expect(screen.getByRole('status')).toHaveTextContent('Copied.');
   });
 
   it('says when copying was not allowed', async () => {
-    const { desk, user } = renderPanel(galleryState('reseller'));
-    desk.answers.copied = false;
+    const { app, user } = renderPanel(galleryState('reseller'));
+    app.answers.copied = false;
 
     await user.click(press('Copy'));
 
@@ -114,8 +114,8 @@ describe('a reply', () => {
     [{ kind: 'draft-changed' }, 'The draft has changed'],
     [{ kind: 'zendesk', failure: { source: 'zendesk', kind: 'unreachable' } }, 'did not accept it'],
   ] as const)('that is refused (%j) says why', async (failure, words) => {
-    const { desk, user } = renderPanel(galleryState('reseller'));
-    desk.answers.inserted = { ok: false, failure };
+    const { app, user } = renderPanel(galleryState('reseller'));
+    app.answers.inserted = { ok: false, failure };
 
     await user.click(press('Insert reply'));
 
@@ -176,7 +176,7 @@ describe('a reply', () => {
   });
 
   it('offers the customer’s language, and asks for it when that is pressed', async () => {
-    const { desk, user } = renderPanel({
+    const { app, user } = renderPanel({
       ...openGalleryState('reseller'),
       requesterLanguage: 'ja',
     });
@@ -184,7 +184,7 @@ describe('a reply', () => {
     expect(screen.getByText('日本語', { selector: 'span' })).toHaveAttribute('lang', 'ja');
     await user.click(press('Use it'));
 
-    expect(desk.calls).toEqual([{ action: 'chooseReplyLanguage', args: ['ja'] }]);
+    expect(app.calls).toEqual([{ action: 'chooseReplyLanguage', args: ['ja'] }]);
   });
 
   it('is unfolded by its button', async () => {
@@ -203,7 +203,7 @@ describe('a reply', () => {
 
 describe('several replies', () => {
   it('go in one by one or all at once', async () => {
-    const { desk, user } = renderPanel(galleryState('several-causes'));
+    const { app, user } = renderPanel(galleryState('several-causes'));
 
     const second = within(
       screen.getByRole('article', { name: 'Reply for: Account not confirmed' }),
@@ -213,7 +213,7 @@ describe('several replies', () => {
     );
     await user.click(press('Insert all 2'));
 
-    expect(desk.calls).toEqual([
+    expect(app.calls).toEqual([
       { action: 'insertReply', args: [replyOf('several-causes', 1), { again: false }] },
       { action: 'insertAll', args: [{ again: false }] },
     ]);
@@ -222,7 +222,7 @@ describe('several replies', () => {
 
 describe('the language', () => {
   it('is the macro’s until the engineer picks another, and can go back', async () => {
-    const { desk, user } = renderPanel({
+    const { app, user } = renderPanel({
       ...openGalleryState('reseller'),
       requesterLanguage: 'ja',
     });
@@ -232,15 +232,15 @@ describe('the language', () => {
     await user.selectOptions(choice, 'The customer’s (日本語)');
     await user.selectOptions(choice, 'Deutsch');
 
-    expect(desk.calls.map(({ args }) => args[0])).toEqual(['ja', 'de']);
+    expect(app.calls.map(({ args }) => args[0])).toEqual(['ja', 'de']);
   });
 
   it('goes back to the macro’s own words', async () => {
-    const { desk, user } = renderPanel({ ...openGalleryState('reseller'), replyLanguage: 'de' });
+    const { app, user } = renderPanel({ ...openGalleryState('reseller'), replyLanguage: 'de' });
 
     await user.selectOptions(screen.getByRole('combobox'), 'As in the macro');
 
-    expect(desk.calls).toEqual([{ action: 'chooseReplyLanguage', args: [undefined] }]);
+    expect(app.calls).toEqual([{ action: 'chooseReplyLanguage', args: [undefined] }]);
   });
 });
 
@@ -252,11 +252,11 @@ describe('after the press', () => {
   };
 
   it('can be taken out for as long as it stands there unchanged, and that is said', async () => {
-    const { user, show, select, desk } = renderPanel(put('composer', true));
+    const { user, show, select, app } = renderPanel(put('composer', true));
     expect(select('[data-reply]')[0]?.dataset.inserted).toBe('composer');
 
     await user.click(press('Take it out'));
-    expect(desk.calls.map(({ action }) => action)).toEqual(['takeOut']);
+    expect(app.calls.map(({ action }) => action)).toEqual(['takeOut']);
     expect(screen.getByRole('status')).toHaveTextContent('Taken out of the composer.');
     show(openGalleryState('reseller'));
 
@@ -280,13 +280,13 @@ describe('after the press', () => {
 
   it('says whose reply a former requester left in the composer, and takes it out', async () => {
     const leftover = { about: 'former@example.com', at: noon, canTakeOut: true };
-    const { user, desk } = renderPanel({ ...openGalleryState('reseller'), leftover });
+    const { user, app } = renderPanel({ ...openGalleryState('reseller'), leftover });
 
     expect(
       screen.getByText(/^A reply about former@example\.com is still .* somebody else/),
     ).toBeVisible();
     await user.click(press('Take it out'));
 
-    expect(desk.calls.map(({ action }) => action)).toEqual(['takeOut']);
+    expect(app.calls.map(({ action }) => action)).toEqual(['takeOut']);
   });
 });

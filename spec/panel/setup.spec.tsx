@@ -23,11 +23,11 @@ const said = (): string => screen.getByRole('status').textContent;
 
 describe('the way in', () => {
   it('is a quiet link at the end, for an admin', async () => {
-    const { desk, user, select } = withSetup(admin);
+    const { app, user, select } = withSetup(admin);
 
     await user.click(screen.getByRole('button', { name: 'Check the set-up' }));
 
-    expect(desk.calls).toEqual([{ action: 'openSetup', args: [] }]);
+    expect(app.calls).toEqual([{ action: 'openSetup', args: [] }]);
     expect(select('main > :last-child [data-action="check-setup"]')).toHaveLength(1);
   });
 
@@ -59,13 +59,13 @@ describe('the way in', () => {
 
 describe('what an agent hands on', () => {
   it('is the failure and the settings behind it, and nothing of the customer', async () => {
-    const { desk, user, select } = withSetup(noSetup, 'customersdot-down');
+    const { app, user, select } = withSetup(noSetup, 'customersdot-down');
 
     await user.click(
       screen.getByRole('button', { name: 'Copy what an admin needs: CustomersDot' }),
     );
 
-    const [call] = desk.calls;
+    const [call] = app.calls;
     expect(call?.action).toBe('copy');
     const text = String(call?.args[0]);
     expect(text.split('\n')).toEqual([
@@ -90,14 +90,14 @@ describe('what an agent hands on', () => {
 
 describe('while it runs', () => {
   it('says how far it is and shows what was found, and can be stopped', async () => {
-    const { desk, user, select } = withSetup(setupView(runningCheck));
+    const { app, user, select } = withSetup(setupView(runningCheck));
 
     expect(screen.getByText('Checking Mailgun: 7 of 23')).toBeVisible();
     expect(screen.getByRole('progressbar')).toHaveAttribute('value', '7');
     expect(select('[data-setup]')).toHaveLength(12);
     await user.click(screen.getByRole('button', { name: 'Stop the check of the set-up' }));
 
-    expect(desk.calls).toEqual([{ action: 'cancelSetup', args: [] }]);
+    expect(app.calls).toEqual([{ action: 'cancelSetup', args: [] }]);
   });
 
   it('is said when it begins, with each part, and when it is done', () => {
@@ -165,11 +165,11 @@ describe('when it is done', () => {
   });
 
   it('copies it as text, with the version and without a subject that is not Devise’s own', async () => {
-    const { desk, user } = withSetup(setupView(doneCheck(troubledLines)));
+    const { app, user } = withSetup(setupView(doneCheck(troubledLines)));
 
     await user.click(screen.getByRole('button', { name: 'Copy as text' }));
 
-    const text = String(desk.calls[0]?.args[0]);
+    const text = String(app.calls[0]?.args[0]);
     expect(text).toMatch(/^## .* \d+\.\d+\.\d+\n/);
     expect(text).toContain('Settings: Email domains');
     expect(text).toContain('(another subject)');
@@ -178,7 +178,7 @@ describe('when it is done', () => {
   });
 
   it('checks again with the address that was entered, or with the agent’s own', async () => {
-    const { desk, user } = withSetup(setupView(doneCheck(troubledLines)));
+    const { app, user } = withSetup(setupView(doneCheck(troubledLines)));
     const field = screen.getByRole('textbox', { name: /portal account/ });
     const again = screen.getByRole('button', { name: 'Check again' });
 
@@ -191,7 +191,7 @@ describe('when it is done', () => {
     await user.type(field, ' jane@example.com ');
     await user.click(again);
 
-    expect(desk.calls).toEqual([
+    expect(app.calls).toEqual([
       { action: 'checkSetup', args: [undefined] },
       { action: 'checkSetup', args: ['jane@example.com'] },
     ]);
@@ -199,14 +199,14 @@ describe('when it is done', () => {
   });
 
   it('takes the focus, closes by Escape, and gives it back', async () => {
-    const { desk, user, show } = withSetup(admin);
+    const { app, user, show } = withSetup(admin);
     const state = galleryState('reseller');
     await user.click(screen.getByRole('button', { name: 'Check the set-up' }));
 
     show(state, setupView(doneCheck(healthyLines)));
     expect(screen.getByRole('heading', { name: 'Check the set-up' })).toHaveFocus();
     await user.keyboard('{Escape}');
-    expect(desk.calls.at(-1)).toEqual({ action: 'closeSetup', args: [] });
+    expect(app.calls.at(-1)).toEqual({ action: 'closeSetup', args: [] });
     show(state, admin);
 
     expect(screen.getByRole('button', { name: 'Check the set-up' })).toHaveFocus();

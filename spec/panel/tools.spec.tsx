@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react';
 import { now } from '../../fixtures/open-state';
-import { createFakeDesk } from '../../fixtures/fake-desk';
+import { createFakeApp } from '../../fixtures/fake-app';
 import { Panel } from '../../src/panel/panel';
 import { createFakeClock } from '../support/fake-clock';
 import { messages, openGalleryState } from '../support/render-panel';
@@ -12,7 +12,7 @@ test('the lower half waits for the first run, but no longer than a moment', asyn
   const state = openGalleryState('early');
   render(
     <Panel
-      desk={createFakeDesk(state)}
+      app={createFakeApp(state)}
       messages={messages}
       scheme={{ get: () => 'light', subscribe: () => () => undefined }}
       clock={clock}
@@ -29,7 +29,7 @@ test('a check of a slow source can be answered by hand, though not at once', asy
   const clock = createFakeClock(now);
   render(
     <Panel
-      desk={createFakeDesk(openGalleryState('early'))}
+      app={createFakeApp(openGalleryState('early'))}
       messages={messages}
       scheme={{ get: () => 'light', subscribe: () => () => undefined }}
       clock={clock}

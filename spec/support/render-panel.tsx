@@ -1,9 +1,9 @@
 import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { createFakeDesk } from '../../fixtures/fake-desk';
+import { createFakeApp } from '../../fixtures/fake-app';
 import { impatientClock, now } from '../../fixtures/open-state';
 import { galleryStates } from '../../sandbox/gallery/states';
-import type { DeskState, SetupView } from '../../src/app/state';
+import type { AppState, SetupView } from '../../src/app/state';
 import { Panel, deferredParts } from '../../src/panel/panel';
 import type { Scheme } from '../../src/panel/theme';
 import type { Clock } from '../../src/shared/clock';
@@ -13,7 +13,7 @@ import en from '../../translations/panel/en.json';
 export const messages = createMessages('en', en, { now: () => now, timeZone: 'UTC' });
 
 /** A state as the gallery has it. */
-export function galleryState(id: string): DeskState {
+export function galleryState(id: string): AppState {
   const found = galleryStates.find((each) => each.id === id);
   if (!found) throw new Error(`The gallery has no ${id}.`);
   return found.state;
@@ -26,7 +26,7 @@ export function renderForAdmin(id: string) {
 }
 
 /** The open ones, which is what most specs are about. */
-export function openGalleryState(id: string): Extract<DeskState, { kind: 'open' }> {
+export function openGalleryState(id: string): Extract<AppState, { kind: 'open' }> {
   const state = galleryState(id);
   if (state.kind !== 'open') throw new Error(`${id} is not open.`);
   return state;
@@ -35,25 +35,25 @@ export function openGalleryState(id: string): Extract<DeskState, { kind: 'open' 
 // Its own spec holds that the panel does without them until they come; here they have come.
 beforeAll(() => Promise.all(Object.values(deferredParts).map((parts) => parts.fetch(messages))));
 
-/** The whole panel before a desk that does nothing but remember; the reader is as quick as can be. */
+/** The whole panel before an app that does nothing but remember; the reader is as quick as can be. */
 export function renderPanel(
-  state: DeskState,
+  state: AppState,
   scheme: Scheme = 'light',
   clock: Clock = impatientClock,
   setup?: SetupView,
 ) {
-  const desk = createFakeDesk(state, setup);
+  const app = createFakeApp(state, setup);
   const user = userEvent.setup();
   const { container, unmount } = render(
     <Panel
-      desk={desk}
+      app={app}
       messages={messages}
       scheme={{ get: () => scheme, subscribe: () => () => undefined }}
       clock={clock}
     />,
   );
   return {
-    desk,
+    app,
     user,
     container,
     unmount,
@@ -61,9 +61,9 @@ export function renderPanel(
     select: (selector: string): readonly HTMLElement[] => [
       ...container.querySelectorAll<HTMLElement>(selector),
     ],
-    show(next: DeskState, nextSetup?: SetupView): void {
+    show(next: AppState, nextSetup?: SetupView): void {
       act(() => {
-        desk.show(next, nextSetup);
+        app.show(next, nextSetup);
       });
     },
   };

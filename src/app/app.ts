@@ -16,7 +16,7 @@ import { sessionOf } from './reply-texts';
 import type { ReplyTools, Written } from './reply-tools';
 import { firstState } from './session';
 import { type LoadedSetup, createSetup, setupViewOf } from './setup';
-import type { ComposedNote, Desk, Inserted, InsertOptions, NotePosted } from './state';
+import type { ComposedNote, App, Inserted, InsertOptions, NotePosted } from './state';
 import { memoised, viewOf } from './view';
 
 /** What the app is given of the world. */
@@ -36,7 +36,7 @@ export interface AppPorts {
   };
 }
 
-export interface RunningDesk extends Desk {
+export interface RunningApp extends App {
   /** Settles with the first reading: in whose language, and in which colours, the panel is to be drawn. */
   readonly opened: Promise<Reading>;
   close(): void;
@@ -46,7 +46,7 @@ export interface RunningDesk extends Desk {
  * One ticket tab, from the first reading to the last event: tells `reduce` what happens, and does what comes back.
  * It listens to Zendesk before it reads for the first time, so that nothing is missed in between.
  */
-export function createDesk(ports: AppPorts): RunningDesk {
+export function createApp(ports: AppPorts): RunningApp {
   const { client, clock, network } = ports;
   const aborts = new Map<number, AbortController>();
   const seenDomains = new Set<string>();

@@ -6,7 +6,7 @@ import { type ZafClient, fromZaf } from '../zendesk/client';
 import type { ColorScheme } from '../zendesk/frame';
 import { type SettingProblem, type Settings, parseSettings } from '../zendesk/settings';
 import { type Agent, type TicketFacts, readTicket } from '../zendesk/ticket';
-import type { Desk, DeskState, Setup, SetupView } from './state';
+import type { App, AppState, Setup, SetupView } from './state';
 
 export type Reading =
   | { readonly kind: 'zendesk-failed'; readonly failure: Failure }
@@ -29,7 +29,7 @@ export type Reading =
  * Settings come with the handshake; everything else in one bulk `get`. The ticket is read even where the
  * settings are broken: what to do about it depends on whether the agent is an admin.
  */
-export async function readDesk(
+export async function readOpening(
   client: ZafClient,
   clock: Clock,
   whitelist: readonly string[],
@@ -106,10 +106,10 @@ export function isOfInterest(ticket: Ticket, rules: Rules): boolean {
 
 export const neverChecked: Setup = { check: 0, open: false, now: { kind: 'idle' }, unsafe: [] };
 
-type Outside = Extract<DeskState, { kind: 'outside-zendesk' }>;
+type Outside = Extract<AppState, { kind: 'outside-zendesk' }>;
 
 /** There is no ticket to do anything with: the panel says why, and every action comes to nothing. */
-export function outsideDesk(why: Outside['why']): Desk {
+export function outsideApp(why: Outside['why']): App {
   const state: Outside = { kind: 'outside-zendesk', why };
   const setup: SetupView = { ...neverChecked, isAdmin: false, offered: false };
   const nothing = (): void => undefined;

@@ -16,7 +16,7 @@ import { completeReaders, readReaders } from '../zendesk/readers';
 import type { Settings } from '../zendesk/settings';
 import type { TicketFacts } from '../zendesk/ticket';
 import type { About, Effect } from './events';
-import type { ComposedNote, DeskState, InsertRefusal, Inserted, NotePosted } from './state';
+import type { ComposedNote, AppState, InsertRefusal, Inserted, NotePosted } from './state';
 
 /** What is needed once there is something to say to the customer: words, composer, note. */
 export interface ReplyTools {
@@ -101,7 +101,7 @@ function createWrite(
 }
 
 export interface Notes {
-  compose(state: DeskState): Promise<ComposedNote | undefined>;
+  compose(state: AppState): Promise<ComposedNote | undefined>;
   /** The engineer's own text of a note, as markup. */
   ofText(text: string): Promise<string>;
   post(about: Pick<About, 'ticketId' | 'requesterId'>, html: string): Promise<NotePosted>;

@@ -11,7 +11,7 @@ import type { SettingProblem, Settings } from '../zendesk/settings';
 import type { TicketFacts } from '../zendesk/ticket';
 
 /** What the engineer has in front of her. The panel draws exactly this. */
-export type DeskState =
+export type AppState =
   | { readonly kind: 'starting' }
   | {
       readonly kind: 'outside-zendesk';
@@ -166,7 +166,7 @@ export interface SetupView extends Pick<Setup, 'open' | 'now' | 'unsafe'> {
 }
 
 /** Everything the engineer can do. Nothing here sends a reply or changes a customer record. */
-export interface DeskActions {
+export interface AppActions {
   selectAddress(
     address: string,
   ): { readonly ok: true } | { readonly ok: false; readonly problem: string };
@@ -196,15 +196,15 @@ export interface DeskActions {
   closeSetup(): void;
 }
 
-export interface Desk extends DeskActions {
-  getState(): DeskState;
+export interface App extends AppActions {
+  getState(): AppState;
   getSetup(): SetupView;
   subscribe(listener: () => void): () => void;
 }
 
-export type OpenState = Extract<DeskState, { kind: 'open' }>;
+export type OpenState = Extract<AppState, { kind: 'open' }>;
 
-export type BlockedState = Exclude<DeskState, { kind: 'open' | 'starting' }>;
+export type BlockedState = Exclude<AppState, { kind: 'open' | 'starting' }>;
 
 /** What the panel handles of the rooms behind the app. */
 export type { SettingProblem };

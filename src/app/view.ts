@@ -10,10 +10,10 @@ import type { Ready, Session, State } from './events';
 import { aboutOf, insertedOf, leftoverOf } from './inserting';
 import { disclosureOf } from './readers';
 import { repliesOf } from './reply-texts';
-import type { DeskState, ConsoleLinks } from './state';
+import type { AppState, ConsoleLinks } from './state';
 
 /** What the panel draws. */
-export function viewOf(state: State): DeskState {
+export function viewOf(state: State): AppState {
   switch (state.kind) {
     case 'reading':
       return { kind: 'starting' };
@@ -32,7 +32,7 @@ export function viewOf(state: State): DeskState {
   }
 }
 
-function viewOfReady(state: Ready): DeskState {
+function viewOfReady(state: Ready): AppState {
   const { stage, ticket, candidates } = state;
   switch (stage.kind) {
     case 'unseen':
@@ -48,7 +48,7 @@ function viewOfReady(state: Ready): DeskState {
   }
 }
 
-function viewOfOpen(state: Ready, session: Session): DeskState {
+function viewOfOpen(state: Ready, session: Session): AppState {
   const { ticket, settings, candidates, note } = state;
   const { selected, run, requesterChanged, replyLanguage } = session;
   const leftover = leftoverOf(state);

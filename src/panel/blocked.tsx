@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { BlockedState, DeskState } from '../app/state';
+import type { BlockedState, AppState } from '../app/state';
 import { type Failure, exhaustive } from '../shared/failure';
 import { visibleText } from '../shared/text';
 import { failureWords } from '../wording/words';
@@ -27,7 +27,7 @@ export function Blocked({ state }: { readonly state: BlockedState }) {
   }
 }
 
-type NoAddressProps = Pick<Extract<DeskState, { kind: 'no-address' }>, 'found' | 'candidates'>;
+type NoAddressProps = Pick<Extract<AppState, { kind: 'no-address' }>, 'found' | 'candidates'>;
 
 function NoAddress({ found, candidates }: NoAddressProps) {
   const { messages: t } = useTools();
@@ -63,7 +63,7 @@ function NotOfInterest() {
   );
 }
 
-type OutsideZendeskProps = Pick<Extract<DeskState, { kind: 'outside-zendesk' }>, 'why'>;
+type OutsideZendeskProps = Pick<Extract<AppState, { kind: 'outside-zendesk' }>, 'why'>;
 
 /** Opened on its own, or cut off from Zendesk: the two call for different things. */
 function OutsideZendesk({ why }: OutsideZendeskProps) {
@@ -86,7 +86,7 @@ function ZendeskFailed({ failure }: { readonly failure: Failure }) {
 }
 
 type SettingsBrokenProps = Pick<
-  Extract<DeskState, { kind: 'settings-broken' }>,
+  Extract<AppState, { kind: 'settings-broken' }>,
   'problems' | 'isAdmin'
 >;
 

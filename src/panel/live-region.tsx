@@ -7,7 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { BlockedState, DeskState, OpenState } from '../app/state';
+import type { BlockedState, AppState, OpenState } from '../app/state';
 import { type Messages, checkNames } from '../wording/messages';
 import { Hidden } from './primitives';
 import { useTools } from './tools';
@@ -19,7 +19,7 @@ const Say = createContext<(sentence: string) => void>(() => undefined);
 export const useSay = (): ((sentence: string) => void) => useContext(Say);
 
 interface LiveRegionProps {
-  readonly state: DeskState;
+  readonly state: AppState;
   readonly children: ReactNode;
 }
 
@@ -27,7 +27,7 @@ interface LiveRegionProps {
 export function LiveRegion({ state, children }: LiveRegionProps) {
   const { messages } = useTools();
   const [said, setSaid] = useState({ number: 0, sentence: '' });
-  const before = useRef<DeskState>();
+  const before = useRef<AppState>();
   const say = useCallback((sentence: string) => {
     setSaid(({ number }) => ({ number: number + 1, sentence }));
   }, []);
@@ -51,8 +51,8 @@ export function LiveRegion({ state, children }: LiveRegionProps) {
 
 /** What a listener has to be told after a change; `undefined`: nothing that she would want to hear. */
 function announcement(
-  before: DeskState | undefined,
-  now: DeskState,
+  before: AppState | undefined,
+  now: AppState,
   t: Messages,
 ): string | undefined {
   if (now.kind !== 'open') return before?.kind === now.kind ? undefined : blockedWords(now, t);

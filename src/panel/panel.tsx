@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import styled from 'styled-components';
-import type { Desk, DeskState, OpenState } from '../app/state';
+import type { App, AppState, OpenState } from '../app/state';
 import type { Clock } from '../shared/clock';
 import { loadAskedWords, loadLaterWords, type Messages } from '../wording/messages';
 import { AddressBar } from './address-bar';
@@ -59,7 +59,7 @@ export const deferredParts = {
 };
 
 export interface PanelParts {
-  readonly desk: Desk;
+  readonly app: App;
   readonly messages: Messages;
   readonly scheme: SchemeStore;
   readonly clock: Clock;
@@ -74,14 +74,14 @@ export function mountPanel(root: HTMLElement, parts: PanelParts): () => void {
   };
 }
 
-export function Panel({ desk, messages, scheme: schemes, clock }: PanelParts) {
-  const subscribe = useCallback((listener: () => void) => desk.subscribe(listener), [desk]);
-  const state = useSyncExternalStore(subscribe, () => desk.getState());
-  const setup = useSyncExternalStore(subscribe, () => desk.getSetup());
+export function Panel({ app, messages, scheme: schemes, clock }: PanelParts) {
+  const subscribe = useCallback((listener: () => void) => app.subscribe(listener), [app]);
+  const state = useSyncExternalStore(subscribe, () => app.getState());
+  const setup = useSyncExternalStore(subscribe, () => app.getSetup());
   const scheme = useScheme(schemes);
   const tools = useMemo(
-    () => ({ messages, actions: desk, clock, scheme, setup, ...deferredParts }),
-    [messages, desk, clock, scheme, setup],
+    () => ({ messages, actions: app, clock, scheme, setup, ...deferredParts }),
+    [messages, app, clock, scheme, setup],
   );
 
   return (
@@ -97,7 +97,7 @@ export function Panel({ desk, messages, scheme: schemes, clock }: PanelParts) {
 }
 
 /** One screen for each kind of state: never a blank frame. */
-function Screen({ state }: { readonly state: DeskState }) {
+function Screen({ state }: { readonly state: AppState }) {
   const { messages: t, setup } = useTools();
   const isOfferedAbove = state.kind === 'open' && setup.offered;
   return (
@@ -118,7 +118,7 @@ function Screen({ state }: { readonly state: DeskState }) {
   );
 }
 
-function screenOf(state: DeskState) {
+function screenOf(state: AppState) {
   if (state.kind === 'starting') return <Starting />;
   if (state.kind === 'open') return <OpenTicket state={state} />;
   return <LaterPart outline={<Starting />}>{({ Blocked }) => <Blocked state={state} />}</LaterPart>;

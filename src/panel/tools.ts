@@ -7,7 +7,7 @@ import {
   type ReactNode,
 } from 'react';
 import type { AddressCandidate } from '../address/candidates';
-import type { DeskActions, SetupView, BlockedState, OpenState, SettingProblem } from '../app/state';
+import type { AppActions, SetupView, BlockedState, OpenState, SettingProblem } from '../app/state';
 import type { Mail } from '../diagnosis/answers';
 import type { CheckId } from '../diagnosis/checks';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
@@ -22,7 +22,7 @@ import type { VerdictView } from './verdict-view';
 /** What every part may reach for: words, the engineer's actions, the time, light or dark, and the parts that come later. */
 export interface Tools {
   readonly messages: Messages;
-  readonly actions: DeskActions;
+  readonly actions: AppActions;
   readonly clock: Clock;
   readonly scheme: Scheme;
   readonly later: Deferred<LaterParts>;

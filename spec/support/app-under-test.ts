@@ -1,7 +1,7 @@
 import manifest from '../../manifest.json';
-import { createDesk, type RunningDesk } from '../../src/app/app';
-import type { DeskState } from '../../src/app/state';
-import { readDesk } from '../../src/app/opening';
+import { createApp, type RunningApp } from '../../src/app/app';
+import type { AppState } from '../../src/app/state';
+import { readOpening } from '../../src/app/opening';
 import { createReplyTools } from '../../src/app/reply-tools';
 import { createMessages } from '../../src/wording/messages';
 import { createSend } from '../../src/zendesk/send';
@@ -34,16 +34,16 @@ export interface Services {
   macro?: string;
 }
 
-export interface DeskUnderTest {
-  readonly desk: RunningDesk;
+export interface AppUnderTest {
+  readonly app: RunningApp;
   readonly zaf: FakeZaf;
   readonly clock: FakeClock;
   readonly services: Services;
-  readonly states: readonly DeskState[];
+  readonly states: readonly AppState[];
   readonly copied: readonly string[];
   setOnline(online: boolean): void;
   /** The state, when it is the one the spec is about. */
-  open(): Extract<DeskState, { kind: 'open' }>;
+  open(): Extract<AppState, { kind: 'open' }>;
   /** Requests to CustomersDot and Mailgun, not those to Zendesk itself. */
   asked(): readonly RequestOptions[];
 }
@@ -55,11 +55,11 @@ const confirmedRow = {
   confirmed_at: '2026-01-01T00:00:00Z',
 };
 
-export async function openDesk(
+export async function openApp(
   options: FakeZafOptions = {},
   change: Partial<Services> = {},
   prepare: (zaf: FakeZaf) => void = () => undefined,
-): Promise<DeskUnderTest> {
+): Promise<AppUnderTest> {
   const clock = createFakeClock(noon);
   const services: Services = {
     account: [confirmedRow],
@@ -75,11 +75,11 @@ export async function openDesk(
   prepare(zaf);
   const network = fakeNetwork();
   const copied: string[] = [];
-  const states: DeskState[] = [];
-  const read = () => readDesk(zaf, clock, manifest.domainWhitelist);
+  const states: AppState[] = [];
+  const read = () => readOpening(zaf, clock, manifest.domainWhitelist);
   const messages = createMessages('en', english, { now: clock.now, timeZone: 'UTC' });
   const tools = createReplyTools(zaf, clock, messages);
-  const desk = createDesk({
+  const app = createApp({
     client: zaf,
     clock,
     send: createSend(zaf, clock, () => 0.5, network.isOnline),
@@ -92,11 +92,11 @@ export async function openDesk(
     setup: () => Promise.reject(new Error('No spec of these checks the set-up.')),
     network,
   });
-  desk.subscribe(() => states.push(desk.getState()));
+  app.subscribe(() => states.push(app.getState()));
   await clock.advance(0);
 
   return {
-    desk,
+    app,
     zaf,
     clock,
     services,
@@ -104,8 +104,8 @@ export async function openDesk(
     copied,
     setOnline: network.setOnline,
     open() {
-      const state = desk.getState();
-      if (state.kind !== 'open') throw new Error(`The desk is ${state.kind}.`);
+      const state = app.getState();
+      if (state.kind !== 'open') throw new Error(`The app is ${state.kind}.`);
       return state;
     },
     asked: () => zaf.requests.filter(({ url }) => url.startsWith('https://')),
