@@ -13,7 +13,7 @@ import { parseAddress } from '../../src/address/address';
 import type { About, AppEvent, Effect, Happening, Ready, State } from '../../src/app/events';
 import type { Reading } from '../../src/app/opening';
 import { reduce } from '../../src/app/reduce';
-import { sessionOf } from '../../src/app/reply-texts';
+import { sessionOf } from '../../src/app/replies';
 import { firstState, isVisible } from '../../src/app/session';
 import { viewOf } from '../../src/app/view';
 import { checks } from '../../src/diagnosis/checks';

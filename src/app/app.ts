@@ -12,7 +12,7 @@ import { aboutOf } from './inserting';
 import { lookUp } from './lookups';
 import type { Reading } from './opening';
 import { reduce } from './reduce';
-import { sessionOf } from './reply-texts';
+import { sessionOf } from './replies';
 import type { ReplyTools, Written } from './reply-tools';
 import { firstState } from './session';
 import { type LoadedSetup, createSetup, setupViewOf } from './setup';

@@ -13,8 +13,7 @@ import type {
   State,
   Step,
 } from './events';
-import { disclosureOf, isConfirmed } from './readers';
-import { repliesOf, sessionOf } from './reply-texts';
+import { disclosureOf, isConfirmed, repliesOf, sessionOf } from './replies';
 import type { InsertRefusal, ReplyState } from './state';
 
 type Pressed = Extract<AppEvent, { kind: 'insert-pressed' }>;

@@ -18,8 +18,7 @@ import {
   takeWritten,
 } from './inserting';
 import { candidatesOf } from './opening';
-import { areOfAnother, askForReaders, takeReaders, withIdentities } from './readers';
-import { forgetFailedTexts, sessionOf, withTexts } from './reply-texts';
+import { areOfAnother, askForReaders, takeReaders, withIdentities, forgetFailedTexts, sessionOf, withTexts } from './replies';
 import {
   cancel,
   changeRequester,

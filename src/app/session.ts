@@ -13,8 +13,7 @@ import {
 import type { TicketFacts } from '../zendesk/ticket';
 import type { AppEvent, Effect, Ready, Seen, Session, Stage, State, Step } from './events';
 import { neverChecked, openingOf } from './opening';
-import { askForReaders } from './readers';
-import { sessionOf } from './reply-texts';
+import { askForReaders, sessionOf } from './replies';
 
 export const isVisible = ({ inFront, unfolded, gone }: Seen): boolean =>
   inFront && unfolded !== false && !gone;

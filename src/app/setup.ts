@@ -1,7 +1,7 @@
 import type { SetupCheck, SetupLine, SetupState } from '../setup/lines';
 import { exhaustive } from '../shared/failure';
 import type { AppEvent, Effect, Happening, State, Step } from './events';
-import { sessionOf } from './reply-texts';
+import { sessionOf } from './replies';
 import type { Setup, SetupView } from './state';
 
 type SetupEvent = Extract<AppEvent, { kind: 'setup' }>;

@@ -8,8 +8,7 @@ import { pickLanguage } from '../shared/reply-name';
 import type { Settings } from '../zendesk/settings';
 import type { Ready, Session, State } from './events';
 import { aboutOf, insertedOf, leftoverOf } from './inserting';
-import { disclosureOf } from './readers';
-import { repliesOf } from './reply-texts';
+import { disclosureOf, repliesOf } from './replies';
 import type { AppState, ConsoleLinks } from './state';
 
 /** What the panel draws. */
