@@ -18,7 +18,15 @@ import {
   takeWritten,
 } from './inserting';
 import { candidatesOf } from './opening';
-import { areOfAnother, askForReaders, takeReaders, withIdentities, forgetFailedTexts, sessionOf, withTexts } from './replies';
+import {
+  areOfAnother,
+  askForReaders,
+  takeReaders,
+  withIdentities,
+  forgetFailedTexts,
+  sessionOf,
+  withTexts,
+} from './replies';
 import {
   cancel,
   changeRequester,
