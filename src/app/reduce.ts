@@ -6,7 +6,6 @@ import {
   wasCutOff,
 } from '../investigation/investigation';
 import { exhaustive } from '../shared/failure';
-import type { TicketFacts } from '../zendesk/ticket';
 import { afterDraft } from './draft';
 import type { AppEvent, Ready, Seen, Session, State, Step } from './events';
 import {
@@ -22,24 +21,21 @@ import {
   areOfAnother,
   askForReaders,
   takeReaders,
-  withIdentities,
   forgetFailedTexts,
   sessionOf,
   withTexts,
 } from './replies';
 import {
   cancel,
-  changeRequester,
   enter,
   inRun,
   inSession,
   investigate,
   isVisible,
   momentOf,
-  sameRequester,
-  sameRequesterAgain,
   selectAddress,
   takeAnswered,
+  takeTicket,
   unchanged,
   withSession,
 } from './session';
@@ -280,25 +276,4 @@ function takeNetwork(state: State, at: number): Step {
   if (!session) return unchanged(state);
   const known = withSession(state, { ...session, texts: forgetFailedTexts(session.texts) });
   return wasCutOff(session.run) ? inRun(known, at, resumeRun) : unchanged(known);
-}
-
-function takeTicket(before: Ready, read: TicketFacts, at: number): Step {
-  const { known } = before.readers;
-  const ticket = known ? withIdentities(read, known) : read;
-  const candidates = candidatesOf(ticket);
-  const now: Ready = { ...before, ticket, candidates, requesterInDoubt: false };
-  if (!sameRequester(before.ticket, ticket)) return changeRequester(now, at);
-
-  const { stage } = now;
-  switch (stage.kind) {
-    case 'unseen':
-      return unchanged(now);
-    case 'no-address':
-    case 'not-of-interest':
-      return enter(now, at);
-    case 'open':
-      return askForReaders(sameRequesterAgain(now, stage.session, before.ticket, at));
-    default:
-      return exhaustive(stage);
-  }
 }

@@ -10,10 +10,11 @@ import {
   startRun,
   takeAnswer,
 } from '../investigation/investigation';
+import { exhaustive } from '../shared/failure';
 import type { TicketFacts } from '../zendesk/ticket';
 import type { AppEvent, Effect, Ready, Seen, Session, Stage, State, Step } from './events';
-import { neverChecked, openingOf } from './opening';
-import { askForReaders, sessionOf } from './replies';
+import { candidatesOf, neverChecked, openingOf } from './opening';
+import { askForReaders, sessionOf, withIdentities } from './replies';
 
 export const isVisible = ({ inFront, unfolded, gone }: Seen): boolean =>
   inFront && unfolded !== false && !gone;
@@ -122,7 +123,7 @@ export function selectAddress(
 const isByHand = ({ settings }: Ready): boolean => settings.lookup.way === 'by-hand';
 
 /** Whatever was found belongs to somebody else now: a run under way starts over with the new address. */
-export function changeRequester(now: Ready, at: number): Step {
+function changeRequester(now: Ready, at: number): Step {
   const effects = cancel(now);
   const wasOpen = now.stage.kind === 'open' || (now.stage.kind === 'unseen' && now.stage.wasOpen);
   const unseen: Stage = { kind: 'unseen', wasOpen };
@@ -135,7 +136,7 @@ export function changeRequester(now: Ready, at: number): Step {
 }
 
 /** Saved meanwhile, another channel, another composer, another verification. */
-export function sameRequesterAgain(
+function sameRequesterAgain(
   now: Ready,
   session: Session,
   before: TicketFacts,
@@ -156,7 +157,7 @@ export function sameRequesterAgain(
   );
 }
 
-export function sameRequester(
+function sameRequester(
   { requester: one }: TicketFacts,
   { requester: other }: TicketFacts,
 ): boolean {
@@ -178,4 +179,26 @@ export function firstState(online: boolean): State {
     savingSince: undefined,
     setup: neverChecked,
   };
+}
+
+/** Read again: of the same requester the session goes on, of another it begins anew. */
+export function takeTicket(before: Ready, read: TicketFacts, at: number): Step {
+  const { known } = before.readers;
+  const ticket = known ? withIdentities(read, known) : read;
+  const candidates = candidatesOf(ticket);
+  const now: Ready = { ...before, ticket, candidates, requesterInDoubt: false };
+  if (!sameRequester(before.ticket, ticket)) return changeRequester(now, at);
+
+  const { stage } = now;
+  switch (stage.kind) {
+    case 'unseen':
+      return unchanged(now);
+    case 'no-address':
+    case 'not-of-interest':
+      return enter(now, at);
+    case 'open':
+      return askForReaders(sameRequesterAgain(now, stage.session, before.ticket, at));
+    default:
+      return exhaustive(stage);
+  }
 }
