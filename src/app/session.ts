@@ -136,12 +136,7 @@ function changeRequester(now: Ready, at: number): Step {
 }
 
 /** Saved meanwhile, another channel, another composer, another verification. */
-function sameRequesterAgain(
-  now: Ready,
-  session: Session,
-  before: TicketFacts,
-  at: number,
-): Ready {
+function sameRequesterAgain(now: Ready, session: Session, before: TicketFacts, at: number): Ready {
   const { address } = session.selected;
   const known = now.candidates.find((candidate) => sameAddress(candidate.address, address));
   const selected: AddressCandidate = known ?? { address, origin: 'typed', own: false };
