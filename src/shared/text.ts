@@ -60,3 +60,9 @@ export const escapeText = (text: string): string => text.replace(/[&<>]/g, escap
 
 /** For a value between double quotes. */
 export const escapeAttribute = (value: string): string => value.replace(/[&<>"]/g, escaped);
+
+/** Holds nothing that Zendesk's proxy would fill in (`{{…}}`), and no control character that could end a header. */
+export function isPlain(text: string): boolean {
+  // eslint-disable-next-line no-control-regex
+  return !/[\u0000-\u001f\u007f]|\{\{/.test(text);
+}

@@ -13,6 +13,7 @@ import {
   type Send,
   retryAfterMs,
 } from '../shared/request';
+import { isPlain } from '../shared/text';
 import { type ZafClient, deadlineMs, withinDeadline } from './client';
 import { readAnswer } from './http-answer';
 import { type Slots, createAnswerCache, createSlots } from './request-queue';
@@ -180,11 +181,6 @@ export function unsafePart({ url, headers, body, basicAuth }: OutgoingRequest): 
     if (!isPlain(username) || !placeholders.password.includes(password)) return 'basic_auth';
   }
   return undefined;
-}
-
-function isPlain(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
-  return !/[\u0000-\u001f\u007f]|\{\{/.test(text);
 }
 
 /** Judged as it is written and as the other side will read it. */

@@ -2,6 +2,7 @@ import { type Result, failed, ok } from '../shared/failure';
 import { fieldsOf } from '../shared/json';
 import { type LookupProblem, type LookupWay, parseLookupWay } from '../shared/lookup-way';
 import { type ReplyName, replyNames } from '../shared/reply-name';
+import { isPlain } from '../shared/text';
 
 /** The app's settings after parsing. Secure ones are not here: Zendesk never hands them to the browser. */
 export interface Settings {
@@ -151,17 +152,12 @@ export type Parsed<T> = Result<T, Pick<SettingProblem, 'problem' | 'expected'>>;
 
 const domain =
   /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
-// eslint-disable-next-line no-control-regex
-const control = /[\u0000-\u001f\u007f]/;
 
 const wrong = (problem: SettingProblem['problem'], expected: Expected) =>
   failed({ problem, expected });
 
 const example = (value: string): Expected => ({ kind: 'example', value });
 const oneOf = (values: readonly string[]): Expected => ({ kind: 'one-of', values });
-
-/** Zendesk replaces `{{…}}` on its way out, so none may come from a setting. */
-const isUnsafe = (text: string): boolean => control.test(text) || text.includes('{{');
 
 /** As it is copied out of a browser: what goes beyond the name says nothing else than the name does. */
 const hostIn = (text: string): string =>
@@ -174,7 +170,7 @@ const hostIn = (text: string): string =>
 function hostProblem(host: string): 'mailgun-host' | 'not-only-a-host' | undefined {
   const [name = ''] = host.replace(/^\w+:\/\//, '').split(/[/:]/);
   if (ofMailgun.test(name)) return 'mailgun-host';
-  return /[/:@]/.test(host) && !isUnsafe(host) ? 'not-only-a-host' : undefined;
+  return /[/:@]/.test(host) && isPlain(host) ? 'not-only-a-host' : undefined;
 }
 
 function parseHost(text: string, hosts: readonly string[]): Parsed<string> {
@@ -246,7 +242,7 @@ const isSeveralSubjects = (line: string): boolean => {
 function parseLines(text: string, usual: string): Parsed<readonly string[]> {
   const lines = linesOf(text);
   if (lines.length === 0) return wrong('empty-list', example(usual));
-  if (lines.some(isUnsafe)) return wrong('unsafe-text', example(usual));
+  if (!lines.every(isPlain)) return wrong('unsafe-text', example(usual));
   return lines.some(isSeveralSubjects) ? wrong('commas', example(usual)) : ok(lines);
 }
 
