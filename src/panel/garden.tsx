@@ -36,6 +36,8 @@ const Link = styled(Anchor)`
   padding: 4px 0;
   font-size: ${small.size};
   line-height: ${small.line};
+  /* Garden's link hides what overflows, and so would stand on its lower edge within a sentence. */
+  vertical-align: middle;
 `;
 
 interface OutLinkProps {
