@@ -22,14 +22,13 @@ import { checkIds } from '../../src/diagnosis/facts';
 import type { LookupKey } from '../../src/investigation/investigation';
 import { mayDisclose } from '../../src/replies/may-disclose';
 import { suggestReplies } from '../../src/replies/suggest';
-import type { Clock } from '../../src/shared/clock';
 import type { Result } from '../../src/shared/failure';
 import type { Readers } from '../../src/shared/readers';
 import type { SendOptions } from '../../src/shared/request';
-import { deadlineMs } from '../../src/zendesk/client';
 import { createSend } from '../../src/zendesk/send';
 import { parseSettings } from '../../src/zendesk/settings';
 import { createInvestigation } from '../support/run-investigation';
+import { hurriedClock } from './hurried-clock';
 
 export const scenarios = createScenarios(Date.now());
 
@@ -56,10 +55,7 @@ export type Faults = Readonly<Partial<Record<Service, Fault>>>;
 export const startStandIns = (): Promise<Services> =>
   startServices(scenarios, installation, Date.now);
 
-/**
- * Everything between the settings and the verdict, over HTTP, without a browser. Nobody waits: a pause before asking
- * again is over at once, and so is the deadline of a request that is never answered, and of no other.
- */
+/** Everything between the settings and the verdict, over HTTP, without a browser, and nobody waits. */
 export function whatTheAppFinds(
   { id, ticket, settings, portal, faults: own }: Scenario,
   { standIns }: Services,
@@ -79,21 +75,7 @@ export function whatTheAppFinds(
   });
   if (!parsed.ok || !candidate) throw new Error('There is nothing to investigate.');
 
-  const deadlines = new Map<AbortSignal, () => void>();
-  let newestDeadline = (): void => undefined;
-  const clock: Clock = {
-    now: Date.now,
-    after(ms, callback) {
-      if (ms >= deadlineMs) {
-        newestDeadline = callback;
-        return () => undefined;
-      }
-      const timer = setTimeout(callback, 0);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
-  };
+  const { clock, begin, wait } = hurriedClock(Date.now);
   const proxy = createProxy({
     installation,
     mode: () => 'installed',
@@ -102,18 +84,12 @@ export function whatTheAppFinds(
     quirks: () => ({ ...noQuirks, ...quirks }),
     held: () => undefined,
     log: createRequestLog(Date.now),
-    wait(ms, signal) {
-      if (ms !== Infinity) return Promise.resolve();
-      deadlines.get(signal)?.();
-      return new Promise(() => undefined);
-    },
+    wait,
     forward: (request) =>
       forward(request, standIns[request.url.hostname] ?? '', { [portalHeader]: portal }),
   });
   const request = async (options: unknown): Promise<unknown> => {
-    // A request is sent in the moment that its deadline begins to run.
-    const { signal } = new AbortController();
-    deadlines.set(signal, newestDeadline);
+    const signal = begin();
     const { ok, responseArgs } = await zafRequest(options, {
       subdomain: 'sandbox',
       api: () => Promise.reject(new Error('nobody asks')),

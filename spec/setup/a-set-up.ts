@@ -27,10 +27,10 @@ import { type Macro, macrosOf } from '../../sandbox/zendesk/macros';
 import { createTickets } from '../../sandbox/zendesk/tickets';
 import type { SetupReport, SetupState } from '../../src/setup/lines';
 import { createSetupCheck } from '../../src/setup/run';
-import type { Clock } from '../../src/shared/clock';
 import { ok } from '../../src/shared/failure';
 import { type ZafClient, deadlineMs } from '../../src/zendesk/client';
 import { createSend } from '../../src/zendesk/send';
+import { hurriedClock } from '../sandbox/hurried-clock';
 
 const portalDomain = 'customers.gitlab.com';
 const gitlabDomain = 'mg.gitlab.com';
@@ -177,22 +177,13 @@ export async function whatTheCheckFinds(plant: Plant): Promise<{
     'api.eu.mailgun.net': eu,
   };
 
-  const deadlines = new Map<AbortSignal, () => void>();
-  let newestDeadline = (): void => undefined;
   let late = 0;
-  const clock: Clock = {
-    now: () => Date.now() + late,
-    after(ms, callback) {
-      if (ms >= deadlineMs) {
-        newestDeadline = callback;
-        return () => undefined;
-      }
-      const timer = setTimeout(callback, 0);
-      return () => {
-        clearTimeout(timer);
-      };
+  const { clock, begin, wait } = hurriedClock(
+    () => Date.now() + late,
+    () => {
+      late += deadlineMs;
     },
-  };
+  );
   const proxy = createProxy({
     installation,
     mode: () => plant.mode ?? 'installed',
@@ -201,12 +192,7 @@ export async function whatTheCheckFinds(plant: Plant): Promise<{
     quirks: () => quirks,
     held: () => undefined,
     log,
-    wait(ms, signal) {
-      if (ms !== Infinity) return Promise.resolve();
-      late += deadlineMs;
-      deadlines.get(signal)?.();
-      return new Promise(() => undefined);
-    },
+    wait,
     async forward(request) {
       const answer = await forward(request, standIns[request.url.hostname] ?? '', {});
       if (request.url.hostname === portalDomain) late += plant.portalTakes ?? 0;
@@ -237,8 +223,7 @@ export async function whatTheCheckFinds(plant: Plant): Promise<{
     set: () => Promise.reject(new Error('The check writes nothing.')),
     invoke: () => Promise.reject(new Error('The check does nothing.')),
     async request(options) {
-      const { signal } = new AbortController();
-      deadlines.set(signal, newestDeadline);
+      const signal = begin();
       const { ok: isOk, responseArgs } = await zafRequest(options, {
         subdomain: 'sandbox',
         async api({ path, method }) {
