@@ -1,8 +1,8 @@
-import type { MailKind } from '../../src/diagnosis/answers';
+import type { ListedKind } from '../../src/diagnosis/answers';
 import { editions, otherSignIn } from '../../src/diagnosis/editions';
 
 describe('what the mails of the portal say against the setting portal_sign_in', () => {
-  it.each<['password' | 'one_time_link', readonly MailKind[], string | undefined]>([
+  it.each<['password' | 'one_time_link', readonly ListedKind[], string | undefined]>([
     ['password', [], undefined],
     ['password', ['reset', 'confirmation'], undefined],
     ['password', ['sign_in_link'], 'one_time_link'],
@@ -12,15 +12,10 @@ describe('what the mails of the portal say against the setting portal_sign_in', 
     ['one_time_link', ['sign_in_link'], undefined],
     ['one_time_link', ['reset', 'sign_in_link'], undefined],
     ['one_time_link', ['confirmation', 'reset'], 'password'],
-    ['password', ['confirmation', 'other'], undefined],
-    ['one_time_link', ['confirmation', 'other'], undefined],
+    ['password', ['confirmation'], undefined],
+    ['one_time_link', ['confirmation'], undefined],
   ])('%s, with %j: %s', (chosen, kinds, other) => {
-    expect(
-      otherSignIn(
-        chosen,
-        kinds.map((kind) => ({ kind })),
-      ),
-    ).toBe(other);
+    expect(otherSignIn(chosen, kinds)).toBe(other);
   });
 });
 

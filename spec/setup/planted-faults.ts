@@ -100,6 +100,12 @@ export const plantedFaults: readonly PlantedFault[] = [
   row('The portal sends sign-in links, the setting says `password`', 'settings-sign-in', 'fails', {
     mails: subjects('Reset password instructions', 'Your one-time sign-in link'),
   }),
+  row('The portal sends both, the setting says `password`', 'settings-sign-in', 'unknown', {
+    mails: (now) => [
+      ...usualMails(now),
+      ...subjects('Reset password instructions', 'Your one-time sign-in link')(now),
+    ],
+  }),
   row('The portal sends resets, the setting says `one_time_link`', 'settings-sign-in', 'fails', {
     settings: { portal_sign_in: 'one_time_link', sign_in_link_subjects: 'Sign in' },
   }),

@@ -1,4 +1,4 @@
-import type { Mail } from './answers';
+import type { ListedKind } from './answers';
 import type { Edition } from './diagnosis';
 import { given } from './editions/given';
 import { oneTimeLink } from './editions/one-time-link';
@@ -12,17 +12,15 @@ export const editions = {
 export type PortalSignIn = keyof typeof editions;
 
 /**
- * Which other value of `portal_sign_in` the mails of the portal's domain, sent to anybody, speak for: the newest way to
- * sign in that the portal has sent a mail for. `undefined`: none but the chosen one. A kind of mail whose subjects nobody
- * has listed is not told from others, so that no mail of it can speak.
+ * Which other value of `portal_sign_in` the kinds of mail seen of the portal, sent to anybody, speak for: the newest way
+ * to sign in that the portal has sent a mail for. `undefined`: none but the chosen one, or one that sends the same mail.
  */
 export function otherSignIn(
   chosen: PortalSignIn,
-  mails: readonly Pick<Mail, 'kind'>[],
+  kinds: readonly ListedKind[],
 ): PortalSignIn | undefined {
   const ways = Object.keys(editions) as readonly PortalSignIn[];
-  const newest = ways.findLast((way) =>
-    mails.some(({ kind }) => kind === editions[way].signInMail),
-  );
-  return newest === chosen ? undefined : newest;
+  const newest = ways.findLast((way) => kinds.includes(editions[way].signInMail));
+  if (newest === undefined) return undefined;
+  return editions[newest].signInMail === editions[chosen].signInMail ? undefined : newest;
 }

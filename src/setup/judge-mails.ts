@@ -1,3 +1,5 @@
+import { type ListedKind, mailKinds } from '../diagnosis/answers';
+import { editions, otherSignIn } from '../diagnosis/editions';
 import { fieldAt, instantOf, objectAt, textAt } from '../shared/json';
 import { decodeHeader, statedDomain } from '../mailgun/log-event';
 import type { LogsPage } from '../mailgun/read-mail-log';
@@ -111,33 +113,37 @@ function missesMails({ newest, oldest }: DomainMails, asked: number): boolean {
 function lineOfSignIn(settings: Settings, seen: MailsSeen): SetupLine {
   const { portalSignIn: value } = settings;
   const id = 'settings-sign-in';
-  let resets = 0;
-  let links = 0;
+  const counts: Record<ListedKind, number> = { reset: 0, sign_in_link: 0, confirmation: 0 };
   for (const [subject, count] of seen.portal.bySubject) {
     const kind = kindLike(subject, settings);
-    if (kind === 'reset') resets += count;
-    if (kind === 'sign_in_link') links += count;
+    if (kind) counts[kind] += count;
   }
-  const other = value === 'password' ? 'one_time_link' : 'password';
-  const counts = { resets, links };
-  if (resets === 0 && links === 0) {
+  const kinds = mailKinds.filter((kind) => counts[kind] > 0);
+  const own = editions[value].signInMail;
+  const other = otherSignIn(value, kinds);
+  const values = { value, resets: counts.reset, links: counts.sign_in_link };
+  if (kinds.includes(own)) {
+    const isMixed = Object.values(editions).some(
+      ({ signInMail }) => signInMail !== own && counts[signInMail] > 0,
+    );
+    const found = {
+      key: isMixed ? 'setup.sign_in.sends_both' : 'setup.sign_in.fits',
+      values,
+    } as const;
+    return other === undefined
+      ? { id, state: 'works', found }
+      : {
+          id,
+          state: 'unknown',
+          found,
+          next: { key: 'setup.next.sign_in', values: { value: other } },
+        };
+  }
+  if (other === undefined) {
     return { id, state: 'unknown', found: { key: 'setup.sign_in.no_sign' }, next: again };
   }
-  if (resets > 0 && links > 0) {
-    const found = { key: 'setup.sign_in.sends_both', values: counts } as const;
-    return {
-      id,
-      state: 'unknown',
-      found,
-      next: { key: 'setup.next.sign_in', values: { value: other } },
-    };
-  }
-  if ((value === 'password') === resets > 0) {
-    return { id, state: 'works', found: { key: 'setup.sign_in.fits', values: { value } } };
-  }
-  const key = value === 'password' ? 'setup.sign_in.sends_links' : 'setup.sign_in.sends_resets';
   const next = { key: 'setup.next.sign_in', values: { value: other } } as const;
-  return { id, state: 'fails', found: { key, values: counts }, next };
+  return { id, state: 'fails', found: { key: 'setup.sign_in.sends_other', values }, next };
 }
 
 function lineOfMail(

@@ -1,4 +1,5 @@
 import { type ListedKind, mailKinds } from '../diagnosis/answers';
+import { editions } from '../diagnosis/editions';
 import { toldBySubject } from '../mailgun/mails';
 import type { Settings } from '../zendesk/settings';
 import type { SeenSubject, SetupLine } from './lines';
@@ -88,12 +89,13 @@ export function lineOfSubjects(kind: ListedKind, settings: Settings, seen: Mails
   const subjects = [...inSettings, ...others];
   const sum = (all: readonly SeenSubject[], of: 'portal' | 'gitlab') =>
     all.reduce((total, one) => total + one[of], 0);
-  const expectsPortal = kind !== 'reset' || settings.portalSignIn === 'password';
+  const edition = editions[settings.portalSignIn];
+  const expectsPortal = kind !== 'reset' || edition.signInMail === 'reset';
   const matched = sum(inSettings, 'portal') + (expectsPortal ? 0 : sum(inSettings, 'gitlab'));
   const unlisted = sum(others, 'portal');
   const look = { key: 'setup.next.subjects', values: { setting } } as const;
 
-  if (listed.length === 0 && settings.portalSignIn === 'password') {
+  if (listed.length === 0 && !edition.mails.some((one) => one === kind)) {
     return { id, state: 'works', found: { key: 'setup.mailgun.not_listed' }, subjects };
   }
   if (matched > 0 && unlisted === 0) {
