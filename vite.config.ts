@@ -3,6 +3,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { chunkFiles, minifiedOnceMore } from './scripts/lib/chunk-files';
 import { hostsOfBuild, manifestFor } from './scripts/lib/hosts';
 import { wordsInTwoParts } from './scripts/lib/words-in-two-parts';
 
@@ -57,12 +58,24 @@ function wordsPrefix(file: string): string {
   return part === 'asked' ? 'setup-' : `${folder}-`;
 }
 
+const chunks = chunkFiles({
+  app: [resolve(root, 'src/main.tsx')],
+  later: [resolve(root, 'src/panel/later-parts.tsx'), resolve(root, 'src/app/reply-tools.ts')],
+});
+
 export default defineConfig({
   root: resolve(root, 'src'),
   // Zendesk serves the assets from a path of its own choosing.
   base: './',
   publicDir: false,
-  plugins: [wordsInTwoParts(), plainDynamicImports(), react(), appFolder()],
+  plugins: [
+    wordsInTwoParts(),
+    plainDynamicImports(),
+    react(),
+    chunks.plugin,
+    minifiedOnceMore(),
+    appFolder(),
+  ],
   build: {
     outDir: resolve(dist, 'assets'),
     emptyOutDir: true,
@@ -73,9 +86,10 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: {
       output: {
-        entryFileNames: 'app.js',
+        entryFileNames: '[name].js',
         chunkFileNames: ({ facadeModuleId }) => `${wordsPrefix(facadeModuleId ?? '')}[name].js`,
         assetFileNames: '[name][extname]',
+        codeSplitting: { groups: [{ name: chunks.fileOf }] },
       },
     },
   },

@@ -41,7 +41,7 @@ function firstFiles(files: ReadonlyMap<string, Buffer>): ReadonlySet<string> {
 }
 
 /** Fetched beside the questions, whoever opens a ticket. */
-const laterEntries = ['later-parts.js', 'reply-tools.js'] as const;
+const laterEntries = ['later.js'] as const;
 
 /** Every script and style of the built app, with what it weighs on its way to the browser. */
 export function chunksOf(files: ReadonlyMap<string, Buffer>): readonly Chunk[] {

@@ -4,7 +4,7 @@ import { chunksOf, loadOf } from '../../scripts/lib/chunks';
 const weigh = (text: string) => gzipSync(Buffer.from(text), { level: 9 }).byteLength;
 
 const app = 'import{r}from"./react.js";import "./shared.js";const de=()=>import("./panel-de.js");';
-const react = 'export const r=1;import("./later-parts.js")';
+const react = 'export const r=1;import("./later.js")';
 const files = new Map(
   Object.entries({
     'index.html':
@@ -13,7 +13,7 @@ const files = new Map(
     'app.css': 'body{margin:0}',
     'react.js': react,
     'shared.js': 'export{}',
-    'later-parts.js': 'import"./with-later.js";import("./pressed.js")',
+    'later.js': 'import"./with-later.js";import("./pressed.js")',
     'with-later.js': 'export const later=1',
     'pressed.js': 'export const asked=1',
     'setup-de.js': 'export default {}',
@@ -31,7 +31,7 @@ describe('chunksOf', () => {
       'app.css': 'first',
       'react.js': 'first',
       'shared.js': 'first',
-      'later-parts.js': 'later',
+      'later.js': 'later',
       'with-later.js': 'later',
       'pressed.js': 'asked',
       'setup-de.js': 'asked',
@@ -48,7 +48,7 @@ describe('loadOf', () => {
     expect(loadOf(chunksOf(files))).toEqual({
       first: first.reduce((total, file) => total + of(file), 0),
       language: of('panel-ja.js'),
-      later: of('later-parts.js') + of('with-later.js'),
+      later: of('later.js') + of('with-later.js'),
     });
   });
 
