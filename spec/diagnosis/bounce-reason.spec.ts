@@ -4,7 +4,8 @@ import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/answers';
 import { bounceReason } from '../../src/diagnosis/bounce-reason';
 import { deliveryAdvice, deliveryAdviceIds } from '../../src/diagnosis/delivery-advice';
 import shared from '../cases/bounces.json';
-import exam from './bounce-texts-exam.json';
+import secondExam from './bounce-texts-exam-2.json';
+import firstExam from './bounce-texts-exam.json';
 import collected from './bounce-texts.json';
 
 interface Case {
@@ -15,7 +16,13 @@ interface Case {
 }
 
 /** Real answers of mail servers, each cut to the fixed phrase that decides; where each is written stands beside it. */
-const cases: readonly Case[] = [...shared, ...collected, ...exam];
+const collections: readonly (readonly [name: string, cases: readonly Case[]])[] = [
+  ['the shared cases', shared],
+  ['the texts that the table was written with', collected],
+  ['the first exam', firstExam],
+  ['the second exam', secondExam],
+];
+const cases = collections.flatMap(([, each]) => each);
 const texts = cases.map(({ report }) => report);
 
 const adviceOn = (outcome: string, report: DeliveryReport): string =>
@@ -27,6 +34,18 @@ test.each(cases.map((one) => [one.id, one.report.text ?? '', one.advice, one] as
     expect(adviceOn(outcome, report)).toBe(advice);
   },
 );
+
+/** `npx jest spec/diagnosis/bounce-reason --verbose -t score` prints them; docs/testing.md says what they were at first. */
+test.each(
+  collections.map(([name, each]) => {
+    const right = each.filter(
+      ({ outcome, report, advice }) => adviceOn(outcome, report) === advice,
+    ).length;
+    return [name, right, each.length] as const;
+  }),
+)('score on %s: %i of %i', (_name, right, all) => {
+  expect(right).toBe(all);
+});
 
 test('a case for every reason there is, from at least three servers', () => {
   for (const reason of ['sender_refused', 'receiver_busy', 'receiver_misrouted'] as const) {
@@ -74,7 +93,7 @@ test.each([
     'sender_refused',
     '421 4.3.2 Your IP(192.0.2.10) is filtered and this connection will be closed.',
   ],
-  ['sender_refused', 'Absender abgelehnt'],
+  ['refused_by_policy', 'Absender abgelehnt'],
   ['sender_refused', 'Votre adresse IP a été bloquée'],
   ['sender_refused', 'Remitente desconocido'],
   ['sender_refused', '送信者のドメインが見つかりません'],
