@@ -135,12 +135,12 @@ const unspaced: readonly (readonly [english: string, words: string])[] = [
 
 /** Not within an address or the name of a host. */
 const toEnglish = [
-  ...latin.map(([word, words]) => [
-    word,
-    new RegExp(`(?<![a-z0-9@._-])(?:${words})(?![a-z0-9@_]|[.-][a-z0-9])`, 'g'),
-  ]),
-  ...unspaced.map(([word, words]) => [word, new RegExp(words, 'g')]),
-] as readonly (readonly [string, RegExp])[];
+  ...latin.map(([word, words]) => {
+    const whole = `(?<![a-z0-9@._-])(?:${words})(?![a-z0-9@_]|[.-][a-z0-9])`;
+    return { word, other: new RegExp(whole, 'g') };
+  }),
+  ...unspaced.map(([word, words]) => ({ word, other: new RegExp(words, 'g') })),
+];
 
 const code = /^[245]\.\d{1,3}\.\d{1,3}$/;
 const ip = /^\d{1,3}(?:\.\d{1,3}){3}$|^(?=.*:.*:)[\da-f:.]+$/;
