@@ -168,7 +168,7 @@ export function bounceWords(text: string): BounceWords {
     .replace(/[\s<>()[\]{}"'`´‘’“”«»「」=|\\,、，*#_~^&+%$]+/g, ' ');
 
   const english = toEnglish.reduce(
-    (said, [word, other]) => said.replace(other, ` ${word} `),
+    (said, { word, other }) => said.replace(other, ` ${word} `),
     plain,
   );
   for (const token of english.split(/ +/)) readToken(token, words, codes);
