@@ -10,6 +10,7 @@ import {
   resetMail,
 } from '../../fixtures/evidence';
 import type { Address } from '../../src/address/address';
+import { editions } from '../../src/diagnosis/editions';
 import { failed, ok } from '../../src/shared/failure';
 import { setUp } from './set-up';
 
@@ -285,6 +286,20 @@ describe('an investigation', () => {
       .last()
       .answer(failed({ kind: 'forbidden', status: 403, source: 'suppressions' }));
     expect(state().diagnosis.evidence.suppressions.state).toBe('failed');
+  });
+
+  it.each([
+    ['password', 'reset', 1],
+    ['password', 'sign_in_link', 0],
+    ['one_time_link', 'sign_in_link', 1],
+    // GitLab.com's and the portal's resets are mails of that page, too.
+    ['one_time_link', 'reset', 1],
+    ['one_time_link', 'confirmation', 0],
+  ] as const)('%s: a lost %s asks the suppression lists %d times', async (name, kind, asked) => {
+    const { portal, suppressions, investigation } = setUp({ edition: editions[name] });
+    investigation.investigate(jane);
+    await portal.last().answer(ok(portalLog(resetMail('bounced', { kind }))));
+    expect(suppressions.asked).toHaveLength(asked);
   });
 
   it('forgets what the lists said with the log that gave the reason to ask', async () => {

@@ -105,6 +105,20 @@ describe('warnings about our own reply', () => {
     ).toEqual(['reset-bounced']);
   });
 
+  it('name the kind of mail that was lost last, whatever the page', () => {
+    const link = (outcome: MailOutcome, sentAt: number) =>
+      resetMail(outcome, { kind: 'sign_in_link', sentAt });
+    const lost = (...mails: Parameters<typeof portalLog>) =>
+      kinds(requester(undefined), { portal_log: answered(portalLog(...mails)) });
+    expect(lost(link('bounced', noon))).toEqual(['link-bounced']);
+    expect(lost(link('suppressed', noon), resetMail('delivered'))).toEqual(['link-bounced']);
+    expect(lost(link('delivered', noon), resetMail('bounced'))).toEqual([]);
+    expect(lost(link('delivered', noon - days(9)), resetMail('bounced'))).toEqual([
+      'reset-bounced',
+    ]);
+    expect(lost(resetMail('bounced', { kind: 'confirmation' }))).toEqual([]);
+  });
+
   it('do not take other mail, or another address, for the requester’s reset', () => {
     const other = resetMail('bounced', { kind: 'other' });
     expect(kinds(requester(undefined), { portal_log: answered(portalLog(other)) })).toEqual([]);
@@ -126,5 +140,25 @@ describe('warnings about our own reply', () => {
     expect(byHand('undelivered', 'hand')).toEqual(['undeliverable-in-zendesk', 'reset-bounced']);
     expect(byHand('sent', 'hand')).toEqual(['undeliverable-in-zendesk']);
     expect(byHand('undelivered', 'lookup')).toEqual(['undeliverable-in-zendesk']);
+
+    const ofLink = (value: 'undelivered' | 'expired') =>
+      replyWarnings(
+        requester(undefined),
+        diagnosis({
+          evidence: unaskedEvidence({ portal_log: answered(portalLog(resetMail('bounced'))) }),
+          facts: {
+            ...nothingKnown,
+            sign_in_link: {
+              known: true,
+              value,
+              by: 'hand',
+              at: noon,
+              insteadOf: { kind: 'no-subjects' },
+            },
+          },
+        }),
+      ).map(({ kind }) => kind);
+    expect(ofLink('undelivered')).toEqual(['link-bounced']);
+    expect(ofLink('expired')).toEqual([]);
   });
 });

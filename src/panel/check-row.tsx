@@ -129,6 +129,8 @@ const saysItAll: ReadonlySet<Unknown['kind']> = new Set(['pending', 'no-account'
 function whyLines({ fact, source }: TraceStep, evidence: Evidence, t: Messages): readonly string[] {
   if (fact.known || saysItAll.has(fact.why.kind)) return [];
   if (evidence[source].state === 'failed') return [];
+  // What the account's row does say has said what it does not.
+  if (fact.why.kind === 'not-in-answer' && fact.among) return [];
   if (fact.why.kind === 'no-subjects') {
     return [whyWords(fact.why, t), ...otherSubjects(evidence, t)];
   }
@@ -216,7 +218,7 @@ export type CheckSource = TraceStep['source'];
 
 export const checkSources = ['customersdot', 'portal_log', 'gitlab_log'] as const;
 
-/** Where the engineer can look for herself: the very account where there is one. */
+/** Where the engineer can look: the very account where there is one. */
 export function linkOf(source: CheckSource, { links }: Pick<OpenState, 'links'>): string {
   return source === 'customersdot'
     ? (links.customersdotAccount ?? links.customersdotSearch)

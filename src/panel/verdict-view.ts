@@ -1,5 +1,6 @@
 import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
 import type { CheckId } from '../diagnosis/checks';
+import { isIdle } from '../diagnosis/diagnose';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import { isLeftOut } from '../diagnosis/facts';
 import { type OutcomeId, outcomesOf } from '../diagnosis/rules';
@@ -16,7 +17,7 @@ export type VerdictView =
       readonly outcome: OutcomeId;
       readonly also: readonly OutcomeId[];
       readonly mayAlso: readonly OutcomeId[];
-      /** `undefined` beside a caution that puts the cause itself in doubt: nothing is called certain there. */
+      /** `undefined` beside a caution that puts the cause itself in doubt, or an open check that could: nothing is certain there. */
       readonly certainty: Certainty | undefined;
     }
   | {
@@ -74,14 +75,26 @@ function certaintyOf({
   if (cautions.some(({ id }) => isOfLag(id))) return { kind: 'provisional' };
 
   if (cautionsOfCause(diagnosis).length > 0) return undefined;
-  const gaps = trace.filter(isGap);
-  if (gaps.length === 0) return { kind: 'all' };
+  const unanswered = trace.filter(isUnanswered);
+  if (unanswered.length === 0) return { kind: 'all' };
+  if (unanswered.every(({ check, fact }) => isLeftOut(check, fact))) {
+    return unanswered.some((step) => mayComeFirst(step, diagnosis))
+      ? undefined
+      : { kind: 'enough' };
+  }
   return { kind: running ? 'early' : 'enough' };
 }
 
 const isOfLag = (id: CautionId): boolean =>
   id === 'logs_lag' || id === 'newer_reset_may_be_missing' || id === 'newer_link_may_be_missing';
 
-/** Without an account there is nothing that could be unknown about it, and nobody waits for an optional answer. */
-const isGap = ({ check, fact }: TraceStep): boolean =>
-  !fact.known && fact.why.kind !== 'no-account' && !isLeftOut(check, fact);
+/** Without an account there is nothing that could be unknown about it; what nobody asks and nothing hangs on is no gap. */
+const isUnanswered = (step: TraceStep): boolean =>
+  !step.fact.known && step.fact.why.kind !== 'no-account' && !isIdle(step);
+
+/** An answer by hand to what nobody waits for could put a cause before the one that was found. */
+function mayComeFirst({ conclusion }: TraceStep, { edition, verdict }: Diagnosis): boolean {
+  if (conclusion.kind !== 'may-add' || verdict.kind !== 'settled') return false;
+  const order = outcomesOf(edition);
+  return conclusion.outcomes.some((id) => order.indexOf(id) < order.indexOf(verdict.outcome));
+}

@@ -182,7 +182,11 @@ function cameBack(step: TraceStep, reading: NoteReading, messages: Messages): re
   const { fact, ground } = step;
   const rests = groundLines(step, reading, messages);
   const asked = askedLine(step, reading, messages);
-  if (!fact.known) return [...asked, unknownWords(fact.why, messages), ...rests];
+  if (!fact.known) {
+    // What the account's row does say has said what it does not.
+    const isSaid = fact.why.kind === 'not-in-answer' && fact.among !== undefined;
+    return [...asked, ...(isSaid ? [] : [unknownWords(fact.why, messages)]), ...rests];
+  }
   if (fact.by === 'hand') return [...rests, ...asked, unknownWords(fact.insteadOf, messages)];
   const isCutOff = ground?.kind === 'mails' && ground.log.truncated;
   return [...rests, ...(isCutOff ? [messages('unknown.truncated')] : []), ...asked];
