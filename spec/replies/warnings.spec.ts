@@ -7,7 +7,7 @@ import {
   resetMail,
   unaskedEvidence,
 } from '../../fixtures/evidence';
-import type { MailOutcome } from '../../src/diagnosis/answers';
+import type { Mail, MailOutcome } from '../../src/diagnosis/answers';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import { replyWarnings } from '../../src/replies/suggest';
 import { diagnosis, nothingKnown } from './a-diagnosis';
@@ -108,7 +108,7 @@ describe('warnings about our own reply', () => {
   it('name the kind of mail that was lost last, whatever the page', () => {
     const link = (outcome: MailOutcome, sentAt: number) =>
       resetMail(outcome, { kind: 'sign_in_link', sentAt });
-    const lost = (...mails: Parameters<typeof portalLog>) =>
+    const lost = (...mails: readonly Mail[]) =>
       kinds(requester(undefined), { portal_log: answered(portalLog(...mails)) });
     expect(lost(link('bounced', noon))).toEqual(['link-bounced']);
     expect(lost(link('suppressed', noon), resetMail('delivered'))).toEqual(['link-bounced']);
