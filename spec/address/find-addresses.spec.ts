@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { parseAddress } from '../../src/address/address';
 import { findAddresses } from '../../src/address/candidates';
-import cases from '../cases/addresses.json';
+import shared from '../cases/addresses.json';
+import exam from './ticket-texts.json';
 
 interface Case {
   readonly source: string;
@@ -11,15 +12,35 @@ interface Case {
   readonly not?: readonly string[];
 }
 
-test.each((cases as readonly Case[]).map((one) => [one.source, one] as const))(
+/** The exam was decided before it was run, when the finder was as good as it knew: 38 of 55. */
+const collections: readonly (readonly [name: string, cases: readonly Case[]])[] = [
+  ['the shared cases', shared],
+  ['the exam', exam],
+];
+
+const isFoundIn = ({ text, find, mayAlsoFind = [], not = [] }: Case): boolean => {
+  const found = findAddresses(text);
+  const more = found.slice(find.length);
+  return (
+    find.every((address, index) => found[index] === address) &&
+    more.every((address) => mayAlsoFind.includes(address)) &&
+    !not.some((address) => found.includes(address))
+  );
+};
+
+test.each(collections.flatMap(([, each]) => each.map((one) => [one.source, one] as const)))(
   '%s',
-  (_source, { text, find, mayAlsoFind = [], not = [] }) => {
-    const found = findAddresses(text);
-    expect(found.slice(0, find.length)).toEqual(find);
-    expect(mayAlsoFind).toEqual(expect.arrayContaining(found.slice(find.length)));
-    expect(found).not.toEqual(expect.arrayContaining(not.length > 0 ? [...not] : ['nothing']));
+  (_source, one) => {
+    expect([findAddresses(one.text), isFoundIn(one)]).toEqual([expect.anything(), true]);
   },
 );
+
+/** `npx jest spec/address --verbose -t score` prints them. */
+test.each(
+  collections.map(([name, each]) => [name, each.filter(isFoundIn).length, each.length] as const),
+)('score on %s: %i of %i', (_name, right, all) => {
+  expect(right).toBe(all);
+});
 
 const kim = ['kim@example.com'];
 

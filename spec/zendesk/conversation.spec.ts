@@ -58,6 +58,11 @@ describe('the text that addresses are looked for in', () => {
     '<div class="gmail_quote">old@example.com</div>',
     'On Mon, 23 Nov 2026 at 09:00, Support <support@example.net> wrote: old@example.com',
     'Am 23.11.2026 um 09:00 schrieb Support: old@example.com',
+    'Il giorno lun 23 nov 2026 alle ore 09:00 Support ha scritto: old@example.com',
+    'Op ma 23 nov 2026 om 09:00 schreef Support: old@example.com',
+    'pon., 23 lis 2026 o 09:00 Support napisał(a): old@example.com',
+    'Support 于2026年11月23日周一 09:00写道：old@example.com',
+    '2026년 11월 23일 (월) 오전 9:00, Support님이 작성: old@example.com',
     'Le lun. 23 nov. 2026, Support a écrit : old@example.com',
     '-----Original Message----- From: old@example.com',
   ])('puts what is quoted after what is written, in older messages too: %s', (quoted) => {

@@ -75,9 +75,12 @@ const longestHost = 253;
 const inLocalPart = /[a-z0-9._+'-]/i;
 const inHost = /[a-z0-9.-]/i;
 
-/** Written without spaces between words, so a letter beside an address is not part of it. */
+/**
+ * Written without spaces between words, or with a word's first letter joined to the next, so a letter beside an
+ * address is not part of it. None of them looks like a Latin letter.
+ */
 const unspaced =
-  '\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}';
+  '\\p{sc=Hebrew}\\p{sc=Arabic}\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}';
 const partOfTheWord = `(?![${unspaced}])[\\p{L}\\p{M}\\p{N}@]`;
 const endsInAWord = new RegExp(`${partOfTheWord}$`, 'u');
 const beginsWithAWord = new RegExp(`^${partOfTheWord}`, 'u');
@@ -99,12 +102,13 @@ export function findAddresses(text: string): readonly string[] {
   return [...found.values()];
 }
 
-/** Invisible characters, full-width letters of an Asian keyboard, and the escapes of links. */
+/** Invisible characters, full-width letters and stops of an Asian keyboard, and the escapes of links and of HTML. */
 function readable(text: string): string {
   return text
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g, '')
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replaceAll('\ufe6b', '@')
+    .replace(/\ufe6b|&#(?:0*64|x0*40);|&commat;/gi, '@')
+    .replace(/[。｡](?=(?:com|net|org|cn|jp|tw|hk)(?![a-z]))/gi, '.')
     .replace(/%(?:25)*([2-7][0-9a-f])/gi, (_, code: string) =>
       String.fromCharCode(Number.parseInt(code, 16)),
     );
@@ -113,9 +117,19 @@ function readable(text: string): string {
 function fromNewToQuoted(text: string): readonly string[] {
   // A header that lists Message-IDs goes on in the next line.
   const unfolded = text.replace(/\r?\n[ \t]{1,9}(?=<)/g, ' ');
-  const lines = unfolded.split(/[\r\n\u2028\u2029]+/);
-  const isQuoted = (line: string): boolean => line.trimStart().startsWith('>');
-  return [...lines.filter((line) => !isQuoted(line)), ...lines.filter(isQuoted)];
+  const lines = unfolded.split(/[\r\n\u2028\u2029]+/).filter((line) => line.trim() !== '');
+  const starts = lines.map((line) => line.trimStart().startsWith('>'));
+  const isQuoted = (index: number): boolean =>
+    starts[index] === true || (starts[index + 1] === true && namesWhoIsQuoted(lines[index] ?? ''));
+  return [
+    ...lines.filter((_line, index) => !isQuoted(index)),
+    ...lines.filter((_line, index) => isQuoted(index)),
+  ];
+}
+
+/** "On …, Lee <lee@example.org> wrote:" above a quotation, whatever the language. */
+function namesWhoIsQuoted(line: string): boolean {
+  return /<[^<>]{1,200}@[^<>]{1,200}>/.test(line) && /[:：]$/.test(line.trimEnd());
 }
 
 function addressesIn(line: string): readonly string[] {
@@ -139,7 +153,9 @@ function addressesAt(line: string, at: number): readonly string[] {
     end - at <= longestHost &&
     !endsInAWord.test(before.slice(-2)) &&
     !beginsWithAWord.test(line.slice(end, end + 2));
-  if (local === '' || !isWhole || isPartOfALink(before) || isMessageId(before)) return [];
+  // `kim@build.example.com:/tmp`: a path on another computer.
+  const isPath = /^:[/~]/.test(line.slice(end, end + 2));
+  if (local === '' || !isWhole || isPath || isPartOfALink(before) || isMessageId(before)) return [];
 
   return hosts(line.slice(at + 1, end))
     .filter((host) => !isNoCustomer(local.toLowerCase(), host.toLowerCase()))
@@ -193,7 +209,7 @@ function beginsASentence(label: string, previous: string, isLast: boolean): bool
 function isNoCustomer(local: string, host: string): boolean {
   return (
     local === 'git' ||
-    /^(?:no|do[._-]?not)[._-]?reply(?:$|[^a-z])/.test(local) ||
+    /(?:^|[._+-])(?:no|do[._-]?not)[._-]?reply(?:$|[^a-z])/.test(local) ||
     /^(?:mailer-daemon|postmaster|bounces?(?:[+._-].*)?|reply\+.*)$/.test(local) ||
     /(?:^|\.)(?:noreply\.[^.]+\.[^.]+|gitlab\.com|zendesk\.com|mail\.gmail\.com|prod\.outlook\.com|amazonses\.com)$/.test(
       host,

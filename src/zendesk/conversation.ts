@@ -127,7 +127,7 @@ function publicComments(paths: Paths): readonly string[] {
 
 /** Where mail programs begin to repeat the mail that is answered: their markup, their divider, their sentence. */
 const quoteBegins =
-  /<blockquote\b|<div\b[^<>]{0,200}(?:gmail_quote|yahoo_quoted|moz-cite-prefix|divRplyFwdMsg|appendonsend)|--- ?(?:original message|ursprüngliche nachricht|message d.origine|mensaje original|mensagem original|元のメッセージ)|\b(?:on|am|le|el|em) [^\n<>]{5,120}(?:<[^<>]{0,200}>[^\n<>]{0,60})?(?:wrote|schrieb|a écrit|escribió|escreveu)\b[^\n]{0,60}:/i;
+  /<blockquote\b|<div\b[^<>]{0,200}(?:gmail_quote|yahoo_quoted|moz-cite-prefix|divRplyFwdMsg|appendonsend)|--- ?(?:original message|ursprüngliche nachricht|message d.origine|mensaje original|mensagem original|元のメッセージ|原始邮件|원본 메시지)|\b(?:on|am|le|el|em|il|op) [^\n<>]{5,120}(?:<[^<>]{0,200}>[^\n<>]{0,60})?(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto|schreef)\b[^\n]{0,60}:|\d{4}[^\n<>]{5,120}(?:写道|寫道|님이 작성|のメール|napisał|написал|пишет)[^\n<>]{0,20}[:：]/i;
 
 function newAndQuoted(html: string): readonly [written: string, quoted: string] {
   const begins = html.search(quoteBegins);
