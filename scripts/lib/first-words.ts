@@ -6,7 +6,7 @@ export const isFirstWord = (key: string): boolean => first.test(key);
 
 /** Of the set-up, of lost mails, of the note and of forms: they come with the press, or the lost mail, that asks for them. */
 const asked =
-  /^(setup|setting|settings|expected|delivery|tree)\.|^note\.body\.|^address\.(check|choose|empty|entry|invalid|more\.\w+)$/;
+  /^(setup|setting|settings|expected|delivery|tree)\.|^note\.body\.|^address\.(check|choose|empty|entry|invalid|more\.\w+)$|^hand\.(by_key|choose_domain|copy_address|form|open\.\w+)$|^decision\.(asked|handbook)$|^note\.text$/;
 
 export function partOfWord(key: string): 'first' | 'later' | 'asked' {
   if (isFirstWord(key)) return 'first';

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   accountAnswer,
   gitlabLog,
@@ -9,21 +8,21 @@ import {
 } from '../../fixtures/evidence';
 import { ticket as jane } from '../../fixtures/open-state';
 import manifest from '../../manifest.json';
-import { parseAddress } from '../../src/address/address';
-import type { About, AppEvent, Effect, Happening, Ready, State } from '../../src/app/events';
+import type { About, AppEvent, Effect, Happening, Hold, State } from '../../src/app/events';
 import type { Reading } from '../../src/app/opening';
 import { reduce } from '../../src/app/reduce';
 import { sessionOf } from '../../src/app/replies';
-import { firstState, isVisible } from '../../src/app/session';
+import { firstState } from '../../src/app/session';
 import { viewOf } from '../../src/app/view';
-import { checks } from '../../src/diagnosis/checks';
-import { checkIds } from '../../src/diagnosis/facts';
 import type { LookupKey } from '../../src/investigation/investigation';
 import type { ReplyText } from '../../src/replies/suggest';
 import { failed, ok } from '../../src/shared/failure';
+import type { Readers } from '../../src/shared/readers';
 import { parseSettings } from '../../src/zendesk/settings';
 import type { TicketFacts } from '../../src/zendesk/ticket';
 import { defaultSettings } from '../support/app-under-test';
+import { people, type Move, type Person, type Truth } from './some-moves';
+import { checkSave, checkStep, tellingOf } from './world-rules';
 
 const parsed = parseSettings(defaultSettings, manifest.domainWhitelist);
 if (!parsed.ok) throw new Error('The default settings are broken.');
@@ -31,16 +30,8 @@ const settings = parsed.value;
 
 const agent = { locale: 'en', isAdmin: false };
 
-/** Whom Zendesk may say that the ticket is about. */
 const nobodyAnswers =
   /^(cancel|check-setup|cancel-setup|load-reply-tools|tell-taken-out|tell-save)$/;
-
-export const people = [
-  { id: 31, email: 'jane.doe@example.com' },
-  { id: 32, email: 'john.roe@example.com' },
-  { id: 33, email: 'kim.lee@example.com' },
-] as const;
-type Person = (typeof people)[number];
 
 const identityOf = (email: string) => ({
   type: 'email',
@@ -62,12 +53,6 @@ const ticketOf = ({ id, email }: Person): TicketFacts => ({
     identities: [identityOf(email)],
   },
 });
-const addressOf = (text: string) => {
-  const address = parseAddress(text);
-  if (!address.ok) throw new Error(text);
-  return address.value;
-};
-
 export const outage = { source: 'zendesk', kind: 'timeout', afterMs: 10_000 } as const;
 const answers: Readonly<Record<LookupKey, readonly unknown[]>> = {
   customersdot: [
@@ -80,83 +65,12 @@ const answers: Readonly<Record<LookupKey, readonly unknown[]>> = {
   suppressions: [[]],
 };
 
-/** What the world does next: of its own accord, or in answer to an effect that is still under way. */
-type Move =
-  | { readonly kind: 'happen'; readonly happening: Happening }
-  | { readonly kind: 'requester'; readonly who: number }
-  | {
-      readonly kind: 'press';
-      readonly way: 'reply' | 'all';
-      readonly which: number;
-      readonly again: boolean;
-    }
-  | { readonly kind: 'note'; readonly again: boolean; readonly composeFirst: boolean }
-  | { readonly kind: 'answer'; readonly which: number; readonly how: number }
-  /** An answer that comes twice, or after nobody waits for it any more. */
-  | { readonly kind: 'repeat'; readonly which: number };
-
-const happenings = fc.oneof(
-  fc.constantFrom<Happening>(
-    { kind: 'ticket-changed' },
-    { kind: 'submitted' },
-    { kind: 'refresh' },
-    { kind: 'run-anyway' },
-    { kind: 'requester-change-dismissed' },
-    { kind: 'language-chosen', language: 'de' },
-    { kind: 'language-chosen', language: undefined },
-    { kind: 'seen', change: { inFront: false } },
-    { kind: 'seen', change: { inFront: true } },
-    { kind: 'seen', change: { unfolded: false } },
-    { kind: 'seen', change: { unfolded: true } },
-    { kind: 'network', online: false },
-    { kind: 'network', online: true },
-  ),
-  fc
-    .constantFrom(...people)
-    .map(({ email }): Happening => ({ kind: 'address-selected', address: addressOf(email) })),
-  fc
-    .constantFrom(...checkIds)
-    .chain((check) =>
-      fc
-        .constantFrom(undefined, ...checks[check].domain)
-        .map((value): Happening => ({ kind: 'answered-by-hand', check, value })),
-    ),
-);
-
-export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
-  fc.oneof(
-    { weight: 3, arbitrary: happenings.map((happening): Move => ({ kind: 'happen', happening })) },
-    { weight: 1, arbitrary: fc.nat(2).map((who): Move => ({ kind: 'requester', who })) },
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        kind: fc.constant('press' as const),
-        way: fc.constantFrom('reply', 'all'),
-        which: fc.nat(2),
-        again: fc.boolean(),
-      }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        kind: fc.constant('note' as const),
-        again: fc.boolean(),
-        composeFirst: fc.boolean(),
-      }),
-    },
-    {
-      weight: 8,
-      arbitrary: fc.record({
-        kind: fc.constant('answer' as const),
-        which: fc.nat(20),
-        how: fc.nat(3),
-      }),
-    },
-    { weight: 1, arbitrary: fc.nat(20).map((which): Move => ({ kind: 'repeat', which })) },
-  ),
-  { minLength: 10, maxLength: 80 },
-);
-
+const stranger = {
+  id: 9,
+  name: 'Mal Ory',
+  address: 'mal.ory@example.net',
+  isStaff: false,
+} as const;
 const textOf = (name: ReplyText['name']): ReplyText => ({
   name,
   html: `<p>${name}</p>`,
@@ -176,6 +90,17 @@ export function aWorld() {
   const waiting = new Set<number>();
   const toldTwice: number[] = [];
   let composed: About | undefined;
+  let truth: Truth = 'the customer';
+  /** Of whom or of what the engineer was told, by a hold or before inserting. */
+  const told = new Set<string>();
+  const holds: Hold[] = [];
+
+  const readersNow = (): Readers => ({
+    ...ticketOf(requester).readers,
+    identities: [identityOf(requester.email)],
+    ...(truth === 'a stranger too' ? { copies: [stranger] } : {}),
+    ...(truth === 'a chat' ? { channel: 'whatsapp' } : {}),
+  });
 
   function happen(happening: Happening): void {
     at += 1_000;
@@ -183,9 +108,14 @@ export function aWorld() {
     const before = state;
     const step = reduce(before, event);
     checkStep(before, event, step.state, step.effects);
+    if (event.kind === 'save-read') checkSave(before, event.readers, step.effects, told);
     state = step.state;
     step.effects.forEach((effect) => {
-      if (effect.do === 'tell' || effect.do === 'tell-note') {
+      if (effect.do === 'tell-save' && effect.hold) {
+        holds.push(effect.hold);
+        tellingOf(effect.hold).forEach((one) => told.add(one));
+      }
+      if (effect.do === 'tell' || effect.do === 'tell-note' || effect.do === 'tell-save') {
         if (!waiting.delete(effect.attempt)) toldTwice.push(effect.attempt);
       } else if (!nobodyAnswers.test(effect.do)) {
         underWay.push(effect);
@@ -216,7 +146,8 @@ export function aWorld() {
       case 'read-readers': {
         const { asked, seen } = effect;
         const identities = how === 0 ? undefined : [identityOf(seen.requester?.address ?? '')];
-        return { kind: 'readers-read', asked, readers: { ...seen, identities } };
+        const { copies, channel } = readersNow();
+        return { kind: 'readers-read', asked, readers: { ...seen, identities, copies, channel } };
       }
       case 'ask': {
         const { run, key } = effect.question;
@@ -239,6 +170,12 @@ export function aWorld() {
           kind: 'written',
           attempt: effect.attempt,
           result: how === 0 ? failed({ kind: 'not-in-composer' }) : ok({ format: 'rich' } as never),
+        };
+      case 'read-for-save':
+        return {
+          kind: 'save-read',
+          attempt: effect.attempt,
+          readers: how === 0 ? undefined : readersNow(),
         };
       case 'post-note':
         return {
@@ -273,8 +210,8 @@ export function aWorld() {
     const [effect] = underWay.splice(which % Math.max(1, underWay.length), 1);
     const happening = effect && answerTo(effect, how);
     if (!happening) return;
-    // A write is answered by its own promise, and so only once.
-    if (effect.do !== 'write' && effect.do !== 'post-note') done.push(happening);
+    // These are answered by a promise of their own, and so only once.
+    if (!/^(write|post-note|read-for-save)$/.test(effect.do)) done.push(happening);
     happen(happening);
   }
 
@@ -286,14 +223,25 @@ export function aWorld() {
         : [];
     const attempt = (attempts += 1);
     waiting.add(attempt);
+    const { disclosure } = view.kind === 'open' ? view : { disclosure: undefined };
+    // The engineer confirms whoever is named.
+    const toStrangers = again && disclosure?.kind === 'strangers' ? disclosure.people : [];
+    toStrangers.forEach((one) => told.add(JSON.stringify(one)));
     const reply = ready[which % Math.max(1, ready.length)] ?? textOf('reseller');
     happen({
       kind: 'insert-pressed',
       attempt,
       press: way === 'reply' ? { way, reply } : { way },
       again,
-      toStrangers: [],
+      toStrangers,
     });
+    return attempt;
+  }
+
+  function save(): number {
+    const attempt = (attempts += 1);
+    waiting.add(attempt);
+    happen({ kind: 'save-asked', attempt });
     return attempt;
   }
 
@@ -302,8 +250,10 @@ export function aWorld() {
     requester: () => requester,
     waiting,
     toldTwice,
+    holds,
     happen,
     press,
+    save,
     move(move: Move): void {
       switch (move.kind) {
         case 'happen':
@@ -338,6 +288,12 @@ export function aWorld() {
           });
           return;
         }
+        case 'readers':
+          truth = move.who;
+          return;
+        case 'save':
+          save();
+          return;
         case 'answer':
           answer(move.which, move.how);
           return;
@@ -356,42 +312,3 @@ export function aWorld() {
     },
   };
 }
-
-/** What has to hold at every single step. */
-function checkStep(before: State, event: AppEvent, after: State, effects: readonly Effect[]): void {
-  if (after.kind === 'ready') {
-    const session = sessionOf(after);
-    // One address at a time: what is shown, what was asked about, and what was found.
-    expect(session?.run.address).toBe(session?.selected.address);
-    expect(session?.run.evidence.address).toBe(session?.selected.address);
-  }
-  if (event.kind === 'answered' && !isCurrent(before, event.run)) {
-    expect(after).toBe(before);
-    expect(effects).toEqual([]);
-  }
-  for (const effect of effects) {
-    if (effect.do === 'write' || effect.do === 'post-note') {
-      const ready = before as Ready;
-      expect(ready.requesterInDoubt).toBe(false);
-      expect(effect.about).toEqual({
-        ticketId: ready.ticket.id,
-        requesterId: ready.ticket.requester?.id,
-        address: sessionOf(ready)?.selected.address,
-      });
-    }
-    if (effect.do === 'write' && effect.what.way === 'reply') {
-      const view = viewOf(before);
-      const suggested =
-        view.kind === 'open'
-          ? view.replies.flatMap(({ text }) => (text.state === 'ready' ? [text.reply] : []))
-          : [];
-      expect(suggested).toContain(effect.what.reply);
-    }
-    // Who presses something is looking; what Zendesk says begins nothing while nobody is.
-    const isOfZendesk = ['read', 'ticket-read', 'seen', 'network'].includes(event.kind);
-    if (effect.do === 'ask' && isOfZendesk) expect(isVisible(after.seen)).toBe(true);
-  }
-}
-
-const isCurrent = (state: State, run: number): boolean =>
-  state.kind === 'ready' && sessionOf(state)?.run.id === run;

@@ -105,19 +105,14 @@ export function createApp(ports: AppPorts): RunningApp {
       case 'load-reply-tools':
         // Fetched while the lookups run; whoever needs it then will hear if it cannot be.
         ports.replyTools().catch(() => undefined);
-        draft.read();
+        draft.run({ do: 'read-draft' });
         return;
       case 'read-draft':
-        draft.read();
-        return;
       case 'take-out':
-        draft.write(effect);
-        return;
       case 'tell-taken-out':
-        draft.tellTakenOut(effect);
-        return;
+      case 'read-for-save':
       case 'tell-save':
-        draft.tellSave(effect);
+        draft.run(effect);
         return;
       case 'find-text': {
         const { of, key, name, language, ticket, macroIds } = effect;

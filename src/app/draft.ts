@@ -1,15 +1,25 @@
+import { mayDisclose } from '../replies/may-disclose';
 import type { Clock } from '../shared/clock';
 import { type Failure, type Source, exhaustive, failed } from '../shared/failure';
+import type { Readers } from '../shared/readers';
 import type { ZafClient } from '../zendesk/client';
 import { type SaveAnswer, onTicketSave } from '../zendesk/ticket-events';
-import type { AppEvent, Effect, Happening, State, Step } from './events';
-import { leftoverOf } from './inserting';
+import type { AppEvent, Effect, Happening, Hold, InsertedReply, State, Step } from './events';
+import { toldOf } from './replies';
 import type { ReplyTools } from './reply-tools';
 import type { TakenOut } from './state';
 
 type DraftEvent = Extract<
   AppEvent,
-  { kind: 'draft-changed' | 'draft-read' | 'take-out-pressed' | 'taken-out' | 'save-asked' }
+  {
+    kind:
+      | 'draft-changed'
+      | 'draft-read'
+      | 'take-out-pressed'
+      | 'taken-out'
+      | 'save-asked'
+      | 'save-read';
+  }
 >;
 
 /** Pure, as all of `reduce`: what the composer holds of what was inserted. */
@@ -25,6 +35,8 @@ export function afterDraft(state: State, event: DraftEvent): Step {
       return takeTakenOut(state, event);
     case 'save-asked':
       return askSave(state, event);
+    case 'save-read':
+      return judgeSave(state, event);
     default:
       return exhaustive(event);
   }
@@ -63,7 +75,7 @@ function pressTakeOut(state: State, attempt: number): Step {
     const result = failed({ kind: 'nothing' } as const);
     return { state, effects: [{ do: 'tell-taken-out', attempt, result }] };
   }
-  const writing = { attempt, names: one.names, about: one.about };
+  const writing = { attempt, names: one.names, about: one.about, told: [] };
   return {
     state: { ...state, writing },
     effects: [{ do: 'take-out', attempt, receipt: one.receipt }],
@@ -85,29 +97,75 @@ function takeTakenOut(
   };
 }
 
-/** Held once, while a reply about somebody else than the requester is in the composer; then the engineer decides. */
+/** With nothing of ours in the composer nobody is kept waiting; else who reads it is asked in the moment of sending. */
 function askSave(state: State, { attempt, at }: Extract<AppEvent, { kind: 'save-asked' }>): Step {
-  const inComposer = state.inserted.filter(({ where }) => where === 'composer');
-  const doubtful =
-    state.kind !== 'ready'
-      ? undefined
-      : state.requesterInDoubt
-        ? inComposer.at(-1)
-        : leftoverOf(state);
-  if (!doubtful || doubtful.wasHeld) {
-    return {
-      state: { ...state, savingSince: at },
-      effects: [{ do: 'tell-save', attempt, leftover: undefined }],
-    };
-  }
+  if (inComposer(state).length === 0) return goOn(state, attempt, at);
+  return { state, effects: [{ do: 'read-for-save', attempt }] };
+}
+
+const inComposer = ({ inserted }: State): readonly InsertedReply[] =>
+  inserted.filter(({ where }) => where === 'composer');
+
+const goOn = (state: State, attempt: number, at: number): Step => ({
+  state: { ...state, savingSince: at },
+  effects: [{ do: 'tell-save', attempt, hold: undefined }],
+});
+
+/** Held once for everything there is to tell; then the engineer decides. */
+function judgeSave(
+  state: State,
+  { attempt, readers, at }: Extract<AppEvent, { kind: 'save-read' }>,
+): Step {
+  const [doubt] = inComposer(state)
+    .flatMap((one) => holdOf(one, state, readers) ?? [])
+    .slice(-1);
+  if (!doubt) return goOn(state, attempt, at);
   const inserted = state.inserted.map((one) =>
-    one === doubtful ? { ...one, wasHeld: true } : one,
+    one.where === 'composer' ? { ...one, told: [...one.told, ...doubt.telling] } : one,
   );
   return {
     state: { ...state, inserted },
-    effects: [{ do: 'tell-save', attempt, leftover: doubtful.about.address }],
+    effects: [{ do: 'tell-save', attempt, hold: doubt.hold }],
   };
 }
+
+/**
+ * The privacy gate for what stands in the composer already (brief, rule 6): whoever may read it, the engineer has
+ * been told of. `telling`: what is told with it.
+ */
+function holdOf(
+  { about, names, told }: InsertedReply,
+  state: State,
+  readers: Readers | undefined,
+): { readonly hold: Hold; readonly telling: readonly string[] } | undefined {
+  const { address, requesterId } = about;
+  const hold = (why: Hold['why'], telling = [toldOf(why)]) =>
+    telling.every((one) => told.includes(one)) ? undefined : { hold: { address, why }, telling };
+
+  const requester = readers ? readers.requester?.id : knownRequester(state);
+  if (requester !== undefined && requester !== requesterId) {
+    return hold({ kind: 'another-requester' }, [toldOf(requester)]);
+  }
+  // The neutral reply tells nobody anything.
+  if (names.every((name) => name === 'verify_ownership')) return undefined;
+  if (!readers) return hold({ kind: 'unread' });
+  const disclosure = mayDisclose(address, readers);
+  switch (disclosure.kind) {
+    case 'open':
+      return undefined;
+    case 'closed':
+      return hold(disclosure);
+    case 'strangers': {
+      const people = disclosure.people.filter((one) => !told.includes(toldOf(one)));
+      return hold({ kind: 'strangers', people }, people.map(toldOf));
+    }
+    default:
+      return exhaustive(disclosure);
+  }
+}
+
+const knownRequester = (state: State): number | undefined =>
+  state.kind === 'ready' && !state.requesterInDoubt ? state.ticket.requester?.id : undefined;
 
 export const lost = (source: Source): Failure => ({ source, kind: 'unreachable' });
 
@@ -122,6 +180,14 @@ export async function safely<T>(call: () => Promise<T>, otherwise: () => T): Pro
 
 /** Zendesk tells of every key: what stands there is read once the engineer pauses. */
 const draftSettlesMs = 300;
+
+/** Within the time for which a ticket waits to be saved; what comes later is not known. */
+const saveReadMs = 2_000;
+
+type DraftEffect = Extract<
+  Effect,
+  { do: 'read-draft' | 'take-out' | 'tell-taken-out' | 'read-for-save' | 'tell-save' }
+>;
 
 interface DraftPorts {
   readonly client: ZafClient;
@@ -151,36 +217,63 @@ export function createDraft(
     happen({ kind: 'draft-read', result });
   }
 
-  async function answerSave(leftover: string | undefined): Promise<SaveAnswer> {
-    if (leftover === undefined) return { kind: 'go-on' };
-    return { kind: 'hold', why: (await replyTools()).holdWords(leftover) };
+  async function answerSave(hold: Hold | undefined): Promise<SaveAnswer> {
+    return hold ? { kind: 'hold', why: (await replyTools()).holdWords(hold) } : { kind: 'go-on' };
+  }
+
+  function takeOut({ attempt, receipt }: Extract<Effect, { do: 'take-out' }>): void {
+    const take = async () => (await replyTools()).composer.takeOut(receipt);
+    void safely<Extract<Happening, { kind: 'taken-out' }>['result']>(take, () =>
+      failed({ kind: 'zendesk', failure: lost('zendesk') }),
+    ).then((result) => {
+      happen({ kind: 'taken-out', attempt, result });
+    });
+  }
+
+  function readForSave(attempt: number): void {
+    let isTold = false;
+    const stop = clock.after(saveReadMs, () => {
+      tell(undefined);
+    });
+    function tell(readers: Readers | undefined): void {
+      stop();
+      if (!isTold) happen({ kind: 'save-read', attempt, readers });
+      isTold = true;
+    }
+    const read = async () => (await replyTools()).readReaders();
+    void safely(read, () => undefined).then(tell);
+  }
+
+  function tellSave({ attempt, hold }: Extract<Effect, { do: 'tell-save' }>): void {
+    void safely<SaveAnswer>(
+      () => answerSave(hold),
+      () => ({ kind: 'go-on' }),
+    ).then((answer) => {
+      saves.get(attempt)?.(answer);
+      saves.delete(attempt);
+    });
   }
 
   return {
-    read(): void {
-      cancel();
-      cancel = clock.after(draftSettlesMs, () => void readNow());
-    },
-    write({ attempt, receipt }: Extract<Effect, { do: 'take-out' }>): void {
-      const take = async () => (await replyTools()).composer.takeOut(receipt);
-      void safely<Extract<Happening, { kind: 'taken-out' }>['result']>(take, () =>
-        failed({ kind: 'zendesk', failure: lost('zendesk') }),
-      ).then((result) => {
-        happen({ kind: 'taken-out', attempt, result });
-      });
-    },
-    tellTakenOut({ attempt, result }: Extract<Effect, { do: 'tell-taken-out' }>): void {
-      takeOuts.get(attempt)?.(result);
-      takeOuts.delete(attempt);
-    },
-    tellSave({ attempt, leftover }: Extract<Effect, { do: 'tell-save' }>): void {
-      void safely<SaveAnswer>(
-        () => answerSave(leftover),
-        () => ({ kind: 'go-on' }),
-      ).then((answer) => {
-        saves.get(attempt)?.(answer);
-        saves.delete(attempt);
-      });
+    run(effect: DraftEffect): void {
+      switch (effect.do) {
+        case 'read-draft':
+          cancel();
+          cancel = clock.after(draftSettlesMs, () => void readNow());
+          return;
+        case 'take-out':
+          takeOut(effect);
+          return;
+        case 'tell-taken-out':
+          takeOuts.get(effect.attempt)?.(effect.result);
+          takeOuts.delete(effect.attempt);
+          return;
+        case 'read-for-save':
+          readForSave(effect.attempt);
+          return;
+        case 'tell-save':
+          tellSave(effect);
+      }
     },
     /** Returns the function that stops listening. */
     listen(): () => void {

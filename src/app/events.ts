@@ -2,7 +2,7 @@ import type { Address } from '../address/address';
 import type { AddressCandidate } from '../address/candidates';
 import type { CheckId, FactValue } from '../diagnosis/checks';
 import type { LookupKey, Question, Run } from '../investigation/investigation';
-import type { Stranger } from '../replies/may-disclose';
+import type { Disclosure, Stranger } from '../replies/may-disclose';
 import type { ReplyText } from '../replies/suggest';
 import type { Failure, Result } from '../shared/failure';
 import type { Readers } from '../shared/readers';
@@ -94,8 +94,8 @@ export interface InsertedReply {
   /** How to find it again and take it out. */
   readonly receipt: InsertReceipt | undefined;
   readonly canTakeOut: boolean;
-  /** The engineer was told once, at submitting, that it is about somebody else. */
-  readonly wasHeld: boolean;
+  /** What the engineer has gone on in spite of, as `holdOf` writes it: strangers who were named, other doubts. */
+  readonly told: readonly string[];
 }
 
 /** One at a time: the composer is read before and after. */
@@ -103,6 +103,16 @@ export interface Writing {
   readonly attempt: number;
   readonly names: readonly ReplyName[];
   readonly about: About;
+  readonly told: InsertedReply['told'];
+}
+
+/** Why a ticket is not saved yet, about the reply in the composer. */
+export interface Hold {
+  readonly address: Address;
+  /** `unread`: Zendesk did not say in time who reads it now. */
+  readonly why:
+    | { readonly kind: 'another-requester' | 'unread' }
+    | Exclude<Disclosure, { readonly kind: 'open' }>;
 }
 
 export type NoteState =
@@ -178,6 +188,12 @@ export type Happening =
     }
   /** The engineer submits the ticket, and Zendesk asks whether it may be saved. */
   | { readonly kind: 'save-asked'; readonly attempt: number }
+  /** Who reads a public reply in that moment; `undefined` where Zendesk does not say in time. */
+  | {
+      readonly kind: 'save-read';
+      readonly attempt: number;
+      readonly readers: Readers | undefined;
+    }
   | {
       readonly kind: 'note-pressed';
       readonly attempt: number;
@@ -236,8 +252,9 @@ export type Effect =
   | { readonly do: 'read-draft' }
   | { readonly do: 'take-out'; readonly attempt: number; readonly receipt: InsertReceipt }
   | { readonly do: 'tell-taken-out'; readonly attempt: number; readonly result: TakenOut }
-  /** `leftover`: whom the reply in the composer is about; without one the ticket may be saved. */
-  | { readonly do: 'tell-save'; readonly attempt: number; readonly leftover: Address | undefined }
+  | { readonly do: 'read-for-save'; readonly attempt: number }
+  /** Without a `hold` the ticket may be saved. */
+  | { readonly do: 'tell-save'; readonly attempt: number; readonly hold: Hold | undefined }
   | {
       readonly do: 'post-note';
       readonly attempt: number;

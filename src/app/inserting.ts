@@ -13,7 +13,7 @@ import type {
   State,
   Step,
 } from './events';
-import { disclosureOf, isConfirmed, repliesOf, sessionOf } from './replies';
+import { disclosureOf, isConfirmed, repliesOf, sessionOf, toldOf } from './replies';
 import type { InsertRefusal, ReplyState } from './state';
 
 type Pressed = Extract<AppEvent, { kind: 'insert-pressed' }>;
@@ -88,6 +88,7 @@ export function pressInsert(state: State, { attempt, press, again, toStrangers }
   if (before?.where === 'composer' && !again) {
     return refuse({ kind: 'already-inserted', at: before.at });
   }
+  const told = disclosure.kind === 'strangers' ? disclosure.people.map(toldOf) : [];
   const expected = {
     ticketId: about.ticketId,
     requesterId: about.requesterId,
@@ -97,7 +98,7 @@ export function pressInsert(state: State, { attempt, press, again, toStrangers }
   const asked = state.next;
   const readers = { asked, known };
   return {
-    state: { ...state, next: asked + 1, readers, writing: { attempt, names, about } },
+    state: { ...state, next: asked + 1, readers, writing: { attempt, names, about, told } },
     effects: [{ do: 'write', attempt, what, expected, about, readers }],
   };
 }
@@ -139,7 +140,7 @@ export function takeWritten(
   const effects: readonly Effect[] = [{ do: 'tell', attempt, result }];
   const { writing } = state;
   if (writing?.attempt !== attempt) return { state, effects };
-  const { names, about } = writing;
+  const { names, about, told } = writing;
   const isInComposer = result.ok || result.failure.kind === 'readers-changed-since';
   const inserted: readonly InsertedReply[] = isInComposer
     ? [
@@ -152,7 +153,7 @@ export function takeWritten(
           where: 'composer',
           receipt,
           canTakeOut: receipt !== undefined,
-          wasHeld: false,
+          told,
         },
       ]
     : state.inserted;

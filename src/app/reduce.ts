@@ -85,6 +85,13 @@ function afterEvent(state: State, event: AppEvent): Step {
     case 'taken-out':
     case 'save-asked':
       return afterDraft(state, event);
+    case 'save-read': {
+      const judged = afterDraft(state, event);
+      // Held: the panel is to show what it is held for, and no event may have told.
+      if (judged.state.inserted === state.inserted) return judged;
+      const step = changedTicket(judged.state, false);
+      return { ...step, effects: [...judged.effects, ...step.effects] };
+    }
     case 'setup':
       return afterSetup(state, event);
     case 'submitted': {

@@ -2,9 +2,10 @@ import { type LoadReplies, loadReplies } from '../replies/catalogue';
 import { bundledReply, replyFromMacro, joinReplies } from '../replies/compose-reply';
 import type * as noteModule from '../replies/internal-note';
 import { type ReaderPart, readersChanged } from '../replies/may-disclose';
+import { closedWords, strangersWords } from '../replies/reader-words';
 import type { ReplyText } from '../replies/suggest';
 import type { Clock } from '../shared/clock';
-import { type Result, failed, ok } from '../shared/failure';
+import { type Result, exhaustive, failed, ok } from '../shared/failure';
 import type { Readers } from '../shared/readers';
 import { type Language, pickLanguage, type ReplyName } from '../shared/reply-name';
 import { loadAskedWords, type Messages } from '../wording/messages';
@@ -15,7 +16,7 @@ import { type NoMacro, createMacros } from '../zendesk/macros';
 import { completeReaders, readReaders } from '../zendesk/readers';
 import type { Settings } from '../zendesk/settings';
 import type { TicketFacts } from '../zendesk/ticket';
-import type { About, Effect } from './events';
+import type { About, Effect, Hold } from './events';
 import type { ComposedNote, AppState, InsertRefusal, Inserted, NotePosted } from './state';
 
 /** What is needed once there is something to say to the customer: words, composer, note. */
@@ -27,8 +28,10 @@ export interface ReplyTools {
   /** `tellReaders` hears of them where they are not the ones that the reply was judged for. */
   write(effect: WriteEffect, tellReaders: (fresh: Readers) => void): Promise<Written>;
   readonly composer: Pick<Composer, 'readDraft' | 'takeOut'>;
+  /** Who reads it in this moment; `undefined` where Zendesk does not say. */
+  readReaders(): Promise<Readers | undefined>;
   /** Why a ticket was not saved, in the agent's language. */
-  readonly holdWords: (about: string) => string;
+  holdWords(hold: Hold): string;
 }
 
 export interface Written {
@@ -49,8 +52,32 @@ export function createReplyTools(client: ZafClient, clock: Clock, messages: Mess
     completeReaders: (seen) => completeReaders(client, clock, seen),
     write: createWrite(client, clock, composer, words),
     composer,
-    holdWords: (about) => messages('leftover.held', { address: about }),
+    async readReaders() {
+      const fresh = await readReaders(client, clock);
+      return fresh.ok ? fresh.value : undefined;
+    },
+    holdWords: (hold) => holdWords(hold, messages),
   };
+}
+
+/** What is doubtful, and that the engineer decides. */
+function holdWords({ address, why }: Hold, messages: Messages): string {
+  return [...doubtWords(why, address, messages), messages('leftover.held')].join(' ');
+}
+
+function doubtWords(why: Hold['why'], address: string, messages: Messages): readonly string[] {
+  switch (why.kind) {
+    case 'another-requester':
+      return [messages('leftover.text', { address })];
+    case 'unread':
+      return [messages('refusal.readers-not-known')];
+    case 'closed':
+      return [messages('say.leftover', { address }), closedWords(why.why, messages)];
+    case 'strangers':
+      return [messages('say.leftover', { address }), strangersWords(why.people, messages)];
+    default:
+      return exhaustive(why);
+  }
 }
 
 /** Who reads it is asked before, so that nothing is written for others than it was judged for, and after. */

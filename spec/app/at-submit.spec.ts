@@ -1,0 +1,190 @@
+/** @jest-environment jsdom */
+import type { Stranger } from '../../src/replies/may-disclose';
+import { openApp, type AppUnderTest } from '../support/app-under-test';
+import { httpAnswer, ticketPaths, type FakeZafOptions } from '../support/fake-zaf';
+
+/** A reply stands in the composer, and the engineer submits. Who may read it is asked in that moment. */
+
+const requester = ticketPaths['ticket.requester'] as Record<string, unknown>;
+const verified = { id: 1, type: 'email', value: 'jane.doe@example.com', verified: true };
+const mallory = { id: 31, name: 'Mal Ory', email: 'mal.ory@example.net', role: 'end-user' };
+const eve = { id: 32, name: 'Eve', email: 'eve@example.net', role: 'end-user' };
+const person = ({ name, email }: typeof mallory): Stranger => ({
+  kind: 'person',
+  name,
+  address: email,
+});
+
+async function withReply(options: FakeZafOptions = {}, toStrangers: readonly Stranger[] = []) {
+  const bench = await openApp(options);
+  const [first] = bench.open().replies;
+  if (first?.text.state !== 'ready') throw new Error('There are no words yet.');
+  const inserting = bench.app.insertReply(first.text.reply, { again: false, toStrangers });
+  await bench.clock.advance(5_000);
+  expect(await inserting).toMatchObject({ ok: true });
+  return { ...bench, name: first.suggestion.name, submit: () => submit(bench) };
+}
+
+/** What Zendesk is told: `true`, or the words with which the ticket is not saved. */
+async function submit({ zaf, clock }: AppUnderTest, afterMs = 100): Promise<unknown> {
+  const asked = zaf.ask('ticket.save');
+  await clock.advance(afterMs);
+  return (await asked)[0];
+}
+
+const shares = { id: 5, name: 'Example Org', sharedTickets: true };
+const added = [verified, { ...verified, id: 2, value: 'added@example.net', verified: false }];
+
+describe('since it was inserted', () => {
+  it.each<[string, string, unknown, RegExp]>([
+    [
+      'somebody came into copy',
+      'ticket.collaborators',
+      [mallory],
+      /Mal Ory \(mal\.ory@example\.net\)/,
+    ],
+    [
+      'somebody without an address came into copy',
+      'ticket.collaborators',
+      [{ id: 33, name: 'Nobody' }],
+      /Nobody \(address not known\)/,
+    ],
+    ['the organisation began to share', 'ticket.organization', shares, /organization Example Org/],
+    [
+      'another Zendesk came to share it',
+      'ticket.sharedWith',
+      { id: 9, name: 'Partner' },
+      /the agents of Partner/,
+    ],
+    [
+      'it became a chat',
+      'ticket.editor.targetChannel',
+      { name: 'whatsapp', sessionBased: true },
+      /does not go out by email/,
+    ],
+    [
+      'an address was added that nobody verified',
+      'ticket.requester',
+      { ...requester, identities: added },
+      /not verified/,
+    ],
+    [
+      'the ticket became somebody else’s',
+      'ticket.requester',
+      { ...requester, id: 99, email: 'john.roe@example.com', identities: [] },
+      /the requester is somebody else now/,
+    ],
+    [
+      'nobody knows any more who is in copy',
+      'ticket.collaborators',
+      null,
+      /did not say who is in CC/,
+    ],
+  ])(
+    '%s: it is held once, with the reason; then the engineer decides',
+    async (_, path, value, why) => {
+      const { zaf, submit } = await withReply();
+      // No event tells of it.
+      zaf.setPath(path, value);
+      const held = await submit();
+      expect(held).toMatch(why);
+      expect(held).toMatch(/jane\.doe@example\.com/);
+      expect(held).toMatch(/submit again/);
+      expect(await submit()).toBe(true);
+    },
+  );
+
+  it('nothing changed: it is saved', async () => {
+    expect(await (await withReply()).submit()).toBe(true);
+  });
+
+  it('somebody was taken out of copy: it is saved', async () => {
+    const paths = { 'ticket.collaborators': [mallory, eve] };
+    const { zaf, submit } = await withReply({ paths }, [person(mallory), person(eve)]);
+    zaf.setPath('ticket.collaborators', [eve]);
+    expect(await submit()).toBe(true);
+  });
+
+  it('the panel then shows for what it was held', async () => {
+    const { zaf, clock, submit, open } = await withReply();
+    zaf.setPath('ticket.collaborators', [mallory]);
+    await submit();
+    await clock.advance(1_000);
+    expect(open().disclosure).toEqual({ kind: 'strangers', people: [person(mallory)] });
+  });
+});
+
+describe('strangers', () => {
+  it('who were named and confirmed before inserting do not hold it', async () => {
+    const paths = { 'ticket.collaborators': [mallory] };
+    const { submit } = await withReply({ paths }, [person(mallory)]);
+    expect(await submit()).toBe(true);
+  });
+
+  it('who came since are named without those who were confirmed', async () => {
+    const paths = { 'ticket.collaborators': [mallory] };
+    const { zaf, submit } = await withReply({ paths }, [person(mallory)]);
+    zaf.setPath('ticket.collaborators', [mallory, eve]);
+    const held = await submit();
+    expect(held).toMatch(/Eve/);
+    expect(held).not.toMatch(/Mal Ory/);
+    expect(await submit()).toBe(true);
+  });
+
+  it('who come after a word for others hold it again', async () => {
+    const { zaf, submit } = await withReply();
+    zaf.setPath('ticket.collaborators', [mallory]);
+    expect(await submit()).toMatch(/Mal Ory/);
+    zaf.setPath('ticket.collaborators', [mallory, eve]);
+    expect(await submit()).toMatch(/Eve/);
+    expect(await submit()).toBe(true);
+  });
+
+  it('of the same name and another address are others', async () => {
+    const paths = { 'ticket.collaborators': [mallory] };
+    const { zaf, submit } = await withReply({ paths }, [person(mallory)]);
+    zaf.setPath('ticket.collaborators', [{ ...mallory, email: 'mal.ory@example.org' }]);
+    expect(await submit()).toMatch(/mal\.ory@example\.org/);
+  });
+});
+
+describe('where Zendesk does not say who reads', () => {
+  it('by an error, it is held once', async () => {
+    const { zaf, submit } = await withReply();
+    zaf.respondWith(() => ({ status: 500, responseText: '', statusText: 'error' }));
+    expect(await submit()).toMatch(/did not say which addresses/);
+    expect(await submit()).toBe(true);
+  });
+
+  it('in time, it is held once, and the late answer changes nothing', async () => {
+    const bench = await withReply();
+    let answer: (value: unknown) => void = () => undefined;
+    bench.zaf.respondWith(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
+    expect(await submit(bench, 2_500)).toMatch(/did not say once more who reads it/);
+    answer(httpAnswer({}));
+    expect(await submit(bench, 2_500)).toBe(true);
+  });
+});
+
+describe('nobody is kept waiting', () => {
+  it('where nothing of ours is in the composer: nothing is asked', async () => {
+    const bench = await openApp({ draft: '<p>Hi</p>' });
+    await bench.clock.advance(5_000);
+    bench.zaf.setPath('ticket.collaborators', [mallory]);
+    const before = bench.zaf.calls.length;
+    expect(await submit(bench, 0)).toBe(true);
+    expect(bench.zaf.calls).toHaveLength(before);
+  });
+
+  it('where the reply tells nobody anything', async () => {
+    const { zaf, name, submit } = await withReply({ channel: 'whatsapp' });
+    expect(name).toBe('verify_ownership');
+    zaf.setPath('ticket.collaborators', [mallory]);
+    expect(await submit()).toBe(true);
+  });
+});

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { parseAddress } from '../../src/address/address';
+import type { Happening } from '../../src/app/events';
+import { checks } from '../../src/diagnosis/checks';
+import { checkIds } from '../../src/diagnosis/facts';
+
+/** Whom Zendesk may say that the ticket is about. */
+export const people = [
+  { id: 31, email: 'jane.doe@example.com' },
+  { id: 32, email: 'john.roe@example.com' },
+  { id: 33, email: 'kim.lee@example.com' },
+] as const;
+export type Person = (typeof people)[number];
+
+const addressOf = (text: string) => {
+  const address = parseAddress(text);
+  if (!address.ok) throw new Error(text);
+  return address.value;
+};
+
+const truths = ['the customer', 'a stranger too', 'a chat'] as const;
+export type Truth = (typeof truths)[number];
+export const someReaders = fc.constantFrom(...truths);
+
+/** What the world does next: of its own accord, or in answer to an effect that is still under way. */
+export type Move =
+  | { readonly kind: 'happen'; readonly happening: Happening }
+  | { readonly kind: 'requester'; readonly who: number }
+  | {
+      readonly kind: 'press';
+      readonly way: 'reply' | 'all';
+      readonly which: number;
+      readonly again: boolean;
+    }
+  | { readonly kind: 'note'; readonly again: boolean; readonly composeFirst: boolean }
+  /** Who reads a reply changes, and no event tells of it. */
+  | { readonly kind: 'readers'; readonly who: Truth }
+  | { readonly kind: 'save' }
+  | { readonly kind: 'answer'; readonly which: number; readonly how: number }
+  /** An answer that comes twice, or after nobody waits for it any more. */
+  | { readonly kind: 'repeat'; readonly which: number };
+
+const happenings = fc.oneof(
+  fc.constantFrom<Happening>(
+    { kind: 'ticket-changed' },
+    { kind: 'submitted' },
+    { kind: 'refresh' },
+    { kind: 'run-anyway' },
+    { kind: 'requester-change-dismissed' },
+    { kind: 'language-chosen', language: 'de' },
+    { kind: 'language-chosen', language: undefined },
+    { kind: 'seen', change: { inFront: false } },
+    { kind: 'seen', change: { inFront: true } },
+    { kind: 'seen', change: { unfolded: false } },
+    { kind: 'seen', change: { unfolded: true } },
+    { kind: 'network', online: false },
+    { kind: 'network', online: true },
+  ),
+  fc
+    .constantFrom(...people)
+    .map(({ email }): Happening => ({ kind: 'address-selected', address: addressOf(email) })),
+  fc
+    .constantFrom(...checkIds)
+    .chain((check) =>
+      fc
+        .constantFrom(undefined, ...checks[check].domain)
+        .map((value): Happening => ({ kind: 'answered-by-hand', check, value })),
+    ),
+);
+
+export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
+  fc.oneof(
+    { weight: 3, arbitrary: happenings.map((happening): Move => ({ kind: 'happen', happening })) },
+    { weight: 1, arbitrary: fc.nat(2).map((who): Move => ({ kind: 'requester', who })) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: fc.constant('press' as const),
+        way: fc.constantFrom('reply', 'all'),
+        which: fc.nat(2),
+        again: fc.boolean(),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('note' as const),
+        again: fc.boolean(),
+        composeFirst: fc.boolean(),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: someReaders.map((who): Move => ({ kind: 'readers', who })),
+    },
+    { weight: 1, arbitrary: fc.constant<Move>({ kind: 'save' }) },
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        kind: fc.constant('answer' as const),
+        which: fc.nat(20),
+        how: fc.nat(3),
+      }),
+    },
+    { weight: 1, arbitrary: fc.nat(20).map((which): Move => ({ kind: 'repeat', which })) },
+  ),
+  { minLength: 10, maxLength: 80 },
+);
