@@ -47,6 +47,25 @@ const noSpreadCalls = [':matches(CallExpression, NewExpression) > SpreadElement.
   }),
 );
 
+// docs/decisions/0050: an edition is data. What is asked of it is what it holds, never which one it is.
+const noEditionAsked = [
+  'ImportDeclaration[source.value=/\\u002feditions\\u002f/]',
+  ...[
+    'MemberExpression[property.name=/^(edition|portalSignIn)$/]',
+    'Identifier[name=/^(edition|portalSignIn)$/]',
+  ].map((one) => `:matches(BinaryExpression, SwitchStatement) > ${one}`),
+  ":matches(BinaryExpression, SwitchCase) > Literal[value='password']",
+  "Literal[value='one_time_link']",
+].map((selector) => ({ selector, message: 'Ask what the edition holds, not which one it is.' }));
+
+const inEveryRoom = [
+  { selector: 'ThisExpression', message: 'Use a closure.' },
+  { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Use a named export.' },
+  ...noOwnClock,
+  ...noSpreadCalls,
+];
+
 const roomRules = Object.entries(mayImport).map(([room, allowed]) => ({
   files: [`src/${room}/**/*.{ts,tsx}`],
   rules: {
@@ -88,14 +107,7 @@ const roomRules = Object.entries(mayImport).map(([room, allowed]) => ({
       'sessionStorage',
       'ZAFClient',
     ],
-    'no-restricted-syntax': [
-      'error',
-      { selector: 'ThisExpression', message: 'Use a closure.' },
-      { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
-      { selector: 'ExportDefaultDeclaration', message: 'Use a named export.' },
-      ...noOwnClock,
-      ...noSpreadCalls,
-    ],
+    'no-restricted-syntax': ['error', ...inEveryRoom, ...noEditionAsked],
   },
 }));
 
@@ -134,6 +146,11 @@ export default tseslint.config(
     },
   },
   ...roomRules,
+  {
+    // Where the values of the setting are listed, each with its edition.
+    files: ['src/diagnosis/editions.ts', 'src/zendesk/settings.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...inEveryRoom] },
+  },
   {
     files: ['src/**/*.tsx'],
     plugins: { 'react-hooks': reactHooks },
