@@ -1,3 +1,4 @@
+import type * as catalogue from '../../src/replies/catalogue';
 import { loadReplies } from '../../src/replies/catalogue';
 
 jest.mock('../../translations/replies/de.json', () => {
@@ -13,5 +14,16 @@ describe('replies whose file does not arrive', () => {
 
   it('do not keep the other languages from arriving', async () => {
     expect((await loadReplies('fr')).language).toBe('fr');
+  });
+
+  it('are not there where English does not arrive either', async () => {
+    jest.resetModules();
+    jest.doMock('../../translations/replies/en.json', () => {
+      throw new Error('Loading chunk en failed');
+    });
+    const { loadReplies: load } = jest.requireActual<typeof catalogue>(
+      '../../src/replies/catalogue',
+    );
+    await expect(load('de')).rejects.toThrow('Loading chunk en failed');
   });
 });

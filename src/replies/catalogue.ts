@@ -1,4 +1,3 @@
-import en from '../../translations/replies/en.json';
 import type { Language, ReplyName } from '../shared/reply-name';
 
 /** One reply's own words. Plain text with `{sign_in_url}`-like links; the markup is ours. */
@@ -31,7 +30,8 @@ export interface ReplyCatalogue extends ReplyTranslation {
 
 export type LoadReplies = (language: Language) => Promise<ReplyCatalogue>;
 
-const files: Record<Exclude<Language, 'en'>, () => Promise<{ default: ReplyTranslation }>> = {
+const files: Record<Language, () => Promise<{ default: ReplyTranslation }>> = {
+  en: () => import('../../translations/replies/en.json'),
   de: () => import('../../translations/replies/de.json'),
   es: () => import('../../translations/replies/es.json'),
   fr: () => import('../../translations/replies/fr.json'),
@@ -39,15 +39,13 @@ const files: Record<Exclude<Language, 'en'>, () => Promise<{ default: ReplyTrans
   'pt-BR': () => import('../../translations/replies/pt-BR.json'),
 };
 
-const english: ReplyCatalogue = { language: 'en', ...en };
-
-/** English is at hand always, and what is given when a language's file does not arrive: better than no reply. */
+/** One language is fetched, and English where that file does not arrive: better than no reply. Rejects where neither does. */
 export const loadReplies: LoadReplies = async (language) => {
-  if (language === 'en') return english;
   try {
     const { default: words } = await files[language]();
     return { language, ...words };
-  } catch {
-    return english;
+  } catch (reason) {
+    if (language === 'en') throw reason;
+    return loadReplies('en');
   }
 };
