@@ -1,12 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
+import { colors } from '../src/panel/theme';
 import { gardenColors } from './lib/garden-colors';
 import { root } from './lib/root';
 
-const path = resolve(root, 'src/panel/colors.json');
+const path = resolve(root, 'src/panel/theme.ts');
+const table = /(?<=export const colors = )\{.*?\n\}(?=;)/s;
 
 /** The table names the colours in use under `light`; Garden says what each is in both schemes. */
-const table = JSON.parse(await readFile(path, 'utf8')) as { readonly light: object };
-const drawn = gardenColors(Object.keys(table.light));
-await writeFile(path, await format(JSON.stringify(drawn), { parser: 'json', printWidth: 100 }));
+const drawn = JSON.stringify(gardenColors(Object.keys(colors.light)));
+const text = (await readFile(path, 'utf8')).replace(table, () => drawn);
+await writeFile(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));

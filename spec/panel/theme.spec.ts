@@ -1,7 +1,6 @@
 import { DEFAULT_THEME } from '@zendeskgarden/react-theming';
 import { gardenColors } from '../../scripts/lib/garden-colors';
-import colors from '../../src/panel/colors.json';
-import { fontFamily, radius, small, text } from '../../src/panel/theme';
+import { colors, fontFamily, radius, small, text } from '../../src/panel/theme';
 
 test('the table of colours is Garden’s, in both schemes', () => {
   expect(colors).toEqual(gardenColors(Object.keys(colors.light)));

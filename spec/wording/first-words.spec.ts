@@ -7,7 +7,6 @@ const firstFiles = [
   'panel.tsx',
   'address-bar.tsx',
   'verdict.tsx',
-  'verdict-view.ts',
   'live-region.tsx',
   'deferred-part.tsx',
 ];

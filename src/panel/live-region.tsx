@@ -11,7 +11,7 @@ import type { BlockedState, AppState, OpenState } from '../app/state';
 import { type Messages, checkNames } from '../wording/messages';
 import { Hidden } from './primitives';
 import { useTools } from './tools';
-import { type VerdictView, verdictView } from './verdict-view';
+import { type VerdictView, verdictView } from './verdict';
 
 const Say = createContext<(sentence: string) => void>(() => undefined);
 

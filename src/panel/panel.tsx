@@ -27,8 +27,7 @@ import {
   useTools,
   useQuiet,
 } from './tools';
-import { Verdict } from './verdict';
-import { verdictView } from './verdict-view';
+import { Verdict, verdictView } from './verdict';
 
 /** Fetched once, whatever is mounted: what has come stays. */
 export const deferredParts = {

@@ -1,10 +1,56 @@
 import { useSyncExternalStore } from 'react';
 import { createGlobalStyle } from 'styled-components';
-import colors from './colors.json';
 
 export type Scheme = 'light' | 'dark';
 
-/** Garden's own names. A new one is added to `colors.json` by its name; `npm run draw:colors` fills in what it is. */
+/** Garden's, by its own names. A new one is added under `light` by its name: `npm run draw:colors` fills in what it is. */
+export const colors = {
+  light: {
+    'background.default': '#fff',
+    'background.raised': '#fff',
+    'background.recessed': '#f8f9f9',
+    'background.warning': '#fff3e4',
+    'border.dangerEmphasis': '#cd3642',
+    'border.default': '#d8dcde',
+    'border.emphasis': '#848f99',
+    'border.primaryEmphasis': '#1f73b7',
+    'border.subtle': '#e8eaec',
+    'border.successEmphasis': '#037f52',
+    'border.warning': '#fed6a9',
+    'border.warningEmphasis': '#ac5918',
+    'foreground.danger': '#cd3642',
+    'foreground.default': '#293239',
+    'foreground.primary': '#1f73b7',
+    'foreground.subtle': '#5c6970',
+    'foreground.success': '#037f52',
+    'foreground.warning': '#ac5918',
+    'foreground.warningEmphasis': '#4c2c17',
+    'shadow.medium': 'rgba(10,13,14,0.16)',
+  },
+  dark: {
+    'background.default': '#151a1e',
+    'background.raised': '#1c2227',
+    'background.recessed': '#0a0d0e',
+    'background.warning': '#2d1e15',
+    'border.dangerEmphasis': '#eb5c69',
+    'border.default': '#39434b',
+    'border.emphasis': '#848f99',
+    'border.primaryEmphasis': '#2694d6',
+    'border.subtle': '#293239',
+    'border.successEmphasis': '#26a178',
+    'border.warning': '#4c2c17',
+    'border.warningEmphasis': '#d67305',
+    'foreground.danger': '#f2a1a8',
+    'foreground.default': '#d8dcde',
+    'foreground.primary': '#2694d6',
+    'foreground.subtle': '#919ca5',
+    'foreground.success': '#94c1b0',
+    'foreground.warning': '#fca347',
+    'foreground.warningEmphasis': '#fed6a9',
+    'shadow.medium': 'rgba(10,13,14,0.64)',
+  },
+};
+
 export type ColorName = keyof typeof colors.light;
 
 /** `color('foreground.subtle')` inside a styled component follows the scheme. */

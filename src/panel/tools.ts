@@ -17,7 +17,6 @@ import type { FailedSource } from '../setup/words';
 import type { Clock } from '../shared/clock';
 import type { Messages } from '../wording/messages';
 import type { Scheme } from './theme';
-import type { VerdictView } from './verdict-view';
 
 /** What every part may reach for: words, the engineer's actions, the time, light or dark, and the parts that come later. */
 export interface Tools {
@@ -86,7 +85,7 @@ export interface LaterParts {
   readonly ReplyList: ComponentType<OfTicket>;
   readonly VerdictReason: ComponentType<OfTicket & { readonly outcome: OutcomeId }>;
   readonly SetupLink: ComponentType;
-  readonly VerdictMore: ComponentType<OfTicket & { readonly view: VerdictView }>;
+  readonly VerdictMore: ComponentType<OfTicket>;
 }
 
 /** The list, closed or open, and the mail that it was opened for. */

@@ -14,15 +14,11 @@ import { QuietAction, keepFocus, useFold } from './folds';
 import { Action, OutLink } from './garden';
 import { Bone, Hidden, Icon, Meta, Plain, Row, Text } from './primitives';
 import { useTools } from './tools';
-import type { VerdictView } from './verdict-view';
-
-interface MoreProps {
-  readonly state: OpenState;
-  readonly view: VerdictView;
-}
+import { type VerdictView, verdictView } from './verdict';
 
 /** What stands in the verdict's card below its first lines, and comes with it. */
-export function VerdictMore({ state, view }: MoreProps) {
+export function VerdictMore({ state }: { readonly state: OpenState }) {
+  const view = verdictView(state.investigation);
   const { account } = state.investigation.diagnosis.facts;
   if (view.kind !== 'settled') {
     return (
