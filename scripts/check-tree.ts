@@ -4,7 +4,7 @@ import { join, posix } from 'node:path';
 import { root } from './lib/root';
 
 /** `npm run test:tree`: the measures of `src/` that keep it readable. Fails where one is exceeded, or on an import cycle. */
-const most = { files: 120, lines: 300, short: 8, loners: 31 };
+const most = { files: 120, lines: 300, short: 8, loners: 25 };
 const shortest = 15;
 
 const { output } = await cruise(['src'], {

@@ -2,12 +2,12 @@ import { domainWhitelist } from '../manifest.json';
 import { createApp } from './app/app';
 import { outsideApp, readOpening, readSettings } from './app/opening';
 import type { App } from './app/state';
-import { copyText, network, observeHeight, systemClock } from './browser';
 import { mountPanel } from './panel/panel';
+import type { Clock } from './shared/clock';
 import { pickLanguage } from './shared/reply-name';
 import { type Messages, createMessages, loadCatalogue } from './wording/messages';
 import { type ZafSdk, connect } from './zendesk/client';
-import { createColorScheme, followHeight } from './zendesk/frame';
+import { type ObserveHeight, createColorScheme, followHeight } from './zendesk/frame';
 import { createSend } from './zendesk/send';
 
 declare global {
@@ -17,7 +17,16 @@ declare global {
   }
 }
 
-const clock = systemClock;
+const clock: Clock = {
+  now: () => Date.now(),
+  after(ms, callback) {
+    const timer = setTimeout(callback, ms);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
+
 const root = document.getElementById('app') ?? document.body;
 
 async function speak(locale: string | undefined): Promise<Messages> {
@@ -106,5 +115,55 @@ async function open(): Promise<void> {
     unmount();
   });
 }
+
+/** Whether it worked. Zendesk's frame may not be granted the clipboard; the old way still works after a click. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelection(text);
+  }
+}
+
+function copyBySelection(text: string): boolean {
+  const area = document.createElement('textarea');
+  const focused = document.activeElement;
+  area.value = text;
+  area.setAttribute('aria-hidden', 'true');
+  area.style.cssText = 'position:fixed;inset-block-start:0;opacity:0';
+  document.body.append(area);
+  area.select();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- no other way where the clipboard is denied
+  const copied = document.execCommand('copy');
+  area.remove();
+  if (focused instanceof HTMLElement) focused.focus();
+  return copied;
+}
+
+const network = {
+  isOnline: (): boolean => navigator.onLine,
+  /** Returns the function that stops listening. */
+  onChange(listener: () => void): () => void {
+    window.addEventListener('online', listener);
+    window.addEventListener('offline', listener);
+    return () => {
+      window.removeEventListener('online', listener);
+      window.removeEventListener('offline', listener);
+    };
+  },
+};
+
+const observeHeight =
+  (element: HTMLElement): ObserveHeight =>
+  (onHeight) => {
+    const observer = new ResizeObserver(() => {
+      onHeight(element.getBoundingClientRect().height);
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  };
 
 void open();

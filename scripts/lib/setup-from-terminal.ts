@@ -2,9 +2,8 @@ import manifest from '../../manifest.json';
 import type { SetupReport } from '../../src/setup/lines';
 import { createSetupCheck } from '../../src/setup/run';
 import { type FailureCause, failed, ok } from '../../src/shared/failure';
-import type { OutgoingRequest, Send } from '../../src/shared/request';
+import { type OutgoingRequest, type Send, unsafePart } from '../../src/shared/request';
 import { deadlineMs } from '../../src/zendesk/client';
-import { unsafePart } from '../../src/zendesk/send';
 
 export interface Credentials {
   readonly customersdotToken: string;

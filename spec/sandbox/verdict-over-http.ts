@@ -14,7 +14,7 @@ import { forward } from '../../sandbox/servers/forward';
 import { portalHeader, startServices, type Services } from '../../sandbox/servers/services';
 import type { Address } from '../../src/address/address';
 import { addressCandidates } from '../../src/address/candidates';
-import { lookUp } from '../../src/app/lookups';
+import { lookUp } from '../../src/app/session';
 import { isIdle } from '../../src/diagnosis/diagnose';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis';
 import { editions } from '../../src/diagnosis/editions';

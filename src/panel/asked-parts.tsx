@@ -5,8 +5,9 @@ import styled from 'styled-components';
 import { small } from './theme';
 import { useTools } from './tools';
 
-/** The chunk of what is shown only when it is asked for: forms, the editor, the decision. */
+/** The chunk of what few tickets show, and then mostly at a press: forms, the editor, the decision, why nothing is asked. */
 export { AddressChoice } from './address-choice';
+export { Blocked } from './blocked';
 export { DecisionBody } from './decision-body';
 export { HandForm } from './hand-form';
 export { LostConfirmation, MailList, WhyLost } from './mail-list';

@@ -3,7 +3,8 @@ import type { BlockedState, AppState } from '../app/state';
 import { type Failure, exhaustive } from '../shared/failure';
 import { visibleText } from '../shared/text';
 import { failureWords } from '../wording/words';
-import { AskedPart, SetupPart } from './deferred-part';
+import { AddressChoice } from './address-choice';
+import { SetupPart } from './deferred-part';
 import { keepFocus } from './folds';
 import { Action } from './garden';
 import { Meta, Stack, Text, Title } from './primitives';
@@ -36,9 +37,7 @@ function NoAddress({ found, candidates }: NoAddressProps) {
     found === undefined ? '' : `${t('no_address.found', { found: visibleText(found) })} `;
   return (
     <Notice title={title} text={`${words}${t('no_address.text')}`}>
-      <AskedPart outline={null}>
-        {({ AddressChoice }) => <AddressChoice candidates={candidates} selected={undefined} />}
-      </AskedPart>
+      <AddressChoice candidates={candidates} selected={undefined} />
     </Notice>
   );
 }

@@ -14,7 +14,6 @@ import { useTools } from './tools';
 import { Cautions, isNeutral } from './verdict-more';
 
 /** The chunk of what the first view can do without: fetched while the sources are asked. */
-export { Blocked } from './blocked';
 export { Garden } from './garden';
 export { ReplyList } from './reply-list';
 export { VerdictMore, VerdictReason } from './verdict-more';

@@ -5,7 +5,7 @@ import type { App, AppState, OpenState } from '../app/state';
 import type { Clock } from '../shared/clock';
 import { loadAskedWords, loadLaterWords, type Messages } from '../wording/messages';
 import { AddressBar } from './address-bar';
-import { LaterPart, SetupPart, useLater } from './deferred-part';
+import { AskedPart, LaterPart, SetupPart, useLater } from './deferred-part';
 import { LiveRegion } from './live-region';
 import {
   HiddenHeading,
@@ -120,7 +120,13 @@ function Screen({ state }: { readonly state: AppState }) {
 function screenOf(state: AppState) {
   if (state.kind === 'starting') return <Starting />;
   if (state.kind === 'open') return <OpenTicket state={state} />;
-  return <LaterPart outline={<Starting />}>{({ Blocked }) => <Blocked state={state} />}</LaterPart>;
+  return (
+    <LaterPart outline={<Starting />}>
+      {() => (
+        <AskedPart outline={<Starting />}>{({ Blocked }) => <Blocked state={state} />}</AskedPart>
+      )}
+    </LaterPart>
+  );
 }
 
 /** The size of the address, the verdict and the reply that will stand here. */

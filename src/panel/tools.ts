@@ -79,7 +79,6 @@ interface OfTicket {
 /** What the first view can do without: fetched while the sources are asked. */
 export interface LaterParts {
   readonly Banners: ComponentType<OfTicket>;
-  readonly Blocked: ComponentType<{ readonly state: BlockedState }>;
   readonly Details: ComponentType<OfTicket>;
   readonly Garden: ComponentType<{ readonly children: ReactNode }>;
   readonly ReplyList: ComponentType<OfTicket>;
@@ -94,13 +93,14 @@ export interface ListState {
   readonly mail?: string;
 }
 
-/** What is shown only when it is asked for: fetched with the first press that needs it. */
+/** What few tickets show: fetched with the first press, or the first state, that needs it. */
 export interface AskedParts {
   readonly AddressChoice: ComponentType<{
     readonly candidates: readonly AddressCandidate[];
     readonly selected: AddressCandidate | undefined;
     readonly onChosen?: () => void;
   }>;
+  readonly Blocked: ComponentType<{ readonly state: BlockedState }>;
   readonly DecisionBody: ComponentType<{
     readonly diagnosis: Diagnosis;
     readonly handbook: string;

@@ -1,4 +1,4 @@
-import { type Clock, sleep } from '../shared/clock';
+import { type Clock, earliestOf, sleep } from '../shared/clock';
 import {
   type Failure,
   type FailureCause,
@@ -12,11 +12,10 @@ import {
   type OutgoingRequest,
   type Send,
   retryAfterMs,
+  unsafePart,
 } from '../shared/request';
-import { isPlain } from '../shared/text';
 import { type ZafClient, deadlineMs, withinDeadline } from './client';
 import { readAnswer } from './http-answer';
-import { type Slots, createAnswerCache, createSlots } from './request-queue';
 
 /** Two questions at a time: what an address that was left still waits for, and the one that is shown. */
 const inFlight: Readonly<Record<Source, number>> = {
@@ -159,52 +158,127 @@ function withRelativeRetryAfter(answer: IncomingAnswer, now: number): IncomingAn
   };
 }
 
-/** Where a secret may stand, and in what words: the scopes of manifest.json. */
-const placeholders: Readonly<Record<'header' | 'password', readonly string[]>> = {
-  header: ['Bearer {{setting.customersdot_token}}', 'Basic {{basic_auth.token}}'],
-  password: ['{{setting.mailgun_api_key}}'],
-};
+interface Slot {
+  readonly takenAt: number;
+}
+
+interface Waiter {
+  readonly proceed: () => void;
+}
+
+interface Slots {
+  /** Resolves with the function that gives the slot back; `undefined` when aborted while waiting. */
+  take(signal: AbortSignal | undefined): Promise<(() => void) | undefined>;
+}
 
 /**
- * The part of a request that may not leave, if any. Zendesk's proxy replaces `{{…}}` wherever it finds it, so a
- * customer's address must not carry one; and a control character can split a header or a line.
+ * At most `count` requests on their way. A request that was given up keeps its slot, since it cannot be called
+ * back, until it is answered or so old that it never will be.
  */
-export function unsafePart({ url, headers, body, basicAuth }: OutgoingRequest): string | undefined {
-  if (!isSafeUrl(url)) return 'url';
-  for (const [name, value] of Object.entries(headers)) {
-    if (!isPlain(name) || !(isPlain(value) || placeholders.header.includes(value)))
-      return 'headers';
+function createSlots(clock: Clock, count: number, lifetimeMs: number): Slots {
+  const taken = new Set<Slot>();
+  const waiting = new Set<Waiter>();
+
+  function isFree(): boolean {
+    for (const slot of taken) {
+      if (clock.now() - slot.takenAt >= lifetimeMs) taken.delete(slot);
+    }
+    return taken.size < count;
   }
-  if (body !== undefined && !isSafeBody(body)) return 'body';
-  if (basicAuth) {
-    const { username, password } = basicAuth;
-    if (!isPlain(username) || !placeholders.password.includes(password)) return 'basic_auth';
+
+  function takeNow(): () => void {
+    const slot: Slot = { takenAt: clock.now() };
+    taken.add(slot);
+    return () => {
+      taken.delete(slot);
+      wakeFirst();
+    };
   }
-  return undefined;
+
+  function wakeFirst(): void {
+    const [first] = waiting;
+    if (first && isFree()) first.proceed();
+  }
+
+  /** How long until the oldest slot is given up on. */
+  function untilFree(): number {
+    const oldest = earliestOf([...taken].map(({ takenAt }) => takenAt)) ?? clock.now();
+    return Math.max(0, oldest + lifetimeMs - clock.now());
+  }
+
+  return {
+    take(signal) {
+      if (isFree()) return Promise.resolve(takeNow());
+
+      return new Promise((resolve) => {
+        let cancelTimer = watch();
+        const waiter: Waiter = {
+          proceed() {
+            leave();
+            resolve(takeNow());
+          },
+        };
+        waiting.add(waiter);
+        signal?.addEventListener('abort', abort);
+
+        function watch(): () => void {
+          return clock.after(untilFree(), () => {
+            if (isFree()) waiter.proceed();
+            else cancelTimer = watch();
+          });
+        }
+        function leave(): void {
+          waiting.delete(waiter);
+          cancelTimer();
+          signal?.removeEventListener('abort', abort);
+        }
+        function abort(): void {
+          leave();
+          resolve(undefined);
+        }
+      });
+    },
+  };
 }
 
-/** Judged as it is written and as the other side will read it. */
-function isSafeUrl(url: string): boolean {
-  if (!url.startsWith('https://') || /\s/.test(url) || !isPlain(url)) return false;
-  try {
-    return isPlain(decodeURIComponent(url.replace(/\+/g, ' ')));
-  } catch {
-    return false;
-  }
+const keptMs = 60_000;
+
+interface AnswerCache {
+  get(key: string): IncomingAnswer | undefined;
+  /** Keeps what looks like an answer; a sign-in page of status 200 is none. */
+  keep(key: string, answer: IncomingAnswer): void;
+  forget(key: string): void;
+  clear(): void;
 }
 
-/** JSON writes a control character as an escape: the strings in it are what counts. */
-function isSafeBody(body: string): boolean {
-  if (body.includes('{{')) return false;
-  try {
-    return isPlainValue(JSON.parse(body));
-  } catch {
-    return isPlain(body);
+/** In memory only: customer data does not outlive the page. */
+function createAnswerCache(clock: Pick<Clock, 'now'>): AnswerCache {
+  const kept = new Map<string, { readonly answer: IncomingAnswer; readonly at: number }>();
+
+  function dropOld(): void {
+    for (const [key, { at }] of kept) {
+      if (clock.now() - at >= keptMs) kept.delete(key);
+    }
   }
+
+  return {
+    get(key) {
+      dropOld();
+      return kept.get(key)?.answer;
+    },
+    keep(key, answer) {
+      dropOld();
+      if (isGood(answer)) kept.set(key, { answer, at: clock.now() });
+    },
+    forget(key) {
+      kept.delete(key);
+    },
+    clear() {
+      kept.clear();
+    },
+  };
 }
 
-function isPlainValue(value: unknown): boolean {
-  if (typeof value === 'string') return isPlain(value);
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([key, part]) => isPlain(key) && isPlainValue(part));
+function isGood({ status, body }: IncomingAnswer): boolean {
+  return status >= 200 && status < 300 && /^\s*[[{]/.test(body);
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { OutgoingRequest } from '../../src/shared/request';
-import { unsafePart } from '../../src/zendesk/send';
+import { type OutgoingRequest, unsafePart } from '../../src/shared/request';
 import { runs } from '../support/runs';
 
 const request: OutgoingRequest = {
