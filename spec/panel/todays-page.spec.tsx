@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { todaysPage } from '../../sandbox/gallery/todays-page';
 import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
 import { outcomesOf } from '../../src/diagnosis/rules';
-import { verdictView } from '../../src/panel/verdict-view';
+import { verdictView } from '../../src/panel/verdict';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 /** What an element says, its smallest parts apart; headings for the ear alone left out. */
