@@ -2,15 +2,24 @@ import { recordedCustomers } from './customersdot/recorded-customers';
 import type { CustomerSeed } from './customersdot/seed';
 import { addresses } from './scenarios/addresses';
 import { mails } from './scenarios/mails';
-import { agoFrom, makeAll } from './scenarios/make';
+import { active, agoFrom, makeAll } from './scenarios/make';
 import { oneTimeLinks } from './scenarios/one-time-link';
 import { oneTimeLinkTraps } from './scenarios/one-time-link-traps';
 import { outcomes } from './scenarios/outcomes';
 import { people } from './scenarios/people';
 import { readers } from './scenarios/readers';
-import type { Scenario } from './scenarios/scenario';
+import type { Scenario, UserSeed } from './scenarios/scenario';
 import { tickets } from './scenarios/tickets';
 import { troubles } from './scenarios/troubles';
+
+/** Who is at the screen, and has a portal account too: the check of the set-up looks it up. */
+export const agent: UserSeed = {
+  id: 5001,
+  name: 'Alex Agent',
+  email: 'alex.agent@example.com',
+  locale: 'en-US',
+  identities: [],
+};
 
 /** Every ticket of the sandbox. Times are told from `now`. */
 export function createScenarios(now: number): readonly Scenario[] {
@@ -34,5 +43,6 @@ export function createScenarios(now: number): readonly Scenario[] {
 
 /** One portal for all tickets, with the recorded customers in it: look-alikes meet each other. */
 export function customersOf(scenarios: readonly Scenario[]): readonly CustomerSeed[] {
-  return [...recordedCustomers, ...scenarios.flatMap(({ customers }) => customers)];
+  const own = { ...active('alex.agent@example.com'), id: 900 };
+  return [...recordedCustomers, own, ...scenarios.flatMap(({ customers }) => customers)];
 }

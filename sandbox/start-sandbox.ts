@@ -12,13 +12,13 @@ import type { Mode } from './proxy/resolve-request';
 import type { Service } from './proxy/service';
 import { createSandboxState, type SandboxState } from './sandbox-state';
 import { lookupPaths } from './scenarios/lookup-paths';
-import { createScenarios } from './scenarios';
-import type { Scenario, UserSeed } from './scenarios/scenario';
+import { agent, createScenarios } from './scenarios';
+import type { Scenario } from './scenarios/scenario';
 import { createAppServer, uploadOf } from './servers/app-server';
 import { forward } from './servers/forward';
 import { createHostServer } from './servers/host-server';
 import { listen } from './servers/listen';
-import { portalHeader, startServices } from './servers/services';
+import { ofTicket, startServices } from './servers/services';
 import { wait } from './wait';
 import type { TicketView, Workspace } from './wire';
 import { createZendeskApi } from './zendesk/api';
@@ -67,14 +67,6 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-const agent: UserSeed = {
-  id: 5001,
-  name: 'Alex Agent',
-  email: 'alex.agent@example.com',
-  locale: 'en-US',
-  identities: [],
-};
-
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { root = process.cwd(), port = 0, delayMs = 0, now = Date.now } = options;
   const folder = resolve(root, options.dist ?? 'dist');
@@ -113,8 +105,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     wait,
     forward(request, ticket) {
       const standIn = services.standIns[request.url.hostname];
-      const portal = scenarios.find(({ id }) => id === ticket)?.portal ?? 'full';
-      return standIn ? forward(request, standIn, { [portalHeader]: portal }) : undefined;
+      const scenario = scenarios.find(({ id }) => id === ticket);
+      return standIn ? forward(request, standIn, ofTicket(scenario)) : undefined;
     },
   });
 

@@ -2,13 +2,27 @@ import express, { type RequestHandler } from 'express';
 import { createCustomersDot } from '../customersdot/create-customersdot';
 import { withSecrets } from '../customersdot/seed';
 import { createMailgun } from '../mailgun/create-mailgun';
+import { usualMails } from '../mailgun/usual-mails';
 import { type Installation, textOf } from '../proxy/installation';
 import { customersOf } from '../scenarios';
 import type { Scenario } from '../scenarios/scenario';
 import { listen, type Listening } from './listen';
 import { createMailgunConsole } from './mailgun-console';
 
-export const portalHeader = 'x-sandbox-portal';
+const portalHeader = 'x-sandbox-portal';
+const signInHeader = 'x-sandbox-sign-in';
+
+/** No portal sends both resets and sign-in links: tickets of either kind have logs of their own. */
+const signInOf = ({ settings }: Pick<Scenario, 'settings'>): string =>
+  'portal_sign_in' in settings ? 'link' : 'password';
+
+/** Headers that tell the stand-ins whose question it is. */
+export const ofTicket = (
+  scenario: Pick<Scenario, 'portal' | 'settings'> = { portal: 'full', settings: {} },
+): Readonly<Record<string, string>> => ({
+  [portalHeader]: scenario.portal,
+  [signInHeader]: signInOf(scenario),
+});
 
 /** The other companies' machines. */
 export interface Services {
@@ -30,13 +44,16 @@ export async function startServices(
   } as const;
   const full = createCustomersDot(portal);
   const readOnly = createCustomersDot({ ...portal, canExport: false });
-  const mailgun = createMailgun({
-    mails: scenarios.flatMap(({ mails }) => mails),
-    suppressions: scenarios.flatMap(({ suppressions }) => suppressions),
-    domains: [textOf(settings['portal_mail_domain']), textOf(settings['gitlab_mail_domain'])],
-    apiKey: textOf(settings['mailgun_api_key']),
-    now,
-  });
+  const mailgunOf = (tickets: readonly Scenario[]) =>
+    createMailgun({
+      mails: [...usualMails(now()), ...tickets.flatMap(({ mails }) => mails)],
+      suppressions: tickets.flatMap(({ suppressions }) => suppressions),
+      domains: [textOf(settings['portal_mail_domain']), textOf(settings['gitlab_mail_domain'])],
+      apiKey: textOf(settings['mailgun_api_key']),
+      now,
+    });
+  const mailgun = mailgunOf(scenarios.filter((one) => signInOf(one) === 'password'));
+  const mailgunOfLinks = mailgunOf(scenarios.filter((one) => signInOf(one) === 'link'));
 
   const console = createMailgunConsole(scenarios.flatMap(({ mails }) => mails));
   const servers: readonly Listening[] = await Promise.all([
@@ -44,7 +61,10 @@ export async function startServices(
       const portalOf = request.get(portalHeader) === 'read-only' ? readOnly : full;
       portalOf(request, response, next);
     }),
-    listenTo(mailgun),
+    listenTo((request, response, next) => {
+      const mailgunOfTicket = request.get(signInHeader) === 'link' ? mailgunOfLinks : mailgun;
+      mailgunOfTicket(request, response, next);
+    }),
     listenTo(console),
   ]);
   const [portalUrl, mailgunUrl, consoleUrl] = servers.map(({ port }) => `http://127.0.0.1:${port}`);

@@ -11,7 +11,7 @@ import type { Service } from '../../sandbox/proxy/service';
 import { createScenarios } from '../../sandbox/scenarios';
 import type { Scenario, TicketSeed } from '../../sandbox/scenarios/scenario';
 import { forward } from '../../sandbox/servers/forward';
-import { portalHeader, startServices, type Services } from '../../sandbox/servers/services';
+import { ofTicket, startServices, type Services } from '../../sandbox/servers/services';
 import type { Address } from '../../src/address/address';
 import { addressCandidates } from '../../src/address/candidates';
 import { lookUp } from '../../src/app/session';
@@ -86,7 +86,7 @@ export function whatTheAppFinds(
     log: createRequestLog(Date.now),
     wait,
     forward: (request) =>
-      forward(request, standIns[request.url.hostname] ?? '', { [portalHeader]: portal }),
+      forward(request, standIns[request.url.hostname] ?? '', ofTicket({ portal, settings })),
   });
   const request = async (options: unknown): Promise<unknown> => {
     const signal = begin();

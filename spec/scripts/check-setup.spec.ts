@@ -2,12 +2,13 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { createCustomersDot } from '../../sandbox/customersdot/create-customersdot';
 import { createMailgun } from '../../sandbox/mailgun/create-mailgun';
+import { usualMails } from '../../sandbox/mailgun/usual-mails';
 import { lookupPaths } from '../../sandbox/scenarios/lookup-paths';
 import { listen, type Listening } from '../../sandbox/servers/listen';
 import express from 'express';
 import { checkFromTerminal } from '../../scripts/lib/setup-from-terminal';
 import { exitCodeOf } from '../../src/setup/lines';
-import { knownAddress, usualMails } from '../setup/a-set-up';
+import { knownAddress } from '../setup/a-set-up';
 
 const credentials = { customersdotToken: 'a-secret-token', mailgunApiKey: 'a-secret-key' };
 let servers: readonly Listening[];

@@ -8,6 +8,7 @@ import { zafRequest } from '../../sandbox/host/zaf-request';
 import { createMailgun } from '../../sandbox/mailgun/create-mailgun';
 import type { MailgunOptions } from '../../sandbox/mailgun/options';
 import type { MailSeed } from '../../sandbox/mailgun/seed';
+import { usualMails } from '../../sandbox/mailgun/usual-mails';
 import { createProxy } from '../../sandbox/proxy/create-proxy';
 import type { Fault, ProxyAnswer } from '../../sandbox/proxy/fault';
 import { install, publicSettings } from '../../sandbox/proxy/installation';
@@ -16,7 +17,7 @@ import { type Quirks, noQuirks } from '../../sandbox/proxy/quirks';
 import { createRequestLog } from '../../sandbox/proxy/request-log';
 import type { Mode } from '../../sandbox/proxy/resolve-request';
 import type { Service } from '../../sandbox/proxy/service';
-import { createScenarios } from '../../sandbox/scenarios';
+import { agent, createScenarios } from '../../sandbox/scenarios';
 import { lookupPaths } from '../../sandbox/scenarios/lookup-paths';
 import type { Scenario } from '../../sandbox/scenarios/scenario';
 import { forward } from '../../sandbox/servers/forward';
@@ -34,9 +35,6 @@ import { hurriedClock } from '../sandbox/hurried-clock';
 
 const portalDomain = 'customers.gitlab.com';
 const gitlabDomain = 'mg.gitlab.com';
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 /** What is wrong with a set-up, over one that works. */
 export interface Plant {
@@ -64,51 +62,7 @@ export interface Plant {
   readonly portalTakes?: number;
 }
 
-const mail = (domain: string, to: string, subject: string, at: number): MailSeed => ({
-  domain,
-  to,
-  subject,
-  at,
-  fate: 'delivered',
-});
-
-/** What two domains send in a month: GitLab.com much and often, the portal little. */
-export function usualMails(now: number, portal = portalDomain, gitlab = gitlabDomain) {
-  const every = (count: number, of: (at: number, nth: number) => MailSeed) =>
-    Array.from({ length: count }, (_, nth) =>
-      of(now - 5 * minute - (nth * 29.9 * day) / count, nth),
-    );
-  return [
-    ...every(90, (at, nth) =>
-      mail(
-        gitlab,
-        `dev${nth}@example.com`,
-        `Re: Widgets | Pipeline #${nth} has failed (!${nth})`,
-        at,
-      ),
-    ),
-    ...every(6, (at, nth) =>
-      mail(gitlab, `dev${nth}@example.com`, 'Reset password instructions', at),
-    ),
-    ...every(4, (at, nth) =>
-      mail(portal, `jane${nth}@example.com`, 'Reset password instructions', at),
-    ),
-    ...every(3, (at, nth) =>
-      mail(portal, `jane${nth}@example.com`, 'Confirmation instructions', at),
-    ),
-    ...every(5, (at, nth) => mail(portal, `jane${nth}@example.com`, 'Your receipt', at)),
-  ];
-}
-
 export const knownAddress = 'normal.customer@example.com';
-
-const agent = {
-  id: 5001,
-  name: 'Alex Agent',
-  email: 'alex.agent@example.com',
-  locale: 'en-US',
-  identities: [],
-};
 
 /** Real modules over HTTP, without a browser. Pauses are over at once, and so is the deadline of what is never answered. */
 export async function whatTheCheckFinds(plant: Plant): Promise<{

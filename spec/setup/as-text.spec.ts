@@ -1,13 +1,17 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import manifest from '../../manifest.json';
 import { lookupPaths } from '../../sandbox/scenarios/lookup-paths';
 import { setupMessages } from '../../scripts/lib/setup-faults-page';
-import type { SetupLine, SetupReport } from '../../src/setup/lines';
+import type { SetupLine, SetupMessage, SetupReport } from '../../src/setup/lines';
 import { createSetupCheck } from '../../src/setup/run';
-import { setupAsText } from '../../src/setup/words';
+import { lineWords, setupAsText } from '../../src/setup/words';
 import type { Clock } from '../../src/shared/clock';
 import { ok } from '../../src/shared/failure';
+import { languages } from '../../src/shared/reply-name';
 import type { IncomingAnswer } from '../../src/shared/request';
+import { type Catalogue, createMessages } from '../../src/wording/messages';
+import type texts from '../../translations/en.json';
 import { createFakeZaf } from '../support/fake-zaf';
 
 const now = Date.UTC(2026, 10, 23, 12, 0);
@@ -155,4 +159,43 @@ it('holds no address, no name, no foreign subject and no words of anybody else, 
     }),
     { numRuns: 60 },
   );
+});
+
+describe.each(languages)('in %s', (language) => {
+  const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+  const { app } = read(`translations/${language}.json`) as typeof texts;
+  const words = read(`translations/panel/${language}.json`) as Catalogue;
+  const labels = Object.entries(app.parameters).map(([name, { label }]) => [
+    `label.${name}`,
+    label,
+  ]);
+  const messages = createMessages(
+    language,
+    { ...words, ...(Object.fromEntries(labels) as Catalogue) },
+    { now: () => now },
+  );
+  const values = { setting: 'reset_subjects', days: 7, other: 'eu', value: 'password' };
+
+  it.each(Object.keys(words).filter((key) => key.startsWith('setup.next.')))(
+    '%s names settings as Admin Center does',
+    (key) => {
+      const { next } = lineWords(
+        {
+          id: 'mailgun-key',
+          state: 'fails',
+          found: { key: 'setup.not_checked' },
+          next: { key: key as SetupMessage['key'], values },
+        },
+        messages,
+      );
+      expect(next).not.toMatch(/[{}]|[a-z]_[a-z]/);
+      expect(next).not.toContain('label.');
+    },
+  );
+
+  it('names the setting whose subjects are on one line', () => {
+    const found = { key: 'setup.subjects.commas', values } as const;
+    const line = { id: 'settings-subjects', state: 'fails', found } as const;
+    expect(lineWords(line, messages).found).toContain(app.parameters.reset_subjects.label);
+  });
 });

@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
+import { usualMails } from '../../sandbox/mailgun/usual-mails';
 import { lookupPaths } from '../../sandbox/scenarios/lookup-paths';
 import type { SetupLineId, SetupLineState } from '../../src/setup/lines';
-import { knownAddress, type Plant, usualMails } from './a-set-up';
+import { knownAddress, type Plant } from './a-set-up';
 
 export interface PlantedFault {
   readonly fault: string;

@@ -58,7 +58,7 @@ export type SetupPart = (typeof setupParts)[number];
 /** A message of the group `setup.` and what it is filled with: never an address, a name, a subject or a secret. */
 export interface SetupMessage {
   readonly key: Extract<MessageKey, `setup.${string}`>;
-  /** A list is written as one; `ageMs` fills `{age}`. */
+  /** A list is written as one; `ageMs` fills `{age}`, and `setting`, a name, its label in Admin Center. */
   readonly values?: Readonly<Record<string, string | number | readonly string[]>>;
 }
 

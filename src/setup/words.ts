@@ -35,15 +35,30 @@ function foundWords(found: SetupLine['found'], t: Messages): string {
   return 'problem' in found ? settingWords(found.problem, t) : messageWords(found, t);
 }
 
+/** The settings that a next step names, each by the label it has in Admin Center: the admin sees no other name there. */
+const named = [
+  'auto_run_forms',
+  'customersdot_lookup_path',
+  'gitlab_mail_domain',
+  'log_window_days',
+  'macro_ids',
+  'mailgun_region',
+  'portal_mail_domain',
+  'portal_sign_in',
+  'subscription_email_field',
+] as const;
+
 function messageWords({ key, values = {} }: SetupMessage, t: Messages): string {
-  const { ageMs } = values;
+  const { ageMs, setting } = values;
+  const labels = named.map((name) => [name, settingLabel(name, t)]);
   const filled = Object.entries(values).map(([name, value]) => [
     name,
     typeof value === 'string' || typeof value === 'number' ? value : t.list(value),
   ]);
   return t(key, {
-    ...(Object.fromEntries(filled) as Readonly<Record<string, string | number>>),
+    ...(Object.fromEntries([...labels, ...filled]) as Readonly<Record<string, string | number>>),
     ...(typeof ageMs === 'number' ? { age: ageWords(ageMs, t) } : {}),
+    ...(typeof setting === 'string' ? { setting: settingLabel(setting, t) } : {}),
   });
 }
 
