@@ -13,10 +13,20 @@ export function keptSince({ now, retentionDays = 30 }: MailgunOptions): number {
 export function visibleItems(options: MailgunOptions): readonly LogItem[] {
   const { mails, now, lagMs = 0, region = 'us' } = options;
   const since = keptSince(options);
-  return mails
+  return itemsOf(mails, region).filter(
+    (item) => timeOf(item) >= since && timeOf(item) <= now() - lagMs,
+  );
+}
+
+const made = new WeakMap<MailgunOptions['mails'], Partial<Record<'us' | 'eu', LogItem[]>>>();
+
+/** Made once, oldest first: each question is asked over all mails of the month. */
+function itemsOf(mails: MailgunOptions['mails'], region: 'us' | 'eu'): readonly LogItem[] {
+  const known = made.get(mails) ?? {};
+  made.set(mails, known);
+  return (known[region] ??= mails
     .flatMap((mail) => logItems(mail, region))
-    .filter((item) => timeOf(item) >= since && timeOf(item) <= now() - lagMs)
-    .sort((one, other) => timeOf(one) - timeOf(other));
+    .sort((one, other) => timeOf(one) - timeOf(other)));
 }
 
 export function timeOf(item: LogItem): number {

@@ -22,6 +22,7 @@ import { parseSettings } from '../../src/zendesk/settings';
 import type { TicketFacts } from '../../src/zendesk/ticket';
 import { defaultSettings } from '../support/app-under-test';
 import { people, type Move, type Person, type Truth } from './some-moves';
+import { reportOf } from './setup-rules';
 import { checkSave, checkStep, tellingOf } from './world-rules';
 
 const parsed = parseSettings(defaultSettings, manifest.domainWhitelist);
@@ -30,8 +31,7 @@ const settings = parsed.value;
 
 const agent = { locale: 'en', isAdmin: false };
 
-const nobodyAnswers =
-  /^(cancel|check-setup|cancel-setup|load-reply-tools|tell-taken-out|tell-save)$/;
+const nobodyAnswers = /^(cancel|cancel-setup|load-reply-tools|tell-taken-out|tell-save)$/;
 
 const identityOf = (email: string) => ({
   type: 'email',
@@ -195,6 +195,7 @@ export function aWorld() {
           result: how === 0 ? failed({ kind: 'draft-changed' }) : ok(undefined),
         };
       case 'check-setup':
+        return reportOf(effect.check, how);
       case 'cancel-setup':
       case 'tell-taken-out':
       case 'tell-save':
@@ -210,6 +211,8 @@ export function aWorld() {
     const [effect] = underWay.splice(which % Math.max(1, underWay.length), 1);
     const happening = effect && answerTo(effect, how);
     if (!happening) return;
+    // A check tells of every step, and then that it is done.
+    if (effect.do === 'check-setup' && how === 3) underWay.push(effect);
     // These are answered by a promise of their own, and so only once.
     if (!/^(write|post-note|read-for-save)$/.test(effect.do)) done.push(happening);
     happen(happening);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { doneCheck, swapped } from '../../fixtures/setup';
 import type { Ready } from '../../src/app/events';
 import { isVisible } from '../../src/app/session';
 import { viewOf } from '../../src/app/view';
@@ -100,6 +101,39 @@ describe('whatever happens, in whatever order', () => {
       sequences,
     );
     expect(tried).toBeGreaterThan(sequences.numRuns / 10);
+  });
+
+  it('every check of the set-up ends, what it found stands, and it can be made again', () => {
+    const seen = { unsafe: 0, stopped: 0 };
+    fc.assert(
+      fc.property(moves, (sequence) => {
+        const world = aWorld();
+        sequence.forEach(world.move);
+        const { now, check, unsafe } = world.state().setup;
+        world.settle();
+        const { setup } = world.state();
+        expect(setup).toMatchObject({
+          check,
+          now: now.kind === 'running' ? doneCheck([swapped]) : now,
+          unsafe: now.kind === 'running' ? [swapped] : unsafe,
+        });
+        seen.stopped += sequence.filter(
+          (move) =>
+            move.kind === 'happen' &&
+            move.happening.kind === 'setup' &&
+            move.happening.what === 'cancelled',
+        ).length;
+        seen.unsafe += setup.unsafe.length;
+        world.happen({ kind: 'setup', what: 'asked', known: undefined });
+        expect(world.state().setup).toMatchObject({
+          open: true,
+          now: { kind: 'running', lines: [] },
+        });
+      }),
+      sequences,
+    );
+    expect(seen.unsafe).toBeGreaterThan(sequences.numRuns / 10);
+    expect(seen.stopped).toBeGreaterThan(sequences.numRuns / 10);
   });
 });
 

@@ -68,7 +68,7 @@ const happenings = fc.oneof(
     ),
 );
 
-export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
+const ofTicket: fc.Arbitrary<readonly Move[]> = fc.array(
   fc.oneof(
     { weight: 3, arbitrary: happenings.map((happening): Move => ({ kind: 'happen', happening })) },
     { weight: 1, arbitrary: fc.nat(2).map((who): Move => ({ kind: 'requester', who })) },
@@ -106,3 +106,27 @@ export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
   ),
   { minLength: 10, maxLength: 80 },
 );
+
+const ofSetup = fc.array(
+  fc.record({
+    after: fc.nat(80),
+    happening: fc.constantFrom<Happening>(
+      { kind: 'setup', what: 'pressed' },
+      { kind: 'setup', what: 'cancelled' },
+      { kind: 'setup', what: 'closed' },
+      { kind: 'setup', what: 'asked', known: undefined },
+      { kind: 'setup', what: 'asked', known: 'jane.doe@example.com' },
+    ),
+  }),
+  { maxLength: 8 },
+);
+
+/** What becomes of the ticket, and in between somebody checks the set-up. */
+export const moves: fc.Arbitrary<readonly Move[]> = fc
+  .tuple(ofTicket, ofSetup)
+  .map(([sequence, checks]) =>
+    checks.reduce<readonly Move[]>(
+      (all, { after, happening }) => all.toSpliced(after, 0, { kind: 'happen', happening }),
+      sequence,
+    ),
+  );

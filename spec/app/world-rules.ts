@@ -4,6 +4,7 @@ import { isVisible } from '../../src/app/session';
 import { viewOf } from '../../src/app/view';
 import { mayDisclose } from '../../src/replies/may-disclose';
 import type { Readers } from '../../src/shared/readers';
+import { checkSetup } from './setup-rules';
 
 /** What has to hold at every single step. */
 export function checkStep(
@@ -18,6 +19,7 @@ export function checkStep(
     expect(session?.run.address).toBe(session?.selected.address);
     expect(session?.run.evidence.address).toBe(session?.selected.address);
   }
+  checkSetup(before, event, after, effects);
   if (event.kind === 'answered' && !isCurrent(before, event.run)) {
     expect(after).toBe(before);
     expect(effects).toEqual([]);

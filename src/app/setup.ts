@@ -28,7 +28,8 @@ export function afterSetup(state: State, event: SetupEvent): Step {
     case 'closed':
       return { state: withSetup(state, { open: false }), effects: [] };
     case 'changed':
-      if (event.check !== setup.check) return { state, effects: [] };
+      if (event.check !== setup.check || setup.now.kind !== 'running')
+        return { state, effects: [] };
       return {
         state: withSetup(state, { now: event.now, unsafe: unsafeAfter(setup.unsafe, event) }),
         effects: [],

@@ -1,0 +1,53 @@
+import { doneCheck, runningCheck, swapped } from '../../fixtures/setup';
+import type { AppEvent, Effect, Happening, State } from '../../src/app/events';
+import type { Setup } from '../../src/app/state';
+import { unsafeFindings } from '../../src/setup/lines';
+
+/** How a check of the set-up comes back, by `how`: not at all, with something unsafe, mended, or with one step more. */
+const reports: readonly Setup['now'][] = [
+  { kind: 'unavailable' },
+  doneCheck([swapped]),
+  doneCheck([{ ...swapped, state: 'works' }]),
+  { ...runningCheck, lines: [{ ...swapped, state: 'unknown' }] },
+];
+
+export function reportOf(check: number, how: number): Happening {
+  const now = reports[how % reports.length] ?? { kind: 'unavailable' };
+  const unsafe = 'lines' in now ? unsafeFindings(now.lines) : [];
+  return { kind: 'setup', what: 'changed', check, now, unsafe };
+}
+
+/** The set-up and the ticket have nothing to do with each other, and only the check that runs says anything. */
+export function checkSetup(
+  before: State,
+  event: AppEvent,
+  after: State,
+  effects: readonly Effect[],
+): void {
+  if (event.kind !== 'setup') {
+    expect(after.setup).toBe(before.setup);
+    return;
+  }
+  expect({ ...after, setup: before.setup, next: before.next }).toEqual(before);
+  const { now, check } = before.setup;
+  const gone = before.setup.unsafe.filter(
+    ({ id }) => !after.setup.unsafe.some((one) => one.id === id),
+  );
+  if (event.what === 'changed') {
+    if (now.kind !== 'running' || event.check !== check) expect(after).toBe(before);
+    else expect(after.setup.now).toBe(event.now);
+    const lines = 'lines' in event.now ? event.now.lines : [];
+    for (const { id } of gone) {
+      const seen = lines.find((line) => line.id === id);
+      expect(seen?.state ?? event.now.kind).toBe(seen ? 'works' : 'done');
+    }
+  } else {
+    expect(after.setup.unsafe).toBe(before.setup.unsafe);
+  }
+  const begun = effects.filter((effect) => effect.do === 'check-setup');
+  expect(begun.length).toBeLessThanOrEqual(now.kind === 'running' ? 0 : 1);
+  begun.forEach((effect) => {
+    expect(effect.check).toBe(after.setup.check);
+    expect(effect.check).not.toBe(check);
+  });
+}
