@@ -21,7 +21,18 @@ export interface Grown {
 
 type Reader = readonly [name: string, read: (text: string) => unknown, pumps: readonly string[]];
 
-const html = ['<a ', '<!--', '&nbsp;', '<p>word ', '<pre>  ', '<b> </b>', '{{', '<li>', '"<'];
+const html = [
+  '<b>',
+  '<a ',
+  '<!--',
+  '&nbsp;',
+  '<p>word ',
+  '<pre>  ',
+  '<b> </b>',
+  '{{',
+  '<li>',
+  '"<',
+];
 const plain = ['a@example.com ', 'cid:@', '@', 'a.', 'a-', '://a@', '> ', '%25', '\u200b'];
 
 const asDescription = (text: string) =>

@@ -69,3 +69,11 @@ describe('markup as plain text', () => {
     expect(htmlToText(`${'<div>'.repeat(800)}deep`)).toBe('deep');
   });
 });
+
+it.each(['<b>', '<div>', '<p>'])('4,000 open tags (%s) are words, and no tree', (tag) => {
+  const made = jest.spyOn(DOMParser.prototype, 'parseFromString');
+  const text = htmlToText(`jane@example.com ${tag.repeat(4_000)}`);
+  expect(text).toContain('jane@example.com');
+  expect(made.mock.calls.every(([html]) => !html.includes(tag))).toBe(true);
+  made.mockRestore();
+});

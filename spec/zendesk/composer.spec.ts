@@ -303,3 +303,27 @@ describe('applying a macro', () => {
     expect(await applyMacro(5)).toEqual(refused('draft-changed'));
   });
 });
+
+describe('a draft with more markup than a browser reads in good time', () => {
+  const draft = '<b>'.repeat(4_000);
+
+  it('is left alone: nothing is inserted, and no macro applied', async () => {
+    const { insert, applyMacro, written, editor } = setUp({ draft, macros: { 5: '<p>Hello</p>' } });
+    expect(await insert()).toEqual(refused('draft-too-long'));
+    expect(await applyMacro(5)).toEqual(refused('draft-too-long'));
+    expect(written()).toBe(0);
+    expect(editor.draft).toBe(draft);
+  });
+
+  it('is not inserted into where only both together are too much', async () => {
+    const { insert, written } = setUp({ draft: '<b>'.repeat(3_995) });
+    expect(await insert()).toEqual(refused('draft-too-long'));
+    expect(written()).toBe(0);
+  });
+
+  it('is not said to hold nothing of ours', async () => {
+    const client = createFakeZaf({ draft });
+    const read = await createComposer(client, createFakeClock(0)).readDraft([]);
+    expect(read).toMatchObject({ ok: false, failure: { kind: 'malformed', what: 'too-large' } });
+  });
+});

@@ -220,3 +220,16 @@ describe('without the app’s requirements, by title', () => {
     expect(macroTitles).toEqual(Object.fromEntries(titles));
   });
 });
+
+it.each([
+  ['of 200,001 characters', 'x'.repeat(200_001)],
+  ['with more tags than a browser reads in good time', '<b>'.repeat(4_001)],
+])('a macro %s is too large, and is not parsed', async (_, html) => {
+  const parsing = jest.spyOn(DOMParser.prototype, 'parseFromString');
+  const large = { html_body: html, public: true };
+  const apply = () => httpAnswer({ result: { ticket: { comment: large } } });
+  const { result } = await find({ respond: responding({ apply }) });
+  expect(result).toEqual({ kind: 'too-large' });
+  expect(parsing).not.toHaveBeenCalled();
+  parsing.mockRestore();
+});

@@ -102,6 +102,7 @@ function refusalWords(refusal: InsertRefusal, t: Messages): string {
     case 'not-suggested':
     case 'not-in-composer':
     case 'draft-changed':
+    case 'draft-too-long':
     case 'zendesk':
       return t(`refusal.${refusal.kind}`);
     default:

@@ -141,6 +141,7 @@ export type ReplyOrigin =
         | 'inactive'
         | 'forbidden'
         | 'failed'
+        | 'too-large'
         | 'language'
         | 'unsaved-ticket';
     };

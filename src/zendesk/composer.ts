@@ -1,5 +1,6 @@
 import { type Clock, sleep } from '../shared/clock';
 import { type Failure, type Result, failed, ok } from '../shared/failure';
+import { isTooMuchMarkup } from '../shared/html';
 import { placeholdersIn, placeholdersInHtml } from '../shared/placeholders';
 import { type ZafClient, fromZaf, invoke } from './client';
 import {
@@ -40,6 +41,8 @@ export type InsertRefusal =
   | { readonly kind: 'already-inserted'; readonly at: number }
   /** Not among the replies suggested for this address: the privacy gate holds here too. */
   | { readonly kind: 'not-suggested' }
+  /** More than can be read again in good time: nothing could be shown to be kept. */
+  | { readonly kind: 'draft-too-long' }
   /** The composer was read back and does not hold the reply, or no longer holds the draft. */
   | { readonly kind: 'not-in-composer' }
   | { readonly kind: 'draft-changed' }
@@ -106,6 +109,16 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
     return refusal ? failed(refusal) : reading;
   }
 
+  /** As it is before something is written, with room for `more`. */
+  async function readyFor(
+    expected: Expected,
+    more: string,
+  ): Promise<Result<ComposerReading, InsertRefusal>> {
+    const before = await ready(expected);
+    const isTooLong = before.ok && isTooMuchMarkup(before.value.draft + more);
+    return isTooLong ? failed({ kind: 'draft-too-long' }) : before;
+  }
+
   /** Reads the composer until it holds what was written, whatever Zendesk said about writing it. */
   async function readBack(
     before: ComposerReading,
@@ -160,7 +173,7 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
   return {
     insert: (reply, expected) =>
       withoutThrowing(async () => {
-        const before = await ready(expected);
+        const before = await readyFor(expected, reply.html);
         if (!before.ok) return before;
         const { channel } = before.value;
 
@@ -178,7 +191,7 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
 
     applyMacro: (macroId, expected) =>
       withoutThrowing(async () => {
-        const before = await ready(expected);
+        const before = await readyFor(expected, '');
         if (!before.ok) return before;
         const written = await invoke(client, clock, 'macro', macroId);
         return readBack(before.value, expected, written, checkGrown);
@@ -187,7 +200,9 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
     async readDraft(receipts) {
       const reading = await withoutThrowing(async () => {
         const now = await readComposer(client, clock);
-        return now.ok ? now : failed({ kind: 'zendesk', failure: now.failure } as const);
+        if (!now.ok) return failed({ kind: 'zendesk', failure: now.failure } as const);
+        // What cannot be read may hold the reply all the same.
+        return isTooMuchMarkup(now.value.draft) ? failed(tooLarge) : now;
       });
       if (!reading.ok) return failed(reading.failure.failure);
       const now = reading.value;
@@ -222,6 +237,11 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
       }),
   };
 }
+
+const tooLarge = {
+  kind: 'zendesk',
+  failure: { source: 'zendesk', kind: 'malformed', what: 'too-large' },
+} as const;
 
 /** A throw would leave the panel waiting, and every later press with it. */
 async function withoutThrowing<T, F>(

@@ -1,6 +1,6 @@
 import type { Clock } from '../shared/clock';
 import type { Failure } from '../shared/failure';
-import { htmlToText } from '../shared/html';
+import { htmlToText, isTooMuchMarkup } from '../shared/html';
 import { fieldsOf, idOf, listOf, textOf } from '../shared/json';
 import type { ReplyName } from '../shared/reply-name';
 import { escapeText } from '../shared/text';
@@ -27,6 +27,7 @@ export interface NoMacro {
     | 'inactive'
     | 'forbidden'
     | 'failed'
+    | 'too-large'
     | 'unsaved-ticket';
 }
 
@@ -145,6 +146,7 @@ export function createMacros(client: ZafClient, clock: Clock): Macros {
 
       const comment = macroComment(preview.value, actions);
       if (!comment) return { kind: 'failed' };
+      if (comment === 'too-large') return { kind: comment };
       const found = { macroId, title: textOf(title) ?? '', ownMacro: which.by === 'setting' };
       return { kind: 'found', ...found, ...comment };
     },
@@ -166,7 +168,7 @@ export interface MacroComment {
  * `channel:…`, and does not say whether they hold markup; older clients recorded `html_body` and pairs labelled `html`
  * or `text/html` beside them. A macro that writes an internal note is no reply.
  */
-function macroComment(answer: unknown, actions: unknown): MacroComment | undefined {
+function macroComment(answer: unknown, actions: unknown): MacroComment | 'too-large' | undefined {
   const ticket = fieldsOf(fieldsOf(fieldsOf(answer)['result'])['ticket']);
   const comment = fieldsOf(ticket['comment']);
   if (comment['public'] === false || comment['public'] === 'false') return undefined;
@@ -180,7 +182,8 @@ function macroComment(answer: unknown, actions: unknown): MacroComment | undefin
     textOf(comment['html_body']) ??
     scoped(/^(text\/)?html$/) ??
     (written === undefined || isMarkup(written, actions) ? written : plainAsHtml(written));
-  return html === undefined ? undefined : { html, text: htmlToText(html) };
+  if (html === undefined) return undefined;
+  return isTooMuchMarkup(html) ? 'too-large' : { html, text: htmlToText(html) };
 }
 
 const blockTag = /<\/?(?:p|div|br|ul|ol|li|blockquote|h[1-6]|table|pre|hr)(?:\s[^<>]{0,200})?\/?>/i;
