@@ -109,6 +109,20 @@ describe('from the portal’s domain', () => {
     expect(toldBySubject(subject, { ...nothing, confirmation: [subject] }, true)).toEqual({
       kind: 'confirmation',
     });
+    expect(toldBySubject(` ${subject.toUpperCase()} `, { harmless: [subject] }, true)).toEqual({
+      kind: 'other',
+    });
+  });
+
+  test('a subject is harmless where it is equal, and where it is of no kind', () => {
+    const subject = 'Password Changed';
+    const listed = { reset: ['Reset password instructions'], harmless: [subject, ''] };
+    expect(toldBySubject(subject, listed, true)).toEqual({ kind: 'other' });
+    expect(toldBySubject(`${subject}!`, listed, true)).toMatchObject({ doubt: {} });
+    expect(toldBySubject(`${subject} | GitLab`, listed, true)).toMatchObject({ doubt: {} });
+    expect(toldBySubject(subject, { ...listed, reset: [subject] }, true)).toEqual({
+      kind: 'reset',
+    });
   });
 
   test.each([
@@ -166,6 +180,12 @@ describe('what the facts make of it', () => {
     expect(checks.portal_reset.read(log)).toEqual({
       why: { kind: 'unlisted-subject', subject: 'Your one-time sign-in link', sentAt: noon },
     });
+  });
+
+  test('one that an admin has listed as harmless does not', async () => {
+    const subjects = { ...query.subjects, harmless: ['Password Changed'] };
+    const log = await logOf({ ...query, subjects }, [named('Password Changed')]);
+    expect(checks.portal_reset.read(log)).toEqual({ value: 'none' });
   });
 
   test('the same from GitLab.com does not: there anybody can bring it about', async () => {

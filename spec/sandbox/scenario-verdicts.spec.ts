@@ -48,3 +48,10 @@ it.each(investigated.map((scenario) => [scenario.id, scenario] as const))(
     );
   },
 );
+
+it('settles once an admin has found the doubted subject harmless', async () => {
+  const scenario = scenarios.find(({ id }) => id === 'forged_subject')!;
+  const settings = { harmless_subjects: 'Reset password instructions | Welcome (#1)' };
+  const { diagnosis } = await whatTheAppFinds({ ...scenario, settings }, services);
+  expect(diagnosis.verdict).toMatchObject({ kind: 'settled', outcome: 'no_reset_mail' });
+});

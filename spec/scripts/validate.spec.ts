@@ -101,9 +101,9 @@ const examples: Readonly<Record<string, readonly (() => AppFiles)[]>> = {
   ],
   'location-flags': [() => withManifest(['location.support.ticket_sidebar.flexible', 'true'])],
   'parameter-duplicate': [
-    () => withManifest(['parameters.17', { name: 'customersdot_host', type: 'text' }]),
+    () => withManifest(['parameters.18', { name: 'customersdot_host', type: 'text' }]),
   ],
-  'parameter-name': [() => withManifest(['parameters.17', { type: 'text' }])],
+  'parameter-name': [() => withManifest(['parameters.18', { type: 'text' }])],
   'parameter-unknown-key': [() => withManifest(['parameters.0.helpText', 'In translations'])],
   'parameter-type': ['password', 'oauth', 7].map(
     (type) => () => withManifest(['parameters.0.type', type]),

@@ -28,6 +28,7 @@ it('parses what the manifest sets by default', () => {
       resetSubjects: ['Reset password instructions'],
       confirmationSubjects: ['Confirmation instructions'],
       signInLinkSubjects: [],
+      harmlessSubjects: ['Password Changed', 'Email Changed', 'Unlock instructions'],
       portalSignIn: 'password',
       logWindowDays: 30,
       subscriptionEmailField: undefined,

@@ -246,6 +246,7 @@ export async function lookUp(
     reset: settings.resetSubjects,
     sign_in_link: settings.signInLinkSubjects,
     confirmation: settings.confirmationSubjects,
+    harmless: settings.harmlessSubjects,
   };
 
   const readLog = (source: 'portal_log' | 'gitlab_log', domain: string) => {

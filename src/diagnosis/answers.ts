@@ -39,8 +39,11 @@ export type ListedKind = (typeof mailKinds)[number];
 /** `other` is every mail whose subject nobody has listed. */
 export type MailKind = ListedKind | 'other';
 
-/** Which subjects each kind of mail has, as an admin has listed them; a kind without any cannot be told. */
-export type MailSubjects = { readonly [K in ListedKind]?: readonly string[] };
+/**
+ * Which subjects each kind of mail has, as an admin has listed them; a kind without any cannot be told. `harmless`:
+ * of no kind, though they speak of passwords or signing in.
+ */
+export type MailSubjects = { readonly [K in ListedKind | 'harmless']?: readonly string[] };
 
 /**
  * Why a mail of no listed subject may be of a kind all the same: it begins with a listed subject and goes on, or it

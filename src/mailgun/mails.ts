@@ -1,6 +1,5 @@
 import {
   type DeliveryReport,
-  type ListedKind,
   type Mail,
   type MailDoubt,
   type MailOutcome,
@@ -142,18 +141,20 @@ function lastWord({ report }: LogEvent, events: readonly LogEvent[]): DeliveryRe
  * What a mail is, by its decoded subject: a listed subject counts when it is equal, capitals and blanks aside.
  * GitLab's notifications begin with the name of a project, which anybody may choose (`Reset password instructions |
  * Welcome (#1)`), so a subject that goes on after a listed one is a doubt and nothing more. `ofPortal`: the mail came
- * from the portal's own domain, whose subjects nobody outside chooses; there an unlisted one can be a new subject.
+ * from the portal's own domain, whose subjects nobody outside chooses; there an unlisted one can be a new subject, until
+ * an admin has listed it as one of its kind or as harmless.
  */
 export function toldBySubject(
   subject: string,
   listed: MailSubjects,
   ofPortal: boolean,
 ): Pick<Mail, 'kind' | 'doubt'> {
-  const isOneOf = (kind: ListedKind, isLike: (subject: string, one: string) => boolean) =>
+  const isOneOf = (kind: keyof MailSubjects, isLike: (subject: string, one: string) => boolean) =>
     (listed[kind] ?? []).some((one) => one.trim() !== '' && isLike(subject, one));
 
   const kind = mailKinds.find((one) => isOneOf(one, isEqual));
   if (kind) return { kind };
+  if (isOneOf('harmless', isEqual)) return { kind: 'other' };
   const begun = mailKinds.filter((one) => isOneOf(one, goesOnAfter));
   const maySay = ofPortal && telling.test(asSeen(subject));
   if (begun.length === 0 && !maySay) return { kind: 'other' };

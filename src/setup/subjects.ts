@@ -49,16 +49,18 @@ function looksLike(kind: ListedKind, subject: string): boolean {
   return looks[kind].test(subject) && !others.includes(plainSubject(subject));
 }
 
-const subjectsIn = ({ resetSubjects, signInLinkSubjects, confirmationSubjects }: Settings) => ({
-  reset: resetSubjects,
-  sign_in_link: signInLinkSubjects,
-  confirmation: confirmationSubjects,
+const subjectsIn = (settings: Settings) => ({
+  reset: settings.resetSubjects,
+  sign_in_link: settings.signInLinkSubjects,
+  confirmation: settings.confirmationSubjects,
+  harmless: settings.harmlessSubjects,
 });
 
-/** By the settings, and where they do not name it by what it looks like. */
+/** By the settings, and where they do not name it by what it looks like. None where they call it harmless. */
 export function kindLike(subject: string, settings: Settings): ListedKind | undefined {
-  const { kind } = toldBySubject(subject, subjectsIn(settings), true);
-  return kind === 'other' ? mailKinds.find((one) => looksLike(one, subject)) : kind;
+  const { kind, doubt } = toldBySubject(subject, subjectsIn(settings), true);
+  if (kind !== 'other') return kind;
+  return doubt && mailKinds.find((one) => looksLike(one, subject));
 }
 
 const settingsOf = {
@@ -145,7 +147,7 @@ function unlistedOf(kind: ListedKind, settings: Settings, seen: MailsSeen): read
   return [...seen.portal.bySubject.keys()]
     .filter((subject) => {
       const told = toldBySubject(subject, subjects, true);
-      return told.kind === 'other' && looksLike(kind, subject) && !notification.test(subject);
+      return told.doubt !== undefined && looksLike(kind, subject) && !notification.test(subject);
     })
     .map((subject): SeenSubject => {
       const { doubt } = toldBySubject(subject, subjects, true);
@@ -181,6 +183,7 @@ export function linesOfCommas(
     ['reset_subjects', settings.resetSubjects],
     ['confirmation_subjects', settings.confirmationSubjects],
     ['sign_in_link_subjects', settings.signInLinkSubjects],
+    ['harmless_subjects', settings.harmlessSubjects],
   ] as const;
   const lines = lists.flatMap(([setting, subjects]) => {
     const withComma = subjects.filter((one) => /[,;]/.test(one) && !isSeen(one));

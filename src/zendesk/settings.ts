@@ -15,6 +15,8 @@ export interface Settings {
   readonly confirmationSubjects: readonly string[];
   /** Empty: the app cannot tell these mails from others, and says nothing about them. */
   readonly signInLinkSubjects: readonly string[];
+  /** Of the portal's other mails: they are no reset, whatever they speak of. */
+  readonly harmlessSubjects: readonly string[];
   /** How customers sign in to the portal, which decides which edition of the handbook page rules. */
   readonly portalSignIn: 'password' | 'one_time_link';
   /** 1–90. */
@@ -121,6 +123,9 @@ export function parseSettings(
     ),
     signInLinkSubjects: optional('sign_in_link_subjects', none, (text) =>
       parseLines(text, 'Sign in to the Customers Portal'),
+    ),
+    harmlessSubjects: optional('harmless_subjects', none, (text) =>
+      parseLines(text, 'Password Changed'),
     ),
     portalSignIn: optional<Settings['portalSignIn']>(
       'portal_sign_in',
