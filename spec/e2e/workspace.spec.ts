@@ -1,5 +1,7 @@
-import { appFrame } from './support/app-view';
-import { axe } from './support/axe';
+import type { Frame } from 'playwright-core';
+import english from '../../translations/panel/en.json';
+import { allSent, appFrame } from './support/app-view';
+import { axe, ofColors } from './support/axe';
 import { useWorkbench } from './support/workbench';
 
 const workbench = useWorkbench();
@@ -103,3 +105,109 @@ test('a ticket is found by its number as well', async () => {
   await page.goto(sandbox.ticketUrl(String(number)));
   await expect(page.locator('[data-tab="unconfirmed"]').waitFor()).resolves.toBeUndefined();
 });
+
+describe('the check of the set-up', () => {
+  const linesOf = (frame: Frame) =>
+    frame.locator('[data-setup]').evaluateAll((lines) =>
+      lines.map((line) => {
+        const { setup, state } = (line as HTMLElement).dataset;
+        return `${setup ?? ''}: ${state ?? ''}`;
+      }),
+    );
+
+  test('by an admin, in the sandbox as it is: stopped, made again, copied, read in both schemes', async () => {
+    const { sandbox, open } = workbench();
+    const ticket = await open('wrong_site_reset', { role: 'admin' });
+    await ticket.findings();
+    const frame = await appFrame(ticket.page);
+    const press = (action: string) => frame.locator(`[data-action="${action}"]`).click();
+    const before = sandbox.requests().length;
+
+    const release = sandbox.hold('portal_log');
+    await press('check-setup');
+    await frame.getByText(/^Checking Mailgun: \d+ of \d+$/).waitFor();
+    expect(await frame.getByRole('progressbar').getAttribute('value')).toMatch(/^[1-9]/);
+    expect(await linesOf(frame)).toContain('portal-answers: works');
+    await press('cancel-setup');
+    await frame.getByText(english['setup.panel.stopped'], { exact: true }).waitFor();
+    const asked = sandbox.requests().length;
+    release();
+    await allSent(ticket.page);
+    expect(sandbox.requests()).toHaveLength(asked);
+    expect(await linesOf(frame)).not.toContain('mailgun-key: works');
+
+    await press('check-setup-again');
+    await frame.getByText(english['setup.panel.all_good'], { exact: true }).waitFor();
+    const lines = await linesOf(frame);
+    expect(lines.filter((line) => !line.endsWith(': works'))).toEqual([]);
+    expect(lines).toHaveLength(35);
+    const sent = sandbox.requests().slice(before);
+    expect(sent.length).toBeGreaterThan(50);
+    expect(sent.filter(({ method, asked: url }) => !isRead(method, url))).toEqual([]);
+
+    await frame.evaluate(() => {
+      const writeText = (text: string): Promise<void> => {
+        document.documentElement.dataset['copied'] = text;
+        return Promise.resolve();
+      };
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
+    });
+    await press('copy-setup');
+    const copied = (await frame.locator('html[data-copied]').getAttribute('data-copied')) ?? '';
+    expect(copied).toMatch(/^## Set-up check of .* \d+\.\d+\.\d+\n/);
+    expect(copied.split('\n').filter((row) => row.startsWith('| works |'))).toHaveLength(35);
+    expect(copied).not.toMatch(/@|wanda|\bwest\b|\balex\b/i);
+    expect(sandbox.secrets.filter((secret) => copied.includes(secret))).toEqual([]);
+
+    expect((await axe(frame)).violations).toEqual([]);
+    await ticket.page.locator('[data-control="scheme"]').click();
+    await frame.waitForFunction(
+      () =>
+        getComputedStyle(document.documentElement).colorScheme === 'dark' &&
+        document.getAnimations().length === 0,
+    );
+    expect((await axe(frame, { rules: ofColors })).violations).toEqual([]);
+  });
+
+  test('what makes verdicts unsafe stands above them until a check finds it mended', async () => {
+    const ticket = await workbench().open('blind_key', { role: 'admin', own: true });
+    const { page } = ticket;
+    await ticket.findings();
+    const frame = await appFrame(page);
+    const unsafe = frame.locator('[data-unsafe="mailgun-portal-mail"]');
+    await frame.locator('[data-action="check-setup"]').click();
+    await frame.locator('[data-action="copy-setup"]').waitFor();
+    expect(await linesOf(frame)).toContain('mailgun-portal-mail: fails');
+    await unsafe.waitFor();
+
+    await page.locator('[data-ticket="reseller"]').click();
+    await page.locator('[data-tab="blind_key"]').click();
+    await unsafe.waitFor();
+    expect(await linesOf(frame)).toContain('mailgun-portal-mail: fails');
+    await frame.getByRole('button', { name: english['setup.panel.close'] }).click();
+    expect(await unsafe.count()).toBe(1);
+    const kept = (): number => localStorage.length + sessionStorage.length + document.cookie.length;
+    expect(await frame.evaluate(kept)).toBe(0);
+
+    // Mailgun lets the key see that domain from now on.
+    const [blind, seen] = ['mail.customers.example.com', 'customers.gitlab.com'];
+    await page.route('**/sandbox/proxy', async (route) => {
+      const asked = route.request().postData() ?? '';
+      if (!asked.includes(blind)) return route.continue();
+      const answer = await route.fetch({ postData: asked.replaceAll(blind, seen) });
+      return route.fulfill({
+        response: answer,
+        body: (await answer.text()).replaceAll(seen, blind),
+      });
+    });
+    await frame.locator('[data-action="check-setup"]').click();
+    await frame.locator('[data-action="check-setup-again"]').click();
+    await unsafe.waitFor({ state: 'detached' });
+    await frame.locator('[data-action="copy-setup"]').waitFor();
+    expect(await linesOf(frame)).toContain('mailgun-portal-mail: works');
+  });
+});
+
+/** Nothing of what the check asks changes anything. */
+const isRead = (method: string, url: string): boolean =>
+  method === 'GET' || (method === 'POST' && url.endsWith('/v1/analytics/logs'));

@@ -4,7 +4,12 @@ import { screen } from '@testing-library/react';
 import { given } from '../../src/diagnosis/editions/given';
 import { outcomeIds } from '../support/editions';
 
-import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
+import {
+  galleryState,
+  openGalleryState,
+  renderForAdmin,
+  renderPanel,
+} from '../support/render-panel';
 
 describe('hooks for tools', () => {
   it.each([
@@ -101,6 +106,11 @@ describe('the table of hooks in docs/testing.md', () => {
     };
     for (const id of ['several-causes', 'inserted', 'everything-down', 'hand-mode', 'no-address']) {
       const { select, unmount } = renderPanel(galleryState(id));
+      take(select('*'));
+      unmount();
+    }
+    for (const id of ['setup-offered', 'setup-running', 'setup-failures', 'settings-agent']) {
+      const { select, unmount } = renderForAdmin(id);
       take(select('*'));
       unmount();
     }

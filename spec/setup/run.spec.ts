@@ -31,7 +31,7 @@ it('asks one question at a time, and nothing more once it is cancelled; what was
   check.start();
   await clock.advance(0);
   expect(asked).toBe(1);
-  expect(check.getState()).toMatchObject({ kind: 'running', asking: 'portal' });
+  expect(check.getState()).toMatchObject({ kind: 'running', asking: 'mailgun', done: 2 });
 
   check.cancel();
   waiting.forEach((answer) => {

@@ -147,6 +147,8 @@ async function* allSteps(
   }
 
   for (const { first, check } of parts) {
+    // Whom it asks now is said before the first answer, which may take long.
+    yield step(partOf(first), [], 0);
     for await (const found of untilThrown(first, check())) {
       yield step(partOf(first), found);
       if (signal.aborted) return;

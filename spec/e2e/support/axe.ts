@@ -1,5 +1,5 @@
 import { source, type AxeResults, type ElementContext, type RunOptions } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 interface WithAxe {
   readonly axe?: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> };
@@ -20,7 +20,7 @@ export const ofColors: RunOptions = {
 
 /** What is in the way of somebody, and how many rules were looked at. */
 export async function axe(
-  page: Page,
+  page: Page | Frame,
   { within = 'html', rules = options }: { within?: string; rules?: RunOptions } = {},
 ): Promise<{ readonly violations: readonly string[]; readonly rules: number }> {
   // Half a megabyte of script: once for all that the page shows.
