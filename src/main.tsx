@@ -27,6 +27,11 @@ const clock: Clock = {
   },
 };
 
+/** Zendesk's frame keeps its address, by which the app knows it: that is all the SDK needs to begin anew. */
+const reload = (): void => {
+  window.location.reload();
+};
+
 const root = document.getElementById('app') ?? document.body;
 
 async function speak(locale: string | undefined): Promise<Messages> {
@@ -55,7 +60,7 @@ async function open(): Promise<void> {
     window.location.search,
   );
   const show = (app: App, messages: Messages): (() => void) =>
-    mountPanel(root, { app, messages, scheme, clock });
+    mountPanel(root, { app, messages, scheme, clock, reload });
 
   if (connection.kind === 'outside') {
     show(outsideApp(connection.why), await speak(navigator.language));

@@ -54,6 +54,7 @@ async function draw(root: HTMLElement, query: URLSearchParams): Promise<string> 
     messages,
     scheme: { get: () => scheme, subscribe: () => () => undefined },
     clock: impatientClock,
+    reload: () => undefined,
   });
   await pressAll(shown.press ?? []);
   return shown.id;

@@ -38,6 +38,7 @@ export function createAppFrame(ports: AppFramePorts): AppFrame {
   let guid = '';
   let zaf: ZafHost | undefined;
   let frame: HTMLIFrameElement | undefined;
+  let loaded = false;
 
   const fold = button(app.name, { class: 'app-name', 'aria-expanded': 'true' }, () => {
     open = !open;
@@ -75,7 +76,23 @@ export function createAppFrame(ports: AppFramePorts): AppFrame {
     const own = guid;
     const next = h('iframe', { title: app.name, 'data-testid': 'app', allow: 'clipboard-write' });
     frame = next;
-    zaf = createZafHost((message) => next.contentWindow?.postMessage(message, origin), {
+    loaded = false;
+    next.addEventListener('load', () => {
+      loaded = true;
+    });
+    connect(next);
+    const query = new URLSearchParams({
+      origin: location.origin,
+      app_guid: own,
+      colorScheme: session.view().scheme,
+    });
+    next.src = `${session.view().appUrl}?${query.toString()}`;
+    body.replaceChildren(next);
+  }
+
+  /** Zendesk's side of one document in the frame. */
+  function connect(to: HTMLIFrameElement): void {
+    zaf = createZafHost((message) => to.contentWindow?.postMessage(message, origin), {
       registration: () => ({ metadata: metadata(session, ports.ticket()), context: context() }),
       get: (path) => readPath(path, world()),
       set: (path, value) => setPath(path, value, actions.composer),
@@ -85,13 +102,6 @@ export function createAppFrame(ports: AppFramePorts): AppFrame {
         if (ports.isFront()) zaf?.tell('app.activated', { firstLoad: true });
       },
     });
-    const query = new URLSearchParams({
-      origin: location.origin,
-      app_guid: own,
-      colorScheme: session.view().scheme,
-    });
-    next.src = `${session.view().appUrl}?${query.toString()}`;
-    body.replaceChildren(next);
   }
 
   function context(): object {
@@ -106,7 +116,13 @@ export function createAppFrame(ports: AppFramePorts): AppFrame {
   }
 
   function listen({ source, origin: from, data }: MessageEvent): void {
-    if (frame && source === frame.contentWindow && from === origin) zaf?.receive(data);
+    if (!frame || source !== frame.contentWindow || from !== origin) return;
+    // The app has loaded its own frame again: another page, which is not registered yet.
+    if (loaded && isHandshake(data)) {
+      loaded = false;
+      connect(frame);
+    }
+    zaf?.receive(data);
   }
   window.addEventListener('message', listen);
   load();
@@ -152,3 +168,6 @@ function metadata({ workspace }: Session, { settings }: TicketView): object {
     settings,
   };
 }
+
+const isHandshake = (data: unknown): boolean =>
+  typeof data === 'string' && data.includes('"iframe.handshake"');

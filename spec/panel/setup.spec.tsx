@@ -216,6 +216,7 @@ describe('when it is done', () => {
     const { show } = withSetup(admin);
     show(galleryState('reseller'), { ...admin, open: true, now: { kind: 'unavailable' } });
     expect(said()).toMatch(/could not be loaded/);
+    expect(screen.getByRole('button', { name: 'Load the app again' })).toBeInTheDocument();
   });
 });
 

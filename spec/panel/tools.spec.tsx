@@ -16,6 +16,7 @@ test('the lower half waits for the first run, but no longer than a moment', asyn
       messages={messages}
       scheme={{ get: () => 'light', subscribe: () => () => undefined }}
       clock={clock}
+      reload={() => undefined}
     />,
   );
   expect(checks()).toBeNull();
@@ -33,6 +34,7 @@ test('a check of a slow source can be answered by hand, though not at once', asy
       messages={messages}
       scheme={{ get: () => 'light', subscribe: () => () => undefined }}
       clock={clock}
+      reload={() => undefined}
     />,
   );
   const offers = () => screen.queryAllByRole('button', { name: /^Enter: / }).length;

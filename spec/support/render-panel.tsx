@@ -44,17 +44,20 @@ export function renderPanel(
 ) {
   const app = createFakeApp(state, setup);
   const user = userEvent.setup();
+  const reload = jest.fn();
   const { container, unmount } = render(
     <Panel
       app={app}
       messages={messages}
       scheme={{ get: () => scheme, subscribe: () => () => undefined }}
       clock={clock}
+      reload={reload}
     />,
   );
   return {
     app,
     user,
+    reload,
     container,
     unmount,
     /** For the hooks of tools, which no role names. */

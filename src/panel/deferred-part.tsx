@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import styled from 'styled-components';
+import { QuietAction } from './folds';
 import { Meta } from './primitives';
 import { small } from './theme';
 import {
@@ -11,7 +12,7 @@ import {
   useTools,
 } from './tools';
 
-/** Tried once a mount: a chunk that failed is tried again with the next ticket. */
+/** Tried once a mount. */
 function useDeferred<Parts extends object>(deferred: Deferred<Parts>): Come<Parts> {
   const { messages } = useTools();
   const [parts, setParts] = useState(() => deferred.come());
@@ -34,19 +35,33 @@ export const useLater = (): Come<LaterParts> => useDeferred(useTools().later);
 interface LaterPartProps {
   /** Keeps the part's room until its code has come, which is once, and mostly before the first answer. */
   readonly outline: ReactNode;
-  /** In its place when its code did not come; by default that is said. */
+  /** In its place when its code did not come; by default that is said, with the way to get it. */
   readonly missing?: ReactNode;
   readonly children: (later: LaterParts) => ReactNode;
 }
 
 /** A part that the first view can do without. */
 export function LaterPart({ outline, missing, children }: LaterPartProps) {
-  const { messages: t } = useTools();
   const later = useLater();
   if (later === 'loading') return outline;
-  if (later === 'failed')
-    return missing === undefined ? <Meta>{t('details.failed')}</Meta> : missing;
+  if (later === 'failed') return missing === undefined ? <MissingPart /> : missing;
   return <later.Garden>{children(later)}</later.Garden>;
+}
+
+/**
+ * Where code did not come. Not every browser asks again for a script that failed: another document does. What the
+ * composer holds is Zendesk's, and stays.
+ */
+export function MissingPart() {
+  const { messages: t, reload } = useTools();
+  return (
+    <div>
+      <Meta>{t('details.failed')}</Meta>
+      <QuietAction data-action="reload" onClick={reload}>
+        {t('details.reload')}
+      </QuietAction>
+    </div>
+  );
 }
 
 interface AskedPartProps {
@@ -59,7 +74,7 @@ export function AskedPart({ outline, children }: AskedPartProps) {
   const tools = useTools();
   const parts = useDeferred(tools.asked);
   if (parts === 'loading') return outline;
-  return parts === 'failed' ? <Meta>{tools.messages('details.failed')}</Meta> : children(parts);
+  return parts === 'failed' ? <MissingPart /> : children(parts);
 }
 
 const Plain = styled.div`
@@ -80,5 +95,5 @@ export function SetupPart({ children }: { readonly children: (parts: SetupParts)
   const tools = useTools();
   const parts = useDeferred(tools.setupParts);
   if (parts === 'loading') return null;
-  return parts === 'failed' ? <Meta>{tools.messages('details.failed')}</Meta> : children(parts);
+  return parts === 'failed' ? <MissingPart /> : children(parts);
 }

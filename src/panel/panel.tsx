@@ -7,16 +7,7 @@ import { loadAskedWords, loadLaterWords, type Messages } from '../wording/messag
 import { AddressBar } from './address-bar';
 import { AskedPart, LaterPart, SetupPart, useLater } from './deferred-part';
 import { LiveRegion } from './live-region';
-import {
-  HiddenHeading,
-  Page,
-  Bone,
-  Hidden,
-  Stack,
-  Heading,
-  Meta,
-  ReplyOutline,
-} from './primitives';
+import { HiddenHeading, Page, Bone, Hidden, Stack, Heading, ReplyOutline } from './primitives';
 import { PageStyle, type SchemeStore, useScheme } from './theme';
 import {
   type AskedParts,
@@ -62,6 +53,8 @@ export interface PanelParts {
   readonly messages: Messages;
   readonly scheme: SchemeStore;
   readonly clock: Clock;
+  /** Loads the app's frame once more. */
+  readonly reload: () => void;
 }
 
 /** Draws the panel into `root`; the returned function takes it away again. */
@@ -73,14 +66,14 @@ export function mountPanel(root: HTMLElement, parts: PanelParts): () => void {
   };
 }
 
-export function Panel({ app, messages, scheme: schemes, clock }: PanelParts) {
+export function Panel({ app, messages, scheme: schemes, clock, reload }: PanelParts) {
   const subscribe = useCallback((listener: () => void) => app.subscribe(listener), [app]);
   const state = useSyncExternalStore(subscribe, () => app.getState());
   const setup = useSyncExternalStore(subscribe, () => app.getSetup());
   const scheme = useScheme(schemes);
   const tools = useMemo(
-    () => ({ messages, actions: app, clock, scheme, setup, ...deferredParts }),
-    [messages, app, clock, scheme, setup],
+    () => ({ messages, actions: app, clock, reload, scheme, setup, ...deferredParts }),
+    [messages, app, clock, reload, scheme, setup],
   );
 
   return (
@@ -182,6 +175,8 @@ function Replies({ state }: { readonly state: OpenState }) {
   const later = useLater();
   const some = state.replies.length > 0;
   if (!some && verdictView(state.investigation).kind !== 'pending') return null;
+  // That it did not come is said below, once for all that is missing.
+  if (later === 'failed') return null;
   if (some && typeof later === 'object') {
     return (
       <Stack key="list" as="section" aria-label={t('reply.section')}>
@@ -194,11 +189,7 @@ function Replies({ state }: { readonly state: OpenState }) {
   return (
     <Stack key="outline" as="section" aria-label={t('reply.section')} $gap={6}>
       <Heading>{t('reply.heading')}</Heading>
-      {some && later === 'failed' ? (
-        <Meta>{t('reply.unavailable')}</Meta>
-      ) : (
-        <ReplyOutline words={some ? t('reply.loading') : t('reply.waiting')} />
-      )}
+      <ReplyOutline words={some ? t('reply.loading') : t('reply.waiting')} />
     </Stack>
   );
 }

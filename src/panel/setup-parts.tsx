@@ -7,6 +7,7 @@ import type { SettingProblem, SetupView } from '../app/state';
 import type { SetupLine, SetupLineState, SetupState } from '../setup/lines';
 import { setupAsText, settingLabel, settingWords, settingsAsText } from '../setup/words';
 import type { Messages } from '../wording/messages';
+import { MissingPart } from './deferred-part';
 import { QuietAction } from './folds';
 import { Action } from './garden';
 import { useCopy } from './insertion';
@@ -100,12 +101,11 @@ interface ReportProps extends Pick<SetupView, 'now'> {
 }
 
 function Report({ now, onAgain }: ReportProps) {
-  const { messages: t } = useTools();
   switch (now.kind) {
     case 'idle':
       return null;
     case 'unavailable':
-      return <Text>{t('details.failed')}</Text>;
+      return <MissingPart />;
     case 'running':
       return (
         <>

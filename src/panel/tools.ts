@@ -23,6 +23,8 @@ export interface Tools {
   readonly messages: Messages;
   readonly actions: AppActions;
   readonly clock: Clock;
+  /** Begins anew, as when the ticket is opened: nothing that was asked or entered is kept. */
+  readonly reload: () => void;
   readonly scheme: Scheme;
   readonly later: Deferred<LaterParts>;
   readonly asked: Deferred<AskedParts>;
