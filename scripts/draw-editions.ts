@@ -1,19 +1,20 @@
 import { writeFile } from 'node:fs/promises';
 import { type CheckId, type FactValue, checks } from '../src/diagnosis/checks';
+import type { Edition } from '../src/diagnosis/diagnosis';
 import { editions } from '../src/diagnosis/editions';
 import { type CompleteFacts, checkIds, isOptional } from '../src/diagnosis/facts';
 import { type Decision, decide } from '../src/diagnosis/rules';
 import en from '../translations/panel/en.json';
 
-const { password, one_time_link: oneTimeLink } = editions;
+const all: readonly Edition[] = Object.values(editions);
 
 type Value = FactValue | undefined;
 
-/** Sets of facts that both editions decide alike among themselves: for each check, the answers that make no difference. */
+/** Sets of facts that each edition decides alike: for each check, the answers that make no difference. */
 interface Row {
   readonly values: ReadonlyMap<CheckId, readonly Value[]>;
-  readonly given: Decision;
-  readonly today: Decision;
+  /** One of each edition. */
+  readonly decisions: readonly Decision[];
 }
 
 const everyValue = (check: CheckId): readonly Value[] =>
@@ -26,27 +27,28 @@ export const everySet: readonly CompleteFacts[] = checkIds.reduce<readonly Compl
   [{}],
 );
 
+const decisionsOn = (facts: CompleteFacts) => all.map((edition) => decide(edition, facts));
+
 export const differing = everySet.filter(
-  (facts) => JSON.stringify(decide(password, facts)) !== JSON.stringify(decide(oneTimeLink, facts)),
+  (facts) => new Set(decisionsOn(facts).map((one) => JSON.stringify(one))).size > 1,
 );
 
 /** Rows that differ in the answers to one check only, and are decided alike, become one. */
 export function rows(): readonly Row[] {
   const single = differing.map((facts) => ({
     values: new Map(checkIds.map((check) => [check, [facts[check]]] as const)),
-    given: decide(password, facts),
-    today: decide(oneTimeLink, facts),
+    decisions: decisionsOn(facts),
   }));
   return checkIds.reduce<readonly Row[]>(merged, single);
 }
 
-function merged(all: readonly Row[], check: CheckId): readonly Row[] {
+function merged(before: readonly Row[], check: CheckId): readonly Row[] {
   const groups = new Map<string, Row>();
-  for (const row of all) {
+  for (const row of before) {
     const others = [...row.values].filter(([other]) => other !== check);
-    const key = JSON.stringify([others, row.given, row.today]);
-    const before = groups.get(key);
-    const values = [...(before?.values.get(check) ?? []), ...(row.values.get(check) ?? [])];
+    const key = JSON.stringify([others, row.decisions]);
+    const group = groups.get(key);
+    const values = [...(group?.values.get(check) ?? []), ...(row.values.get(check) ?? [])];
     groups.set(key, { ...row, values: new Map(row.values).set(check, values) });
   }
   return [...groups.values()];
@@ -67,22 +69,24 @@ const verdict = ({ outcome, alsoApplies }: Decision): string =>
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-/** docs/editions.md: where the two editions of the page say something else. */
+/** docs/editions.md: where the editions of the page do not all say the same. */
 export function editionsPage(): string {
-  const all = rows();
-  const heads = [...checkIds.map((check) => en[`check.${check}`]), '`password`', '`one_time_link`'];
+  const drawn = rows();
+  const heads = [
+    ...checkIds.map((check) => en[`check.${check}`]),
+    ...Object.keys(editions).map((name) => `\`${name}\``),
+  ];
   return `${[
     '# Where the editions differ',
     'Generated from `src/diagnosis/editions/` by `npm run draw:editions`; a spec fails when this page is out of date.',
-    `The setting \`portal_sign_in\` chooses the edition. Of ${everySet.length} complete sets of facts they say something else to ${differing.length}; sets that both decide alike among themselves share a row, so that there are ${all.length}. In bold the verdict, after it what also applies.`,
+    `The setting \`portal_sign_in\` chooses the edition. Of ${everySet.length} complete sets of facts they do not all say the same to ${differing.length}; sets that each of them decides alike share a row, so that there are ${drawn.length}. In bold the verdict, after it what also applies.`,
     [
       line(heads),
       line(heads.map(() => '---')),
-      ...all.map(({ values, given, today }) =>
+      ...drawn.map(({ values, decisions }) =>
         line([
           ...checkIds.map((check) => cell(check, values.get(check) ?? [])),
-          verdict(given),
-          verdict(today),
+          ...decisions.map(verdict),
         ]),
       ),
     ].join('\n'),

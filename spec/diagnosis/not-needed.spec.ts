@@ -1,6 +1,9 @@
 import { given } from '../../src/diagnosis/editions/given';
-import { whySkipped } from '../../src/diagnosis/diagnose';
+import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
+import { conclusionOf, whySkipped } from '../../src/diagnosis/diagnose';
 import type { Facts } from '../../src/diagnosis/facts';
+import type { RuleTable } from '../../src/diagnosis/rules';
+import { verdictOf } from '../../src/diagnosis/verdict';
 import { factsOf } from './facts-builders';
 
 describe('why a check is not needed', () => {
@@ -51,5 +54,39 @@ describe('why a check is not needed', () => {
     expect(whySkipped(given, 'confirmed', facts)).toEqual([
       { check: 'account', values: ['found'], byHand: false },
     ]);
+  });
+
+  describe('where a rule needs it together with what not every lookup can say', () => {
+    const invented: RuleTable = {
+      ...oneTimeLink,
+      rules: oneTimeLink.rules.map((rule) =>
+        rule.outcome === 'unconfirmed'
+          ? { ...rule, when: { confirmed: 'no', linked: 'no' } }
+          : rule,
+      ),
+    };
+    const found = { account: 'found', login: 'on', confirmed: 'no', sign_in_link: 'sent' } as const;
+    const notAsked = { known: false, why: { kind: 'by-hand' } } as const;
+    const asked = (linked: Facts['linked']): Facts => ({
+      ...factsOf(found),
+      login_changed: notAsked,
+      gitlab_password: notAsked,
+      linked,
+    });
+
+    it('is that nobody has looked, which has no value', () => {
+      const facts = asked(notAsked);
+      expect(conclusionOf(invented, 'confirmed', facts, verdictOf(invented, facts))).toEqual({
+        kind: 'not-needed',
+        because: [{ check: 'linked', values: [], byHand: false }],
+      });
+    });
+
+    it('is the answer of who has looked', () => {
+      const linked = { known: true, value: 'yes', by: 'lookup', at: 1 } as const;
+      expect(whySkipped(invented, 'confirmed', asked(linked))).toEqual([
+        { check: 'linked', values: ['yes'], byHand: false },
+      ]);
+    });
   });
 });

@@ -233,7 +233,8 @@ export function whySkipped(table: RuleTable, check: CheckId, facts: Facts): read
       ? []
       : [{ check: other, values, byHand: isByHand(facts[other]) }];
   });
-  const knowing = (few: readonly Answer[]) => knowingOnly(table, check, few);
+  const knowing = (few: readonly Answer[]) => knowingOnly(table, check, few, facts);
+  if (isAllTheSame(table, check, knowing([]))) return unasked(table, check, facts);
   // Nothing needs no answer at all for a reason: where the accounts alone are one, it is that they were found.
   const sets = subsetsSmallestFirst(answers).filter(({ length }) => length > 0);
   const byThemselves = sets.find((few) => isAllTheSame(table, check, knowing(few)));
@@ -248,16 +249,25 @@ export function whySkipped(table: RuleTable, check: CheckId, facts: Facts): read
   );
 }
 
-/** Of the checks nobody has answered, an optional one has no answer, unless it is the one in question. */
+/** While nobody answers these, no rule is looked at that needs this check as well. */
+function unasked({ checks: asked, rules }: RuleTable, check: CheckId, facts: Facts) {
+  const needed = rules.map(({ when }) => when).filter((when) => when[check] !== undefined);
+  return asked
+    .filter((other) => isLeftOut(other, facts[other]) && needed.some((when) => when[other]))
+    .map((other): Answer => ({ check: other, values: [], byHand: false }));
+}
+
+/** What nobody has answered and nobody waits for has no answer, unless it is the check in question. */
 function knowingOnly(
   table: RuleTable,
   inQuestion: CheckId,
   answers: readonly Answer[],
+  facts: Facts,
 ): PossibleValues {
   const known = new Map(answers.map(({ check, values }) => [check, values]));
   const valuesOf = (check: CheckId) =>
     known.get(check) ??
-    (check !== inQuestion && checks[check].optional ? [undefined] : checks[check].domain);
+    (check !== inQuestion && isLeftOut(check, facts[check]) ? [undefined] : everyValue(check));
   return Object.fromEntries(table.checks.map((check) => [check, valuesOf(check)]));
 }
 

@@ -143,7 +143,9 @@ function notNeededWords(
   t: Messages,
 ): string {
   const answers = because.map(({ check, values, byHand }) => {
-    const answer = values.map((value) => t(`answer.${check}.${value}` as MessageKey)).join(' / ');
+    const answer =
+      values.map((value) => t(`answer.${check}.${value}` as MessageKey)).join(' / ') ||
+      t('answer.unknown');
     return t('decision.step', {
       check: t(`check.${check}`),
       answer: byHand ? t('decision.by_hand', { answer }) : answer,
