@@ -76,14 +76,14 @@ describe.each(pages)('whatever the evidence, by the page about $name', (page) =>
     const seen = new Set<string>();
     fc.assert(
       fc.property(arbitraryProgress, ({ before, after, added }) => {
-        const { verdict } = judge(before);
+        const { verdict, facts } = judge(before);
         fc.pre(verdict.kind === 'settled');
         const then = judge(after);
         const [outcome, ...others] = possible(then);
         expect(others).toEqual([]);
         // Nobody waits for an optional check; answered later, it can only put a cause of its own first.
         const answeredNow = optional.filter(
-          (check) => then.facts[check].known && !judge(before).facts[check].known,
+          (check) => then.facts[check].known && !facts[check].known,
         );
         const rule = edition.rules.find((one) => one.outcome === outcome);
         const isOwn = answeredNow.some((check) => rule?.when[check] !== undefined);
@@ -210,15 +210,16 @@ describe.each(pages)('whatever the evidence, by the page about $name', (page) =>
       fc.property(arbitraryEvidence, (evidence) => {
         const { trace, facts } = judge(evidence);
         expect(trace.map(({ check }) => check)).toEqual(edition.checks);
+        const ways = everyWay(page, facts).map((way) => ({ way, ...oracle(way) }));
+        const outcomes = new Set(ways.map(({ outcome }) => outcome));
         for (const { check, fact, ground, conclusion } of trace) {
           expect(fact).toBe(facts[check]);
           expect(fact.known && ground === undefined).toBe(false);
-          const outcomes = said(facts);
           const used = fact.known
             ? said(forget(facts, check)).size > outcomes.size
             : checks[check].domain.some((value) => {
-                const told = everyWay(page, facts).filter((way) => way[check] === value);
-                const left = new Set(told.map((way) => oracle(way).outcome));
+                const told = ways.filter(({ way }) => way[check] === value);
+                const left = new Set(told.map(({ outcome }) => outcome));
                 return left.size > 0 && left.size < outcomes.size;
               });
           expect(used && ['not-needed', 'may-add'].includes(conclusion.kind)).toBe(false);
