@@ -20,8 +20,8 @@ export const base = {
 const setup = '<rootDir>/spec/support/setup.ts';
 
 export default {
-  // A busy machine makes nothing wrong.
-  testTimeout: 60_000,
+  // A busy machine makes nothing wrong; what hangs ends here.
+  testTimeout: 300_000,
   // Jest would leave a processor free for whoever watches; the checks run beside it (`scripts/test.ts`).
   maxWorkers: 2,
   projects: [
@@ -30,7 +30,7 @@ export default {
       testEnvironment: 'jsdom',
       roots: ['<rootDir>/spec/panel'],
       setupFiles: ['<rootDir>/spec/support/match-media.ts'],
-      setupFilesAfterEnv: [setup, '@testing-library/jest-dom'],
+      setupFilesAfterEnv: [setup, '<rootDir>/spec/support/panel-setup.ts'],
     },
     {
       ...base,
