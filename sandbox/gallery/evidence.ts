@@ -121,6 +121,18 @@ export const found = {
     ),
     gitlab_log: answered(gitlabLog()),
   }),
+  underwayRefused: askedEvidence({
+    customersdot: account,
+    portal_log: answered(
+      portalLog(
+        reset(0.1, {
+          outcome: 'retrying',
+          report: { code: 451, enhancedCode: '4.7.650', text: 'rate limited, IP reputation' },
+        }),
+      ),
+    ),
+    gitlab_log: answered(gitlabLog()),
+  }),
   noAccount: askedEvidence({
     customersdot: answered({ accounts: [], lookAlikes: ['jane.doe+gitlab@example.com'] }),
     portal_log: answered(portalLog()),

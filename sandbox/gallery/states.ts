@@ -91,6 +91,12 @@ export const galleryStates: readonly GalleryState[] = [
   { id: 'half-answered', title: 'Half an answer', state: openState(found.halfAnswered) },
   { id: 'underway', title: 'Open: a reset that is underway', state: openState(found.underway) },
   {
+    id: 'underway-refused',
+    title: 'Open: a reset that is refused because of us, and still tried',
+    state: openState(found.underwayRefused),
+    press: ['All emails as a list'],
+  },
+  {
     id: 'rechecking',
     title: 'Being checked again',
     state: {

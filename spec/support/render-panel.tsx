@@ -41,6 +41,7 @@ export function renderPanel(
   scheme: Scheme = 'light',
   clock: Clock = impatientClock,
   setup?: SetupView,
+  words = messages,
 ) {
   const app = createFakeApp(state, setup);
   const user = userEvent.setup();
@@ -48,7 +49,7 @@ export function renderPanel(
   const { container, unmount } = render(
     <Panel
       app={app}
-      messages={messages}
+      messages={words}
       scheme={{ get: () => scheme, subscribe: () => () => undefined }}
       clock={clock}
       reload={reload}
