@@ -1,7 +1,6 @@
 import { lookupPaths } from './lookup-paths';
-import { active, gitlabReset, portalReset, type Ago, type Draft } from './make';
+import { active, fine, gitlabReset, portalReset, settled, type Ago, type Draft } from './make';
 
-const fine = { account: 'found', login: 'on', confirmed: 'yes' } as const;
 const absent = { account: 'absent', login: 'unknown', confirmed: 'unknown' } as const;
 
 /** Addresses that a careless search gets wrong. The jane.doe family and others come from the recordings. */
@@ -11,25 +10,22 @@ export const addresses = (ago: Ago): readonly Draft[] => [
     shows: 'Look-alike: only longer addresses match the search',
     requester: { name: 'Doe Anders', email: 'doe@example.com' },
     settings: { customersdot_lookup_path: lookupPaths.endpoint },
-    expected: {
-      verdict: 'settled',
-      outcome: 'no_account',
-      checks: { ...absent, portal_reset: 'none', gitlab_reset: 'none' },
-      replies: ['no_account'],
-    },
+    expected: settled(
+      'no_account',
+      { ...absent, portal_reset: 'none', gitlab_reset: 'none' },
+      'no_account',
+    ),
   },
   {
     id: 'look_alike_found',
     shows: 'Look-alike: the right one among four that match',
     requester: { name: 'Jane Doe', email: 'jane.doe@example.com' },
     mails: [gitlabReset('jane.doe@example.com', ago(9))],
-    expected: {
-      verdict: 'settled',
-      outcome: 'wrong_site_reset',
-      alsoApplies: [],
-      checks: { ...fine, portal_reset: 'none', gitlab_reset: 'sent' },
-      replies: ['wrong_site_reset'],
-    },
+    expected: settled(
+      'wrong_site_reset',
+      { ...fine, portal_reset: 'none', gitlab_reset: 'sent' },
+      'wrong_site_reset',
+    ),
   },
   {
     id: 'look_alike_underscore',
@@ -37,24 +33,22 @@ export const addresses = (ago: Ago): readonly Draft[] => [
     requester: { name: 'Jane Doe', email: 'jane_doe@example.com' },
     settings: { customersdot_lookup_path: lookupPaths.endpoint },
     mails: [portalReset('jane_doe@example.com', ago(9))],
-    expected: {
-      verdict: 'settled',
-      outcome: 'unconfirmed',
-      checks: { ...fine, confirmed: 'no', portal_reset: 'sent', gitlab_reset: 'none' },
-      replies: ['unconfirmed'],
-    },
+    expected: settled(
+      'unconfirmed',
+      { ...fine, confirmed: 'no', portal_reset: 'sent', gitlab_reset: 'none' },
+      'unconfirmed',
+    ),
   },
   {
     id: 'plus_address',
     shows: 'Plus address: a raw + would find nobody',
     requester: { name: 'Pat Smith', email: 'pat.smith+gitlab@example.com' },
     mails: [portalReset('pat.smith+gitlab@example.com', ago(3))],
-    expected: {
-      verdict: 'settled',
-      outcome: 'no_known_cause',
-      checks: { ...fine, portal_reset: 'sent', gitlab_reset: 'none' },
-      replies: ['no_known_cause'],
-    },
+    expected: settled(
+      'no_known_cause',
+      { ...fine, portal_reset: 'sent', gitlab_reset: 'none' },
+      'no_known_cause',
+    ),
   },
   {
     id: 'capitals',
@@ -62,12 +56,11 @@ export const addresses = (ago: Ago): readonly Draft[] => [
     requester: { name: 'Carla Caps', email: 'Carla.Caps@Example.COM' },
     customers: [active('carla.caps@example.com')],
     mails: [gitlabReset('carla.caps@example.com', ago(7))],
-    expected: {
-      verdict: 'settled',
-      outcome: 'wrong_site_reset',
-      checks: { ...fine, portal_reset: 'none', gitlab_reset: 'sent' },
-      replies: ['wrong_site_reset'],
-    },
+    expected: settled(
+      'wrong_site_reset',
+      { ...fine, portal_reset: 'none', gitlab_reset: 'sent' },
+      'wrong_site_reset',
+    ),
   },
   {
     id: 'capitals_stored',
@@ -76,23 +69,21 @@ export const addresses = (ago: Ago): readonly Draft[] => [
     settings: { customersdot_lookup_path: lookupPaths.endpoint },
     customers: [active('Cleo.Capital@Example.com')],
     mails: [portalReset('Cleo.Capital@Example.com', ago(7))],
-    expected: {
-      verdict: 'settled',
-      outcome: 'no_known_cause',
-      checks: { ...fine, portal_reset: 'sent', gitlab_reset: 'none' },
-      replies: ['no_known_cause'],
-    },
+    expected: settled(
+      'no_known_cause',
+      { ...fine, portal_reset: 'sent', gitlab_reset: 'none' },
+      'no_known_cause',
+    ),
   },
   {
     id: 'apostrophe',
     shows: 'Apostrophe in the address',
     requester: { name: "Sinead O'Brien", email: "o'brien@example.com" },
-    expected: {
-      verdict: 'settled',
-      outcome: 'no_reset_mail',
-      checks: { ...fine, portal_reset: 'none', gitlab_reset: 'none' },
-      replies: ['no_reset_mail'],
-    },
+    expected: settled(
+      'no_reset_mail',
+      { ...fine, portal_reset: 'none', gitlab_reset: 'none' },
+      'no_reset_mail',
+    ),
   },
   {
     id: 'null_flag',

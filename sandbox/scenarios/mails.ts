@@ -1,6 +1,13 @@
-import { active, gitlabReset, portalReset, confirmation, type Ago, type Draft } from './make';
-
-const fine = { account: 'found', login: 'on', confirmed: 'yes' } as const;
+import {
+  active,
+  confirmation,
+  fine,
+  gitlabReset,
+  portalReset,
+  settled,
+  type Ago,
+  type Draft,
+} from './make';
 
 /** Several causes at once, and what can become of a mail. */
 export const mails = (ago: Ago): readonly Draft[] => [
@@ -27,12 +34,11 @@ export const mails = (ago: Ago): readonly Draft[] => [
     requester: { name: 'Dee Delay', email: 'dee.delay@example.com' },
     customers: [active('dee.delay@example.com')],
     mails: [portalReset('dee.delay@example.com', ago(10), 'delayed-bounce')],
-    expected: {
-      verdict: 'settled',
-      outcome: 'reset_not_delivered',
-      checks: { ...fine, portal_reset: 'undelivered', gitlab_reset: 'none' },
-      replies: ['reset_not_delivered'],
-    },
+    expected: settled(
+      'reset_not_delivered',
+      { ...fine, portal_reset: 'undelivered', gitlab_reset: 'none' },
+      'reset_not_delivered',
+    ),
   },
   {
     id: 'suppressed',
@@ -48,12 +54,11 @@ export const mails = (ago: Ago): readonly Draft[] => [
         at: ago(2000),
       },
     ],
-    expected: {
-      verdict: 'settled',
-      outcome: 'reset_not_delivered',
-      checks: { ...fine, portal_reset: 'undelivered', gitlab_reset: 'none' },
-      replies: ['reset_not_delivered'],
-    },
+    expected: settled(
+      'reset_not_delivered',
+      { ...fine, portal_reset: 'undelivered', gitlab_reset: 'none' },
+      'reset_not_delivered',
+    ),
   },
   {
     id: 'gave_up',
@@ -92,12 +97,11 @@ export const mails = (ago: Ago): readonly Draft[] => [
       portalReset('tia.twice@example.com', ago(5)),
       gitlabReset('tia.twice@example.com', ago(6)),
     ],
-    expected: {
-      verdict: 'settled',
-      outcome: 'no_known_cause',
-      checks: { ...fine, portal_reset: 'sent', gitlab_reset: 'sent' },
-      replies: ['no_known_cause'],
-    },
+    expected: settled(
+      'no_known_cause',
+      { ...fine, portal_reset: 'sent', gitlab_reset: 'sent' },
+      'no_known_cause',
+    ),
   },
   {
     id: 'forged_subject',

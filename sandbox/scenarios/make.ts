@@ -1,5 +1,7 @@
 import type { MailSeed, Fate } from '../mailgun/seed';
 import type { CustomerSeed } from '../customersdot/seed';
+import type { OutcomeId } from '../../src/diagnosis/rules';
+import type { ReplyName } from '../../src/shared/reply-name';
 import type { IdentitySeed, MessageSeed, Scenario, TicketSeed, UserSeed } from './scenario';
 
 const hour = 3_600_000;
@@ -52,6 +54,22 @@ export const active = (email: string, more: Partial<Customer> = {}): Customer =>
   confirmed_at: '2024-03-05T10:15:30.123Z',
   created_at: '2023-11-20T08:30:00.000Z',
   ...more,
+});
+
+/** An account with which the customer can sign in. */
+export const fine = { account: 'found', login: 'on', confirmed: 'yes' } as const;
+
+/** One cause and its reply. */
+export const settled = (
+  outcome: OutcomeId,
+  checks: Scenario['expected']['checks'],
+  reply: ReplyName,
+): Scenario['expected'] => ({
+  verdict: 'settled',
+  outcome,
+  alsoApplies: [],
+  checks,
+  replies: [reply],
 });
 
 export const portalReset = (to: string, at: number, fate: Fate = 'delivered'): MailSeed => ({

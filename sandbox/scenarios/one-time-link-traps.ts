@@ -1,5 +1,5 @@
-import type { Ago, Draft } from './make';
-import { byTodaysPage, fine, linked, settled, signInLink } from './one-time-link';
+import { settled, type Ago, type Draft } from './make';
+import { byTodaysPage, fineToday, linked, signInLink } from './one-time-link';
 
 /** What today's page is easily wrong about. */
 export const oneTimeLinkTraps = (ago: Ago): readonly Draft[] => drafts(ago).map(byTodaysPage);
@@ -15,7 +15,7 @@ const drafts = (ago: Ago): readonly Draft[] => [
     expected: {
       verdict: 'open',
       possible: ['no_mail', 'link_not_delivered', 'link_expired', 'no_known_cause'],
-      checks: { ...fine, sign_in_link: 'unknown', gitlab_reset: 'none' },
+      checks: { ...fineToday, sign_in_link: 'unknown', gitlab_reset: 'none' },
       replies: [],
     },
   },
@@ -31,7 +31,7 @@ const drafts = (ago: Ago): readonly Draft[] => [
     expected: {
       verdict: 'open',
       possible: ['link_not_delivered', 'link_expired', 'no_known_cause'],
-      checks: { ...fine, sign_in_link: 'unknown', gitlab_reset: 'none' },
+      checks: { ...fineToday, sign_in_link: 'unknown', gitlab_reset: 'none' },
       replies: [],
     },
   },
@@ -44,7 +44,7 @@ const drafts = (ago: Ago): readonly Draft[] => [
     mails: [signInLink('dora.day@example.com', ago(25), 'gave-up')],
     expected: settled(
       'link_not_delivered',
-      { ...fine, sign_in_link: 'undelivered', gitlab_reset: 'none' },
+      { ...fineToday, sign_in_link: 'undelivered', gitlab_reset: 'none' },
       'link_delayed',
     ),
   },

@@ -1,9 +1,15 @@
-import type { OutcomeId } from '../../src/diagnosis/rules';
-import type { ReplyName } from '../../src/shared/reply-name';
 import type { MailSeed, Fate } from '../mailgun/seed';
 import { lookupPaths } from './lookup-paths';
-import { active, confirmation, gitlabReset, portalReset, type Ago, type Draft } from './make';
-import type { Scenario } from './scenario';
+import {
+  active,
+  confirmation,
+  fine,
+  gitlabReset,
+  portalReset,
+  settled,
+  type Ago,
+  type Draft,
+} from './make';
 
 /** How the admin of these tickets has set the app up. GitLab does not publish the subject: this one is made up. */
 const linkSubject = 'Your sign-in link for the Customers Portal';
@@ -20,27 +26,13 @@ export const signInLink = (
 export const linked = (email: string, more: Parameters<typeof active>[1] = {}) =>
   active(email, { provider: 'gitlab', uid: '1234567', ...more });
 
-export const fine = {
-  account: 'found',
-  login: 'on',
-  confirmed: 'yes',
+export const fineToday = {
+  ...fine,
   linked: 'unknown',
   gitlab_password: 'unknown',
 } as const;
-const off = { account: 'found', login: 'off', login_changed: 'unknown', confirmed: 'yes' } as const;
+const off = { ...fine, login: 'off', login_changed: 'unknown' } as const;
 const says = 'Hello, I asked for a link to sign in to the customers portal and cannot get in.';
-
-export const settled = (
-  outcome: OutcomeId,
-  checks: Scenario['expected']['checks'],
-  reply: ReplyName,
-): Scenario['expected'] => ({
-  verdict: 'settled',
-  outcome,
-  alsoApplies: [],
-  checks,
-  replies: [reply],
-});
 
 const created = { at: '2023-11-20 08:30', who: 'portal', what: 'create' };
 
@@ -116,7 +108,7 @@ const drafts = (ago: Ago): readonly Draft[] => [
     mails: [gitlabReset('greta.grant@example.com', ago(5))],
     expected: settled(
       'gitlab_reset_instead_of_link',
-      { ...fine, sign_in_link: 'none', gitlab_reset: 'sent' },
+      { ...fineToday, sign_in_link: 'none', gitlab_reset: 'sent' },
       'gitlab_reset_instead_of_link',
     ),
   },
@@ -128,7 +120,7 @@ const drafts = (ago: Ago): readonly Draft[] => [
     mails: [portalReset('nico.nomail@example.com', ago(30))],
     expected: settled(
       'no_mail',
-      { ...fine, sign_in_link: 'none', gitlab_reset: 'none' },
+      { ...fineToday, sign_in_link: 'none', gitlab_reset: 'none' },
       'no_mail',
     ),
   },
@@ -151,7 +143,7 @@ const drafts = (ago: Ago): readonly Draft[] => [
     ],
     expected: settled(
       'link_not_delivered',
-      { ...fine, sign_in_link: 'undelivered', gitlab_reset: 'none' },
+      { ...fineToday, sign_in_link: 'undelivered', gitlab_reset: 'none' },
       'link_not_delivered',
     ),
   },
@@ -163,7 +155,7 @@ const drafts = (ago: Ago): readonly Draft[] => [
     mails: [signInLink('rosa.refused@example.com', ago(5), 'refused-because-of-us')],
     expected: settled(
       'link_not_delivered',
-      { ...fine, sign_in_link: 'undelivered', gitlab_reset: 'none' },
+      { ...fineToday, sign_in_link: 'undelivered', gitlab_reset: 'none' },
       'link_refused',
     ),
   },
@@ -181,7 +173,7 @@ const drafts = (ago: Ago): readonly Draft[] => [
       verdict: 'settled',
       outcome: 'link_expired',
       alsoApplies: ['unconfirmed'],
-      checks: { ...fine, confirmed: 'no', sign_in_link: 'expired', gitlab_reset: 'none' },
+      checks: { ...fineToday, confirmed: 'no', sign_in_link: 'expired', gitlab_reset: 'none' },
       replies: ['link_expired', 'unconfirmed_with_link'],
     },
   },
@@ -193,7 +185,7 @@ const drafts = (ago: Ago): readonly Draft[] => [
     mails: [signInLink('uri.unsure@example.com', ago(5))],
     expected: settled(
       'unconfirmed',
-      { ...fine, confirmed: 'no', sign_in_link: 'sent', gitlab_reset: 'none' },
+      { ...fineToday, confirmed: 'no', sign_in_link: 'sent', gitlab_reset: 'none' },
       'unconfirmed_with_link',
     ),
   },
@@ -207,7 +199,7 @@ const drafts = (ago: Ago): readonly Draft[] => [
     expected: {
       ...settled(
         'not_linked',
-        { ...fine, linked: 'no', sign_in_link: 'sent', gitlab_reset: 'none' },
+        { ...fineToday, linked: 'no', sign_in_link: 'sent', gitlab_reset: 'none' },
         'not_linked',
       ),
       ofLess: 'no_known_cause',
@@ -223,7 +215,7 @@ const drafts = (ago: Ago): readonly Draft[] => [
     expected: {
       ...settled(
         'no_known_cause',
-        { ...fine, sign_in_link: 'sent', gitlab_reset: 'none' },
+        { ...fineToday, sign_in_link: 'sent', gitlab_reset: 'none' },
         'no_known_cause_with_link',
       ),
       byHand: {
@@ -245,7 +237,7 @@ const drafts = (ago: Ago): readonly Draft[] => [
     expected: {
       ...settled(
         'no_known_cause',
-        { ...fine, sign_in_link: 'sent', gitlab_reset: 'sent' },
+        { ...fineToday, sign_in_link: 'sent', gitlab_reset: 'sent' },
         'no_known_cause_with_link',
       ),
       byHand: {
@@ -263,7 +255,7 @@ const drafts = (ago: Ago): readonly Draft[] => [
     mails: [signInLink('scott.scanner@example.com', ago(5), 'opened')],
     expected: settled(
       'no_known_cause',
-      { ...fine, sign_in_link: 'sent', gitlab_reset: 'none' },
+      { ...fineToday, sign_in_link: 'sent', gitlab_reset: 'none' },
       'no_known_cause_with_link',
     ),
   },

@@ -1,9 +1,11 @@
 import {
   active,
   confirmation,
+  fine,
   gitlabReset,
   notification,
   portalReset,
+  settled,
   type Ago,
   type Draft,
 } from './make';
@@ -23,19 +25,11 @@ export const outcomes = (ago: Ago): readonly Draft[] => [
         company: 'Reed Retail',
       }),
     ],
-    expected: {
-      verdict: 'settled',
-      outcome: 'reseller',
-      alsoApplies: [],
-      checks: {
-        account: 'found',
-        login: 'off',
-        confirmed: 'yes',
-        portal_reset: 'none',
-        gitlab_reset: 'none',
-      },
-      replies: ['reseller'],
-    },
+    expected: settled(
+      'reseller',
+      { ...fine, login: 'off', portal_reset: 'none', gitlab_reset: 'none' },
+      'reseller',
+    ),
   },
   {
     id: 'wrong_site_reset',
@@ -47,19 +41,11 @@ export const outcomes = (ago: Ago): readonly Draft[] => [
       gitlabReset('wanda.west@example.com', ago(26)),
       gitlabReset('wanda.west@example.com', ago(5), 'opened'),
     ],
-    expected: {
-      verdict: 'settled',
-      outcome: 'wrong_site_reset',
-      alsoApplies: [],
-      checks: {
-        account: 'found',
-        login: 'on',
-        confirmed: 'yes',
-        portal_reset: 'none',
-        gitlab_reset: 'sent',
-      },
-      replies: ['wrong_site_reset'],
-    },
+    expected: settled(
+      'wrong_site_reset',
+      { ...fine, portal_reset: 'none', gitlab_reset: 'sent' },
+      'wrong_site_reset',
+    ),
   },
   {
     id: 'no_reset_mail',
@@ -69,19 +55,11 @@ export const outcomes = (ago: Ago): readonly Draft[] => [
     says: 'I asked for a password reset for the customers portal yesterday, but no mail came.',
     customers: [active('noah.north@example.com')],
     mails: [notification('noah.north@example.com', ago(60))],
-    expected: {
-      verdict: 'settled',
-      outcome: 'no_reset_mail',
-      alsoApplies: [],
-      checks: {
-        account: 'found',
-        login: 'on',
-        confirmed: 'yes',
-        portal_reset: 'none',
-        gitlab_reset: 'none',
-      },
-      replies: ['no_reset_mail'],
-    },
+    expected: settled(
+      'no_reset_mail',
+      { ...fine, portal_reset: 'none', gitlab_reset: 'none' },
+      'no_reset_mail',
+    ),
   },
   {
     id: 'unconfirmed',
@@ -92,19 +70,11 @@ export const outcomes = (ago: Ago): readonly Draft[] => [
       confirmation('uma.underhill@example.com', ago(300)),
       portalReset('uma.underhill@example.com', ago(6)),
     ],
-    expected: {
-      verdict: 'settled',
-      outcome: 'unconfirmed',
-      alsoApplies: [],
-      checks: {
-        account: 'found',
-        login: 'on',
-        confirmed: 'no',
-        portal_reset: 'sent',
-        gitlab_reset: 'none',
-      },
-      replies: ['unconfirmed'],
-    },
+    expected: settled(
+      'unconfirmed',
+      { ...fine, confirmed: 'no', portal_reset: 'sent', gitlab_reset: 'none' },
+      'unconfirmed',
+    ),
   },
   {
     id: 'reset_not_delivered',
@@ -120,19 +90,11 @@ export const outcomes = (ago: Ago): readonly Draft[] => [
         at: ago(8),
       },
     ],
-    expected: {
-      verdict: 'settled',
-      outcome: 'reset_not_delivered',
-      alsoApplies: [],
-      checks: {
-        account: 'found',
-        login: 'on',
-        confirmed: 'yes',
-        portal_reset: 'undelivered',
-        gitlab_reset: 'none',
-      },
-      replies: ['reset_not_delivered'],
-    },
+    expected: settled(
+      'reset_not_delivered',
+      { ...fine, portal_reset: 'undelivered', gitlab_reset: 'none' },
+      'reset_not_delivered',
+    ),
   },
   {
     id: 'reset_refused',
@@ -140,38 +102,28 @@ export const outcomes = (ago: Ago): readonly Draft[] => [
     requester: { name: 'Ivy Ipswich', email: 'ivy.ipswich@example.com' },
     customers: [active('ivy.ipswich@example.com')],
     mails: [portalReset('ivy.ipswich@example.com', ago(8), 'refused-because-of-us')],
-    expected: {
-      verdict: 'settled',
-      outcome: 'reset_not_delivered',
-      alsoApplies: [],
-      checks: {
-        account: 'found',
-        login: 'on',
-        confirmed: 'yes',
-        portal_reset: 'undelivered',
-        gitlab_reset: 'none',
-      },
-      replies: ['reset_refused'],
-    },
+    expected: settled(
+      'reset_not_delivered',
+      { ...fine, portal_reset: 'undelivered', gitlab_reset: 'none' },
+      'reset_refused',
+    ),
   },
   {
     id: 'no_account',
     shows: 'No portal account with this address',
     requester: { name: 'Nina Nobody', email: 'nina.nobody@example.org' },
     mails: [gitlabReset('nina.nobody@example.org', ago(4))],
-    expected: {
-      verdict: 'settled',
-      outcome: 'no_account',
-      alsoApplies: [],
-      checks: {
+    expected: settled(
+      'no_account',
+      {
         account: 'absent',
         login: 'unknown',
         confirmed: 'unknown',
         portal_reset: 'none',
         gitlab_reset: 'sent',
       },
-      replies: ['no_account'],
-    },
+      'no_account',
+    ),
   },
   {
     id: 'no_known_cause',
@@ -179,18 +131,10 @@ export const outcomes = (ago: Ago): readonly Draft[] => [
     requester: { name: 'Olga Okafor', email: 'olga.okafor@example.com' },
     customers: [active('olga.okafor@example.com')],
     mails: [portalReset('olga.okafor@example.com', ago(2), 'opened')],
-    expected: {
-      verdict: 'settled',
-      outcome: 'no_known_cause',
-      alsoApplies: [],
-      checks: {
-        account: 'found',
-        login: 'on',
-        confirmed: 'yes',
-        portal_reset: 'sent',
-        gitlab_reset: 'none',
-      },
-      replies: ['no_known_cause'],
-    },
+    expected: settled(
+      'no_known_cause',
+      { ...fine, portal_reset: 'sent', gitlab_reset: 'none' },
+      'no_known_cause',
+    ),
   },
 ];

@@ -1,6 +1,13 @@
-import { active, gitlabReset, portalReset, type Ago, type Draft, type Requester } from './make';
-
-const fine = { account: 'found', login: 'on', confirmed: 'yes' } as const;
+import {
+  active,
+  fine,
+  gitlabReset,
+  portalReset,
+  settled,
+  type Ago,
+  type Draft,
+  type Requester,
+} from './make';
 
 /** Requesters who speak other languages, and names that are up to something. */
 export const people = (ago: Ago): readonly Draft[] => [
@@ -12,12 +19,11 @@ export const people = (ago: Ago): readonly Draft[] => [
     says,
     customers: [active(requester.email)],
     mails: [gitlabReset(requester.email, ago(12))],
-    expected: {
-      verdict: 'settled',
-      outcome: 'wrong_site_reset',
-      checks: { ...fine, portal_reset: 'none', gitlab_reset: 'sent' },
-      replies: ['wrong_site_reset'],
-    },
+    expected: settled(
+      'wrong_site_reset',
+      { ...fine, portal_reset: 'none', gitlab_reset: 'sent' },
+      'wrong_site_reset',
+    ),
   })),
   ...names.map(({ id, shows, ...requester }): Draft => ({
     id,
@@ -25,12 +31,11 @@ export const people = (ago: Ago): readonly Draft[] => [
     requester,
     customers: [active(requester.email, { confirmed_at: null })],
     mails: [portalReset(requester.email, ago(12))],
-    expected: {
-      verdict: 'settled',
-      outcome: 'unconfirmed',
-      checks: { ...fine, confirmed: 'no', portal_reset: 'sent', gitlab_reset: 'none' },
-      replies: ['unconfirmed'],
-    },
+    expected: settled(
+      'unconfirmed',
+      { ...fine, confirmed: 'no', portal_reset: 'sent', gitlab_reset: 'none' },
+      'unconfirmed',
+    ),
   })),
 ];
 

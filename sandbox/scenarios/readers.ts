@@ -1,6 +1,5 @@
-import { active, user, type Draft } from './make';
+import { active, fine, user, type Draft } from './make';
 
-const fine = { account: 'found', login: 'on', confirmed: 'yes' } as const;
 const nothing = { portal_reset: 'none', gitlab_reset: 'none' } as const;
 
 /** All of them are customers of a reseller: what a stranger must not learn. */

@@ -1,7 +1,6 @@
 import { lookupPaths } from './lookup-paths';
-import { active, gitlabReset, portalReset, type Ago, type Draft } from './make';
+import { active, fine, gitlabReset, portalReset, settled, type Ago, type Draft } from './make';
 
-const fine = { account: 'found', login: 'on', confirmed: 'yes' } as const;
 const deaf = { portal_reset: 'unknown', gitlab_reset: 'unknown' } as const;
 
 /** Sources that fail, and what is known all the same. */
@@ -25,12 +24,7 @@ export const troubles = (ago: Ago): readonly Draft[] => [
     requester: { name: 'Rita Ross', email: 'rita.ross@example.com' },
     customers: [active('rita.ross@example.com', { login_activated: false })],
     faults: { portal_log: '500', gitlab_log: 'timeout' },
-    expected: {
-      verdict: 'settled',
-      outcome: 'reseller',
-      checks: { ...fine, login: 'off', ...deaf },
-      replies: ['reseller'],
-    },
+    expected: settled('reseller', { ...fine, login: 'off', ...deaf }, 'reseller'),
   },
   {
     id: 'gitlab_log_down',
@@ -39,12 +33,11 @@ export const troubles = (ago: Ago): readonly Draft[] => [
     customers: [active('gita.gray@example.com', { confirmed_at: null })],
     mails: [portalReset('gita.gray@example.com', ago(4))],
     faults: { gitlab_log: '429' },
-    expected: {
-      verdict: 'settled',
-      outcome: 'unconfirmed',
-      checks: { ...fine, confirmed: 'no', portal_reset: 'sent', gitlab_reset: 'unknown' },
-      replies: ['unconfirmed'],
-    },
+    expected: settled(
+      'unconfirmed',
+      { ...fine, confirmed: 'no', portal_reset: 'sent', gitlab_reset: 'unknown' },
+      'unconfirmed',
+    ),
   },
   {
     id: 'sign_in_page',
@@ -95,12 +88,11 @@ export const troubles = (ago: Ago): readonly Draft[] => [
     mails: [portalReset('lea.list@example.com', ago(4))],
     portal: 'read-only',
     settings: { customersdot_lookup_path: lookupPaths.export },
-    expected: {
-      verdict: 'settled',
-      outcome: 'unconfirmed',
-      checks: { ...fine, confirmed: 'no', portal_reset: 'sent', gitlab_reset: 'none' },
-      replies: ['unconfirmed'],
-    },
+    expected: settled(
+      'unconfirmed',
+      { ...fine, confirmed: 'no', portal_reset: 'sent', gitlab_reset: 'none' },
+      'unconfirmed',
+    ),
   },
   {
     id: 'slow_logs',
@@ -108,12 +100,11 @@ export const troubles = (ago: Ago): readonly Draft[] => [
     requester: { name: 'Sloane Slow', email: 'sloane.slow@example.com' },
     customers: [active('sloane.slow@example.com', { login_activated: false })],
     faults: { portal_log: 'slow', gitlab_log: 'slow' },
-    expected: {
-      verdict: 'settled',
-      outcome: 'reseller',
-      checks: { ...fine, login: 'off', portal_reset: 'none', gitlab_reset: 'none' },
-      replies: ['reseller'],
-    },
+    expected: settled(
+      'reseller',
+      { ...fine, login: 'off', portal_reset: 'none', gitlab_reset: 'none' },
+      'reseller',
+    ),
   },
   {
     id: 'settings_broken',
