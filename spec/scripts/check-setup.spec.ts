@@ -35,8 +35,9 @@ afterAll(() => Promise.all(servers.map((server) => server.close())));
 
 const urls = () => servers.map(({ port }) => `http://127.0.0.1:${port}`);
 
-function check(known: string | undefined, secrets = credentials) {
-  const [portal = '', mailgun = ''] = urls();
+function check(known: string | undefined, secrets = credentials, instead?: string) {
+  const [own = '', mailgun = ''] = urls();
+  const portal = instead ?? own;
   return checkFromTerminal({ customersdot_lookup_path: lookupPaths.endpoint }, known, {
     credentials: secrets,
     now: Date.now,
@@ -64,26 +65,80 @@ it('says what fails', async () => {
   expect(lines.find(({ id }) => id === 'mailgun-key')).toMatchObject({ state: 'fails' });
 });
 
-it('from the command line: the table and the exit code, and no secret', async () => {
-  const [portal, mailgun] = urls();
-  const args = [
-    ...['--known', knownAddress, '--set', `customersdot_lookup_path=${lookupPaths.endpoint}`],
-    ...['--local', `customers.gitlab.com=${portal ?? ''}`],
-    ...['--local', `api.mailgun.net=${mailgun ?? ''}`],
-  ];
+it('listens to an answer without end no longer than it can make something of it', async () => {
+  let sent = 0;
+  const endless = await listen(
+    express().use((_, response) => {
+      response.type('application/json');
+      const part = ' '.repeat(65_536);
+      const more = (): void => {
+        if (response.destroyed) return;
+        sent += part.length;
+        if (response.write(part)) setImmediate(more);
+      };
+      response.on('drain', more);
+      more();
+    }),
+    0,
+  );
+  const { lines } = await check(knownAddress, credentials, `http://127.0.0.1:${endless.port}`);
+  await endless.close();
+  expect(lines.find(({ id }) => id === 'portal-json')).toMatchObject({
+    state: 'fails',
+    found: { failure: { kind: 'malformed', what: 'too-large' } },
+  });
+  // Three questions, and what waits on the way.
+  expect(sent).toBeLessThan(60_000_000);
+  expect(sent).toBeGreaterThan(4_000_000);
+});
+
+describe('from the command line', () => {
   const env = {
     ...process.env,
     CUSTOMERSDOT_TOKEN: credentials.customersdotToken,
     MAILGUN_API_KEY: credentials.mailgunApiKey,
   };
-  const { stdout, stderr } = await promisify(execFile)(
-    'npx',
-    ['tsx', 'scripts/check-setup.ts', ...args],
-    { env },
-  );
-  expect(stdout).toContain('| works | Mailgun: Key |');
-  expect(stdout + stderr).not.toMatch(/a-secret/);
-  expect(stdout).not.toContain('@');
+
+  /** What it prints and how it exits; whatever comes of it, without a secret, an address or a name. */
+  async function run(more: readonly string[], secrets: Readonly<Record<string, string>> = {}) {
+    const [portal = '', mailgun = ''] = urls();
+    const { code, stdout, stderr } = await promisify(execFile)(
+      'npx',
+      [
+        ...['tsx', 'scripts/check-setup.ts'],
+        ...['--set', `customersdot_lookup_path=${lookupPaths.endpoint}`],
+        ...['--local', `customers.gitlab.com=${portal}`, '--local', `api.mailgun.net=${mailgun}`],
+        ...more,
+      ],
+      { env: { ...env, ...secrets } },
+    ).then(
+      (ended) => ({ code: 0, ...ended }),
+      (error: unknown) => error as { code: number; stdout: string; stderr: string },
+    );
+    const table = stdout.split('\n').filter((row) => row.startsWith('| '));
+    expect(`${stdout}${stderr}`).not.toMatch(/a-secret/);
+    expect(stdout).not.toContain('@');
+    return { code, states: new Set(table.slice(1).map((row) => row.split(' | ')[0]?.slice(2))) };
+  }
+  const known = ['--known', knownAddress];
+
+  it('all works: 0', async () => {
+    const { code, states } = await run(known);
+    expect([code, [...states]]).toEqual([0, ['---', 'works']]);
+  });
+
+  it('something does not: 1', async () => {
+    const { code, states } = await run(known, { MAILGUN_API_KEY: 'a-secret-of-another' });
+    expect(code).toBe(1);
+    expect(states).toContain('does not work');
+  });
+
+  it('cannot tell: 2', async () => {
+    const { code, states } = await run([]);
+    expect(code).toBe(2);
+    expect(states).toContain('cannot tell');
+    expect(states).not.toContain('does not work');
+  });
 });
 
 it.each([

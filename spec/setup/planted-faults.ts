@@ -146,6 +146,9 @@ export const plantedFaults: readonly PlantedFault[] = [
   }),
   row('The answer is cut off on its way', 'portal-json', 'fails', { quirks: { body: 'cut-off' } }),
   row('JSON of another shape', 'portal-json', 'fails', { faults: { customersdot: 'wrong-shape' } }),
+  row('An answer of five megabytes', 'portal-json', 'fails', {
+    portalHandler: answering(200, `[${'{"id":1},'.repeat(600_000)}{}]`),
+  }),
   row('An empty answer', 'portal-json', 'fails', { faults: { customersdot: 'empty' } }),
   row('The endpoint leaves `confirmed_at` out', 'portal-fields', 'fails', {
     portalHandler: without('confirmed_at'),
