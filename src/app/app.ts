@@ -1,6 +1,7 @@
 import { parseAddress } from '../address/address';
+import type { ReplyText } from '../replies/suggest';
 import type { Clock } from '../shared/clock';
-import { failed } from '../shared/failure';
+import { type Result, failed } from '../shared/failure';
 import type { Send } from '../shared/request';
 import { createStore } from '../shared/store';
 import type { ZafClient } from '../zendesk/client';
@@ -59,43 +60,65 @@ export function createApp(ports: AppPorts): RunningApp {
   });
 
   const store = createStore<State, AppEvent, Effect>(firstState(network.isOnline()), reduce, run);
-  /** `otherwise` is what happened instead where the first cannot be taken: nobody waits for ever. */
-  function happen(happening: Happening, otherwise?: Happening): void {
+  /** False where it could not be taken, whatever was thrown. */
+  function happen(happening: Happening): boolean {
     try {
       store.dispatch({ ...happening, at: clock.now() });
+      return true;
     } catch {
-      if (otherwise) happen(otherwise);
+      return false;
     }
   }
 
-  const draft = createDraft(ports, store.getState, happen);
+  const happens = (happening: Happening) => (): void => {
+    happen(happening);
+  };
+
+  /** What comes of a question is an event; where it throws, or cannot be taken, that is one too: nobody waits for ever. */
+  function answer<T>(
+    question: () => Promise<T>,
+    event: (value: T) => Happening,
+    otherwise: T,
+  ): void {
+    void safely(question, () => otherwise).then((value) => {
+      if (!happen(event(value))) happen(event(otherwise));
+    });
+  }
+
+  const draft = createDraft(ports, store.getState, happen, answer);
   const setup = createSetup(ports.setup, happen);
 
   /** Whatever goes wrong on the way comes back as a failure: nothing stays pending for ever. */
   function run(effect: Effect): void {
     switch (effect.do) {
       case 'read':
-        void readAll(effect.reading);
+        answer(
+          ports.read,
+          (result) => {
+            readFirst(result);
+            return { kind: 'read', reading: effect.reading, result };
+          },
+          zendeskLost,
+        );
         return;
       case 'read-ticket': {
         const { subscriptionEmailField } = effect.settings;
-        const read = () => readTicket(client, clock, { subscriptionEmailField });
-        void safely(read, () => failed(lost('zendesk'))).then((result) => {
-          happen({ kind: 'ticket-read', reading: effect.reading, result });
-        });
+        answer(
+          () => readTicket(client, clock, { subscriptionEmailField }),
+          (result) => ({ kind: 'ticket-read', reading: effect.reading, result }),
+          failed(lost('zendesk')),
+        );
         return;
       }
       case 'read-readers': {
         const { asked, seen } = effect;
         const complete = async () => (await ports.replyTools()).completeReaders(seen);
         const unknown = { ...seen, identities: undefined, copies: undefined };
-        void safely(complete, () => unknown).then((readers) => {
-          happen({ kind: 'readers-read', asked, readers });
-        });
+        answer(complete, (readers) => ({ kind: 'readers-read', asked, readers }), unknown);
         return;
       }
       case 'ask':
-        void ask(effect);
+        ask(effect);
         return;
       case 'cancel':
         aborts.get(effect.run)?.abort();
@@ -117,22 +140,24 @@ export function createApp(ports: AppPorts): RunningApp {
         const { of, key, name, language, ticket, macroIds } = effect;
         const find = async () =>
           (await ports.replyTools()).words.find(ticket, macroIds)(name, language);
-        void safely(find, () => undefined).then((text) => {
-          happen({ kind: 'text-found', of, key, text });
-        });
+        answer<ReplyText | undefined>(
+          find,
+          (text) => ({ kind: 'text-found', of, key, text }),
+          undefined,
+        );
         return;
       }
       case 'write':
-        void safely(() => write(effect), notTaken).then((written) => {
-          happen({ kind: 'written', attempt: effect.attempt, ...written });
-        });
+        answer(
+          () => write(effect),
+          (written) => ({ kind: 'written', attempt: effect.attempt, ...written }),
+          notTaken,
+        );
         return;
       case 'post-note': {
         const { attempt, html, about } = effect;
         const post = async () => (await ports.replyTools()).notes.post(about, html);
-        void safely<NotePosted>(post, () => ({ ok: false, why: 'failed' })).then((result) => {
-          happen({ kind: 'note-written', attempt, result });
-        });
+        answer(post, (result) => ({ kind: 'note-written', attempt, result }), notPosted);
         return;
       }
       case 'tell':
@@ -149,28 +174,17 @@ export function createApp(ports: AppPorts): RunningApp {
     }
   }
 
-  async function readAll(reading: number): Promise<void> {
-    const result = await safely<Reading>(ports.read, () => ({
-      kind: 'zendesk-failed',
-      failure: lost('zendesk'),
-    }));
-    readFirst(result);
-    happen({ kind: 'read', reading, result });
-  }
-
-  async function ask({ question, settings }: Extract<Effect, { do: 'ask' }>): Promise<void> {
+  function ask({ question, settings }: Extract<Effect, { do: 'ask' }>): void {
     const { run: id, key, address, fresh } = question;
     const abort = aborts.get(id) ?? new AbortController();
     aborts.set(id, abort);
     const askedAt = clock.now();
     const world = { settings, send: ports.send, clock, seenDomains };
-    const result = await safely(
+    answer<Result<unknown>>(
       () => lookUp(key, address, world, { signal: abort.signal, fresh }),
-      () => failed(lost(key)),
+      (result) => ({ kind: 'answered', run: id, key, askedAt, result }),
+      failed({ source: key, kind: 'malformed', what: 'wrong-shape' }),
     );
-    const unreadable = failed({ source: key, kind: 'malformed', what: 'wrong-shape' } as const);
-    const answered = { kind: 'answered', run: id, key, askedAt } as const;
-    happen({ ...answered, result }, { ...answered, result: unreadable });
   }
 
   async function write(effect: Extract<Effect, { do: 'write' }>): Promise<Written> {
@@ -184,24 +198,17 @@ export function createApp(ports: AppPorts): RunningApp {
     return new Promise((resolve) => {
       const attempt = (attempts += 1);
       presses.set(attempt, resolve);
-      happen({ kind: 'insert-pressed', attempt, press: what, again, toStrangers });
+      const pressed = { kind: 'insert-pressed', attempt, press: what, again, toStrangers } as const;
+      if (!happen(pressed)) resolve(notTaken.result);
     });
   }
 
   const stopListening = [
     onTicketEvents(client, {
-      requesterChanged() {
-        happen({ kind: 'requester-changed' });
-      },
-      ticketChanged() {
-        happen({ kind: 'ticket-changed' });
-      },
-      submitted() {
-        happen({ kind: 'submitted' });
-      },
-      draftChanged() {
-        happen({ kind: 'draft-changed' });
-      },
+      requesterChanged: happens({ kind: 'requester-changed' }),
+      ticketChanged: happens({ kind: 'ticket-changed' }),
+      submitted: happens({ kind: 'submitted' }),
+      draftChanged: happens({ kind: 'draft-changed' }),
       seen(change) {
         happen({ kind: 'seen', change });
       },
@@ -234,12 +241,8 @@ export function createApp(ports: AppPorts): RunningApp {
       happen({ kind: 'address-selected', address: parsed.value });
       return { ok: true };
     },
-    runAnyway() {
-      happen({ kind: 'run-anyway' });
-    },
-    refresh() {
-      happen({ kind: 'refresh' });
-    },
+    runAnyway: happens({ kind: 'run-anyway' }),
+    refresh: happens({ kind: 'refresh' }),
     answerByHand(check, value) {
       happen({ kind: 'answered-by-hand', check, value });
     },
@@ -265,7 +268,7 @@ export function createApp(ports: AppPorts): RunningApp {
       return note;
     },
     async postNote({ edited, again = false } = {}) {
-      if (!composed) return { ok: false, why: 'failed' };
+      if (!composed) return notPosted;
       const { note, about } = composed;
       const html =
         edited === undefined
@@ -274,21 +277,24 @@ export function createApp(ports: AppPorts): RunningApp {
               async () => (await ports.replyTools()).notes.ofText(edited),
               () => undefined,
             );
-      if (html === undefined) return { ok: false, why: 'failed' };
+      if (html === undefined) return notPosted;
       return new Promise((resolve) => {
         const attempt = (attempts += 1);
         notePresses.set(attempt, resolve);
-        happen({ kind: 'note-pressed', attempt, html, about, again });
+        const pressed = { kind: 'note-pressed', attempt, html, about, again } as const;
+        if (!happen(pressed)) resolve(notPosted);
       });
     },
     ...setup.actions,
-    dismissRequesterChange() {
-      happen({ kind: 'requester-change-dismissed' });
-    },
+    dismissRequesterChange: happens({ kind: 'requester-change-dismissed' }),
   };
 }
 
-const notTaken = (): Written => ({
+const zendeskLost: Reading = { kind: 'zendesk-failed', failure: lost('zendesk') };
+
+const notPosted: NotePosted = { ok: false, why: 'failed' };
+
+const notTaken: Written = {
   result: failed({ kind: 'zendesk', failure: lost('zendesk') }),
   receipt: undefined,
-});
+};

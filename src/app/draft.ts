@@ -199,57 +199,53 @@ interface DraftPorts {
 export function createDraft(
   { client, clock, replyTools }: DraftPorts,
   getState: () => State,
-  happen: (happening: Happening) => void,
+  happen: (happening: Happening) => boolean,
+  answer: <T>(question: () => Promise<T>, event: (value: T) => Happening, otherwise: T) => void,
 ) {
   const takeOuts = new Map<number, (result: TakenOut) => void>();
   const saves = new Map<number, (answer: SaveAnswer) => void>();
   let attempts = 0;
   let cancel: () => void = () => undefined;
 
-  async function readNow(): Promise<void> {
+  function readNow(): void {
     const receipts = getState().inserted.flatMap(({ where, receipt }) =>
       where === 'composer' && receipt ? [receipt] : [],
     );
-    const result = await safely(
+    answer(
       async () => (await replyTools()).composer.readDraft(receipts),
-      () => failed(lost('zendesk')),
+      (result) => ({ kind: 'draft-read', result }),
+      failed(lost('zendesk')),
     );
-    happen({ kind: 'draft-read', result });
-  }
-
-  async function answerSave(hold: Hold | undefined): Promise<SaveAnswer> {
-    return hold ? { kind: 'hold', why: (await replyTools()).holdWords(hold) } : { kind: 'go-on' };
   }
 
   function takeOut({ attempt, receipt }: Extract<Effect, { do: 'take-out' }>): void {
     const take = async () => (await replyTools()).composer.takeOut(receipt);
-    void safely<Extract<Happening, { kind: 'taken-out' }>['result']>(take, () =>
+    answer<Extract<Happening, { kind: 'taken-out' }>['result']>(
+      take,
+      (result) => ({ kind: 'taken-out', attempt, result }),
       failed({ kind: 'zendesk', failure: lost('zendesk') }),
-    ).then((result) => {
-      happen({ kind: 'taken-out', attempt, result });
-    });
+    );
   }
 
   function readForSave(attempt: number): void {
-    let isTold = false;
-    const stop = clock.after(saveReadMs, () => {
-      tell(undefined);
-    });
-    function tell(readers: Readers | undefined): void {
-      stop();
-      if (!isTold) happen({ kind: 'save-read', attempt, readers });
-      isTold = true;
-    }
+    let stop: () => void = () => undefined;
     const read = async () => (await replyTools()).readReaders();
-    void safely(read, () => undefined).then(tell);
+    const inTime = new Promise<undefined>((resolve) => {
+      stop = clock.after(saveReadMs, () => {
+        resolve(undefined);
+      });
+    });
+    answer<Readers | undefined>(
+      () => Promise.race([safely(read, () => undefined), inTime]).finally(stop),
+      (readers) => ({ kind: 'save-read', attempt, readers }),
+      undefined,
+    );
   }
 
   function tellSave({ attempt, hold }: Extract<Effect, { do: 'tell-save' }>): void {
-    void safely<SaveAnswer>(
-      () => answerSave(hold),
-      () => ({ kind: 'go-on' }),
-    ).then((answer) => {
-      saves.get(attempt)?.(answer);
+    const words = async () => hold && (await replyTools()).holdWords(hold);
+    void safely(words, () => undefined).then((why) => {
+      saves.get(attempt)?.(why === undefined ? { kind: 'go-on' } : { kind: 'hold', why });
       saves.delete(attempt);
     });
   }
@@ -259,7 +255,7 @@ export function createDraft(
       switch (effect.do) {
         case 'read-draft':
           cancel();
-          cancel = clock.after(draftSettlesMs, () => void readNow());
+          cancel = clock.after(draftSettlesMs, readNow);
           return;
         case 'take-out':
           takeOut(effect);
@@ -294,7 +290,7 @@ export function createDraft(
       new Promise((resolve) => {
         const attempt = (attempts -= 1);
         takeOuts.set(attempt, resolve);
-        happen({ kind: 'take-out-pressed', attempt });
+        if (!happen({ kind: 'take-out-pressed', attempt })) resolve(failed({ kind: 'nothing' }));
       }),
   };
 }
