@@ -37,8 +37,10 @@ const root = document.getElementById('app') ?? document.body;
 async function speak(locale: string | undefined): Promise<Messages> {
   const language = pickLanguage(locale);
   const loaded = await loadCatalogue(language);
+  const messages = createMessages(loaded.language, loaded.words, { now: () => clock.now() });
   document.documentElement.lang = loaded.language;
-  return createMessages(loaded.language, loaded.words, { now: () => clock.now() });
+  document.title = messages('app.title');
+  return messages;
 }
 
 /** Made once and shared; a failure is not kept, so that the next call tries again. */

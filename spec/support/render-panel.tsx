@@ -19,6 +19,11 @@ export function galleryState(id: string): AppState {
   return found.state;
 }
 
+/** For what no role names. */
+export const all = (root: Element, selector: string): readonly HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>(selector),
+];
+
 /** What an admin sees in the gallery's state of that name. */
 export function renderForAdmin(id: string) {
   const found = galleryStates.find((each) => each.id === id);
@@ -62,9 +67,7 @@ export function renderPanel(
     container,
     unmount,
     /** For the hooks of tools, which no role names. */
-    select: (selector: string): readonly HTMLElement[] => [
-      ...container.querySelectorAll<HTMLElement>(selector),
-    ],
+    select: (selector: string) => all(container, selector),
     show(next: AppState, nextSetup?: SetupView): void {
       act(() => {
         app.show(next, nextSetup);

@@ -71,7 +71,7 @@ export function CheckRow({ step, accounts, evidence }: CheckRowProps) {
           ) : (
             <Strong>{answer}</Strong>
           )}
-          <Hidden>{toneWords(step, t)}</Hidden>
+          {toneWords(step, t) !== '' && <Hidden>{toneWords(step, t)}</Hidden>}
           {byHand && (
             <QuietAction
               aria-label={t('hand.choice', { answer: t('hand.take_back'), check: name })}

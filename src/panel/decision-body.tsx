@@ -110,7 +110,7 @@ const width = 276;
 const inset = 8;
 const rowHeight = 14;
 
-/** What was ruled out recedes by dashes and a paler border, what was taken by weight: not by colour alone. */
+/** What was ruled out recedes by dashes and paler words, what was taken stands out by weight: not by colour alone. */
 const TreeSvg = styled.svg`
   display: block;
   max-width: 320px;
@@ -129,7 +129,6 @@ const TreeSvg = styled.svg`
   }
 
   .not-taken {
-    stroke: ${color('border.default')};
     stroke-dasharray: 3 3;
   }
 

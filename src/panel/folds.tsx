@@ -36,9 +36,12 @@ export const QuietAction = styled.button.attrs({ type: 'button' })`
     text-decoration: underline;
   }
 
-  /* Without colours of its own it would look like text. */
+  /* Without colours of its own it would look like text; its edge is seen, and stands beside its neighbours. */
   @media (forced-colors: active) {
+    max-width: 100%;
+    margin: 0;
     border: 1px solid ButtonText;
+    color: ButtonText;
     line-height: 22px;
   }
 `;

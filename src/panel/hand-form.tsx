@@ -47,7 +47,7 @@ function AddressToCopy({ address }: { readonly address: string }) {
   return (
     <div>
       <Row>
-        <Strong>{address}</Strong>
+        <Meta as="strong">{address}</Meta>
         <QuietAction data-action="copy-address" onClick={() => void copy(address)}>
           {t('hand.copy_address')}
         </QuietAction>
@@ -121,11 +121,18 @@ function SourceForm({ source, steps, state }: SourceFormProps) {
 const domainOf = (source: CheckSource, { settings }: OpenState): string =>
   source === 'portal_log' ? settings.portalMailDomain : settings.gitlabMailDomain;
 
+/** The answers stand at the end of the line, as in the checks; where a language leaves them no room, below. */
 const Line = styled.div`
-  display: grid;
-  grid-template-columns: minmax(72px, 104px) minmax(0, 1fr);
-  gap: 4px 8px;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 2px 8px;
   align-items: center;
+  justify-content: space-between;
+`;
+
+/** Narrower than an answer's words where the whole panel is. */
+const Answers = styled(Row)`
+  min-width: 0;
 `;
 
 const Digit = styled.kbd`
@@ -172,7 +179,7 @@ function HandAnswer({ step, digitFor }: HandAnswerProps) {
   return (
     <Line role="group" aria-label={name}>
       <Meta as="span">{name}</Meta>
-      <Row>
+      <Answers>
         {answersLeft.map((value) => {
           const words = valueWords(check, value, t);
           const digit = String(digitFor(value));
@@ -191,7 +198,7 @@ function HandAnswer({ step, digitFor }: HandAnswerProps) {
             </Action>
           );
         })}
-      </Row>
+      </Answers>
     </Line>
   );
 }

@@ -8,7 +8,7 @@ import {
   useState,
 } from 'react';
 import type { BlockedState, AppState, OpenState } from '../app/state';
-import { type Messages, checkNames } from '../wording/messages';
+import { type Messages, checkNames, outcomeNames } from '../wording/messages';
 import { Hidden } from './primitives';
 import { useTools } from './tools';
 import { type VerdictView, verdictView } from './verdict';
@@ -49,7 +49,7 @@ export function LiveRegion({ state, children }: LiveRegionProps) {
   );
 }
 
-/** What a listener has to be told after a change; `undefined`: nothing that she would want to hear. */
+/** What whoever listens has to be told after a change; `undefined`: nothing that is worth hearing. */
 function announcement(
   before: AppState | undefined,
   now: AppState,
@@ -108,7 +108,12 @@ function outcomeWords(view: VerdictView, t: Messages): string | undefined {
     case 'pending':
       return undefined;
     case 'settled':
-      return t('say.settled', { outcome: t(`outcome.${view.outcome}`) });
+      return [
+        t('say.settled', { outcome: t(`outcome.${view.outcome}`) }),
+        ...(view.also.length > 0
+          ? [t('verdict.also', { outcomes: outcomeNames(view.also, t) })]
+          : []),
+      ].join(' ');
     case 'open':
       return view.nothingKnown
         ? t('verdict.nothing')

@@ -9,7 +9,7 @@ import { gapsInLog, noneFoundWords } from '../wording/words';
 import { OutLink } from './garden';
 import { mailWords } from './mail-lanes';
 import { suppressionLines } from './mails';
-import { Meta, Plain, Stack, Strong, Text } from './primitives';
+import { Meta, Plain, Stack, Strong, SubHeading, Text } from './primitives';
 import { small } from './theme';
 import { type ListState, useTools } from './tools';
 
@@ -29,7 +29,7 @@ export function MailList({ evidence, list }: MailListProps) {
     <>
       {lanes.map(([source, lookup]) => (
         <Stack key={source} $gap={4}>
-          <Strong>{t(`mails.lane.${source}`)}</Strong>
+          <SubHeading>{t(`mails.lane.${source}`)}</SubHeading>
           {lookup.state === 'answered' ? (
             <LogMails log={lookup.value} source={source} list={list} />
           ) : (
@@ -81,11 +81,13 @@ function LogMails({ log, source, list }: LogMailsProps) {
   const words = log.mails.length === 0 ? noneFoundWords(log, t) : gapsInLog(t, log);
   return (
     <>
-      <Plain $gap={8}>
-        {log.mails.map((mail) => (
-          <MailItem key={mail.id} mail={mail} advised={source === 'portal_log'} list={list} />
-        ))}
-      </Plain>
+      {log.mails.length > 0 && (
+        <Plain $gap={8}>
+          {log.mails.map((mail) => (
+            <MailItem key={mail.id} mail={mail} advised={source === 'portal_log'} list={list} />
+          ))}
+        </Plain>
+      )}
       {words.map((line, index) => (
         <Meta key={index}>{line}</Meta>
       ))}
@@ -127,7 +129,7 @@ function MailItem({ mail, advised, list }: MailItemProps) {
     <li ref={line} tabIndex={-1}>
       {mailWords(mail, t)}
       {mail.doubt !== undefined && mail.subject !== '' && (
-        <Meta dir="auto">{`“${visibleText(mail.subject)}”`}</Meta>
+        <Meta lang="" dir="auto">{`“${visibleText(mail.subject)}”`}</Meta>
       )}
       {deliveryWords(mail, { now, advised, time: t.time }, t).map((words, index) => (
         <Meta key={index}>{words}</Meta>
@@ -136,7 +138,10 @@ function MailItem({ mail, advised, list }: MailItemProps) {
       {raw !== '' && (
         <Raw>
           <summary>{t('mails.raw')}</summary>
-          <code dir="auto">{raw}</code>
+          {/* Nobody knows in which language a server speaks. */}
+          <code lang="" dir="auto">
+            {raw}
+          </code>
         </Raw>
       )}
     </li>

@@ -68,6 +68,11 @@ export const Page = styled.main`
   max-width: 640px;
   padding: 8px 12px 16px;
   outline: none;
+
+  /* Where lines are short there are more of them: the button stays within the first view all the same. */
+  @media (max-width: 310px) {
+    gap: 8px;
+  }
 `;
 
 export const Stack = styled.div<{ readonly $gap?: number }>`

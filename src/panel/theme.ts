@@ -67,11 +67,12 @@ export const fontFamily =
 
 /**
  * With forced colours the browser repaints text and borders by itself, but nothing that is drawn in svg:
- * there every colour of ours becomes the system's.
+ * there every colour of ours becomes the system's. `Highlight` is for edges: words need not be legible in it.
  */
 function systemColor(name: string): string {
   if (name.startsWith('background')) return 'Canvas';
-  return name.includes('primary') ? 'Highlight' : 'CanvasText';
+  if (name === 'border.subtle') return 'GrayText';
+  return name === 'border.primaryEmphasis' ? 'Highlight' : 'CanvasText';
 }
 
 const declare = (names: readonly string[], valueOf: (name: string) => string): string =>

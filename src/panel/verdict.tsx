@@ -7,7 +7,7 @@ import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import { isLeftOut } from '../diagnosis/facts';
 import { type OutcomeId, outcomesOf } from '../diagnosis/rules';
 import type { InvestigationState } from '../investigation/investigation';
-import { type Messages, checkNames } from '../wording/messages';
+import { type Messages, checkNames, outcomeNames } from '../wording/messages';
 import { LaterPart } from './deferred-part';
 import { Icon, Meta, Plain, Stack, Text, Title, type Tone, Bone } from './primitives';
 import { type ColorName, color, radius } from './theme';
@@ -192,8 +192,6 @@ interface SettledVerdictProps {
 
 function SettledVerdict({ state, view }: SettledVerdictProps) {
   const { messages: t } = useTools();
-  const names = (outcomes: readonly OutcomeId[]): string =>
-    t.list(outcomes.map((outcome) => t(`outcome.${outcome}`)));
   const meaning = <Text>{t(`outcome.${view.outcome}.meaning`)}</Text>;
 
   return (
@@ -202,9 +200,11 @@ function SettledVerdict({ state, view }: SettledVerdictProps) {
         {({ VerdictReason }) => <VerdictReason state={state} outcome={view.outcome} />}
       </LaterPart>
       {view.certainty !== undefined && <Meta>{certaintyWords(view.certainty, t)}</Meta>}
-      {view.also.length > 0 && <Text>{t('verdict.also', { outcomes: names(view.also) })}</Text>}
+      {view.also.length > 0 && (
+        <Text>{t('verdict.also', { outcomes: outcomeNames(view.also, t) })}</Text>
+      )}
       {view.mayAlso.length > 0 && (
-        <Meta>{t('verdict.may_also', { outcomes: names(view.mayAlso) })}</Meta>
+        <Meta>{t('verdict.may_also', { outcomes: outcomeNames(view.mayAlso, t) })}</Meta>
       )}
     </>
   );
@@ -246,7 +246,7 @@ function Possible({ view, lead }: { readonly view: Unsettled; readonly lead: str
       {view.certain.length > 0 && (
         <Meta>
           {t('verdict.certain', {
-            outcomes: t.list(view.certain.map((outcome) => t(`outcome.${outcome}`))),
+            outcomes: outcomeNames(view.certain, t),
           })}
         </Meta>
       )}

@@ -14,6 +14,11 @@ export interface GalleryPage {
   overflowing(): Promise<readonly string[]>;
   /** Everything to be pressed that is smaller than a fingertip's 24 px, with its size. */
   smallTargets(): Promise<readonly string[]>;
+  /**
+   * What is drawn and cannot be told from the page: words below 4.5:1, lines, marks, what stands for words to come and
+   * the edges of what is pressed below 3:1. What only separates, or a lane that marks stand on, may be pale.
+   */
+  paleShapes(): Promise<readonly string[]>;
   /** Where the first insert button ends, px from the top; nothing where no reply is offered. */
   insertEnds(): Promise<number | undefined>;
   axe(
@@ -29,9 +34,11 @@ export async function openGallery(
   browser: Browser,
   sandbox: Sandbox,
   scheme: Scheme,
+  colors: 'own' | 'forced' = 'own',
 ): Promise<GalleryPage> {
   const context: BrowserContext = await browser.newContext({
     colorScheme: scheme,
+    forcedColors: colors === 'forced' ? 'active' : 'none',
     reducedMotion: 'reduce',
     timezoneId: 'UTC',
   });
@@ -52,6 +59,7 @@ export async function openGallery(
     resize: (width) => page.setViewportSize({ width, height: 860 }),
     overflowing: () => page.evaluate(overflowing),
     smallTargets: () => page.evaluate(smallTargets),
+    paleShapes: () => page.evaluate(paleShapes, colors === 'forced'),
     insertEnds: () => page.evaluate(insertEnds),
     axe: (which) => axe(page, which === 'of colors' ? { rules: ofColors } : {}),
     markup: () => page.evaluate(markup),
@@ -100,6 +108,53 @@ function smallTargets(): string[] {
 
   function isTick(element: Element): boolean {
     return element instanceof HTMLInputElement && /^(radio|checkbox)$/.test(element.type);
+  }
+}
+
+function paleShapes(forced: boolean): string[] {
+  const paper = luminance(getComputedStyle(document.body).backgroundColor);
+  const pale = (color: string, least: number): boolean => ratio(luminance(color), paper) < least;
+
+  const texts = [...document.querySelectorAll('svg text')].filter((text) =>
+    pale(getComputedStyle(text).fill, 4.5),
+  );
+  // A picture's own lines: of the decision all, of the mails the ticket's, which alone is dashed.
+  const lines = [...document.querySelectorAll('svg line, svg rect')].filter((line) => {
+    const { stroke, strokeDasharray } = getComputedStyle(line);
+    const means = line.hasAttribute('class') || strokeDasharray !== 'none';
+    return means && stroke !== 'none' && pale(stroke, 3);
+  });
+  const marks = [...document.querySelectorAll('svg path')].filter((mark) => {
+    // On a filled button it stands on that; what Garden draws in links and fields is of their words' colour.
+    if (mark.closest('a, button, input, label, summary')) return false;
+    const { fill, stroke } = getComputedStyle(mark);
+    return [fill, stroke].every((color) => color === 'none' || pale(color, 3));
+  });
+  const outlines = [...document.querySelectorAll('[aria-busy] div')].filter((bone) => {
+    const { backgroundColor, height } = getComputedStyle(bone);
+    const isBone = bone.textContent === '' && bone.childElementCount === 0 && height !== '0px';
+    return forced && isBone && pale(backgroundColor, 3);
+  });
+  const edges = [...document.querySelectorAll('button')].filter((button) => {
+    const { borderTopStyle, borderTopColor } = getComputedStyle(button);
+    // A mark's target lies over the mark, and has none of its own.
+    const isTarget = button.textContent === '';
+    return forced && !isTarget && (borderTopStyle === 'none' || pale(borderTopColor, 3));
+  });
+  return [...texts, ...lines, ...marks, ...outlines, ...edges].map(
+    (element) => `${element.tagName} ${element.outerHTML.slice(0, 120)}`,
+  );
+
+  function luminance(color: string): number {
+    const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => {
+      const share = Number(part) / 255;
+      return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  }
+
+  function ratio(one: number, other: number): number {
+    return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
   }
 }
 
