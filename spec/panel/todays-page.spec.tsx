@@ -141,11 +141,7 @@ const rows: readonly {
   {
     id: 'today-no-known-cause',
     outcome: 'No known cause',
-    says: [
-      'Everything that was checked is fine. The handbook says where to go next.',
-      'Handbook: other sign-in problems',
-      scanned,
-    ],
+    says: ['Everything that was checked is fine.', 'Handbook: other sign-in problems', scanned],
     replies: ['no_known_cause_with_link'],
   },
 ];
