@@ -47,7 +47,13 @@ interface Shown {
 async function draw({ state, setup, press = [] }: GalleryState): Promise<Shown> {
   const app = createFakeApp(state, setup);
   const panelIn = (language: Language) => (
-    <Panel app={app} messages={messagesIn(language)} scheme={light} clock={impatientClock} />
+    <Panel
+      app={app}
+      messages={messagesIn(language)}
+      scheme={light}
+      clock={impatientClock}
+      reload={jest.fn()}
+    />
   );
   const { container, rerender } = render(panelIn('en'));
   for (const name of press) {
