@@ -52,8 +52,8 @@ interface More {
 
 export type Faults = Readonly<Partial<Record<Service, Fault>>>;
 
-export const startStandIns = (): Promise<Services> =>
-  startServices(scenarios, installation, Date.now);
+export const startStandIns = (of: readonly Scenario[] = scenarios): Promise<Services> =>
+  startServices(of, installation, Date.now);
 
 /** Everything between the settings and the verdict, over HTTP, without a browser, and nobody waits. */
 export function whatTheAppFinds(
