@@ -195,6 +195,7 @@ test('the panel speaks the agent’s language', async () => {
   await ticket.findings();
   const frame = await appFrame(ticket.page);
   expect(await frame.locator('html').getAttribute('lang')).toBe('de');
+  expect(await frame.title()).toBe(german['app.title']);
   const text = await frame.locator('body').innerText();
   expect(text).toContain(german['outcome.wrong_site_reset']);
   expect(text).toContain(german['reply.insert']);

@@ -48,6 +48,14 @@ describe('the live region', () => {
     expect(said()).toBe('Result: Bought through a reseller.');
   });
 
+  it('says once what applies too', () => {
+    const { show } = renderPanel(galleryState('loading'));
+
+    show(galleryState('several-causes'));
+
+    expect(said()).toBe('Result: Reset on the wrong site. Also applies: Account not confirmed');
+  });
+
   it('says what is still possible', () => {
     const { show } = renderPanel(galleryState('loading'));
 
@@ -112,6 +120,7 @@ describe('the live region', () => {
     show(reseller);
     show({ ...reseller, replyLanguage: 'ja' });
     show({ ...reseller, requesterChanged: true });
+    await press('Post internal note');
     const other = openGalleryState('not-own');
     show({
       ...other,
@@ -132,6 +141,7 @@ describe('the live region', () => {
       fill(english['say.again'], { verdict }),
       fill(english['say.language'], { language: english['language.ja'] }),
       fill(english['say.requester_changed'], { address: 'jane.doe@example.com' }),
+      fill(english['note.posted'], { time: '12:02' }),
       checking('billing@example.com'),
       verdict,
     ]);

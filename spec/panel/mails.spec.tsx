@@ -178,6 +178,21 @@ describe('the mail picture', () => {
     ).toBeInTheDocument();
   });
 
+  it('has a line for each list, though two read alike', () => {
+    const complaints = jest.spyOn(console, 'error').mockImplementation();
+    const entry = { list: 'bounce', listed: true, since: noon - days(3) } as const;
+    const both = [
+      { ...entry, domain: 'customers.gitlab.com' },
+      { ...entry, domain: 'mg.gitlab.com' },
+    ];
+    renderPanel(openState(evidence({ suppressions: answered(both, noon - days(1)) })));
+
+    expect(screen.getAllByText('On Mailgun’s bounce list (since 20 Nov).')).toHaveLength(2);
+    // Of two lines with one key React would complain, and keep an old one.
+    expect(complaints).not.toHaveBeenCalled();
+    complaints.mockRestore();
+  });
+
   it('says nothing of Mailgun’s lists before they have answered', () => {
     renderPanel(openState(evidence({ suppressions: pending })));
 

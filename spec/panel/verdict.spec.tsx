@@ -2,6 +2,7 @@ import { given } from '../../src/diagnosis/editions/given';
 import { screen, within } from '@testing-library/react';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { noon, portalLog } from '../../fixtures/evidence';
+import { candidate } from '../../fixtures/open-state';
 import english from '../../translations/panel/en.json';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
@@ -70,6 +71,18 @@ describe('the verdict', () => {
     expect(
       verdict().getByText('Based on manual answers: Account and Login activated.'),
     ).toBeInTheDocument();
+  });
+
+  it('closes what was open of one address when another is checked', async () => {
+    const { user, show, select } = renderPanel(galleryState('customersdot-down'));
+    await user.click(screen.getByRole('button', { name: 'Account: enter by hand' }));
+    expect(select('[data-hand]').length).toBeGreaterThan(0);
+
+    const state = openGalleryState('customersdot-down');
+    const selected = candidate('j.doe@example.org', 'identity', true);
+    show({ ...state, selected });
+
+    expect(select('[data-hand]')).toEqual([]);
   });
 
   it('lists what applies too', () => {

@@ -124,7 +124,7 @@ export function UnsafeSetup({ setup }: { readonly setup: SetupView }) {
         {setup.unsafe.map((line) => {
           const { title, found, next } = lineWords(line, t);
           return (
-            <div key={line.id} data-unsafe={line.id}>
+            <div key={`${line.id} ${line.about ?? ''}`} data-unsafe={line.id}>
               {`${title}: ${found} ${next}`}
             </div>
           );

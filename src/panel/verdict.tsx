@@ -143,7 +143,6 @@ const Card = styled.section<{ readonly $tone: Tone }>`
 export function Verdict({ state }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
   const view = verdictView(state.investigation);
-  const quiet = useQuiet(view.kind === 'pending');
   const hook = view.kind === 'settled' ? { 'data-outcome': view.outcome } : {};
 
   return (
@@ -156,6 +155,23 @@ export function Verdict({ state }: { readonly state: OpenState }) {
       {...hook}
       $tone={toneOf(view)}
     >
+      {/* The card stays, for the focus may wait on it; of another address nothing in it is open or quiet yet. */}
+      <Found key={state.selected.address} state={state} view={view} />
+    </Card>
+  );
+}
+
+interface FoundProps {
+  readonly state: OpenState;
+  readonly view: VerdictView;
+}
+
+function Found({ state, view }: FoundProps) {
+  const { messages: t } = useTools();
+  const quiet = useQuiet(view.kind === 'pending');
+
+  return (
+    <>
       <Icon tone={toneOf(view)} />
       <Title>{titleOf(view)}</Title>
       {view.kind === 'settled' ? (
@@ -168,7 +184,7 @@ export function Verdict({ state }: { readonly state: OpenState }) {
           {({ VerdictMore }) => <VerdictMore state={state} />}
         </LaterPart>
       )}
-    </Card>
+    </>
   );
 
   function titleOf(shown: VerdictView): string {
