@@ -5,6 +5,7 @@ import { bounceReason } from '../../src/diagnosis/bounce-reason';
 import { deliveryAdvice, deliveryAdviceIds } from '../../src/diagnosis/delivery-advice';
 import shared from '../cases/bounces.json';
 import secondExam from './bounce-texts-exam-2.json';
+import thirdExam from './bounce-texts-exam-3.json';
 import firstExam from './bounce-texts-exam.json';
 import collected from './bounce-texts.json';
 
@@ -21,6 +22,7 @@ const collections: readonly (readonly [name: string, cases: readonly Case[]])[] 
   ['the texts that the table was written with', collected],
   ['the first exam', firstExam],
   ['the second exam', secondExam],
+  ['the third exam', thirdExam],
 ];
 const cases = collections.flatMap(([, each]) => each);
 const texts = cases.map(({ report }) => report);
