@@ -1,10 +1,13 @@
 import { openState } from '../../fixtures/open-state';
 import {
+  brokenSettingsLines,
   doneCheck,
   healthyLines,
   noSetup,
+  offlineLines,
   runningCheck,
   setupView,
+  stoppedCheck,
   swapped,
   troubledLines,
 } from '../../fixtures/setup';
@@ -40,6 +43,24 @@ export const setupStates: readonly GalleryState[] = [
     setup: setupView(doneCheck(troubledLines), { unsafe: [swapped] }),
   },
   {
+    id: 'setup-cancelled',
+    title: 'The check of the set-up was stopped',
+    state: settled,
+    setup: setupView(stoppedCheck),
+  },
+  {
+    id: 'setup-offline',
+    title: 'The set-up was checked, and nobody answered',
+    state: openState(found.everythingDown),
+    setup: setupView(doneCheck(offlineLines)),
+  },
+  {
+    id: 'setup-unavailable',
+    title: 'The check of the set-up did not load',
+    state: settled,
+    setup: setupView({ kind: 'idle' }, { now: { kind: 'unavailable' } }),
+  },
+  {
     id: 'setup-unsafe',
     title: 'A set-up that makes verdicts unsafe',
     state: settled,
@@ -67,6 +88,22 @@ export const setupStates: readonly GalleryState[] = [
           setting: 'macro_ids',
           problem: 'no-equals-sign',
           expected: { kind: 'example', value: 'reseller = 360001234567' },
+        },
+      ],
+    },
+  },
+  {
+    id: 'settings-checked',
+    title: 'Set-up broken, and checked',
+    setup: setupView(doneCheck(brokenSettingsLines)),
+    state: {
+      kind: 'settings-broken',
+      isAdmin: true,
+      problems: [
+        {
+          setting: 'mailgun_region',
+          problem: 'not-one-of',
+          expected: { kind: 'one-of', values: ['us'] },
         },
       ],
     },

@@ -4,6 +4,7 @@ import manifest from '../../manifest.json';
 import requirements from '../../requirements.json';
 import { parseLookupWay } from '../../src/shared/lookup-way';
 import packageJson from '../../package.json';
+import texts from '../../translations/en.json';
 
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -64,6 +65,17 @@ describe('the pages for admins and reviewers', () => {
       .map(([, room = '', name = '']) => `spec/${room}/${name}.spec.ts`);
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('names every setting in install.md as Admin Center does', () => {
+    const page = read('docs/install.md');
+    const { parameters } = texts.app;
+    const rows = page.slice(page.indexOf('## 4. Settings'), page.indexOf('## 5.')).split('\n');
+    const nameless = Object.entries(parameters).filter(
+      ([name, { label }]) =>
+        !rows.some((row) => row.includes(`\`${name}\``) && row.split(' | ')[0]?.includes(label)),
+    );
+    expect(nameless).toEqual([]);
   });
 
   it('show each claim by a spec and a test that are there', () => {
