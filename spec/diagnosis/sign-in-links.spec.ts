@@ -19,12 +19,14 @@ import {
   type MailOutcome,
   mailKinds,
 } from '../../src/diagnosis/answers';
-import type { FactValue } from '../../src/diagnosis/checks';
+import type { CheckId, FactValue } from '../../src/diagnosis/checks';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
 import { type Evidence, factsFromEvidence } from '../../src/diagnosis/evidence';
 import type { HandAnswers } from '../../src/diagnosis/facts';
+import { verdictOf } from '../../src/diagnosis/verdict';
 import { runs } from '../support/runs';
+import { arbitraryEvidence, arbitraryLog } from './arbitrary-evidence';
 
 const hours = (count: number): number => minutes(60 * count);
 
@@ -82,6 +84,37 @@ describe('the sign-in link', () => {
     expect(reads({ ...whole(resetMail('delivered')), kinds })).toBe('unknown: no-subjects');
     const { kinds: _, ...unsaid } = whole(link(2));
     expect(reads(unsaid)).toBe('unknown: no-subjects');
+  });
+
+  it('without a listed subject is neither sent nor none, and nothing is said of it', () => {
+    const links = ['link_not_delivered', 'link_expired', 'no_mail', 'gitlab_reset_instead_of_link'];
+    let settled = 0;
+    fc.assert(
+      fc.property(arbitraryEvidence, arbitraryLog('customers.gitlab.com'), (found, log) => {
+        const mails = log.mails.map((one) =>
+          one.kind === 'sign_in_link' ? ({ ...one, kind: 'other' } as const) : one,
+        );
+        const { sign_in_link: _, ...byHand } = found.byHand;
+        const unlisted = { ...log, mails, kinds: ['reset', 'confirmation'] as const };
+        const { facts, trace, verdict, cautions } = diagnose(
+          { ...found, portal_log: answered(unlisted), byHand },
+          { edition: oneTimeLink, now: noon, customerWroteAt: noon },
+        );
+        expect(facts.sign_in_link).toEqual({ known: false, why: { kind: 'no-subjects' } });
+        expect(trace.find(({ check }) => check === 'sign_in_link')?.ground).toMatchObject({
+          kind: 'mails',
+          mails: [],
+        });
+        const sure =
+          verdict.kind === 'settled' ? [verdict.outcome, ...verdict.alsoApplies] : verdict.certain;
+        expect(sure.filter((outcome) => links.includes(outcome))).toEqual([]);
+        expect(cautions.filter(({ id }) => /link/.test(id))).toEqual([]);
+        settled += verdict.kind === 'settled' ? 1 : 0;
+      }),
+      { numRuns: runs(60, 3_000) },
+    );
+    // An account that is not there needs no link.
+    expect(settled).toBeGreaterThan(0);
   });
 
   it('whose beginning was not read is as old as that, or older', () => {
@@ -175,6 +208,36 @@ describe('what not every lookup says', () => {
   it('is in no verdict’s way while nobody has looked', () => {
     expect(judge({}).verdict).toMatchObject({ kind: 'settled', outcome: 'no_known_cause' });
     expect(judge(off).verdict).toMatchObject({ kind: 'settled', outcome: 'login_off' });
+  });
+
+  it('keeps no verdict open, whatever the evidence: what is open is open by another check', () => {
+    const fine = { login_changed: 'never', linked: 'yes', gitlab_password: 'on' } as const;
+    const open = { yes: 0, no: 0 };
+    fc.assert(
+      fc.property(arbitraryEvidence, (found) => {
+        const facts = factsFromEvidence(found);
+        const verdict = verdictOf(oneTimeLink, facts);
+        const left = Object.keys(fine).filter((check) => {
+          const fact = facts[check as CheckId];
+          return !fact.known && fact.why.kind !== 'pending';
+        });
+        open[verdict.kind === 'open' ? 'yes' : 'no'] += 1;
+        // As if every one of them had been answered in the way that shows no cause.
+        const byHand = Object.fromEntries(
+          Object.entries(fine)
+            .filter(([check]) => left.includes(check))
+            .map(([check, value]) => [check, { value, at: noon }]),
+        );
+        const told = factsFromEvidence({ ...found, byHand: { ...found.byHand, ...byHand } });
+        expect(verdictOf(oneTimeLink, told).kind).toBe(verdict.kind);
+        if (verdict.kind === 'settled') return;
+        const needed = verdict.possible.flatMap(({ settledBy }) => settledBy);
+        expect(needed.filter((check) => left.includes(check))).toEqual([]);
+      }),
+      { numRuns: runs(60, 3_000) },
+    );
+    expect(open.yes).toBeGreaterThan(0);
+    expect(open.no).toBeGreaterThan(0);
   });
 
   it('is waited for only while the lookup that may say it is under way', () => {
