@@ -148,6 +148,15 @@ describe('strangers', () => {
   });
 });
 
+it('a name of a stranger makes no markup of what Zendesk shows', async () => {
+  const { zaf, submit } = await withReply();
+  const name = '<img src=x onerror=alert(1)>';
+  zaf.setPath('ticket.collaborators', [{ ...mallory, name }]);
+  const held = await submit();
+  expect(held).toMatch(/‹img src=x onerror=alert\(1\)›/);
+  expect(held).not.toMatch(/[<>]/);
+});
+
 describe('where Zendesk does not say who reads', () => {
   it('by an error, it is held once', async () => {
     const { zaf, submit } = await withReply();

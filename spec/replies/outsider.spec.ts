@@ -86,3 +86,18 @@ it('a Google account with another address signs in as the requester', () => {
     'closed',
   );
 });
+
+it.each([' mal@example.net', 'Mal <mal@example.net>', '"mal x"@example.net', 'mal＠example.net'])(
+  'an identity of another kind that holds an address, %j, is one',
+  (value) => {
+    const google = { ...identity(value, 'none'), type: 'google' };
+    expect(mayDisclose(x, readers({ identities: [identity(x, 'full'), google] })).kind).toBe(
+      'closed',
+    );
+  },
+);
+
+it('an identity called EMAIL is a mail address, whatever it looks like', () => {
+  const other = { ...identity('mal', 'none'), type: 'EMAIL' };
+  expect(mayDisclose(x, readers({ identities: [identity(x, 'full'), other] })).kind).toBe('closed');
+});

@@ -69,3 +69,12 @@ describe('defused', () => {
     );
   });
 });
+
+it.each(['｛｛ticket.id}}', '{｛ticket.id}}', '{\u0301{ticket.id}}', '{％ if a %}'])(
+  'what becomes a pair where only ASCII is left, or forms are made one, is broken too: %j',
+  (text) => {
+    const broken = defuse(text);
+    expect(placeholdersIn(broken.normalize('NFKC'))).toEqual([]);
+    expect(placeholdersIn(broken.replace(/[^\x20-\x7e]/g, ''))).toEqual([]);
+  },
+);

@@ -252,6 +252,7 @@ it.each<[string, object]>([
   ['was deleted', { active: false }],
   ['is one of another Zendesk', { shared_agent: true }],
   ['has a role in other letters', { role: 'Agent' }],
+  ['may open some tickets only', { restricted_agent: true, ticket_restriction: 'requested' }],
 ])('an agent who %s is no staff', async (_, change) => {
   const users = [{ ...sam, ...change }];
   const ticket = httpAnswer(ticketAnswer({ follower_ids: [sam.id] }, { users }));
@@ -370,4 +371,27 @@ it('never throws, whatever Zendesk says, and never knows copies that it cannot r
       expect(complete.copies).toBeUndefined();
     }),
   );
+});
+
+it.each<[string, object]>([
+  ['a next page by link only', { links: { next: 'https://example.zendesk.com/next' } }],
+  ['a count as text', { count: '150' }],
+  ['more, in a word', { meta: { has_more: 'yes' } }],
+  ['an identity of somebody else', { identities: [{ ...verified, user_id: 10 }] }],
+])('an answer with %s does not say which identities there are', async (_, change) => {
+  const identities = httpAnswer({ identities: [verified], count: 1, ...change });
+  expect((await read({ identities })).identities).toBeUndefined();
+});
+
+it('a list of followers that is no list leaves the copies unknown', async () => {
+  const ticket = httpAnswer(ticketAnswer({ follower_ids: '31' }));
+  expect((await read({ ticket })).copies).toBeUndefined();
+});
+
+it.each([
+  ...[true, 'true', 'false', 1, 0, {}].map((session) => [session, 'chat (email)'] as const),
+  ...[false, null, undefined].map((session) => [session, 'email'] as const),
+])('a mail channel whose session is %j is %s', async (sessionBased, channel) => {
+  const paths = { 'ticket.editor.targetChannel': { name: 'email', sessionBased } };
+  expect((await read({}, { paths })).channel).toBe(channel);
 });

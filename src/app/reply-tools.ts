@@ -60,9 +60,13 @@ export function createReplyTools(client: ZafClient, clock: Clock, messages: Mess
   };
 }
 
-/** What is doubtful, and that the engineer decides. */
+/**
+ * What is doubtful, and that the engineer decides. Zendesk shows it in a page of its own, as text or as markup, and
+ * names in it come from outside.
+ */
 function holdWords({ address, why }: Hold, messages: Messages): string {
-  return [...doubtWords(why, address, messages), messages('leftover.held')].join(' ');
+  const words = [...doubtWords(why, address, messages), messages('leftover.held')].join(' ');
+  return words.replaceAll('<', '‹').replaceAll('>', '›');
 }
 
 function doubtWords(why: Hold['why'], address: string, messages: Messages): readonly string[] {

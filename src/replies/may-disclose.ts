@@ -70,9 +70,11 @@ const unknown = (what: Extract<ClosedReason, { kind: 'unknown' }>['what']): Disc
   why: { kind: 'unknown', what },
 });
 
-/** A Google identity is a mail address as well, and signs in as the requester. */
+/** A Google identity is a mail address as well, and signs in as the requester. `@jane` is a name at X. */
 const mailAddresses = (identities: readonly Identity[]): readonly Identity[] =>
-  identities.filter(({ type, value }) => type === 'email' || /^[^@\s]+@[^@\s]/.test(value));
+  identities.filter(
+    ({ type, value }) => type.toLowerCase() === 'email' || /[@＠]/.test(value.trim().slice(1)),
+  );
 
 /** Of an address that is listed twice, both must be: adding one never proves more. */
 function isProven(address: string, theirs: readonly Identity[]): boolean {

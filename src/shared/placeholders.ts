@@ -34,10 +34,11 @@ export function countPlaceholdersInHtml(html: string): number {
 
 /**
  * Breaks every opening pair with a space that everybody sees. A character that nobody sees would not do: editors
- * drop it; nor would an entity: it has become the character by the time that Zendesk looks.
+ * drop it; nor would an entity: it has become the character by the time that Zendesk looks. Full-width braces and
+ * accents between braces are gone where a system writes plain ASCII.
  */
 export function defuse(text: string): string {
-  return text.replace(/\{(?=\p{Default_Ignorable_Code_Point}*[{%])/gu, '{ ');
+  return text.replace(/[{｛](?=[\p{Default_Ignorable_Code_Point}\p{M}]*[{｛%％])/gu, '$& ');
 }
 
 /**

@@ -46,6 +46,11 @@ async function readIdentities(
   const page = answer.ok ? fieldsOf(answer.value) : {};
   const rows = page['identities'];
   if (!Array.isArray(rows) || hasMore(page, rows.length)) return undefined;
+  const isOfAnother = rows.some((row) => {
+    const { user_id: owner } = fieldsOf(row);
+    return owner !== undefined && idOf(owner) !== userId;
+  });
+  if (isOfAnother) return undefined;
   const identities = rows.flatMap(identityOf);
   // One that cannot be read may be the one that matters.
   return identities.length === rows.length ? identities : undefined;
@@ -53,12 +58,15 @@ async function readIdentities(
 
 /** Zendesk's page holds a hundred; nobody with more of them is a customer to be disclosed to. */
 function hasMore(page: ReturnType<typeof fieldsOf>, length: number): boolean {
-  const { next_page: next, meta, count } = page;
+  const { next_page: next, links, meta, count } = page;
+  const isSaid = (value: unknown): boolean => value !== undefined && value !== null;
+  const more = fieldsOf(meta)['has_more'];
   return (
     length > 100 ||
-    (next !== undefined && next !== null) ||
-    fieldsOf(meta)['has_more'] === true ||
-    (typeof count === 'number' && count > length)
+    isSaid(next) ||
+    isSaid(fieldsOf(links)['next']) ||
+    (isSaid(more) && more !== false) ||
+    (isSaid(count) && count !== length)
   );
 }
 
@@ -76,7 +84,11 @@ async function readSavedTicket(
     .map(fieldsOf);
   // Which of these a ticket has depends on the account's settings; an answer without any says nothing.
   const lists = ['collaborator_ids', 'email_cc_ids', 'follower_ids'].map((name) => ticket[name]);
-  if (idOf(ticket['id']) !== ticketId || !lists.some(Array.isArray)) return undefined;
+  const isReadable = lists.every(
+    (list) => list === undefined || list === null || Array.isArray(list),
+  );
+  if (idOf(ticket['id']) !== ticketId || !isReadable || !lists.some(Array.isArray))
+    return undefined;
   const inCopy = [...new Set(lists.flatMap(listOf))];
   const audiences = savedAudiences(ticket, body['organizations']);
   if (inCopy.length > mostCopies || audiences === undefined) return undefined;
@@ -89,10 +101,13 @@ async function readSavedTicket(
   return { copies, audiences };
 }
 
-/** An agent of another Zendesk, with whom tickets are shared, has the same role; so has one who left and is suspended. */
+/**
+ * An agent of another Zendesk, with whom tickets are shared, has the same role; so has one who left and is suspended,
+ * and one who may open some tickets only.
+ */
 function isStaff(user: ReturnType<typeof fieldsOf> = {}): boolean {
   const { role, shared, shared_agent: sharedAgent, suspended, active } = user;
-  const isOurs = sharedAgent === false && shared !== true;
+  const isOurs = sharedAgent === false && shared !== true && user['restricted_agent'] !== true;
   return (role === 'agent' || role === 'admin') && isOurs && suspended !== true && active !== false;
 }
 

@@ -160,6 +160,8 @@ export function identityOf(value: unknown): readonly Identity[] {
 
 /** Characters. Somebody else chooses both; no reader needs more of them. */
 const longest = { name: 400, subject: 1_000 };
+/** A page of the REST API holds no more either. */
+const mostIdentities = 100;
 
 const nameOf = (value: unknown): string | undefined => textOf(value)?.slice(0, longest.name);
 
@@ -172,7 +174,7 @@ export function readRequester(value: unknown): Requester | undefined {
     name: nameOf(user['name']) ?? '',
     email: textOf(user['email']),
     locale: textOf(user['locale']),
-    identities: listOf(user['identities']).flatMap(identityOf),
+    identities: listOf(user['identities']).slice(0, mostIdentities).flatMap(identityOf),
   };
 }
 
@@ -231,8 +233,9 @@ function replyChannel(found: Paths): string | undefined {
   // Replies to a ticket that was opened from a side conversation go back into it, to whoever takes part.
   if (via === 'side_conversation') return via;
   const channel = fieldsOf(found['ticket.editor.targetChannel']);
-  // A session is a chat, whatever it is called.
-  if (channel['sessionBased'] === true) return `chat (${textOf(channel['name']) ?? ''})`;
+  // A session is a chat, whatever it is called; so is what may be one.
+  if (![undefined, null, false].includes(channel['sessionBased'] as null))
+    return `chat (${textOf(channel['name']) ?? ''})`;
   const target = textOf(channel['name']);
   return target !== undefined && target !== 'internal' ? target : via;
 }
