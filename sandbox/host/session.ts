@@ -3,7 +3,7 @@ import type { Workspace } from '../wire';
 
 export type Scheme = 'light' | 'dark';
 
-/** What the agent sees and who she is: the page's own switches. */
+/** Who the agent is and what the page shows: the page's own switches. */
 export interface View {
   readonly scheme: Scheme;
   /** Of the app tray, px. */

@@ -16,7 +16,7 @@ export interface ApiPorts {
   readonly quirks: () => Pick<Quirks, 'macroPreview' | 'macroSearch'>;
 }
 
-/** The page says on which ticket the agent is: tickets differ in which macros she may see. */
+/** The page says on which ticket the agent is: tickets differ in which macros the agent may see. */
 export const ticketHeader = 'x-sandbox-ticket';
 
 /** The part of Zendesk's REST API that a sidebar app of this kind asks, as the agent. */

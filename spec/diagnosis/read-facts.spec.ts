@@ -206,11 +206,16 @@ describe('the portal reset', () => {
   });
 
   it.each([
-    ['the one she had before her', { mail: 'a' }, { id: 'a', sentAt: noon }, 'undelivered'],
+    ['the one on the screen', { mail: 'a' }, { id: 'a', sentAt: noon }, 'undelivered'],
     ['no other, newer or not', { mail: 'a' }, { id: 'b' }, 'unknown: underway'],
-    ['with none before her, one of long before', {}, { sentAt: noon - minutes(30) }, 'undelivered'],
     [
-      'not, with none before her, one that her log may not have had yet',
+      'with none on the screen, one of long before',
+      {},
+      { sentAt: noon - minutes(30) },
+      'undelivered',
+    ],
+    [
+      'not, with none on the screen, one that the log may not have had yet',
       {},
       { sentAt: noon - minutes(30) + 1 },
       'unknown: underway',

@@ -117,7 +117,7 @@ describe('the ground of a step', () => {
     expect(step('gitlab_reset', { gitlab_log: pending }).ground).toBeUndefined();
   });
 
-  it('is the engineer’s word where she gave it', () => {
+  it('is the engineer’s word where one was given', () => {
     const from = {
       customersdot: failedLookup,
       byHand: { login: { value: 'off', at: 7 } },

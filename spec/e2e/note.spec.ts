@@ -149,7 +149,7 @@ describe('replies', () => {
     await reply.getByText(english['reply.why.language']).waitFor({ state: 'hidden' });
   });
 
-  test('a customer who speaks German: her language is offered by name', async () => {
+  test('the language of a customer who speaks German is offered by name', async () => {
     const ticket = await workbench().open('german');
     await ticket.findings();
     await ticket.app

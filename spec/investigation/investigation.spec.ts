@@ -333,7 +333,7 @@ describe('an investigation', () => {
     investigation.answerByHand('portal_reset', 'undelivered');
     expect(outcome()).toBe('reset_not_delivered');
 
-    // Asked for before she said so, and not yet on her screen.
+    // Asked for before the engineer said so, and not on the screen yet.
     passTime(minutes(10));
     investigation.refresh();
     await portal.last().answer(ok(portalLog(resetMail('accepted', { sentAt: noon - minutes(5) }))));

@@ -158,7 +158,7 @@ describe('one retry', () => {
     expect(await result).toMatchObject({ ok: true, value: { status: 200 } });
   });
 
-  it('does not keep an engineer waiting for longer than she would; it says how long it would be', async () => {
+  it('does not keep an engineer waiting for too long; it says how long it would be', async () => {
     const headers = { 'X-RateLimit-Reset': String(start + 90_000) };
     const { send, sent, clock } = setUp(status(429, headers));
     expect(await send(request)).toMatchObject({

@@ -79,7 +79,7 @@ describe('when the customer last wrote', () => {
   const wroteAt = async (...conversation: readonly unknown[]) =>
     (await read({ paths: { 'ticket.conversation': conversation } })).ticket.customerWroteAt;
 
-  it('is her newest message, whoever wrote after it', async () => {
+  it('is the customer’s newest message, whoever wrote after it', async () => {
     expect(
       await wroteAt(
         message('end-user', '2026-11-23T09:00:00Z'),

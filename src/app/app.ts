@@ -37,7 +37,7 @@ export interface AppPorts {
 }
 
 export interface RunningApp extends App {
-  /** Settles with the first reading: in whose language, and in which colours, the panel is to be drawn. */
+  /** Resolves with the first reading: in whose language, and in which colours, the panel is to be drawn. */
   readonly opened: Promise<Reading>;
   close(): void;
 }

@@ -179,7 +179,7 @@ export async function safely<T>(call: () => Promise<T>, otherwise: () => T): Pro
 }
 
 /** Zendesk tells of every key: what stands there is read once the engineer pauses. */
-const draftSettlesMs = 300;
+const typingPauseMs = 300;
 
 /** Within the time for which a ticket waits to be saved; what comes later is not known. */
 const saveReadMs = 2_000;
@@ -255,7 +255,7 @@ export function createDraft(
       switch (effect.do) {
         case 'read-draft':
           cancel();
-          cancel = clock.after(draftSettlesMs, readNow);
+          cancel = clock.after(typingPauseMs, readNow);
           return;
         case 'take-out':
           takeOut(effect);

@@ -10,7 +10,7 @@ import type { InsertRefusal as ComposerRefusal, TakeOutRefusal } from '../zendes
 import type { SettingProblem, Settings } from '../zendesk/settings';
 import type { TicketFacts } from '../zendesk/ticket';
 
-/** What the engineer has in front of her. The panel draws exactly this. */
+/** What the engineer sees: the panel draws exactly this. */
 export type AppState =
   | { readonly kind: 'starting' }
   | {
@@ -69,7 +69,7 @@ export type AppState =
       readonly offline: boolean;
     };
 
-/** Where the engineer can look for herself. All https, all on hosts of the settings, GitLab's or Mailgun's. */
+/** Where the engineer can look. All https, all on hosts of the settings, GitLab's or Mailgun's. */
 export interface ConsoleLinks {
   /** The admin's list, searched for the address. */
   readonly customersdotSearch: string;

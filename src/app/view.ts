@@ -143,7 +143,7 @@ function adminUrl(host: string): string {
   return `https://${host}/admin/customer`;
 }
 
-/** The logs page of Mailgun's console, where an engineer can look for herself. */
+/** The logs page of Mailgun's console, where an engineer can look. */
 function mailgunLogsUrl(): string {
   return 'https://app.mailgun.com/mg/reporting/logs';
 }

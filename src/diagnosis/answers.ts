@@ -1,6 +1,6 @@
 import { type Failure, exhaustive } from '../shared/failure';
 
-/** A portal account whose address is exactly (case aside) the one checked. Only these four columns are ever kept. */
+/** A portal account whose address is exactly (case aside) the one checked. Only what is named here is ever kept. */
 export interface PortalAccount {
   readonly id: string;
   readonly email: string;

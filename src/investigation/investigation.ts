@@ -117,7 +117,7 @@ export function takeAnswer(
 ): RunStep {
   const evidence = withoutOverruled({
     ...run.evidence,
-    [key]: settled(result, askedAt, moment.now),
+    [key]: lookupOf(result, askedAt, moment.now),
   });
   const answered = { ...run, evidence, underWay: run.underWay.filter((other) => other !== key) };
   if (key !== 'portal_log') return { run: judgeAgain(answered, moment), ask: [] };
@@ -201,7 +201,7 @@ function asking<T>(before: Lookup<T>, now: number): Lookup<T> {
   return before.state === 'answered' ? before : { state: 'pending', askedAt: now };
 }
 
-function settled<T>(result: Result<T>, askedAt: number, now: number): Lookup<T> {
+function lookupOf<T>(result: Result<T>, askedAt: number, now: number): Lookup<T> {
   return result.ok
     ? { state: 'answered', value: result.value, askedAt, at: now }
     : { state: 'failed', failure: result.failure, askedAt, at: now };

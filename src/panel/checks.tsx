@@ -21,7 +21,7 @@ import { QuietAction, keepFocus, useFold } from './folds';
 import { OutLink } from './garden';
 import { useCopy } from './insertion';
 import { Heading, Meta, Plain, Row, Section, Spread, Stack, SubHeading } from './primitives';
-import { useMinutes, useQuiet, useTools } from './tools';
+import { useMinutes, useWaited, useTools } from './tools';
 
 /** The answers the verdict rests on, by who was asked, and what limits them. */
 export function Checks({ state }: { readonly state: OpenState }) {
@@ -84,10 +84,10 @@ function SourceChecks({ source, steps, state }: SourceChecksProps) {
   const { evidence } = state.investigation.diagnosis;
   const lookup = evidence[source];
   // A source that is slow need not be waited for; one that answers at once needs no button before it.
-  const quiet = useQuiet(steps.some(isPending));
+  const waited = useWaited(steps.some(isPending));
   const fold = useFold();
   const name = t(`source.${source}`);
-  const answerable = quiet && steps.some(canBeAnswered);
+  const answerable = waited && steps.some(canBeAnswered);
   const inForm = steps.filter((step) => canBeAnswered(step) || isByHand(step.fact));
   return (
     <Stack $gap={4} data-source={source} data-stays tabIndex={-1} onKeyDown={fold.onKeyDown}>

@@ -16,7 +16,7 @@ import {
   defer,
   ToolsContext,
   useTools,
-  useQuiet,
+  useWaited,
 } from './tools';
 import { Verdict, verdictView } from './verdict';
 
@@ -163,9 +163,9 @@ const Room = styled.div`
 
 /** Comes as one piece, not line by line: nothing that is being read or pressed moves. */
 function Below({ state }: { readonly state: OpenState }) {
-  const quiet = useQuiet(state.investigation.running);
+  const waited = useWaited(state.investigation.running);
   const outline = <Room />;
-  if (!quiet) return outline;
+  if (!waited) return outline;
   return <LaterPart outline={outline}>{({ Details }) => <Details state={state} />}</LaterPart>;
 }
 

@@ -59,19 +59,19 @@ export function useMinutes(): number {
 const patienceMs = 1_500;
 
 /** False until the first run has ended or taken its time; from then on true, whatever is asked again. */
-export function useQuiet(running: boolean): boolean {
+export function useWaited(running: boolean): boolean {
   const { clock } = useTools();
-  const [quiet, setQuiet] = useState(!running);
+  const [waited, setWaited] = useState(!running);
   useEffect(() => {
-    if (quiet) return undefined;
+    if (waited) return undefined;
     const settle = (): void => {
-      setQuiet(true);
+      setWaited(true);
     };
     if (running) return clock.after(patienceMs, settle);
     settle();
     return undefined;
-  }, [clock, quiet, running]);
-  return quiet || !running;
+  }, [clock, waited, running]);
+  return waited || !running;
 }
 
 interface OfTicket {

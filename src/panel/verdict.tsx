@@ -11,7 +11,7 @@ import { type Messages, checkNames, outcomeNames } from '../wording/messages';
 import { LaterPart } from './deferred-part';
 import { Icon, Meta, Plain, Stack, Text, Title, type Tone, Bone } from './primitives';
 import { type ColorName, color, radius } from './theme';
-import { useQuiet, useTools } from './tools';
+import { useWaited, useTools } from './tools';
 
 export type Certainty =
   | { readonly kind: 'all' | 'enough' | 'early' | 'provisional' | 'rechecking' }
@@ -155,7 +155,7 @@ export function Verdict({ state }: { readonly state: OpenState }) {
       {...hook}
       $tone={toneOf(view)}
     >
-      {/* The card stays, for the focus may wait on it; of another address nothing in it is open or quiet yet. */}
+      {/* The card stays, for the focus may wait on it; of another address nothing in it is open or waited for yet. */}
       <Found key={state.selected.address} state={state} view={view} />
     </Card>
   );
@@ -168,7 +168,7 @@ interface FoundProps {
 
 function Found({ state, view }: FoundProps) {
   const { messages: t } = useTools();
-  const quiet = useQuiet(view.kind === 'pending');
+  const waited = useWaited(view.kind === 'pending');
 
   return (
     <>
@@ -177,9 +177,9 @@ function Found({ state, view }: FoundProps) {
       {view.kind === 'settled' ? (
         <SettledVerdict state={state} view={view} />
       ) : (
-        <UnsettledVerdict view={view} quiet={quiet} />
+        <UnsettledVerdict view={view} waited={waited} />
       )}
-      {(view.kind !== 'pending' || quiet || state.settings.lookup.way === 'by-hand') && (
+      {(view.kind !== 'pending' || waited || state.settings.lookup.way === 'by-hand') && (
         <LaterPart outline={null} missing={null}>
           {({ VerdictMore }) => <VerdictMore state={state} />}
         </LaterPart>
@@ -234,11 +234,17 @@ function certaintyWords(certainty: Certainty, t: Messages): string {
 type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
 
 /** What it still can be. */
-function UnsettledVerdict({ view, quiet }: { readonly view: Unsettled; readonly quiet: boolean }) {
+function UnsettledVerdict({
+  view,
+  waited,
+}: {
+  readonly view: Unsettled;
+  readonly waited: boolean;
+}) {
   const { messages: t } = useTools();
   if (view.kind === 'pending') {
     // A list that shrinks with every answer would push the reply about.
-    return view.anything || !quiet ? (
+    return view.anything || !waited ? (
       <Outline />
     ) : (
       <Possible view={view} lead={t('verdict.possible_pending')} />

@@ -83,7 +83,7 @@ const maxPasses = 8;
 
 /**
  * The macro's markup, rebuilt from an allowlist. What is written must be what every later parser reads, so it is
- * parsed again until nothing changes; markup that will not settle is shown as text.
+ * parsed again until nothing changes; markup that goes on changing is shown as text.
  */
 export function sanitise(html: string): string {
   let before = html;

@@ -37,11 +37,11 @@ export function createStore<S, E, F>(
     const step = reduce(state, event);
     state = step.state;
     step.effects.forEach((effect) => {
-      quietly(() => {
+      contained(() => {
         run(effect);
       });
     });
-    if (state !== before) listeners.forEach(quietly);
+    if (state !== before) listeners.forEach(contained);
   }
 
   return {
@@ -59,7 +59,7 @@ export function createStore<S, E, F>(
   };
 }
 
-function quietly(call: () => void): void {
+function contained(call: () => void): void {
   try {
     call();
   } catch {

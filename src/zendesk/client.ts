@@ -50,11 +50,11 @@ const zendesk = { source: 'zendesk' } as const;
 
 /** One SDK call with our own deadline. Whatever goes wrong comes back as a failure. */
 export async function fromZaf<T>(call: () => Promise<T>, clock: Clock): Promise<Result<T>> {
-  const settled = await withinDeadline(call, clock);
+  const ended = await withinDeadline(call, clock);
   return readable(() => {
-    if (settled.kind !== 'resolved') return failed(failureOf(settled));
+    if (ended.kind !== 'resolved') return failed(failureOf(ended));
     // get, set, invoke, metadata and context all answer with an object: anything else is a failure in disguise.
-    return isAnswer(settled.value) ? ok(settled.value as T) : unreadable;
+    return isAnswer(ended.value) ? ok(ended.value as T) : unreadable;
   });
 }
 
@@ -119,10 +119,10 @@ function isErrorLike(value: object): boolean {
 
 const errorKeys = new Set(['name', 'message', 'path', 'stack', 'code', 'invocationName']);
 
-function failureOf(settled: Exclude<Settled, { kind: 'resolved' }>): Failure {
-  if (settled.kind === 'timeout') return { ...zendesk, ...settled };
-  if (settled.kind === 'aborted') return { ...zendesk, kind: 'cancelled' };
-  const { message } = (settled.reason ?? {}) as { message?: unknown };
+function failureOf(ended: Exclude<Ended, { kind: 'resolved' }>): Failure {
+  if (ended.kind === 'timeout') return { ...zendesk, ...ended };
+  if (ended.kind === 'aborted') return { ...zendesk, kind: 'cancelled' };
+  const { message } = (ended.reason ?? {}) as { message?: unknown };
   return {
     ...zendesk,
     kind: 'rejected',
@@ -167,7 +167,7 @@ function isZendesk(origin: string): boolean {
 /** Zendesk may need most of this to start many apps at once; neither SDK build waits this long usefully. */
 export const deadlineMs = 10_000;
 
-export type Settled =
+export type Ended =
   | { readonly kind: 'resolved'; readonly value: unknown }
   | { readonly kind: 'rejected'; readonly reason: unknown }
   | { readonly kind: 'timeout'; readonly afterMs: number }
@@ -181,32 +181,32 @@ export function withinDeadline(
   call: () => Promise<unknown>,
   clock: Clock,
   signal?: AbortSignal,
-): Promise<Settled> {
+): Promise<Ended> {
   return new Promise((resolve) => {
     const startedAt = clock.now();
-    const timedOut = (): Settled => ({ kind: 'timeout', afterMs: clock.now() - startedAt });
+    const timedOut = (): Ended => ({ kind: 'timeout', afterMs: clock.now() - startedAt });
     const cancelTimer = clock.after(deadlineMs, () => {
-      settle(timedOut());
+      end(timedOut());
     });
     const abort = (): void => {
-      settle({ kind: 'aborted' });
+      end({ kind: 'aborted' });
     };
     signal?.addEventListener('abort', abort);
 
-    function settle(settled: Settled): void {
+    function end(ended: Ended): void {
       cancelTimer();
       signal?.removeEventListener('abort', abort);
-      resolve(settled);
+      resolve(ended);
     }
     started(call)
       .then(
-        (value): Settled => (isSdkTimeout(value) ? timedOut() : { kind: 'resolved', value }),
-        (reason: unknown): Settled =>
+        (value): Ended => (isSdkTimeout(value) ? timedOut() : { kind: 'resolved', value }),
+        (reason: unknown): Ended =>
           isSdkTimeout(reason) ? timedOut() : { kind: 'rejected', reason },
       )
       // What cannot even be looked at is no answer.
-      .then(settle, () => {
-        settle({ kind: 'rejected', reason: undefined });
+      .then(end, () => {
+        end({ kind: 'rejected', reason: undefined });
       });
   });
 }

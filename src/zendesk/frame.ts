@@ -57,7 +57,7 @@ export function createColorScheme(
   };
 }
 
-const settleMs = 50;
+const burstMs = 50;
 
 /** Calls back with the content's height in px, at once and on each change; returns the function that stops. */
 export type ObserveHeight = (onHeight: (height: number) => void) => () => void;
@@ -74,7 +74,7 @@ export function followHeight(
   const stop = observeHeight((exact) => {
     const height = Math.ceil(exact);
     cancel?.();
-    cancel = clock.after(settleMs, () => {
+    cancel = clock.after(burstMs, () => {
       cancel = undefined;
       if (height === asked || height <= 0) return;
       asked = height;

@@ -2,7 +2,7 @@ import type { Clock } from '../shared/clock';
 import { type FailureCause, failed, ok, type Result } from '../shared/failure';
 import { fieldsOf } from '../shared/json';
 import { type IncomingAnswer, failureOfStatus } from '../shared/request';
-import { deadlineMs, type Settled, type ZafClient, withinDeadline } from './client';
+import { deadlineMs, type Ended, type ZafClient, withinDeadline } from './client';
 
 type Read = Result<IncomingAnswer, FailureCause>;
 
@@ -10,18 +10,18 @@ type Read = Result<IncomingAnswer, FailureCause>;
  * What one `client.request` came to. Any HTTP status is an answer, though the SDK rejects all but 2xx with a
  * plain object; a failure is only what kept the question from reaching the other side, or the answer us.
  */
-export function readAnswer(settled: Settled): Read {
-  switch (settled.kind) {
+export function readAnswer(ended: Ended): Read {
+  switch (ended.kind) {
     case 'timeout':
-      return failed(settled);
+      return failed(ended);
     case 'aborted':
       return failed({ kind: 'cancelled' });
     case 'resolved':
-      return isCompleteResponse(settled.value)
-        ? answerOf(settled.value)
-        : withoutProxyError({ status: 200, body: bodyText(settled.value), headers: {} });
+      return isCompleteResponse(ended.value)
+        ? answerOf(ended.value)
+        : withoutProxyError({ status: 200, body: bodyText(ended.value), headers: {} });
     case 'rejected':
-      return answerOf(settled.reason);
+      return answerOf(ended.reason);
   }
 }
 

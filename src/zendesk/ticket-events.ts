@@ -88,16 +88,16 @@ export function onTicketSave(
       const cancel = clock.after(patienceMs, () => {
         resolve(true);
       });
-      const settle = (reply: true | string): void => {
+      const end = (reply: true | string): void => {
         cancel();
         resolve(reply);
       };
       started(ask).then(
         (reply) => {
-          settle(reply.kind === 'hold' ? reply.why : true);
+          end(reply.kind === 'hold' ? reply.why : true);
         },
         () => {
-          settle(true);
+          end(true);
         },
       );
     });

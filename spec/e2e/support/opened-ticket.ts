@@ -21,7 +21,7 @@ export interface TicketPage {
   close(): Promise<void>;
 }
 
-/** A ticket in the sandbox's workspace, as the engineer has it in front of her. */
+/** A ticket in the sandbox's workspace, as the engineer sees it. */
 export interface OpenedTicket {
   readonly page: Page;
   readonly app: FrameLocator;
