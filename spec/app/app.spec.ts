@@ -97,6 +97,28 @@ describe('opening a ticket', () => {
     await clock.advance(0);
     expect(open().investigation.diagnosis.verdict.kind).toBe('settled');
   });
+
+  it.each([
+    [
+      'has no address, and is given one',
+      {},
+      { 'ticket.requester': { ...requester, email: null, identities: [] } },
+    ],
+    ['is left alone by the rules, and comes to match one', { auto_run_words: 'portal access' }, {}],
+  ] as const)('does not miss what becomes of a ticket that %s', async (_, settings, paths) => {
+    const { app, zaf, clock, asked, open } = await openApp({
+      settings: { ...defaultSettings, ...settings },
+      paths,
+    });
+    expect(['no-address', 'not-of-interest']).toContain(app.getState().kind);
+    expect(asked()).toHaveLength(0);
+
+    zaf.setPath('ticket.requester', requester);
+    zaf.setPath('ticket.subject', 'Portal access');
+    zaf.fire('ticket.conversation.changed', []);
+    await clock.advance(0);
+    expect(open().investigation.diagnosis.verdict.kind).toBe('settled');
+  });
 });
 
 describe('while the ticket is open', () => {

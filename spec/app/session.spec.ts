@@ -48,7 +48,7 @@ describe('inserting', () => {
     expect(zaf.invoked('ticket.editor.insert')).toHaveLength(2);
   });
 
-  it('refuses words that are not on the shelf for this address', async () => {
+  it('refuses words that are not suggested for this address', async () => {
     const bench = await openApp();
     const { app, zaf, clock } = bench;
     const aboutTheAccount = wordsOf(bench);

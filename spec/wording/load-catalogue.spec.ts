@@ -1,4 +1,5 @@
 import { languages } from '../../src/shared/reply-name';
+import type * as messages from '../../src/wording/messages';
 import { loadCatalogue } from '../../src/wording/messages';
 import en from '../../translations/panel/en.json';
 
@@ -16,4 +17,19 @@ describe('the catalogue', () => {
       expect(catalogue['footer.refresh']).not.toBe(en['footer.refresh']);
     },
   );
+});
+
+describe('a language whose file does not arrive', () => {
+  it('is English, and is called so: the page states the language of the words it has', async () => {
+    jest.resetModules();
+    jest.doMock('../../translations/panel/de.json?first', () => {
+      throw new Error('Loading chunk de failed');
+    });
+    const { loadCatalogue: load } = jest.requireActual<typeof messages>(
+      '../../src/wording/messages',
+    );
+    const { language, words } = await load('de');
+    expect(language).toBe('en');
+    expect(words['footer.refresh']).toBe(en['footer.refresh']);
+  });
 });
