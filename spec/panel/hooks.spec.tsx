@@ -84,6 +84,53 @@ describe('hooks for tools', () => {
   });
 });
 
+describe('hooks for what is pressed', () => {
+  it.each([
+    ['reseller', 'no'],
+    ['inserted', 'composer'],
+    ['sent', 'sent'],
+  ])('says of the reply in %s where it is: %s', (id, where) => {
+    const { select } = renderPanel(galleryState(id));
+
+    expect(select('[data-reply]').map(({ dataset }) => dataset['inserted'])).toEqual([where]);
+  });
+
+  it.each([
+    ['customersdot-down', ['account', 'login', 'confirmed']],
+    ['one-down', ['portal_reset']],
+    ['everything-down', given.checks],
+  ])('has every missing answer one press away: %s', async (id, missing) => {
+    const { app, select, user } = renderPanel(galleryState(id));
+    const [answer] = select('[data-action="answer"]');
+    if (!answer) throw new Error('Nothing can be answered.');
+
+    await user.click(answer);
+    const offered = select('[data-hand]').map(({ dataset }) => dataset['hand'] ?? '');
+    expect(new Set(offered.map((each) => each.split('=')[0]))).toEqual(new Set(missing));
+
+    const [last] = offered.slice(-1);
+    const [check, value] = last?.split('=') ?? [];
+    for (const button of select(`[data-hand="${last ?? ''}"]`)) await user.click(button);
+    expect(app.calls).toEqual([{ action: 'answerByHand', args: [check, value] }]);
+  });
+
+  it('has the answers open where CustomersDot is not asked, and one note to post', () => {
+    const { select } = renderPanel(galleryState('hand-mode'));
+
+    expect(select('[data-hand="login=off"]')).toHaveLength(1);
+    expect(select('[data-action="post-note"]')).toHaveLength(1);
+  });
+
+  it('names each caution, of the cause and of the evidence', () => {
+    const { select } = renderPanel(galleryState('wrong-site-reset'));
+
+    expect(select('[data-caution]').map(({ dataset }) => dataset['caution'])).toEqual([
+      'password_sign_in_deprecated',
+      'window_is_limited',
+    ]);
+  });
+});
+
 describe('the table of hooks in docs/testing.md', () => {
   const page = readFileSync(resolve(__dirname, '../../docs/testing.md'), 'utf8');
   const table = page.slice(page.indexOf('## Data hooks'), page.indexOf('## The sandbox in a spec'));

@@ -157,6 +157,11 @@ export const Bone = styled.div<{ readonly $width?: string; readonly $height?: nu
   border-radius: 3px;
   background: ${color('border.subtle')};
   animation: ${breathe} 1.6s ease-in-out infinite;
+
+  @media (forced-colors: active) {
+    border: 1px solid GrayText;
+    background: none;
+  }
 `;
 
 /** The room that a reply, its buttons and its origin will take. */

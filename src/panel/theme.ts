@@ -61,7 +61,6 @@ export const fontFamily =
  */
 function systemColor(name: string): string {
   if (name.startsWith('background')) return 'Canvas';
-  if (name === 'border.subtle') return 'GrayText';
   return name === 'border.primaryEmphasis' ? 'Highlight' : 'CanvasText';
 }
 

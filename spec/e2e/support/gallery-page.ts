@@ -141,9 +141,9 @@ function paleShapes(forced: boolean): string[] {
     return [fill, stroke].every((color) => color === 'none' || pale(color, 3));
   });
   const outlines = [...document.querySelectorAll('[aria-busy] div')].filter((bone) => {
-    const { backgroundColor, height } = getComputedStyle(bone);
+    const { borderTopStyle, borderTopColor, height } = getComputedStyle(bone);
     const isBone = bone.textContent === '' && bone.childElementCount === 0 && height !== '0px';
-    return forced && isBone && pale(backgroundColor, 3);
+    return forced && isBone && (borderTopStyle === 'none' || pale(borderTopColor, 3));
   });
   const edges = [...document.querySelectorAll('button')].filter((button) => {
     const { borderTopStyle, borderTopColor } = getComputedStyle(button);
