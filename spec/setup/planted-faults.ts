@@ -200,6 +200,12 @@ export const plantedFaults: readonly PlantedFault[] = [
   row('One log does not answer', 'mailgun-gitlab-mail', 'unknown', {
     faults: { gitlab_log: 'down' },
   }),
+  row('Mailgun does not answer', 'settings-window', 'unknown', {
+    faults: { portal_log: 'down', gitlab_log: 'down' },
+  }),
+  row('The portal’s log does not answer', 'settings-sign-in', 'unknown', {
+    faults: { portal_log: 'down' },
+  }),
   row('The newest mail is two days old', 'mailgun-lag', 'unknown', {
     mailgun: { lagMs: 2 * day },
   }),

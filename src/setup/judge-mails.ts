@@ -18,16 +18,25 @@ import {
 
 const again: SetupMessage = { key: 'setup.next.later' };
 
+const notChecked = (id: SetupLine['id']): SetupLine => ({
+  id,
+  state: 'unknown',
+  found: { key: 'setup.not_checked' },
+  next: { key: 'setup.next.again' },
+});
+
 /** Every line that the mails of both domains decide. */
 export function linesOfMails(settings: Settings, seen: MailsSeen): readonly SetupLine[] {
+  // A log that was not read has not shown that there are no emails in it.
+  const isAnyRead = seen.portal.newest !== undefined || seen.gitlab.newest !== undefined;
   return [
-    lineOfDomains(seen),
+    isAnyRead ? lineOfDomains(seen) : notChecked('settings-domains'),
     ...linesOfCommas(settings, (subject) => countOf(subject, seen).total > 0),
-    lineOfWindow(settings, seen),
-    lineOfSignIn(settings, seen),
+    isAnyRead ? lineOfWindow(settings, seen) : notChecked('settings-window'),
+    seen.portal.newest ? lineOfSignIn(settings, seen) : notChecked('settings-sign-in'),
     lineOfMail('mailgun-portal-mail', settings, seen.portal, seen.window.to),
     lineOfMail('mailgun-gitlab-mail', settings, seen.gitlab, seen.window.to),
-    lineOfLag(seen),
+    isAnyRead ? lineOfLag(seen) : notChecked('mailgun-lag'),
     ...(['reset', 'confirmation', 'sign_in_link'] as const).map((kind) =>
       lineOfSubjects(kind, settings, seen),
     ),
@@ -152,14 +161,7 @@ function lineOfMail(
   { domain, newest }: DomainMails,
   now: number,
 ): SetupLine {
-  if (!newest) {
-    return {
-      id,
-      state: 'unknown',
-      found: { key: 'setup.not_checked' },
-      next: { key: 'setup.next.again' },
-    };
-  }
+  if (!newest) return notChecked(id);
   const [first] = newest.mails;
   if (!first) {
     const found = { key: 'setup.mailgun.mail_none', values: { domain, days } } as const;
