@@ -26,6 +26,7 @@ const long = candidate(
   true,
 );
 const settled = openState(found.reseller);
+const several = openState(found.several);
 const undeliverable = {
   ...ticket,
   requester: ticket.requester && {
@@ -151,6 +152,17 @@ export const galleryStates: readonly GalleryState[] = [
         inserted: { at: noon + minutes(1), where: 'composer', canTakeOut: true },
       })),
     }),
+  },
+  {
+    id: 'all-inserted',
+    title: 'Several causes, each reply inserted',
+    state: {
+      ...several,
+      replies: several.replies.map((reply) => ({
+        ...reply,
+        inserted: { at: noon + minutes(1), where: 'composer', canTakeOut: true },
+      })),
+    },
   },
   {
     id: 'reply-loading',

@@ -167,7 +167,7 @@ function ReplyControls({
           />
         )}
         <Aftermath result={result} inserted={inserted} copied={copied} />
-        {inserted?.canTakeOut === true && <TakeOut />}
+        {inserted?.canTakeOut === true && <TakeOut label={named(t('reply.take_out'))} />}
         {inserted === undefined && draft === 'started' && <Meta>{t('reply.below_draft')}</Meta>}
       </Below>
     </Stack>
@@ -207,7 +207,7 @@ function ApplyMacro({ named, asked, busy, onApply }: ApplyMacroProps) {
 }
 
 /** Undo, for as long as what was inserted stands there unchanged. */
-export function TakeOut() {
+export function TakeOut({ label }: { readonly label?: string }) {
   const { messages: t, actions } = useTools();
   const say = useSay();
   const [failed, setFailed] = useState(false);
@@ -222,6 +222,7 @@ export function TakeOut() {
     <>
       <QuietAction
         data-action="take-out"
+        aria-label={label}
         onClick={(event) => {
           keepFocus(event);
           void takeOut();
