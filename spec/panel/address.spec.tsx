@@ -50,6 +50,17 @@ describe('which address', () => {
     expect(screen.getByRole('button', { name: '3 others' })).toHaveFocus();
   });
 
+  it('offers the requester’s other addresses where there is no account, and not this one in other capitals', () => {
+    const state = openGalleryState('no-account');
+    const same = candidate(state.selected.address.toUpperCase(), 'identity', true);
+    const other = candidate('jane@example.org', 'identity', true);
+    renderPanel({ ...state, candidates: [state.selected, same, other] });
+
+    const offer = screen.getByText(/^Check the requester’s other address too/);
+    const offered = within(offer.closest('div')!).getAllByRole('button');
+    expect(offered.map(({ textContent }) => textContent)).toEqual([other.address]);
+  });
+
   it('takes any other address', async () => {
     const { app, user } = renderPanel(galleryState('no-address'));
 

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode, useState } from 'react';
 import styled from 'styled-components';
+import { sameAddress } from '../address/address';
 import type { OpenState } from '../app/state';
 import { arrivalOf } from '../diagnosis/answers';
 import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
@@ -126,7 +127,9 @@ function OtherAddresses({ state }: { readonly state: OpenState }) {
   const { customersdot } = state.investigation.diagnosis.evidence;
   const lookAlikes = customersdot.state === 'answered' ? customersdot.value.lookAlikes : [];
   const isAbsent = state.investigation.diagnosis.facts.account.known;
-  const own = candidates.filter(({ own: isOwn, address }) => isOwn && address !== selected.address);
+  const own = candidates.filter(
+    ({ own: isOwn, address }) => isOwn && !sameAddress(address, selected.address),
+  );
   return (
     <>
       {nearMiss !== undefined && (
