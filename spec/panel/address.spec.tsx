@@ -56,8 +56,8 @@ describe('which address', () => {
     const other = candidate('jane@example.org', 'identity', true);
     renderPanel({ ...state, candidates: [state.selected, same, other] });
 
-    expect(screen.getByRole('button', { name: other.address })).toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: same.address })).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /^jane@example\.org/ })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^JANE/ })).not.toBeInTheDocument();
   });
 
   it('takes any other address', async () => {
