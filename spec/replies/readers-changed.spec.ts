@@ -36,6 +36,36 @@ describe('what has changed between two readings', () => {
     expect(readersChanged(readers(change), readers({}))).toEqual(parts);
   });
 
+  it.each<[string, Partial<Readers>, Partial<Readers>, readonly string[]]>([
+    ['one person for another', { copies: [inCopy(x)] }, { copies: [inCopy(attacker)] }, ['copies']],
+    [
+      'another of the same address',
+      { copies: [{ ...inCopy(x), id: 7 }] },
+      { copies: [{ ...inCopy(x), id: 8 }] },
+      ['copies'],
+    ],
+    [
+      'who is staff no more',
+      { copies: [{ ...inCopy(x), isStaff: true }] },
+      { copies: [{ ...inCopy(x), isStaff: false }] },
+      ['copies'],
+    ],
+    [
+      'one partner for another',
+      { audiences: [{ kind: 'partner', name: 'P' }] },
+      { audiences: [{ kind: 'partner', name: 'Q' }] },
+      ['audiences'],
+    ],
+    [
+      'an organisation for a partner',
+      { audiences: [{ kind: 'partner', name: 'P' }] },
+      { audiences: [{ kind: 'organisation', name: 'P' }] },
+      ['audiences'],
+    ],
+  ])('%s, at the same number', (_, before, after, parts) => {
+    expect(readersChanged(readers(before), readers(after))).toEqual(parts);
+  });
+
   it('is not a name alone', () => {
     const named = (name: string) => readers({ copies: [{ ...inCopy(attacker), name }] });
     expect(readersChanged(named('A'), named('B'))).toEqual([]);
