@@ -104,7 +104,7 @@ async function open(): Promise<void> {
     read: () => readOpening(client, clock, domainWhitelist),
     copy: copyText,
     network,
-    setup: loadSetup,
+    setup: { load: loadSetup, ...findings },
   });
   // The first questions are on their way by now: they need no words.
   const messages = app.opened.then((first) => {
@@ -147,6 +147,25 @@ function copyBySelection(text: string): boolean {
   if (focused instanceof HTMLElement) focused.focus();
   return copied;
 }
+
+/** Where the browser keeps nothing for a frame of another site, each ticket knows only of its own checks. */
+const findings = {
+  read(): string {
+    try {
+      return sessionStorage.getItem('unsafe-set-up') ?? '';
+    } catch {
+      return '';
+    }
+  },
+  write(ids: string): void {
+    try {
+      if (ids === '') sessionStorage.removeItem('unsafe-set-up');
+      else sessionStorage.setItem('unsafe-set-up', ids);
+    } catch {
+      return;
+    }
+  },
+};
 
 const network = {
   isOnline: (): boolean => navigator.onLine,

@@ -79,9 +79,11 @@ const textOf = (name: ReplyText['name']): ReplyText => ({
   unresolved: [],
 });
 
+const beginning = { network: { isOnline: () => true }, setup: { read: () => '' } };
+
 /** The world around the reducer: who the ticket is about, what is under way, and who waits to be told. */
 export function aWorld() {
-  let state: State = firstState(true);
+  let state: State = firstState(beginning);
   let at = noon;
   let requester: Person = people[0];
   let attempts = 0;

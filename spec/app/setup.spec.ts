@@ -1,8 +1,15 @@
 import { doneCheck, healthyLines, runningCheck, swapped } from '../../fixtures/setup';
 import type { Happening, State } from '../../src/app/events';
 import { reduce } from '../../src/app/reduce';
+import { firstState } from '../../src/app/session';
 import { type LoadedSetup, createSetup, setupViewOf } from '../../src/app/setup';
-import { type SetupCheck, type SetupState, unsafeFindings } from '../../src/setup/lines';
+import { createStore } from '../../src/shared/store';
+import {
+  type SetupCheck,
+  type SetupState,
+  setupLineIds,
+  unsafeFindings,
+} from '../../src/setup/lines';
 import { noon } from '../../fixtures/evidence';
 import { outage, aWorld } from './a-world';
 
@@ -38,6 +45,20 @@ function app(first: State) {
       this.happen({ kind: 'setup', what: 'changed', check: state.setup.check, now, unsafe });
     },
   };
+}
+
+/** What the next ticket begins with, in a browser tab that remembers this. */
+function tab(remembered: string) {
+  const written: string[] = [];
+  const ports = {
+    load: () => Promise.reject(new Error('Nothing is to be checked.')),
+    read: () => remembered,
+    write(ids: string) {
+      written.push(ids);
+    },
+  };
+  const first = firstState({ network: { isOnline: () => true }, setup: ports });
+  return { ports, written, store: createStore(first, reduce, () => undefined) };
 }
 
 const working = { ...swapped, state: 'works' } as const;
@@ -213,7 +234,8 @@ describe('createSetup', () => {
 
   function running(load: () => Promise<LoadedSetup>) {
     const happened: Happening[] = [];
-    const setup = createSetup(load, (happening) => happened.push(happening));
+    const { ports, store } = tab('');
+    const setup = createSetup({ ...ports, load }, store, (happening) => happened.push(happening));
     return { setup, happened };
   }
 
@@ -263,5 +285,59 @@ describe('createSetup', () => {
     await setup.run({ do: 'check-setup', check: 8, known: undefined });
     show(doneCheck([]));
     expect(happened).toMatchObject([{ check: 8 }]);
+  });
+});
+
+describe('what the browser tab remembers for the next ticket', () => {
+  const failing = setupLineIds.map((id) => ({ ...swapped, id }));
+  const unsafeIds = unsafeFindings(failing).map(({ id }) => id);
+
+  function inTab(remembered: string) {
+    const { ports, store, written } = tab(remembered);
+    createSetup(ports, store, () => undefined);
+    store.dispatch({ kind: 'setup', what: 'asked', known: undefined, at: noon });
+    const found = (now: SetupState) => {
+      const unsafe = 'lines' in now ? unsafeFindings(now.lines) : [];
+      const { check } = store.getState().setup;
+      store.dispatch({ kind: 'setup', what: 'changed', check, now, unsafe, at: noon });
+    };
+    return { store, written, found, unsafe: () => setupViewOf(store.getState()).unsafe };
+  }
+
+  it('is which lines make verdicts unsafe, and nothing of what was found', () => {
+    const { written, found } = inTab('');
+    found(doneCheck(failing));
+    expect(written).toEqual([unsafeIds.join(' ')]);
+  });
+
+  it('stands above the verdict of the next ticket, all of it, until a check finds it mended', () => {
+    const { written, found, unsafe } = inTab(unsafeIds.join(' '));
+    expect(unsafe().map(({ id, state }) => [id, state])).toEqual(
+      unsafeIds.map((id) => [id, 'fails']),
+    );
+    found({ ...runningCheck, lines: [] });
+    expect(unsafe()).toHaveLength(unsafeIds.length);
+    expect(written).toEqual([]);
+    found(doneCheck(failing.map((line) => ({ ...line, state: 'works' }))));
+    expect(unsafe()).toEqual([]);
+    expect(written).toEqual(['']);
+  });
+
+  it.each([
+    '',
+    ' ',
+    'mailgun-key',
+    '__proto__ constructor',
+    '<b>settings-domains</b>',
+    'x'.repeat(99),
+  ])('is nothing where it is %j', (remembered) => {
+    expect(inTab(remembered).unsafe()).toEqual([]);
+  });
+
+  it('is left alone once the ticket is closed', () => {
+    const { store, written, found } = inTab('');
+    store.close();
+    found(doneCheck(failing));
+    expect(written).toEqual([]);
   });
 });

@@ -220,6 +220,14 @@ describe('when it is done', () => {
   });
 });
 
+it('says of what an earlier check in this tab found only that, and to check again', () => {
+  const before = { id: 'settings-domains', state: 'fails', found: { before: true } } as const;
+  const { select } = withSetup({ ...admin, unsafe: [before] });
+  expect(select('[data-unsafe="settings-domains"]')[0]).toHaveTextContent(
+    /^Email domains: An earlier check in this browser tab found it wrong\. Check the set-up again\.$/,
+  );
+});
+
 it('puts what makes verdicts unsafe above the verdict', () => {
   const { select } = withSetup({ ...admin, unsafe: [swapped] });
   const [unsafe] = select('[data-unsafe="settings-domains"]');

@@ -89,7 +89,11 @@ export async function openApp(
       copied.push(text);
       return Promise.resolve(true);
     },
-    setup: () => Promise.reject(new Error('No spec of these checks the set-up.')),
+    setup: {
+      load: () => Promise.reject(new Error('No spec of these checks the set-up.')),
+      read: () => '',
+      write: () => undefined,
+    },
     network,
   });
   app.subscribe(() => states.push(app.getState()));

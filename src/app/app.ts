@@ -15,7 +15,7 @@ import { reduce } from './reduce';
 import { sessionOf } from './replies';
 import type { ReplyTools, Written } from './reply-tools';
 import { firstState, lookUp } from './session';
-import { type LoadedSetup, createSetup, setupViewOf } from './setup';
+import { type SetupPorts, createSetup, setupViewOf } from './setup';
 import type { ComposedNote, App, Inserted, InsertOptions, NotePosted } from './state';
 import { memoised, viewOf } from './view';
 
@@ -24,9 +24,9 @@ export interface AppPorts {
   readonly client: ZafClient;
   readonly clock: Clock;
   readonly send: Send;
-  /** Both reject when the chunk cannot be fetched; asked again, they try again. */
+  /** Rejects when the chunk cannot be fetched; asked again, it tries again. */
   readonly replyTools: () => Promise<ReplyTools>;
-  readonly setup: () => Promise<LoadedSetup>;
+  readonly setup: SetupPorts;
   /** Settings and ticket, at the start and for another try after Zendesk did not answer. */
   readonly read: () => Promise<Reading>;
   readonly copy: (text: string) => Promise<boolean>;
@@ -59,7 +59,7 @@ export function createApp(ports: AppPorts): RunningApp {
     readFirst = resolve;
   });
 
-  const store = createStore<State, AppEvent, Effect>(firstState(network.isOnline()), reduce, run);
+  const store = createStore<State, AppEvent, Effect>(firstState(ports), reduce, run);
   /** False where it could not be taken, whatever was thrown. */
   function happen(happening: Happening): boolean {
     try {
@@ -86,7 +86,7 @@ export function createApp(ports: AppPorts): RunningApp {
   }
 
   const draft = createDraft(ports, store.getState, happen, answer);
-  const setup = createSetup(ports.setup, happen);
+  const setup = createSetup(ports.setup, store, happen);
 
   /** Whatever goes wrong on the way comes back as a failure: nothing stays pending for ever. */
   function run(effect: Effect): void {

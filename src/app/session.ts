@@ -22,6 +22,7 @@ import type { TicketFacts } from '../zendesk/ticket';
 import type { AppEvent, Effect, Ready, Seen, Session, Stage, State, Step } from './events';
 import { candidatesOf, neverChecked, openingOf } from './opening';
 import { askForReaders, sessionOf, withIdentities } from './replies';
+import { keptFindings } from './setup';
 
 export const isVisible = ({ inFront, unfolded, gone }: Seen): boolean =>
   inFront && unfolded !== false && !gone;
@@ -166,20 +167,26 @@ function sameRequester(
   return one?.id === other?.id && sameAddress(one?.email ?? '', other?.email ?? '');
 }
 
-export function firstState(online: boolean): State {
+/** What `firstState` asks of the world. */
+interface Beginning {
+  readonly network: { isOnline(): boolean };
+  readonly setup: { read(): string };
+}
+
+export function firstState({ network, setup }: Beginning): State {
   const seen: Seen = { inFront: true, unfolded: undefined, gone: false };
   return {
     kind: 'reading',
     reading: 0,
     changedMeanwhile: false,
     seen,
-    online,
+    online: network.isOnline(),
     next: 1,
     inserted: [],
     writing: undefined,
     draft: 'unknown',
     savingSince: undefined,
-    setup: neverChecked,
+    setup: { ...neverChecked, unsafe: keptFindings(setup) },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { SetupCheck, SetupLine, SetupState } from '../setup/lines';
 import { exhaustive } from '../shared/failure';
+import type { Store } from '../shared/store';
 import type { AppEvent, Effect, Happening, State, Step } from './events';
 import { sessionOf } from './replies';
 import type { Setup, SetupView } from './state';
@@ -89,14 +90,46 @@ export interface LoadedSetup {
   readonly unsafeFindings: (lines: readonly SetupLine[]) => readonly SetupLine[];
 }
 
-/** Does what `afterSetup` asks for. `load` rejects when the code cannot be fetched; asked again, it tries again. */
+export interface SetupPorts extends KeptFindings {
+  /** Rejects when the code cannot be fetched; asked again, it tries again. */
+  load(): Promise<LoadedSetup>;
+}
+
+/** The memory of a browser tab, which every ticket in it shares: ids of lines, with spaces between them. */
+export interface KeptFindings {
+  read(): string;
+  write(ids: string): void;
+}
+
+/** The lines that `unsafeFindings` is about. */
+const unsafeIds = ['settings-domains', 'mailgun-portal-mail', 'mailgun-gitlab-mail'] as const;
+
+/** What a check with another ticket found: only that it was so is known. */
+export function keptFindings(kept: Pick<KeptFindings, 'read'>): readonly SetupLine[] {
+  const ids = kept.read().split(' ');
+  return unsafeIds
+    .filter((id) => ids.includes(id))
+    .map((id) => ({ id, state: 'fails', found: { before: true } }));
+}
+
+const idsOf = ({ setup }: State): string => setup.unsafe.map(({ id }) => id).join(' ');
+
+/** Does what `afterSetup` asks for, and keeps what it found for the next ticket, as long as the store is open. */
 export function createSetup(
-  load: () => Promise<LoadedSetup>,
+  { load, ...kept }: SetupPorts,
+  { getState, subscribe }: Pick<Store<State, never>, 'getState' | 'subscribe'>,
   happen: (happening: Happening) => void,
 ) {
   let wanted: number | undefined;
   let running: SetupCheck | undefined;
   let unsubscribe: () => void = () => undefined;
+  let written = idsOf(getState());
+  subscribe(() => {
+    const ids = idsOf(getState());
+    if (ids === written) return;
+    written = ids;
+    kept.write(ids);
+  });
 
   async function run(
     effect: Extract<Effect, { do: 'check-setup' | 'cancel-setup' }>,

@@ -70,7 +70,11 @@ export interface SetupLine {
   readonly state: SetupLineState;
   /** A failure, and what is wrong with a setting, are told in the words that the panel has for them. */
   readonly found:
-    SetupMessage | { readonly failure: Failure } | { readonly problem: SettingProblem };
+    | SetupMessage
+    | { readonly failure: Failure }
+    | { readonly problem: SettingProblem }
+    /** An earlier check in this browser tab, of which only the line is known. */
+    | { readonly before: true };
   /** On every line that does not work. */
   readonly next?: SetupMessage;
   /** Subjects, as the mails have them: hostile, and for the admin's eyes only. */

@@ -25,13 +25,14 @@ export function lineWords({ id, about, found, next }: SetupLine, t: Messages): L
   return {
     title: about === undefined ? title : `${title}: ${settingLabel(about, t)}`,
     found: foundWords(found, t),
-    next: next ? messageWords(next, t) : '',
+    next: 'before' in found ? t('setup.next.recheck') : next ? messageWords(next, t) : '',
   };
 }
 
 /** Without the source's own words, which can be anything. */
 function foundWords(found: SetupLine['found'], t: Messages): string {
   if ('failure' in found) return whatHappened(found.failure, t);
+  if ('before' in found) return t('setup.found_before');
   return 'problem' in found ? settingWords(found.problem, t) : messageWords(found, t);
 }
 
