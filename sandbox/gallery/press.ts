@@ -3,10 +3,14 @@ const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationF
 const nameOf = (button: HTMLElement): string =>
   button.getAttribute('aria-label') ?? button.textContent;
 
-const find = (name: string): HTMLElement | undefined =>
-  [...document.querySelectorAll<HTMLElement>('button, summary')].find(
-    (button) => nameOf(button) === name,
+/** Called so, or the first that is called so and more. */
+function find(name: string): HTMLElement | undefined {
+  const all = [...document.querySelectorAll<HTMLElement>('button, summary')];
+  return (
+    all.find((button) => nameOf(button) === name) ??
+    all.find((button) => nameOf(button).startsWith(`${name} `))
   );
+}
 
 /** A second, if the browser is quick: what is not there by then does not come. */
 const patience = 60;

@@ -43,6 +43,12 @@ interface Shown {
   readonly speak: (language: Language) => void;
 }
 
+/** What a `details` holds is drawn when its event comes, which is later than the press. */
+const toggleOf = (summary: HTMLElement): Promise<unknown> =>
+  new Promise((resolve) =>
+    summary.parentElement?.addEventListener('toggle', resolve, { once: true }),
+  );
+
 /** The state as the gallery has it, with what it presses, which it names in English. */
 async function draw({ state, setup, press = [] }: GalleryState): Promise<Shown> {
   const app = createFakeApp(state, setup);
@@ -57,10 +63,14 @@ async function draw({ state, setup, press = [] }: GalleryState): Promise<Shown> 
   );
   const { container, rerender } = render(panelIn('en'));
   for (const name of press) {
-    const button = all(container, 'button, summary').find((each) => workOutName(each) === name);
+    const button = all(container, 'button, summary').find((each) =>
+      `${workOutName(each)} `.startsWith(`${name} `),
+    );
+    if (!button) throw new Error(`There is nothing to press with the words “${name}”.`);
     await act(async () => {
-      button?.click();
-      await Promise.resolve();
+      const opened = button.localName === 'summary' ? toggleOf(button) : Promise.resolve();
+      button.click();
+      await opened;
     });
   }
   return {

@@ -9,7 +9,7 @@ import { gapsInLog, noneFoundWords } from '../wording/words';
 import { OutLink } from './garden';
 import { mailWords } from './mail-lanes';
 import { suppressionLines } from './mails';
-import { Meta, Plain, Stack, Strong, SubHeading, Text } from './primitives';
+import { Hidden, Meta, Plain, Stack, Strong, SubHeading, Text } from './primitives';
 import { small } from './theme';
 import { type ListState, useTools } from './tools';
 
@@ -137,7 +137,10 @@ function MailItem({ mail, advised, list }: MailItemProps) {
       {isOurs && <OutLink href={delistingPage}>{t('mails.delisting')}</OutLink>}
       {raw !== '' && (
         <Raw>
-          <summary>{t('mails.raw')}</summary>
+          <summary>
+            {t('mails.raw')}
+            <Hidden>{` (${t.time(mail.sentAt)})`}</Hidden>
+          </summary>
           {/* Nobody knows in which language a server speaks. */}
           <code lang="" dir="auto">
             {raw}
