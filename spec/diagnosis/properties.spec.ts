@@ -8,6 +8,7 @@ import { given } from '../../src/diagnosis/editions/given';
 import { type Evidence, factsFromEvidence } from '../../src/diagnosis/evidence';
 import { type CompleteFacts, type Facts, isLeftOut, isOptional } from '../../src/diagnosis/facts';
 import { type OutcomeId, outcomesOf } from '../../src/diagnosis/rules';
+import { verdictOf } from '../../src/diagnosis/verdict';
 import { nothingKnown } from '../../src/investigation/investigation';
 import { runs } from '../support/runs';
 import { arbitraryEvidence, arbitraryLog } from './arbitrary-evidence';
@@ -21,7 +22,7 @@ const pieces = { numRuns: runs(150, 5_000) };
 const judgeBy = (edition: Edition, evidence: Evidence) =>
   diagnose(evidence, { edition, now: noon, customerWroteAt: noon });
 
-function possible({ verdict }: Diagnosis): readonly OutcomeId[] {
+function possible({ verdict }: Pick<Diagnosis, 'verdict'>): readonly OutcomeId[] {
   return verdict.kind === 'settled'
     ? [verdict.outcome]
     : verdict.possible.map(({ outcome }) => outcome);
@@ -30,6 +31,11 @@ function possible({ verdict }: Diagnosis): readonly OutcomeId[] {
 describe.each(pages)('whatever the evidence, by the page about $name', (page) => {
   const { edition, oracle } = page;
   const judge = (evidence: Evidence) => judgeBy(edition, evidence);
+  /** A diagnosis without its trace, which takes most of the time. */
+  const verdictFrom = (evidence: Evidence) => {
+    const facts = factsFromEvidence(evidence);
+    return { facts, verdict: verdictOf(edition, facts) };
+  };
   const said = (facts: Facts) => new Set(everyAnswer(page, facts).map(({ outcome }) => outcome));
   const optional = edition.checks.filter(isOptional);
   /** Causes that only an optional check can show. */
@@ -57,7 +63,7 @@ describe.each(pages)('whatever the evidence, by the page about $name', (page) =>
     }));
     fc.assert(
       fc.property(complete, (evidence) => {
-        const { facts, verdict } = judge(evidence);
+        const { facts, verdict } = verdictFrom(evidence);
         fc.pre(
           edition.checks.every(
             (check) =>
@@ -76,9 +82,9 @@ describe.each(pages)('whatever the evidence, by the page about $name', (page) =>
     const seen = new Set<string>();
     fc.assert(
       fc.property(arbitraryProgress, ({ before, after, added }) => {
-        const { verdict, facts } = judge(before);
+        const { verdict, facts } = verdictFrom(before);
         fc.pre(verdict.kind === 'settled');
-        const then = judge(after);
+        const then = verdictFrom(after);
         const [outcome, ...others] = possible(then);
         expect(others).toEqual([]);
         // Nobody waits for an optional check; answered later, it can only put a cause of its own first.
@@ -106,8 +112,8 @@ describe.each(pages)('whatever the evidence, by the page about $name', (page) =>
         fc.constantFrom(failedLookup, pending, { state: 'not-asked' } as const),
         (evidence, which, nothing) => {
           const lost = { ...evidence, [which]: nothing, byHand: {} };
-          const before = possible(judge({ ...evidence, byHand: {} }));
-          const after = judge(lost);
+          const before = possible(verdictFrom({ ...evidence, byHand: {} }));
+          const after = verdictFrom(lost);
           const asked = before.filter((outcome) => !isExtra(outcome));
           expect(possible(after)).toEqual(expect.arrayContaining(asked));
           for (const check of edition.checks.filter((one) => lookupOf[one] === which)) {

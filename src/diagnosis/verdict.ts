@@ -1,7 +1,14 @@
 import { type CheckId, type FactValue, checks } from './checks';
 import { accountChecks } from './evidence';
 import { type CompleteFacts, type Facts, isLeftOut, type AccountFacts, checkIds } from './facts';
-import { type OutcomeId, type RuleTable, applies, decide, outcomesOf } from './rules';
+import {
+  type Decision,
+  type OutcomeId,
+  type RuleTable,
+  applies,
+  decide,
+  outcomesOf,
+} from './rules';
 
 export type Verdict =
   | {
@@ -26,11 +33,11 @@ export type Verdict =
 /** Settled only where every way the unknown can still turn out leads to the same outcome. */
 export function verdictOf(table: RuleTable, facts: Facts): Verdict {
   const ways = completions(possibleValues(table.checks, facts));
-  const decisions = ways.map((way) => decide(table, way));
+  const decided = ways.map((way) => ({ way, ...decide(table, way) }));
   const outcomes = outcomesOf(table);
-  const possible = outcomes.filter((id) => decisions.some(({ outcome }) => outcome === id));
-  const always = outcomes.filter((id) => decisions.every((one) => applies(one, id)));
-  const sometimes = outcomes.filter((id) => decisions.some((one) => applies(one, id)));
+  const possible = outcomes.filter((id) => decided.some(({ outcome }) => outcome === id));
+  const always = outcomes.filter((id) => decided.every((one) => applies(one, id)));
+  const sometimes = outcomes.filter((id) => decided.some((one) => applies(one, id)));
 
   const [outcome, ...others] = possible;
   if (outcome !== undefined && others.length === 0) {
@@ -43,39 +50,53 @@ export function verdictOf(table: RuleTable, facts: Facts): Verdict {
   }
   return {
     kind: 'open',
-    possible: possible.map((id) => ({ outcome: id, settledBy: settledBy(table, facts, id) })),
+    possible: possible.map((id) => ({
+      outcome: id,
+      settledBy: settledBy(table, facts, decided, id),
+    })),
     certain: always,
   };
+}
+
+interface DecidedWay extends Decision {
+  readonly way: CompleteFacts;
 }
 
 /**
  * The fewest unknown facts whose answers could make this outcome the verdict, whatever the rest turns out to be.
  * Of several equally small sets, the one whose checks come first.
  */
-function settledBy(table: RuleTable, facts: Facts, outcome: OutcomeId): readonly CheckId[] {
-  const decided = completions(possibleValues(table.checks, facts)).map((way) => ({
-    way,
-    fits: decide(table, way).outcome === outcome,
-  }));
-  const settles = (asked: readonly CheckId[]) => {
-    const ways = decided.filter(({ way }) => way.account === 'found' || !asked.some(isOfAccount));
-    return ways.some(
-      (one) => one.fits && ways.every((other) => other.fits || differ(asked, one.way, other.way)),
-    );
-  };
+function settledBy(
+  table: RuleTable,
+  facts: Facts,
+  decided: readonly DecidedWay[],
+  outcome: OutcomeId,
+): readonly CheckId[] {
   const unknown = table.checks.filter(
     (check) => !facts[check].known && !isLeftOut(check, facts[check]),
   );
-  return subsetsSmallestFirst(unknown).find(settles) ?? [];
+  return subsetsSmallestFirst(unknown).find((asked) => settles(asked, decided, outcome)) ?? [];
+}
+
+/** Some answers to these leave no way to another outcome. */
+function settles(
+  asked: readonly CheckId[],
+  decided: readonly DecidedWay[],
+  outcome: OutcomeId,
+): boolean {
+  const speaksOfAccount = asked.some(isOfAccount);
+  const alone = new Map<string, boolean>();
+  for (const { way, outcome: its } of decided) {
+    if (speaksOfAccount && way.account !== 'found') continue;
+    const answers = asked.map((check) => way[check]).join(' ');
+    alone.set(answers, (alone.get(answers) ?? true) && its === outcome);
+  }
+  return [...alone.values()].includes(true);
 }
 
 /** Answered at all, they speak of an account that exists. */
 function isOfAccount(check: CheckId): boolean {
   return accountChecks.includes(check);
-}
-
-function differ(checks: readonly CheckId[], one: CompleteFacts, other: CompleteFacts): boolean {
-  return checks.some((check) => one[check] !== other[check]);
 }
 
 /** Every subset, the smallest first; of two equally large ones, the one whose members come first. */
