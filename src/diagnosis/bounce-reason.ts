@@ -1,4 +1,4 @@
-import { bounceWords, type BounceWords } from './bounce-words';
+import { bounceWords, type BounceWords } from './bounce-in-english';
 import type { DeliveryReport } from './answers';
 
 /** Why a receiving server did not take a mail: whose fault it names, and so who can do something about it. */

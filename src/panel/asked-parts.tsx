@@ -8,7 +8,7 @@ import { useTools } from './tools';
 /** The chunk of what few tickets show, and then mostly at a press: forms, the editor, the decision, why nothing is asked. */
 export { AddressChoice } from './address-choice';
 export { Blocked } from './blocked';
-export { DecisionBody } from './decision-body';
+export { DecisionBody } from './decision-picture';
 export { HandForm } from './hand-form';
 export { LostConfirmation, MailList, WhyLost } from './mail-list';
 

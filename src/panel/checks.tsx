@@ -19,7 +19,7 @@ import {
 import { AskedPart } from './deferred-part';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { OutLink } from './garden';
-import { useCopy } from './insertion';
+import { useCopy } from './use-insertion';
 import { Heading, Meta, Plain, Row, Section, Spread, Stack, SubHeading } from './primitives';
 import { useMinutes, useWaited, useTools } from './tools';
 

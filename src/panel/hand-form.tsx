@@ -8,7 +8,7 @@ import { answerWords, valueWords } from '../wording/words';
 import { type CheckSource, checkSources, linkOf } from './check-row';
 import { QuietAction, keepFocus } from './folds';
 import { Action, OutLink } from './garden';
-import { useCopy } from './insertion';
+import { useCopy } from './use-insertion';
 import { Meta, Row, Stack, Strong, SubHeading } from './primitives';
 import { useTools } from './tools';
 

@@ -5,7 +5,7 @@ import { CheckSetupAction, Checks, SetupOffer } from './checks';
 import { AskedPart, Banner, SetupPart } from './deferred-part';
 import { QuietAction, keepFocus, Disclosure, useFold } from './folds';
 import { Action } from './garden';
-import { useCopy } from './insertion';
+import { useCopy } from './use-insertion';
 import { useSay } from './live-region';
 import { Mails } from './mails';
 import { Bone, Heading, Meta, Row, Section, Spread } from './primitives';

@@ -6,7 +6,7 @@ import { visibleText } from '../shared/text';
 import type { Messages } from '../wording/messages';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { Action } from './garden';
-import { asksFor, useCopy, useInsertion } from './insertion';
+import { asksFor, useCopy, useInsertion } from './use-insertion';
 import { useSay } from './live-region';
 import { Heading, Icon, Meta, ReplyOutline, Row, Spread, Stack, type Tone } from './primitives';
 import { ReplyPreview } from './reply-preview';

@@ -6,7 +6,7 @@ import { type Language, languages } from '../shared/reply-name';
 import { Banner } from './deferred-part';
 import { QuietAction, keepFocus } from './folds';
 import { Action } from './garden';
-import { asksFor, useInsertion } from './insertion';
+import { asksFor, useInsertion } from './use-insertion';
 import { Meta, Row, Stack } from './primitives';
 import { Aftermath, IconLine, ReplyCard } from './reply-card';
 import { color, radius, small } from './theme';

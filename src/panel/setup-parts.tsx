@@ -10,7 +10,7 @@ import type { Messages } from '../wording/messages';
 import { MissingPart } from './deferred-part';
 import { QuietAction } from './folds';
 import { Action } from './garden';
-import { useCopy } from './insertion';
+import { useCopy } from './use-insertion';
 import { useSay } from './live-region';
 import { Heading, Meta, Row, Section, Spread, Stack, Strong, Text } from './primitives';
 import { SetupLines } from './setup-lines';
