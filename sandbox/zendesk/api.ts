@@ -243,7 +243,8 @@ function ticketJson({ number, subject, tags, requester, ccs, organisation, chann
 }
 
 function userJson({ id, name, email, role }: UserSeed): object {
-  return { id, name, email, role: role ?? 'end-user', shared: false, shared_agent: false };
+  const ours = { shared: false, shared_agent: false, restricted_agent: false };
+  return { id, name, email, role: role ?? 'end-user', ...ours };
 }
 
 function organisationJson({ id, name, sharedTickets }: OrganisationSeed): object {

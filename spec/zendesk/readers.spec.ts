@@ -30,6 +30,7 @@ const sam = {
   role: 'agent',
   shared: false,
   shared_agent: false,
+  restricted_agent: false,
 };
 
 interface Rest {
@@ -242,6 +243,8 @@ it.each<[string, object]>([
   ['the organization', { organization_id: undefined }],
   ['an organization that can be told from another', { organization_id: 'the first' }],
   ['with whom it is shared', { sharing_agreement_ids: undefined }],
+  ['whom else its reply goes to, as a problem', { type: 'problem' }],
+  ['who is in copy but its followers', { collaborator_ids: null, email_cc_ids: null }],
 ])('a saved ticket that does not say %s has unknown readers', async (_, ticket) => {
   const { copies, audiences } = await read({ ticket: httpAnswer(ticketAnswer(ticket)) });
   expect({ copies, audiences }).toEqual({ copies: undefined, audiences: undefined });
@@ -250,8 +253,8 @@ it.each<[string, object]>([
 it.each<[string, object]>([
   ['was suspended', { suspended: true }],
   ['was deleted', { active: false }],
-  ['is one of another Zendesk', { shared_agent: true }],
   ['has a role in other letters', { role: 'Agent' }],
+  ['may or may not be restricted', { restricted_agent: undefined }],
   ['may open some tickets only', { restricted_agent: true, ticket_restriction: 'requested' }],
 ])('an agent who %s is no staff', async (_, change) => {
   const users = [{ ...sam, ...change }];

@@ -1,13 +1,13 @@
 import { parseAddress } from '../address/address';
 import type { ReplyText } from '../replies/suggest';
 import type { Clock } from '../shared/clock';
-import { type Result, failed } from '../shared/failure';
+import { type Result, failed, lost, safely } from '../shared/failure';
 import type { Send } from '../shared/request';
 import { createStore } from '../shared/store';
 import type { ZafClient } from '../zendesk/client';
 import { readTicket } from '../zendesk/ticket';
 import { onTicketEvents } from '../zendesk/ticket-events';
-import { createDraft, lost, safely } from './draft';
+import { createDraft } from './draft';
 import type { About, AppEvent, Effect, Happening, Press, State } from './events';
 import { aboutOf } from './inserting';
 import type { Reading } from './opening';

@@ -1,6 +1,7 @@
+import { sameAddress } from '../address/address';
 import { mayDisclose } from '../replies/may-disclose';
 import type { Clock } from '../shared/clock';
-import { type Failure, type Source, exhaustive, failed } from '../shared/failure';
+import { exhaustive, failed, lost, safely } from '../shared/failure';
 import type { Readers } from '../shared/readers';
 import type { ZafClient } from '../zendesk/client';
 import { type SaveAnswer, onTicketSave } from '../zendesk/ticket-events';
@@ -75,10 +76,10 @@ function pressTakeOut(state: State, attempt: number): Step {
     const result = failed({ kind: 'nothing' } as const);
     return { state, effects: [{ do: 'tell-taken-out', attempt, result }] };
   }
-  const writing = { attempt, names: one.names, about: one.about, told: [] };
+  const { names, about, receipt } = one;
   return {
-    state: { ...state, writing },
-    effects: [{ do: 'take-out', attempt, receipt: one.receipt }],
+    state: { ...state, writing: { attempt, names, about, told: [], takesOut: receipt } },
+    effects: [{ do: 'take-out', attempt, receipt }],
   };
 }
 
@@ -87,9 +88,11 @@ function takeTakenOut(
   { attempt, result }: Extract<AppEvent, { kind: 'taken-out' }>,
 ): Step {
   const told: Effect = { do: 'tell-taken-out', attempt, result };
-  if (state.writing?.attempt !== attempt) return { state, effects: [told] };
-  const newest = state.inserted.findLast(({ canTakeOut }) => canTakeOut);
-  const inserted = result.ok ? state.inserted.filter((one) => one !== newest) : state.inserted;
+  const { writing } = state;
+  if (writing?.attempt !== attempt) return { state, effects: [told] };
+  const inserted = result.ok
+    ? state.inserted.filter(({ receipt }) => receipt !== writing.takesOut)
+    : state.inserted;
   return {
     state: { ...state, writing: undefined, inserted },
     // Whatever came of it, the composer says how it is now.
@@ -103,8 +106,13 @@ function askSave(state: State, { attempt, at }: Extract<AppEvent, { kind: 'save-
   return { state, effects: [{ do: 'read-for-save', attempt }] };
 }
 
-const inComposer = ({ inserted }: State): readonly InsertedReply[] =>
-  inserted.filter(({ where }) => where === 'composer');
+type Standing = Pick<InsertedReply, 'names' | 'about' | 'told'>;
+
+/** What is being put in may stand there already. */
+const inComposer = ({ inserted, writing }: State): readonly Standing[] => [
+  ...inserted.filter(({ where }) => where === 'composer'),
+  ...(writing && !writing.takesOut ? [writing] : []),
+];
 
 const goOn = (state: State, attempt: number, at: number): Step => ({
   state: { ...state, savingSince: at },
@@ -116,15 +124,19 @@ function judgeSave(
   state: State,
   { attempt, readers, at }: Extract<AppEvent, { kind: 'save-read' }>,
 ): Step {
-  const [doubt] = inComposer(state)
+  const doubt = inComposer(state)
     .flatMap((one) => holdOf(one, state, readers) ?? [])
-    .slice(-1);
+    .at(-1);
   if (!doubt) return goOn(state, attempt, at);
-  const inserted = state.inserted.map((one) =>
-    one.where === 'composer' ? { ...one, told: [...one.told, ...doubt.telling] } : one,
-  );
+  // Of a reply about another address nothing was told.
+  const tell = <One extends Standing>(one: One): One =>
+    sameAddress(one.about.address, doubt.hold.address)
+      ? { ...one, told: [...one.told, ...doubt.telling] }
+      : one;
+  const inserted = state.inserted.map(tell);
+  const writing = state.writing && tell(state.writing);
   return {
-    state: { ...state, inserted },
+    state: { ...state, inserted, writing },
     effects: [{ do: 'tell-save', attempt, hold: doubt.hold }],
   };
 }
@@ -134,7 +146,7 @@ function judgeSave(
  * been told of. `telling`: what is told with it.
  */
 function holdOf(
-  { about, names, told }: InsertedReply,
+  { about, names, told }: Standing,
   state: State,
   readers: Readers | undefined,
 ): { readonly hold: Hold; readonly telling: readonly string[] } | undefined {
@@ -166,17 +178,6 @@ function holdOf(
 
 const knownRequester = (state: State): number | undefined =>
   state.kind === 'ready' && !state.requesterInDoubt ? state.ticket.requester?.id : undefined;
-
-export const lost = (source: Source): Failure => ({ source, kind: 'unreachable' });
-
-/** No exception crosses a room's door: what a promise rejects with, or a call throws, becomes a value. */
-export async function safely<T>(call: () => Promise<T>, otherwise: () => T): Promise<T> {
-  try {
-    return await call();
-  } catch {
-    return otherwise();
-  }
-}
 
 /** Zendesk tells of every key: what stands there is read once the engineer pauses. */
 const typingPauseMs = 300;

@@ -104,6 +104,8 @@ export interface Writing {
   readonly names: readonly ReplyName[];
   readonly about: About;
   readonly told: InsertedReply['told'];
+  /** Where it is not put in but taken out: by which receipt. */
+  readonly takesOut?: InsertReceipt;
 }
 
 /** Why a ticket is not saved yet, about the reply in the composer. */

@@ -56,3 +56,14 @@ export const failed = <F>(failure: F): { readonly ok: false; readonly failure: F
 export function exhaustive(value: never): never {
   throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
 }
+
+export const lost = (source: Source): Failure => ({ source, kind: 'unreachable' });
+
+/** No exception crosses a room's door: what a promise rejects with, or a call throws, becomes a value. */
+export async function safely<T>(call: () => Promise<T>, otherwise: () => T): Promise<T> {
+  try {
+    return await call();
+  } catch {
+    return otherwise();
+  }
+}

@@ -87,7 +87,7 @@ async function readSavedTicket(
   const isReadable = lists.every(
     (list) => list === undefined || list === null || Array.isArray(list),
   );
-  if (idOf(ticket['id']) !== ticketId || !isReadable || !lists.some(Array.isArray))
+  if (idOf(ticket['id']) !== ticketId || !isReadable || !lists.slice(0, 2).some(Array.isArray))
     return undefined;
   const inCopy = [...new Set(lists.flatMap(listOf))];
   const audiences = savedAudiences(ticket, body['organizations']);
@@ -107,7 +107,7 @@ async function readSavedTicket(
  */
 function isStaff(user: ReturnType<typeof fieldsOf> = {}): boolean {
   const { role, shared, shared_agent: sharedAgent, suspended, active } = user;
-  const isOurs = sharedAgent === false && shared !== true && user['restricted_agent'] !== true;
+  const isOurs = sharedAgent === false && shared !== true && user['restricted_agent'] === false;
   return (role === 'agent' || role === 'admin') && isOurs && suspended !== true && active !== false;
 }
 
@@ -116,7 +116,9 @@ function savedAudiences(
   ticket: ReturnType<typeof fieldsOf>,
   organisations: unknown,
 ): readonly Audience[] | undefined {
-  const { organization_id: organisationId, sharing_agreement_ids: agreements } = ticket;
+  const { organization_id: organisationId, sharing_agreement_ids: agreements, type } = ticket;
+  // Solving a problem puts its reply into every incident linked to it, whoever asked there.
+  if (type === 'problem') return undefined;
   const id = idOf(organisationId);
   if ((id === undefined && organisationId !== null) || !Array.isArray(agreements)) return undefined;
   const organisation = fieldsOf(

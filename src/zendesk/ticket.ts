@@ -178,12 +178,17 @@ export function readRequester(value: unknown): Requester | undefined {
   };
 }
 
+const isSaid = (value: unknown): boolean => value !== undefined && value !== null;
+
 /** From `readerPaths`. The identities are not known yet, nor who of the copies is staff. */
 export function readersOf(found: Paths): Readers {
   const ticketId = idOf(found['ticket.id']);
   const requester = readRequester(found['ticket.requester']);
   const collaborators = found['ticket.collaborators'];
-  const isReadable = Array.isArray(collaborators) && collaborators.length <= mostCopies;
+  // A number that cannot be read is one of a saved ticket all the same.
+  const isAnother = ticketId === undefined && isSaid(found['ticket.id']);
+  const isReadable =
+    !isAnother && Array.isArray(collaborators) && collaborators.length <= mostCopies;
   return {
     ticketId,
     requester: requester && { id: requester.id, address: requester.email },
@@ -233,10 +238,13 @@ function replyChannel(found: Paths): string | undefined {
   // Replies to a ticket that was opened from a side conversation go back into it, to whoever takes part.
   if (via === 'side_conversation') return via;
   const channel = fieldsOf(found['ticket.editor.targetChannel']);
+  const target = textOf(channel['name']);
+  // Neither a channel without a name nor a ticket that says of itself only half how it came is known to be mail.
+  if (target === undefined && isSaid(found['ticket.editor.targetChannel'])) return undefined;
+  if (via === undefined && isSaid(found['ticket.via'])) return undefined;
   // A session is a chat, whatever it is called; so is what may be one.
   if (![undefined, null, false].includes(channel['sessionBased'] as null))
     return `chat (${textOf(channel['name']) ?? ''})`;
-  const target = textOf(channel['name']);
   return target !== undefined && target !== 'internal' ? target : via;
 }
 
