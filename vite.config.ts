@@ -60,7 +60,7 @@ function wordsPrefix(file: string): string {
 
 const chunks = chunkFiles({
   app: [resolve(root, 'src/main.tsx')],
-  later: [resolve(root, 'src/panel/later-parts.tsx'), resolve(root, 'src/app/reply-tools.ts')],
+  later: [resolve(root, 'src/panel/later-parts.tsx'), resolve(root, 'src/app/reply-effects.ts')],
 });
 
 export default defineConfig({

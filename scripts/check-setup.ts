@@ -1,6 +1,6 @@
 import packageJson from '../package.json';
 import { exitCodeOf } from '../src/setup/lines';
-import { setupAsText } from '../src/setup/words';
+import { setupAsText } from '../src/setup/setup-in-words';
 import { setupMessages } from './lib/setup-faults-page';
 import { checkFromTerminal, isSecret, isSetting } from './lib/setup-from-terminal';
 

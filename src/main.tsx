@@ -1,11 +1,11 @@
 import { domainWhitelist } from '../manifest.json';
 import { createApp } from './app/app';
 import { outsideApp, readOpening, readSettings } from './app/opening';
-import type { App } from './app/state';
+import type { App } from './app/panel-contract';
 import { mountPanel } from './panel/panel';
 import type { Clock } from './shared/clock';
 import { pickLanguage } from './shared/reply-name';
-import { type Messages, createMessages, loadCatalogue } from './wording/messages';
+import { type Messages, createMessages, loadCatalogue } from './wording/translate';
 import { type ZafSdk, connect } from './zendesk/client';
 import { type ObserveHeight, createColorScheme, followHeight } from './zendesk/frame';
 import { createSend } from './zendesk/send';
@@ -74,7 +74,7 @@ async function open(): Promise<void> {
   void loadCatalogue(pickLanguage(navigator.language));
   const replyTools = keepOnce(async () => {
     const [{ createReplyTools }, words] = await Promise.all([
-      import('./app/reply-tools'),
+      import('./app/reply-effects'),
       messages,
     ]);
     return createReplyTools(client, clock, words);

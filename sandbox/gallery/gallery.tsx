@@ -9,7 +9,7 @@ import {
   loadCatalogue,
   loadLaterWords,
   createMessages,
-} from '../../src/wording/messages';
+} from '../../src/wording/translate';
 import { galleryIndex } from './gallery-index';
 import { pressAll } from './press';
 import { galleryStates } from './states';

@@ -1,6 +1,6 @@
 import { noon } from '../../fixtures/evidence';
 import { openState } from '../../fixtures/open-state';
-import type { AppState, SetupView } from '../../src/app/state';
+import type { AppState, SetupView } from '../../src/app/panel-contract';
 import type { ClosedReason } from '../../src/replies/may-disclose';
 import { found } from './evidence';
 

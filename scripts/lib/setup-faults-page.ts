@@ -1,6 +1,6 @@
 import { type SetupLine, partOf } from '../../src/setup/lines';
-import { lineWords } from '../../src/setup/words';
-import { type Messages, createMessages } from '../../src/wording/messages';
+import { lineWords } from '../../src/setup/setup-in-words';
+import { type Messages, createMessages } from '../../src/wording/translate';
 import texts from '../../translations/en.json';
 import words from '../../translations/panel/en.json';
 

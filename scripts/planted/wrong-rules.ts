@@ -10,7 +10,7 @@ interface WrongRule {
 export const wrongRules: readonly WrongRule[] = [
   {
     says: 'Any reset on GitLab.com is one on the wrong site, whatever the portal sent',
-    file: 'src/diagnosis/editions/given.ts',
+    file: 'src/diagnosis/editions/password.ts',
     from: "when: { portal_reset: 'none', gitlab_reset: 'sent' }",
     to: "when: { gitlab_reset: 'sent' }",
   },

@@ -12,12 +12,12 @@ import type { About, AppEvent, Effect, Happening, Hold, State } from '../../src/
 import type { Reading } from '../../src/app/opening';
 import { reduce } from '../../src/app/reduce';
 import { sessionOf } from '../../src/app/replies';
-import { firstState } from '../../src/app/session';
+import { firstState } from '../../src/app/investigating';
 import { viewOf } from '../../src/app/view';
 import type { LookupKey } from '../../src/investigation/investigation';
 import type { ReplyText } from '../../src/replies/suggest';
 import { failed, ok } from '../../src/shared/failure';
-import type { Readers } from '../../src/shared/readers';
+import type { Readers } from '../../src/shared/reply-readers';
 import { parseSettings } from '../../src/zendesk/settings';
 import type { TicketFacts } from '../../src/zendesk/ticket';
 import { defaultSettings } from '../support/app-under-test';

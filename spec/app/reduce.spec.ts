@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { doneCheck, swapped } from '../../fixtures/setup';
 import type { Ready } from '../../src/app/events';
-import { isVisible } from '../../src/app/session';
+import { isVisible } from '../../src/app/investigating';
 import { viewOf } from '../../src/app/view';
 import { runs } from '../support/runs';
 import { aWorld, outage } from './a-world';

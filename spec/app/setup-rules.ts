@@ -1,6 +1,6 @@
 import { doneCheck, runningCheck, swapped } from '../../fixtures/setup';
 import type { AppEvent, Effect, Happening, State } from '../../src/app/events';
-import type { Setup } from '../../src/app/state';
+import type { Setup } from '../../src/app/panel-contract';
 import { unsafeFindings } from '../../src/setup/lines';
 
 /** How a check of the set-up comes back, by `how`: not at all, with something unsafe, mended, or with one step more. */

@@ -1,7 +1,7 @@
 import { doneCheck, healthyLines, runningCheck, swapped } from '../../fixtures/setup';
 import type { Happening, State } from '../../src/app/events';
 import { reduce } from '../../src/app/reduce';
-import { firstState } from '../../src/app/session';
+import { firstState } from '../../src/app/investigating';
 import { type LoadedSetup, createSetup, setupViewOf } from '../../src/app/setup';
 import { createStore } from '../../src/shared/store';
 import {

@@ -1,16 +1,16 @@
 /** @jest-environment jsdom */
 import type { Happening } from '../../src/app/events';
 import * as reducer from '../../src/app/reduce';
-import { createReplyTools, type ReplyTools } from '../../src/app/reply-tools';
+import { createReplyTools, type ReplyTools } from '../../src/app/reply-effects';
 import { openApp, type AppUnderTest } from '../support/app-under-test';
 
 jest.mock('../../src/app/reduce', () => {
   const real = jest.requireActual<typeof reducer>('../../src/app/reduce');
   return { ...real, reduce: jest.fn(real.reduce) };
 });
-jest.mock('../../src/app/reply-tools', () => {
+jest.mock('../../src/app/reply-effects', () => {
   const real = jest.requireActual<{ createReplyTools: typeof createReplyTools }>(
-    '../../src/app/reply-tools',
+    '../../src/app/reply-effects',
   );
   return { ...real, createReplyTools: jest.fn(real.createReplyTools) };
 });
@@ -20,7 +20,7 @@ const boom = (): never => {
 };
 const realReduce = jest.requireActual<typeof reducer>('../../src/app/reduce').reduce;
 const realTools = jest.requireActual<{ createReplyTools: typeof createReplyTools }>(
-  '../../src/app/reply-tools',
+  '../../src/app/reply-effects',
 ).createReplyTools;
 
 afterEach(() => {

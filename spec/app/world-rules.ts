@@ -1,9 +1,9 @@
 import type { AppEvent, Effect, Hold, Ready, State } from '../../src/app/events';
 import { sessionOf } from '../../src/app/replies';
-import { isVisible } from '../../src/app/session';
+import { isVisible } from '../../src/app/investigating';
 import { viewOf } from '../../src/app/view';
 import { mayDisclose } from '../../src/replies/may-disclose';
-import type { Readers } from '../../src/shared/readers';
+import type { Readers } from '../../src/shared/reply-readers';
 import { checkSetup } from './setup-rules';
 
 /** What has to hold at every single step. */

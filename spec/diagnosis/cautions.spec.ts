@@ -1,4 +1,4 @@
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { type MailOutcome, mailKinds } from '../../src/diagnosis/answers';
 import type { Evidence } from '../../src/diagnosis/evidence';

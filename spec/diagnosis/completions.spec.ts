@@ -1,5 +1,5 @@
 import { checks } from '../../src/diagnosis/checks';
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import { checkIds } from '../../src/diagnosis/facts';
 import { answersLeft, completions, possibleValues } from '../../src/diagnosis/verdict';
 import { everyPartialKnowledge, factsOf } from './facts-builders';

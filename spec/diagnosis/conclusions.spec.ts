@@ -1,4 +1,4 @@
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import { conclusionOf } from '../../src/diagnosis/diagnose';
 import type { Answer, Conclusion } from '../../src/diagnosis/diagnosis';
 import type { CheckId, FactValue } from '../../src/diagnosis/checks';

@@ -1,4 +1,4 @@
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import { checks, type CheckId, type FactValue, type Unknown } from '../../src/diagnosis/checks';
 import { checkIds, type Fact, type Facts, type CompleteFacts } from '../../src/diagnosis/facts';
 import { noon } from '../../fixtures/evidence';

@@ -1,4 +1,4 @@
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
 import { conclusionOf, whySkipped } from '../../src/diagnosis/diagnose';
 import type { Facts } from '../../src/diagnosis/facts';

@@ -1,5 +1,5 @@
 import type { Edition } from '../../src/diagnosis/diagnosis';
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
 import type { CompleteFacts, Facts } from '../../src/diagnosis/facts';
 import { type Answer, everyCombination, oracle } from './oracle';

@@ -4,7 +4,7 @@ import type { PortalAccount } from '../../src/diagnosis/answers';
 import { checks, type CheckId } from '../../src/diagnosis/checks';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Diagnosis, Edition, Ground } from '../../src/diagnosis/diagnosis';
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import { type Evidence, factsFromEvidence } from '../../src/diagnosis/evidence';
 import { type CompleteFacts, type Facts, isLeftOut, isOptional } from '../../src/diagnosis/facts';
 import { type OutcomeId, outcomesOf } from '../../src/diagnosis/rules';

@@ -1,4 +1,4 @@
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import { outcomeIds } from '../support/editions';
 import type { CheckId } from '../../src/diagnosis/checks';
 import type { CompleteFacts } from '../../src/diagnosis/facts';

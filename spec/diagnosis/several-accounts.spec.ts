@@ -12,7 +12,7 @@ import {
 import type { PortalAccount } from '../../src/diagnosis/answers';
 import type { CheckId } from '../../src/diagnosis/checks';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import type { HandAnswers } from '../../src/diagnosis/facts';
 
 type Row = Pick<PortalAccount, 'loginActivated' | 'confirmedAt'>;

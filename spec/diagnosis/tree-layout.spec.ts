@@ -11,7 +11,7 @@ import {
   resetMail,
 } from '../../fixtures/evidence';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import {
   type Picture,

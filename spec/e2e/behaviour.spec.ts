@@ -1,4 +1,4 @@
-import { fill } from '../../src/wording/messages';
+import { fill } from '../../src/wording/translate';
 import german from '../../translations/panel/de.json';
 import english from '../../translations/panel/en.json';
 import {

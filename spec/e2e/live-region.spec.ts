@@ -1,4 +1,4 @@
-import { fill } from '../../src/wording/messages';
+import { fill } from '../../src/wording/translate';
 import english from '../../translations/panel/en.json';
 import { listenFromStart } from './support/app-view';
 import { useWorkbench } from './support/workbench';

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { noon } from '../../fixtures/evidence';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 

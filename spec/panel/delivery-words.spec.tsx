@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { impatientClock, now } from '../../fixtures/open-state';
 import { languages } from '../../src/shared/reply-name';
-import { createMessages } from '../../src/wording/messages';
+import { createMessages } from '../../src/wording/translate';
 import de from '../../translations/panel/de.json';
 import en from '../../translations/panel/en.json';
 import es from '../../translations/panel/es.json';

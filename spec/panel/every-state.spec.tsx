@@ -11,7 +11,7 @@ import {
   loadAskedWords,
   loadCatalogue,
   loadLaterWords,
-} from '../../src/wording/messages';
+} from '../../src/wording/translate';
 import { all } from '../support/render-panel';
 
 type GalleryState = (typeof galleryStates)[number];

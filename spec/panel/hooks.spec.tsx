@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { screen } from '@testing-library/react';
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import { outcomeIds } from '../support/editions';
 
 import {

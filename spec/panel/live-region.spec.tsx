@@ -1,5 +1,5 @@
 import { act, screen } from '@testing-library/react';
-import { fill } from '../../src/wording/messages';
+import { fill } from '../../src/wording/translate';
 import english from '../../translations/panel/en.json';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 

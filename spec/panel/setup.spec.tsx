@@ -10,7 +10,7 @@ import {
   troubledLines,
 } from '../../fixtures/setup';
 import { impatientClock } from '../../fixtures/open-state';
-import type { SetupView } from '../../src/app/state';
+import type { SetupView } from '../../src/app/panel-contract';
 import { setupDocs } from '../../src/setup/lines';
 import { galleryState, renderForAdmin, renderPanel } from '../support/render-panel';
 

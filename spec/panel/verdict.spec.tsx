@@ -1,4 +1,4 @@
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import { screen, within } from '@testing-library/react';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { noon, portalLog } from '../../fixtures/evidence';

@@ -1,4 +1,4 @@
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import { outcomeIds } from '../support/editions';
 import fc from 'fast-check';
 import type { Address } from '../../src/address/address';

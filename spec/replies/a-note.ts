@@ -8,11 +8,11 @@ import {
   unaskedEvidence,
 } from '../../fixtures/evidence';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import { type NoteContext, internalNote } from '../../src/replies/internal-note';
 import type { Disclosure } from '../../src/replies/may-disclose';
-import { createMessages } from '../../src/wording/messages';
+import { createMessages } from '../../src/wording/translate';
 import en from '../../translations/panel/en.json';
 import { open, own } from './a-diagnosis';
 

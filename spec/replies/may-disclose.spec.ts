@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { mayDisclose, readersChanged, type Disclosure } from '../../src/replies/may-disclose';
-import type { Copy, Identity, Readers } from '../../src/shared/readers';
+import type { Copy, Identity, Readers } from '../../src/shared/reply-readers';
 import {
   agentInCopy,
   allReaders,

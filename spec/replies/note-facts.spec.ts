@@ -9,9 +9,9 @@ import {
 } from '../../fixtures/evidence';
 import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/answers';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import { internalNote } from '../../src/replies/internal-note';
-import { createMessages } from '../../src/wording/messages';
+import { createMessages } from '../../src/wording/translate';
 import en from '../../translations/panel/en.json';
 import { open, own } from './a-diagnosis';
 

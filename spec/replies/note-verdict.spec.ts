@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { noon } from '../../fixtures/evidence';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import type { CompleteFacts } from '../../src/diagnosis/facts';
 import { decide } from '../../src/diagnosis/rules';
 import { completions, possibleValues } from '../../src/diagnosis/verdict';
 import { verdictLines } from '../../src/replies/internal-note';
-import type { Messages } from '../../src/wording/messages';
+import type { Messages } from '../../src/wording/translate';
 import { arbitraryEvidence } from '../diagnosis/arbitrary-evidence';
 import { runs } from '../support/runs';
 

@@ -3,12 +3,12 @@ import { catalogues } from '../../scripts/draw-replies';
 import type { Mail } from '../../src/diagnosis/answers';
 import type { Edition } from '../../src/diagnosis/diagnosis';
 import { editions } from '../../src/diagnosis/editions';
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
 import { outcomesOf } from '../../src/diagnosis/rules';
 import { replyFor } from '../../src/replies/suggest';
 import { replyNames } from '../../src/shared/reply-name';
-import { loadCatalogue } from '../../src/wording/messages';
+import { loadCatalogue } from '../../src/wording/translate';
 
 const answered = (...mails: readonly Mail[]) => ({
   portal_log: { state: 'answered', value: portalLog(...mails), askedAt: noon, at: noon } as const,

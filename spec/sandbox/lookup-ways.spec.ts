@@ -8,8 +8,8 @@ import type { Scenario } from '../../sandbox/scenarios/scenario';
 import type { Services } from '../../sandbox/servers/services';
 import type { Fact } from '../../src/diagnosis/facts';
 import type { LookupWay } from '../../src/shared/lookup-way';
-import { createMessages } from '../../src/wording/messages';
-import { failureWords } from '../../src/wording/words';
+import { createMessages } from '../../src/wording/translate';
+import { failureWords } from '../../src/wording/findings-in-words';
 import { answersOf, scenarios, startStandIns, whatTheAppFinds } from './verdict-over-http';
 
 type Way = LookupWay['way'];

@@ -1,6 +1,6 @@
 import { createScenarios } from '../../sandbox/scenarios';
 import type { Scenario } from '../../sandbox/scenarios/scenario';
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
 import { outcomesOf } from '../../src/diagnosis/rules';
 import { languages, pickLanguage } from '../../src/shared/reply-name';

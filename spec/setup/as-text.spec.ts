@@ -5,12 +5,12 @@ import { lookupPaths } from '../../sandbox/scenarios/lookup-paths';
 import { setupMessages } from '../../scripts/lib/setup-faults-page';
 import type { SetupLine, SetupMessage, SetupReport } from '../../src/setup/lines';
 import { createSetupCheck } from '../../src/setup/run';
-import { lineWords, setupAsText } from '../../src/setup/words';
+import { lineWords, setupAsText } from '../../src/setup/setup-in-words';
 import type { Clock } from '../../src/shared/clock';
 import { ok } from '../../src/shared/failure';
 import { languages } from '../../src/shared/reply-name';
 import type { IncomingAnswer } from '../../src/shared/request';
-import { type Catalogue, createMessages } from '../../src/wording/messages';
+import { type Catalogue, createMessages } from '../../src/wording/translate';
 import type texts from '../../translations/en.json';
 import { createFakeZaf } from '../support/fake-zaf';
 

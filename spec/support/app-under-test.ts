@@ -1,9 +1,9 @@
 import manifest from '../../manifest.json';
 import { createApp, type RunningApp } from '../../src/app/app';
-import type { AppState } from '../../src/app/state';
+import type { AppState } from '../../src/app/panel-contract';
 import { readOpening } from '../../src/app/opening';
-import { createReplyTools } from '../../src/app/reply-tools';
-import { createMessages } from '../../src/wording/messages';
+import { createReplyTools } from '../../src/app/reply-effects';
+import { createMessages } from '../../src/wording/translate';
 import { createSend } from '../../src/zendesk/send';
 import english from '../../translations/panel/en.json';
 import { answerBody, item } from '../mailgun/log-item';

@@ -1,4 +1,4 @@
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import { outcomesOf } from '../../src/diagnosis/rules';
 
 /** The outcomes of the page as it was given, in its order. */

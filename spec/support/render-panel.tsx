@@ -3,11 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { createFakeApp } from '../../fixtures/fake-app';
 import { impatientClock, now } from '../../fixtures/open-state';
 import { galleryStates } from '../../sandbox/gallery/states';
-import type { AppState, SetupView } from '../../src/app/state';
+import type { AppState, SetupView } from '../../src/app/panel-contract';
 import { Panel, deferredParts } from '../../src/panel/panel';
 import type { Scheme } from '../../src/panel/theme';
 import type { Clock } from '../../src/shared/clock';
-import { createMessages } from '../../src/wording/messages';
+import { createMessages } from '../../src/wording/translate';
 import en from '../../translations/panel/en.json';
 
 export const messages = createMessages('en', en, { now: () => now, timeZone: 'UTC' });

@@ -2,7 +2,7 @@ import type { Address } from '../../src/address/address';
 import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/answers';
 import type { CheckId, FactValue } from '../../src/diagnosis/checks';
 import type { Edition } from '../../src/diagnosis/diagnosis';
-import { given } from '../../src/diagnosis/editions/given';
+import { given } from '../../src/diagnosis/editions/password';
 import {
   answerByHand,
   type InvestigationState,

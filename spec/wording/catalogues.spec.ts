@@ -9,7 +9,7 @@ import fr from '../../translations/panel/fr.json';
 import ja from '../../translations/panel/ja.json';
 import ptBR from '../../translations/panel/pt-BR.json';
 import {} from '../../src/diagnosis/facts';
-import type { Catalogue } from '../../src/wording/messages';
+import type { Catalogue } from '../../src/wording/translate';
 
 const english: Catalogue = en;
 const others: readonly (readonly [string, Catalogue])[] = [

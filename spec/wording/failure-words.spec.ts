@@ -1,7 +1,7 @@
 import en from '../../translations/panel/en.json';
-import { createMessages } from '../../src/wording/messages';
+import { createMessages } from '../../src/wording/translate';
 import type { FailureCause } from '../../src/shared/failure';
-import { failureWords, whyWords } from '../../src/wording/words';
+import { failureWords, whyWords } from '../../src/wording/findings-in-words';
 import { noon } from '../../fixtures/evidence';
 
 const messages = createMessages('en', en, { now: () => noon });

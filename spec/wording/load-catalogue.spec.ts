@@ -1,6 +1,6 @@
 import { languages } from '../../src/shared/reply-name';
-import type * as messages from '../../src/wording/messages';
-import { loadCatalogue } from '../../src/wording/messages';
+import type * as messages from '../../src/wording/translate';
+import { loadCatalogue } from '../../src/wording/translate';
 import en from '../../translations/panel/en.json';
 
 describe('the catalogue', () => {
@@ -26,7 +26,7 @@ describe('a language whose file does not arrive', () => {
       throw new Error('Loading chunk de failed');
     });
     const { loadCatalogue: load } = jest.requireActual<typeof messages>(
-      '../../src/wording/messages',
+      '../../src/wording/translate',
     );
     const { language, words } = await load('de');
     expect(language).toBe('en');

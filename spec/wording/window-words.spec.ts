@@ -1,5 +1,5 @@
-import { createMessages } from '../../src/wording/messages';
-import { noneFoundWords } from '../../src/wording/words';
+import { createMessages } from '../../src/wording/translate';
+import { noneFoundWords } from '../../src/wording/findings-in-words';
 import ja from '../../translations/panel/ja.json';
 import { days, minutes, noon, portalLog } from '../../fixtures/evidence';
 import { messages } from '../support/render-panel';

@@ -13,10 +13,10 @@ import { aboutOf } from './inserting';
 import type { Reading } from './opening';
 import { reduce } from './reduce';
 import { sessionOf } from './replies';
-import type { ReplyTools, Written } from './reply-tools';
-import { firstState, lookUp } from './session';
+import type { ReplyTools, Written } from './reply-effects';
+import { firstState, lookUp } from './investigating';
 import { type SetupPorts, createSetup, setupViewOf } from './setup';
-import type { ComposedNote, App, Inserted, InsertOptions, NotePosted } from './state';
+import type { ComposedNote, App, Inserted, InsertOptions, NotePosted } from './panel-contract';
 import { memoised, viewOf } from './view';
 
 /** What the app is given of the world. */

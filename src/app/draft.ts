@@ -2,13 +2,13 @@ import { sameAddress } from '../address/address';
 import { mayDisclose } from '../replies/may-disclose';
 import type { Clock } from '../shared/clock';
 import { exhaustive, failed, lost, safely } from '../shared/failure';
-import type { Readers } from '../shared/readers';
+import type { Readers } from '../shared/reply-readers';
 import type { ZafClient } from '../zendesk/client';
 import { type SaveAnswer, onTicketSave } from '../zendesk/ticket-events';
 import type { AppEvent, Effect, Happening, Hold, InsertedReply, State, Step } from './events';
 import { toldOf } from './replies';
-import type { ReplyTools } from './reply-tools';
-import type { TakenOut } from './state';
+import type { ReplyTools } from './reply-effects';
+import type { TakenOut } from './panel-contract';
 
 type DraftEvent = Extract<
   AppEvent,

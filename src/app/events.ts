@@ -5,13 +5,13 @@ import type { LookupKey, Question, Run } from '../investigation/investigation';
 import type { Disclosure, Stranger } from '../replies/may-disclose';
 import type { ReplyText } from '../replies/suggest';
 import type { Failure, Result } from '../shared/failure';
-import type { Readers } from '../shared/readers';
+import type { Readers } from '../shared/reply-readers';
 import type { Language, ReplyName } from '../shared/reply-name';
 import type { DraftReading, Expected, InsertReceipt, TakeOutRefusal } from '../zendesk/composer';
 import type { Settings } from '../zendesk/settings';
 import type { Agent, TicketFacts, TicketReading } from '../zendesk/ticket';
 import type { Reading } from './opening';
-import type { Inserted, NotePosted, ReplyState, Setup, TakenOut } from './state';
+import type { Inserted, NotePosted, ReplyState, Setup, TakenOut } from './panel-contract';
 
 /** Whether anybody can see the app. `undefined`: nobody has said yet. */
 export interface Seen {

@@ -14,7 +14,7 @@ import type {
   Step,
 } from './events';
 import { disclosureOf, isConfirmed, repliesOf, sessionOf, toldOf } from './replies';
-import type { InsertRefusal, ReplyState } from './state';
+import type { InsertRefusal, ReplyState } from './panel-contract';
 
 type Pressed = Extract<AppEvent, { kind: 'insert-pressed' }>;
 type NotePressed = Extract<AppEvent, { kind: 'note-pressed' }>;

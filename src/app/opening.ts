@@ -6,7 +6,7 @@ import { type ZafClient, fromZaf } from '../zendesk/client';
 import type { ColorScheme } from '../zendesk/frame';
 import { type SettingProblem, type Settings, parseSettings } from '../zendesk/settings';
 import { type Agent, type TicketFacts, readTicket } from '../zendesk/ticket';
-import type { App, AppState, Setup, SetupView } from './state';
+import type { App, AppState, Setup, SetupView } from './panel-contract';
 
 export type Reading =
   | { readonly kind: 'zendesk-failed'; readonly failure: Failure }

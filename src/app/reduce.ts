@@ -38,7 +38,7 @@ import {
   takeTicket,
   unchanged,
   withSession,
-} from './session';
+} from './investigating';
 import { afterSetup } from './setup';
 
 /** The only place where the app's state changes. Pure: what is to be done about it comes back as effects. */

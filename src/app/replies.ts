@@ -6,12 +6,12 @@ import {
   readersChanged,
 } from '../replies/may-disclose';
 import { type SuggestedReply, suggestReplies } from '../replies/suggest';
-import type { Readers } from '../shared/readers';
+import type { Readers } from '../shared/reply-readers';
 import type { Language } from '../shared/reply-name';
 import type { TicketFacts } from '../zendesk/ticket';
 import type { Effect, Ready, Session, Step, AppEvent } from './events';
 import { candidatesOf } from './opening';
-import type { ReplyState } from './state';
+import type { ReplyState } from './panel-contract';
 
 type Texts = Session['texts'];
 

@@ -3,7 +3,7 @@ import { exhaustive } from '../shared/failure';
 import type { Store } from '../shared/store';
 import type { AppEvent, Effect, Happening, State, Step } from './events';
 import { sessionOf } from './replies';
-import type { Setup, SetupView } from './state';
+import type { Setup, SetupView } from './panel-contract';
 
 type SetupEvent = Extract<AppEvent, { kind: 'setup' }>;
 

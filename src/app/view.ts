@@ -9,7 +9,7 @@ import type { Settings } from '../zendesk/settings';
 import type { Ready, Session, State } from './events';
 import { aboutOf, insertedOf, leftoverOf } from './inserting';
 import { disclosureOf, repliesOf } from './replies';
-import type { AppState, ConsoleLinks } from './state';
+import type { AppState, ConsoleLinks } from './panel-contract';
 
 /** What the panel draws. */
 export function viewOf(state: State): AppState {

@@ -1,6 +1,6 @@
 import type { ListedKind } from './answers';
 import type { Edition } from './diagnosis';
-import { given } from './editions/given';
+import { given } from './editions/password';
 import { oneTimeLink } from './editions/one-time-link';
 
 /** By how customers sign in to the portal, which is what an admin can tell: the setting `portal_sign_in`. Oldest first. */

@@ -1,6 +1,6 @@
 import styled from 'styled-components';
 import type { AddressCandidate } from '../address/candidates';
-import type { OpenState } from '../app/state';
+import type { OpenState } from '../app/panel-contract';
 import { AskedPart, LaterPart } from './deferred-part';
 import { QuietAction, useFold } from './folds';
 import { Meta, Spread, Stack, Strong, Bone } from './primitives';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { BlockedState, AppState } from '../app/state';
+import type { BlockedState, AppState } from '../app/panel-contract';
 import { type Failure, exhaustive } from '../shared/failure';
 import { visibleText } from '../shared/text';
-import { failureWords } from '../wording/words';
+import { failureWords } from '../wording/findings-in-words';
 import { AddressChoice } from './address-choice';
 import { SetupPart } from './deferred-part';
 import { keepFocus } from './folds';

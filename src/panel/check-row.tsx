@@ -1,18 +1,18 @@
 import styled from 'styled-components';
-import type { OpenState } from '../app/state';
+import type { OpenState } from '../app/panel-contract';
 import type { Unknown } from '../diagnosis/checks';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { type Evidence, lastConfirmation } from '../diagnosis/evidence';
 import { exhaustive } from '../shared/failure';
 import { visibleText } from '../shared/text';
-import type { Messages } from '../wording/messages';
+import type { Messages } from '../wording/translate';
 import {
   accountLines,
   answerWords,
   failureWords,
   noneFoundWords,
   whyWords,
-} from '../wording/words';
+} from '../wording/findings-in-words';
 import { QuietAction, keepFocus } from './folds';
 import { OutLink } from './garden';
 import { Hidden, Icon, Meta, Row, Strong, type Tone } from './primitives';

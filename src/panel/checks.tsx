@@ -1,13 +1,13 @@
 import { version } from '../../manifest.json';
-import type { OpenState } from '../app/state';
+import type { OpenState } from '../app/panel-contract';
 import { cautionsOfEvidence } from '../diagnosis/cautions';
 import { isIdle } from '../diagnosis/diagnose';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { isByHand } from '../diagnosis/facts';
-import type { FailedSource } from '../setup/words';
+import type { FailedSource } from '../setup/setup-in-words';
 import type { Failure } from '../shared/failure';
 import { type Language, regionOf } from '../shared/reply-name';
-import { failureWords } from '../wording/words';
+import { failureWords } from '../wording/findings-in-words';
 import {
   CheckRow,
   type CheckSource,

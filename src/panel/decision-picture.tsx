@@ -10,8 +10,8 @@ import {
   wrapLabel,
 } from '../diagnosis/tree-layout';
 import { isIdle } from '../diagnosis/diagnose';
-import type { Messages } from '../wording/messages';
-import { answerWords, conclusionWords, whyWords } from '../wording/words';
+import type { Messages } from '../wording/translate';
+import { answerWords, conclusionWords, whyWords } from '../wording/findings-in-words';
 import { OutLink } from './garden';
 import { Meta, Row } from './primitives';
 import { color } from './theme';

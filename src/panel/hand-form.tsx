@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import styled from 'styled-components';
-import type { OpenState } from '../app/state';
+import type { OpenState } from '../app/panel-contract';
 import { type CheckId, type FactValue, checks } from '../diagnosis/checks';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { isByHand } from '../diagnosis/facts';
-import { answerWords, valueWords } from '../wording/words';
+import { answerWords, valueWords } from '../wording/findings-in-words';
 import { type CheckSource, checkSources, linkOf } from './check-row';
 import { QuietAction, keepFocus } from './folds';
 import { Action, OutLink } from './garden';

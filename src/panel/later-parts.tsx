@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { OpenState, ComposedNote, NotePosted } from '../app/state';
-import type { Messages } from '../wording/messages';
+import type { OpenState, ComposedNote, NotePosted } from '../app/panel-contract';
+import type { Messages } from '../wording/translate';
 import { CheckSetupAction, Checks, SetupOffer } from './checks';
 import { AskedPart, Banner, SetupPart } from './deferred-part';
 import { QuietAction, keepFocus, Disclosure, useFold } from './folds';

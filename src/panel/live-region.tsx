@@ -7,8 +7,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { BlockedState, AppState, OpenState } from '../app/state';
-import { type Messages, checkNames, outcomeNames } from '../wording/messages';
+import type { BlockedState, AppState, OpenState } from '../app/panel-contract';
+import { type Messages, checkNames, outcomeNames } from '../wording/translate';
 import { Hidden } from './primitives';
 import { useTools } from './tools';
 import { type VerdictView, verdictView } from './verdict';

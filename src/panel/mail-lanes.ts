@@ -1,7 +1,7 @@
 import { type Mail, type MailLog, isWhole } from '../diagnosis/answers';
 import type { Evidence, Lookup } from '../diagnosis/evidence';
 import { earliestOf, latestOf } from '../shared/clock';
-import type { Messages } from '../wording/messages';
+import type { Messages } from '../wording/translate';
 
 export const laneIds = ['portal_log', 'gitlab_log'] as const;
 

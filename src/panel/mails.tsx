@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { OpenState } from '../app/state';
+import type { OpenState } from '../app/panel-contract';
 import { type Mail, type SuppressionEntry, arrivalOf } from '../diagnosis/answers';
 import type { Lookup } from '../diagnosis/evidence';
-import type { Messages } from '../wording/messages';
-import { failureWords } from '../wording/words';
+import type { Messages } from '../wording/translate';
+import { failureWords } from '../wording/findings-in-words';
 import { AskedPart } from './deferred-part';
 import { Disclosure } from './folds';
 import { type Lane, isAside, lanesOf, windowOf } from './mail-lanes';

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import styled from 'styled-components';
-import type { App, AppState, OpenState } from '../app/state';
+import type { App, AppState, OpenState } from '../app/panel-contract';
 import type { Clock } from '../shared/clock';
-import { loadAskedWords, loadLaterWords, type Messages } from '../wording/messages';
+import { loadAskedWords, loadLaterWords, type Messages } from '../wording/translate';
 import { AddressBar } from './address-bar';
 import { AskedPart, LaterPart, SetupPart, useLater } from './deferred-part';
 import { LiveRegion } from './live-region';

@@ -1,9 +1,9 @@
 import { type HTMLAttributes, type ReactNode, useState } from 'react';
 import styled from 'styled-components';
-import type { OpenState, ReplyState } from '../app/state';
+import type { OpenState, ReplyState } from '../app/panel-contract';
 import type { ReplyOrigin, ReplyText, SuggestedReply } from '../replies/suggest';
 import { visibleText } from '../shared/text';
-import type { Messages } from '../wording/messages';
+import type { Messages } from '../wording/translate';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { Action } from './garden';
 import { asksFor, useCopy, useInsertion } from './use-insertion';

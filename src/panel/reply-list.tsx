@@ -1,7 +1,7 @@
 import styled from 'styled-components';
-import type { OpenState } from '../app/state';
+import type { OpenState } from '../app/panel-contract';
 import { cautionsOfCause } from '../diagnosis/cautions';
-import { closedWords, strangersWords } from '../replies/reader-words';
+import { closedWords, strangersWords } from '../replies/readers-in-words';
 import { type Language, languages } from '../shared/reply-name';
 import { Banner } from './deferred-part';
 import { QuietAction, keepFocus } from './folds';

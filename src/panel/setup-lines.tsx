@@ -1,5 +1,5 @@
 import styled from 'styled-components';
-import type { SetupView } from '../app/state';
+import type { SetupView } from '../app/panel-contract';
 import {
   type SeenSubject,
   type SetupLine,
@@ -8,7 +8,7 @@ import {
   setupDocs,
   setupParts,
 } from '../setup/lines';
-import { lineWords, subjectWords } from '../setup/words';
+import { lineWords, subjectWords } from '../setup/setup-in-words';
 import { visibleText } from '../shared/text';
 import { Banner } from './deferred-part';
 import {

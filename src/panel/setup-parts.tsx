@@ -3,10 +3,10 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import styled from 'styled-components';
 import { version } from '../../manifest.json';
 import { parseAddress } from '../address/address';
-import type { SettingProblem, SetupView } from '../app/state';
+import type { SettingProblem, SetupView } from '../app/panel-contract';
 import type { SetupLine, SetupLineState, SetupState } from '../setup/lines';
-import { setupAsText, settingLabel, settingWords, settingsAsText } from '../setup/words';
-import type { Messages } from '../wording/messages';
+import { setupAsText, settingLabel, settingWords, settingsAsText } from '../setup/setup-in-words';
+import type { Messages } from '../wording/translate';
 import { MissingPart } from './deferred-part';
 import { QuietAction } from './folds';
 import { Action } from './garden';
@@ -17,7 +17,7 @@ import { SetupLines } from './setup-lines';
 import { useTools } from './tools';
 
 /** The chunk for whoever sets the app up, and of what is said where it is not set up. */
-export { needsOfAdmin } from '../setup/words';
+export { needsOfAdmin } from '../setup/setup-in-words';
 export { UnsafeSetup } from './setup-lines';
 
 /** The check of the set-up: how far it is, what it found, and the same once more. */

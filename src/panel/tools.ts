@@ -7,15 +7,21 @@ import {
   type ReactNode,
 } from 'react';
 import type { AddressCandidate } from '../address/candidates';
-import type { AppActions, SetupView, BlockedState, OpenState, SettingProblem } from '../app/state';
+import type {
+  AppActions,
+  SetupView,
+  BlockedState,
+  OpenState,
+  SettingProblem,
+} from '../app/panel-contract';
 import type { Mail } from '../diagnosis/answers';
 import type { CheckId } from '../diagnosis/checks';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import type { Evidence } from '../diagnosis/evidence';
 import type { OutcomeId } from '../diagnosis/rules';
-import type { FailedSource } from '../setup/words';
+import type { FailedSource } from '../setup/setup-in-words';
 import type { Clock } from '../shared/clock';
-import type { Messages } from '../wording/messages';
+import type { Messages } from '../wording/translate';
 import type { Scheme } from './theme';
 
 /** What every part may reach for: words, the engineer's actions, the time, light or dark, and the parts that come later. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { InsertOptions, InsertRefusal, Inserted } from '../app/state';
-import { partsWords, strangersWords } from '../replies/reader-words';
+import type { InsertOptions, InsertRefusal, Inserted } from '../app/panel-contract';
+import { partsWords, strangersWords } from '../replies/readers-in-words';
 import { exhaustive } from '../shared/failure';
-import type { Messages } from '../wording/messages';
+import type { Messages } from '../wording/translate';
 import { useSay } from './live-region';
 import { useTools } from './tools';
 

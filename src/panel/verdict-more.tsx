@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode, useState } from 'react';
 import styled from 'styled-components';
 import { sameAddress } from '../address/address';
-import type { OpenState } from '../app/state';
+import type { OpenState } from '../app/panel-contract';
 import { arrivalOf } from '../diagnosis/answers';
 import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
 import type { CheckId } from '../diagnosis/checks';

@@ -1,5 +1,5 @@
 import styled from 'styled-components';
-import type { OpenState } from '../app/state';
+import type { OpenState } from '../app/panel-contract';
 import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
 import type { CheckId } from '../diagnosis/checks';
 import { isIdle } from '../diagnosis/diagnose';
@@ -7,7 +7,7 @@ import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import { isLeftOut } from '../diagnosis/facts';
 import { type OutcomeId, outcomesOf } from '../diagnosis/rules';
 import type { InvestigationState } from '../investigation/investigation';
-import { type Messages, checkNames, outcomeNames } from '../wording/messages';
+import { type Messages, checkNames, outcomeNames } from '../wording/translate';
 import { LaterPart } from './deferred-part';
 import { Icon, Meta, Plain, Stack, Text, Title, type Tone, Bone } from './primitives';
 import { type ColorName, color, radius } from './theme';

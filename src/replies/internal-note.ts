@@ -9,7 +9,7 @@ import { isIdle } from '../diagnosis/diagnose';
 import { defuse } from '../shared/placeholders';
 import { safeHref } from '../shared/sanitise';
 import { escapeAttribute, escapeText, visibleText } from '../shared/text';
-import { type Messages, checkNames, eitherOutcome, outcomeNames } from '../wording/messages';
+import { type Messages, checkNames, eitherOutcome, outcomeNames } from '../wording/translate';
 import type { Disclosure } from './may-disclose';
 import {
   type NoteFact,

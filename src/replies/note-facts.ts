@@ -4,9 +4,14 @@ import { deliveryAdvice } from '../diagnosis/delivery-advice';
 import type { Diagnosis, Ground, TraceStep } from '../diagnosis/diagnosis';
 import { isByHand } from '../diagnosis/facts';
 import { visibleText } from '../shared/text';
-import { deliveryWords } from '../wording/delivery-words';
-import type { MessageKey, Messages } from '../wording/messages';
-import { accountLines, conclusionWords, unknownWords, whatHappened } from '../wording/words';
+import { deliveryWords } from '../wording/delivery-in-words';
+import type { MessageKey, Messages } from '../wording/translate';
+import {
+  accountLines,
+  conclusionWords,
+  unknownWords,
+  whatHappened,
+} from '../wording/findings-in-words';
 
 /** One line of the note: a check, its answer, what the answer rests on, and what was concluded. */
 export interface NoteFact {

@@ -1,5 +1,5 @@
 import type { Failure } from '../shared/failure';
-import type { MessageKey } from '../wording/messages';
+import type { MessageKey } from '../wording/translate';
 import type { SettingProblem } from '../zendesk/settings';
 
 /** What is looked at, in the order in which it is shown; and where the docs say more, within `docs/`. */
@@ -62,7 +62,7 @@ export interface SetupMessage {
   readonly values?: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
-/** What was found on one point. Its words: `lineWords` in words.ts. */
+/** What was found on one point. Its words: `lineWords` in setup-in-words.ts. */
 export interface SetupLine {
   readonly id: SetupLineId;
   /** Tells lines of one id apart: the name of a setting. */

@@ -1,6 +1,6 @@
 import type { Mail, MailProvider } from '../diagnosis/answers';
 import { deliveryAdvice } from '../diagnosis/delivery-advice';
-import type { Messages } from './messages';
+import type { Messages } from './translate';
 
 const providerNames: Record<MailProvider, string> = {
   microsoft: 'Microsoft',

@@ -4,7 +4,7 @@ import type { Conclusion } from '../diagnosis/diagnosis';
 import type { Fact } from '../diagnosis/facts';
 import { type Failure, exhaustive } from '../shared/failure';
 import { visibleText } from '../shared/text';
-import { type MessageKey, type Messages, eitherOutcome, outcomeNames } from './messages';
+import { type MessageKey, type Messages, eitherOutcome, outcomeNames } from './translate';
 
 export function answerWords(check: CheckId, fact: Fact, t: Messages): string {
   if (!fact.known) return fact.why.kind === 'pending' ? t('answer.pending') : t('answer.unknown');

@@ -1,6 +1,6 @@
 import { exhaustive } from '../shared/failure';
 import { visibleText } from '../shared/text';
-import type { Messages } from '../wording/messages';
+import type { Messages } from '../wording/translate';
 import type { ClosedReason, ReaderPart, Stranger } from './may-disclose';
 
 /** Why only the neutral reply is offered. Names and addresses come from outside. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { languages } from '../../src/shared/reply-name';
-import { createMessages, fill } from '../../src/wording/messages';
+import { createMessages, fill } from '../../src/wording/translate';
 
 const noon = Date.UTC(2026, 10, 23, 12, 0);
 const words = {

@@ -1,6 +1,6 @@
-import { closedWords, partsWords, strangersWords } from '../../src/replies/reader-words';
+import { closedWords, partsWords, strangersWords } from '../../src/replies/readers-in-words';
 import { type ClosedReason, readerParts, type Stranger } from '../../src/replies/may-disclose';
-import { createMessages } from '../../src/wording/messages';
+import { createMessages } from '../../src/wording/translate';
 import english from '../../translations/panel/en.json';
 
 const messages = createMessages('en', english, { now: () => 0, timeZone: 'UTC' });

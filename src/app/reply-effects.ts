@@ -2,22 +2,22 @@ import { type LoadReplies, loadReplies } from '../replies/catalogue';
 import { bundledReply, replyFromMacro, joinReplies } from '../replies/compose-reply';
 import type * as noteModule from '../replies/internal-note';
 import { type ReaderPart, readersChanged } from '../replies/may-disclose';
-import { closedWords, strangersWords } from '../replies/reader-words';
+import { closedWords, strangersWords } from '../replies/readers-in-words';
 import type { ReplyText } from '../replies/suggest';
 import type { Clock } from '../shared/clock';
 import { type Result, exhaustive, failed, ok } from '../shared/failure';
-import type { Readers } from '../shared/readers';
+import type { Readers } from '../shared/reply-readers';
 import { type Language, pickLanguage, type ReplyName } from '../shared/reply-name';
-import { loadAskedWords, type Messages } from '../wording/messages';
+import { loadAskedWords, type Messages } from '../wording/translate';
 import type { ZafClient } from '../zendesk/client';
 import { type Composer, type InsertReceipt, createComposer } from '../zendesk/composer';
 import { postInternalNote } from '../zendesk/internal-note';
 import { type NoMacro, createMacros } from '../zendesk/macros';
-import { completeReaders, readReaders } from '../zendesk/readers';
+import { completeReaders, readReaders } from '../zendesk/find-reply-readers';
 import type { Settings } from '../zendesk/settings';
 import type { TicketFacts } from '../zendesk/ticket';
 import type { About, Effect, Hold } from './events';
-import type { ComposedNote, AppState, InsertRefusal, Inserted, NotePosted } from './state';
+import type { ComposedNote, AppState, InsertRefusal, Inserted, NotePosted } from './panel-contract';
 
 /** What is needed once there is something to say to the customer: words, composer, note. */
 export interface ReplyTools {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Readers } from '../../src/shared/readers';
-import { completeReaders, readReaders } from '../../src/zendesk/readers';
+import type { Readers } from '../../src/shared/reply-readers';
+import { completeReaders, readReaders } from '../../src/zendesk/find-reply-readers';
 import { readersOf } from '../../src/zendesk/ticket';
 import { createFakeClock } from '../support/fake-clock';
 import {

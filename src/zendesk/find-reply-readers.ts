@@ -1,7 +1,7 @@
 import type { Clock } from '../shared/clock';
 import { type Result, ok } from '../shared/failure';
 import { fieldsOf, flagOf, idOf, listOf, textOf } from '../shared/json';
-import type { Audience, Copy, Identity, Readers } from '../shared/readers';
+import type { Audience, Copy, Identity, Readers } from '../shared/reply-readers';
 import { type ZafClient, getPaths } from './client';
 import { askZendesk } from './http-answer';
 import { identityOf, mostCopies, personOf, readerPaths, readersOf } from './ticket';
