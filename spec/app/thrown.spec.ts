@@ -190,4 +190,25 @@ describe('the store', () => {
     store.dispatch('add');
     expect(store.getState()).toBe(1);
   });
+
+  it.each(['add', 'break'] as const)(
+    'takes the events that came of one though an earlier of them throws (first: %s)',
+    (first) => {
+      const next: ('add' | 'break')[] = [];
+      const store = createStore<number, 'add' | 'break' | 'all', 'tell'>(
+        0,
+        (state, event) =>
+          event === 'break'
+            ? boom()
+            : { state: state + 1, effects: event === 'all' ? ['tell'] : [] },
+        () => {
+          next.forEach(store.dispatch);
+        },
+      );
+      next.push(first, 'break', 'add');
+      // It was taken itself: what came of it is not its failure.
+      store.dispatch('all');
+      expect(store.getState()).toBe(first === 'add' ? 3 : 2);
+    },
+  );
 });

@@ -9,7 +9,8 @@ export interface Store<S, E> {
 /**
  * `reduce` is pure; `changed` is where the caller acts on what came of an event. Listeners hear only of another state.
  * An event that `changed` dispatches is reduced after the one that caused it, never in between. Where `reduce` throws,
- * so does `dispatch`, and the state is as before; an effect or a listener that throws keeps nothing from the others.
+ * so does the `dispatch` of that event once the others in the queue are reduced, and the state is as before it; an
+ * effect or a listener that throws keeps nothing from the others.
  */
 export function createStore<S, E, F>(
   first: S,
@@ -26,10 +27,17 @@ export function createStore<S, E, F>(
     if (busy) return;
     busy = true;
     try {
-      for (let next = queue.shift(); next !== undefined; next = queue.shift()) take(next);
+      takeNext();
     } finally {
+      // Whoever dispatched one of these has gone on: a throw of theirs has nobody to tell.
+      while (queue.length > 0) contained(takeNext);
       busy = false;
     }
+  }
+
+  function takeNext(): void {
+    const event = queue.shift();
+    if (event !== undefined) take(event);
   }
 
   function take(event: E): void {
