@@ -6,7 +6,8 @@ import { htmlToText } from '../../src/shared/html';
 import { defuse, placeholdersInHtml } from '../../src/shared/placeholders';
 import { sanitise } from '../../src/shared/sanitise';
 import { visibleText } from '../../src/shared/text';
-import { checkInsert, glyphsOfHtml } from '../../src/zendesk/composer-check';
+import { checkInsert } from '../../src/zendesk/composer-check';
+import { glyphsOfHtml } from '../../src/zendesk/composer-text';
 import { ticketText } from '../../src/zendesk/conversation';
 
 /** Runs in a page of Chromium, whose parser and regular expressions the app has. */
@@ -45,7 +46,7 @@ const readers: readonly Reader[] = [
   ['sanitised macro', sanitise, html],
   ['placeholders in html', placeholdersInHtml, ['{{', '{%', '{\u200b', '{{a}}']],
   ['braces broken', defuse, ['{', '{\u200b', '{{']],
-  ['glyphs of a draft', glyphsOfHtml, html],
+  ['glyphs of a draft', (text: string) => glyphsOfHtml(text), html],
   [
     'a reply found again in a draft',
     (text) =>

@@ -45,6 +45,11 @@ describe('whether the composer still holds the reply', () => {
     ['nothing happened', (draft) => draft, 'unchanged'],
     ['the editor rewrote its markup', (draft) => draft.replaceAll('p>', 'div>\n'), 'unchanged'],
     ['the engineer wrote below it', (draft) => `${draft}<p>One more thing</p>`, 'whole'],
+    [
+      'the engineer coloured a word',
+      (draft) => draft.replace('again', '<font color="#c00">again</font>'),
+      'whole',
+    ],
     ['the engineer wrote above it', (draft) => `<p>Hi</p>${draft}`, 'whole'],
     ['a word of it was taken out', (draft) => draft.replace('again', ''), 'changed'],
     ['its second line was', (draft) => draft.replace(/<p>please.*/, ''), 'gone'],
@@ -99,6 +104,18 @@ describe('taking the reply out', () => {
     ['something was added', (draft) => `${draft}<p>More</p>`],
     ['something of it was changed', (draft) => draft.replace('Jane', 'Joe')],
     ['it was made bold', (draft) => `<b>${draft}</b>`],
+    ['a word was made bold', (draft) => draft.replace('again', '<b>again</b>')],
+    [
+      'a word was made bold by its style',
+      (draft) => draft.replace('again', '<span style="font-weight: bold">again</span>'),
+    ],
+    ['a word was coloured', (draft) => draft.replace('again', '<font color="#c00">again</font>')],
+    ['a line became a small heading', (draft) => draft.replaceAll('p>', 'h4>')],
+    ['a line was parted in two', (draft) => draft.replace('with', '</p><p>with')],
+    ['two lines were joined', (draft) => draft.replace('</p><p>', ' ')],
+    ['a line was drawn below it', (draft) => `${draft}<hr>`],
+    ['it was indented', (draft) => `<blockquote>${draft}</blockquote>`],
+    ['it was indented once more', (draft) => `<ul><li><ul><li>${draft}</li></ul></li></ul>`],
     ['it is gone', () => ''],
   ])('touches nothing where %s', async (_, edit) => {
     const { takeOut, editor, client } = await inserted();

@@ -1,11 +1,7 @@
 /** @jest-environment jsdom */
 import fc from 'fast-check';
-import {
-  checkGrown,
-  checkInsert,
-  glyphsOfHtml,
-  glyphsOfText,
-} from '../../src/zendesk/composer-check';
+import { checkGrown, checkInsert } from '../../src/zendesk/composer-check';
+import { glyphsOfHtml, glyphsOfText } from '../../src/zendesk/composer-text';
 import { escapeText } from '../../src/shared/text';
 
 const rich = (value: string) => ({ value, rich: true });

@@ -1,6 +1,5 @@
 import type { Clock } from '../shared/clock';
 import { type Result, failed, ok } from '../shared/failure';
-import { deepest, isElement, isText, parseHtml } from '../shared/html';
 import { idOf } from '../shared/json';
 import {
   countPlaceholders,
@@ -9,12 +8,16 @@ import {
   placeholdersInHtml,
 } from '../shared/placeholders';
 import { type ZafClient, getPaths } from './client';
+import {
+  type ComposerText,
+  type Glyph,
+  charsIn,
+  glyphsOf,
+  isUntouched,
+  sharedEnd,
+  sharedStart,
+} from './composer-text';
 import { type ComposerFacts, composerFacts, composerPaths, readRequester } from './ticket';
-
-export interface ComposerText {
-  readonly value: string;
-  readonly rich: boolean;
-}
 
 export type InsertCheck = 'ok' | 'not-in-composer' | 'draft-changed';
 
@@ -52,14 +55,6 @@ export function addedBetween(before: ComposerText, after: ComposerText): string 
   return charsIn(is.slice(start, start + Math.max(0, is.length - was.length)));
 }
 
-/** `true` where a reader would see no difference; plain text is compared to the character. */
-export function isSameDraft(one: ComposerText, other: ComposerText): boolean {
-  if (!one.rich && !other.rich) return one.value.trimEnd() === other.value.trimEnd();
-  const these = glyphsOf(one);
-  const those = glyphsOf(other);
-  return these.length === those.length && sharedStart(these, those) === these.length;
-}
-
 /**
  * How much of an inserted reply is in the composer: as inserting left it (`unchanged`); every word of the reply,
  * with the draft around it changed (`whole`); some of it (`changed`); none (`gone`).
@@ -69,7 +64,7 @@ export type Holding = 'unchanged' | 'whole' | 'changed' | 'gone';
 const pieceLength = 24;
 
 export function holdingOf(now: ComposerText, left: ComposerText, added: string): Holding {
-  if (isSameDraft(now, left)) return 'unchanged';
+  if (isUntouched(now, left)) return 'unchanged';
   const chars = charsIn(glyphsOf(now));
   if (chars.includes(added)) return 'whole';
   const pieces = Array.from({ length: Math.floor(added.length / pieceLength) }, (_, index) =>
@@ -77,14 +72,6 @@ export function holdingOf(now: ComposerText, left: ComposerText, added: string):
   );
   return pieces.some((piece) => chars.includes(piece)) ? 'changed' : 'gone';
 }
-
-const charsIn = (glyphs: readonly Glyph[]): string => glyphs.map(({ char }) => char).join('');
-
-const glyphsOf = ({ value, rich }: ComposerText): readonly Glyph[] =>
-  rich ? glyphsOfHtml(value) : glyphsOfText(value);
-
-const same = (one: Glyph | undefined, other: Glyph | undefined): boolean =>
-  one?.char === other?.char && one?.marks === other?.marks;
 
 /**
  * Where the added characters stand, in whatever formatting: text put into a bold word may turn bold.
@@ -117,21 +104,6 @@ function fallBackOf(added: readonly Glyph[]): readonly number[] {
   return lengths;
 }
 
-/** How many glyphs two texts have in common at the start, no more than the shorter one has. */
-function sharedStart(was: readonly Glyph[], is: readonly Glyph[]): number {
-  const most = Math.min(was.length, is.length);
-  let count = 0;
-  while (count < most && same(was[count], is[count])) count += 1;
-  return count;
-}
-
-function sharedEnd(was: readonly Glyph[], is: readonly Glyph[]): number {
-  const most = Math.min(was.length, is.length);
-  let count = 0;
-  while (count < most && same(was[was.length - 1 - count], is[is.length - 1 - count])) count += 1;
-  return count;
-}
-
 /** The old text is still there, in one piece or with something put in at one place. */
 const startsAndEnds = (was: readonly Glyph[], is: readonly Glyph[]): boolean =>
   is.length >= was.length && sharedStart(was, is) + sharedEnd(was, is) >= was.length;
@@ -142,76 +114,6 @@ function keepsPlainDraft(before: ComposerText, after: ComposerText): boolean {
   const exact = ({ value }: ComposerText) =>
     Array.from(value.trimEnd(), (char) => ({ char, marks: '' }));
   return startsAndEnds(exact(before), exact(after));
-}
-
-/** One visible character and the formatting it stands in. */
-export interface Glyph {
-  readonly char: string;
-  readonly marks: string;
-}
-
-/** Formatting a reader can see; editors write the rest (spans, blocks, styles) as they like. */
-const markNames: Readonly<Record<string, string>> = {
-  b: 'bold',
-  strong: 'bold',
-  i: 'italic',
-  em: 'italic',
-  u: 'underline',
-  ins: 'underline',
-  s: 'strike',
-  del: 'strike',
-  code: 'code',
-  pre: 'pre',
-  li: 'item',
-  blockquote: 'quote',
-  h1: 'h1',
-  h2: 'h2',
-  h3: 'h3',
-};
-
-const undrawn = /[\s\p{Default_Ignorable_Code_Point}]/u;
-const unread = /^(script|style|template)$/;
-
-function markOf(element: Element): string | undefined {
-  const tag = element.localName;
-  if (tag === 'a') return `link:${element.getAttribute('href') ?? ''}`;
-  return Object.hasOwn(markNames, tag) ? markNames[tag] : undefined;
-}
-
-/**
- * HTML as the characters that can be seen, each with its formatting. An editor may rewrite tags, entities and
- * white space when it takes something in; it may not lose or change one of these.
- */
-export function glyphsOfHtml(html: string): readonly Glyph[] {
-  const glyphs: Glyph[] = [];
-
-  function add(text: string, marks: string): void {
-    for (const char of text) if (!undrawn.test(char)) glyphs.push({ char, marks });
-  }
-  function visit(node: Node, marks: ReadonlySet<string>, written: string, depth: number): void {
-    if (isText(node)) add(node.data, written);
-    if (!isElement(node) || unread.test(node.localName)) return;
-    if (node.localName === 'img') {
-      glyphs.push({ char: '\ufffc', marks: node.getAttribute('src') ?? '' });
-      return;
-    }
-    const mark = markOf(node);
-    const inside = mark === undefined || marks.has(mark) ? marks : new Set([...marks, mark]);
-    const line = inside === marks ? written : [...inside].sort().join(' ');
-    if (depth > deepest) add(node.textContent, line);
-    else
-      node.childNodes.forEach((child) => {
-        visit(child, inside, line, depth + 1);
-      });
-  }
-  visit(parseHtml(html), new Set(), '', 0);
-  return glyphs;
-}
-
-export function glyphsOfText(text: string): readonly Glyph[] {
-  return Array.from(text)
-    .filter((char) => !undrawn.test(char))
-    .map((char) => ({ char, marks: '' }));
 }
 
 export interface ComposerReading extends ComposerFacts {

@@ -4,21 +4,24 @@ import { isTooMuchMarkup } from '../shared/html';
 import { placeholdersIn, placeholdersInHtml } from '../shared/placeholders';
 import { type ZafClient, fromZaf, invoke } from './client';
 import {
-  type ComposerText,
   type Holding,
   type InsertCheck,
   addedBetween,
   checkGrown,
   checkInsert,
-  glyphsOfHtml,
-  glyphsOfText,
   holdingOf,
-  isSameDraft,
   type ComposerReading,
   draftOf,
   placeholdersAdded,
   readComposer,
 } from './composer-check';
+import {
+  type ComposerText,
+  glyphsOfHtml,
+  glyphsOfText,
+  isSameDraft,
+  isUntouched,
+} from './composer-text';
 
 /** What the engineer saw at the press of the button; re-read before anything is written. */
 export interface Expected {
@@ -70,7 +73,7 @@ export interface InsertReceipt {
 
 export type TakeOutRefusal =
   | { readonly kind: 'ticket-changed' }
-  /** The composer is not as inserting left it: what was written since would be lost. */
+  /** The composer is not as inserting left it: what was written or only formatted since would be lost. */
   | { readonly kind: 'draft-changed' }
   /** The composer was read back and is not as it was before inserting. `draft`: what it was. */
   | { readonly kind: 'not-taken-out'; readonly draft: string }
@@ -221,7 +224,7 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
         const now = await readComposer(client, clock);
         if (!now.ok) return failed({ kind: 'zendesk', failure: now.failure });
         if (now.value.ticketId !== receipt.ticketId) return failed({ kind: 'ticket-changed' });
-        if (!isSameDraft(draftOf(now.value), afterOf(receipt))) {
+        if (!isUntouched(draftOf(now.value), afterOf(receipt))) {
           return failed({ kind: 'draft-changed' });
         }
         const written = await setDraft(receipt.before);

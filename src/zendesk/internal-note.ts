@@ -4,7 +4,7 @@ import { parseHtml } from '../shared/html';
 import { fieldsOf, idOf, listOf, textOf } from '../shared/json';
 import { defuse } from '../shared/placeholders';
 import { type ZafClient, getPaths } from './client';
-import { glyphsOfHtml } from './composer-check';
+import { glyphsOfHtml } from './composer-text';
 import { askZendesk } from './http-answer';
 import { readRequester } from './ticket';
 
