@@ -8,11 +8,12 @@ import {
 } from '../../fixtures/evidence';
 import { ticket as jane } from '../../fixtures/open-state';
 import manifest from '../../manifest.json';
-import type { About, AppEvent, Effect, Happening, Hold, State } from '../../src/app/events';
+import type { AppEvent, Effect, Happening, Hold } from '../../src/app/events';
+import type { About, State } from '../../src/app/state';
 import type { Reading } from '../../src/app/opening';
 import { reduce } from '../../src/app/reduce';
 import { sessionOf } from '../../src/app/replies';
-import { firstState } from '../../src/app/investigating';
+import { firstState } from '../../src/app/opening';
 import { viewOf } from '../../src/app/view';
 import type { LookupKey } from '../../src/investigation/investigation';
 import type { ReplyText } from '../../src/replies/suggest';

@@ -1,7 +1,7 @@
 import type { Address } from '../../src/address/address';
 import { afterDraft } from '../../src/app/draft';
-import type { InsertedReply, State, Writing } from '../../src/app/events';
-import { firstState } from '../../src/app/investigating';
+import type { InsertedReply, State, Writing } from '../../src/app/state';
+import { firstState } from '../../src/app/opening';
 import { ok } from '../../src/shared/failure';
 import type { InsertReceipt } from '../../src/zendesk/composer';
 import { noon } from '../../fixtures/evidence';

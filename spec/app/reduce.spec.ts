@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { doneCheck, swapped } from '../../fixtures/setup';
-import type { Ready } from '../../src/app/events';
+import type { Ready } from '../../src/app/state';
 import { isVisible } from '../../src/app/investigating';
 import { viewOf } from '../../src/app/view';
 import { runs } from '../support/runs';

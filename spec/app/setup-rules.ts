@@ -1,5 +1,6 @@
 import { doneCheck, runningCheck, swapped } from '../../fixtures/setup';
-import type { AppEvent, Effect, Happening, State } from '../../src/app/events';
+import type { AppEvent, Effect, Happening } from '../../src/app/events';
+import type { State } from '../../src/app/state';
 import type { Setup } from '../../src/app/panel-contract';
 import { unsafeFindings } from '../../src/setup/lines';
 

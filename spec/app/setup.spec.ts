@@ -1,7 +1,8 @@
 import { doneCheck, healthyLines, runningCheck, swapped } from '../../fixtures/setup';
-import type { Happening, State } from '../../src/app/events';
+import type { Happening } from '../../src/app/events';
+import type { State } from '../../src/app/state';
 import { reduce } from '../../src/app/reduce';
-import { firstState } from '../../src/app/investigating';
+import { firstState } from '../../src/app/opening';
 import { type LoadedSetup, createSetup, setupViewOf } from '../../src/app/setup';
 import { createStore } from '../../src/shared/store';
 import {

@@ -1,4 +1,5 @@
-import type { AppEvent, Effect, Hold, Ready, State } from '../../src/app/events';
+import type { AppEvent, Effect, Hold } from '../../src/app/events';
+import type { Ready, State } from '../../src/app/state';
 import { sessionOf } from '../../src/app/replies';
 import { isVisible } from '../../src/app/investigating';
 import { viewOf } from '../../src/app/view';

@@ -1,22 +1,23 @@
 import { parseAddress } from '../address/address';
 import type { ReplyText } from '../replies/suggest';
 import type { Clock } from '../shared/clock';
-import { type Result, failed, lost, safely } from '../shared/failure';
+import { failed, lost, safely } from '../shared/failure';
 import type { Send } from '../shared/request';
 import { createStore } from '../shared/store';
 import type { ZafClient } from '../zendesk/client';
 import { readTicket } from '../zendesk/ticket';
 import { onTicketEvents } from '../zendesk/ticket-events';
 import { createDraft } from './draft';
-import type { About, AppEvent, Effect, Happening, Press, State } from './events';
+import type { AppEvent, Effect, Happening, Press } from './events';
 import { aboutOf } from './inserting';
-import type { Reading } from './opening';
+import { createAsking } from './investigating';
+import { type Reading, firstState } from './opening';
+import type { ComposedNote, App, Inserted, InsertOptions, NotePosted } from './panel-contract';
 import { reduce } from './reduce';
 import { sessionOf } from './replies';
 import type { ReplyTools, Written } from './reply-effects';
-import { firstState, lookUp } from './investigating';
 import { type SetupPorts, createSetup, setupViewOf } from './setup';
-import type { ComposedNote, App, Inserted, InsertOptions, NotePosted } from './panel-contract';
+import type { About, State } from './state';
 import { memoised, viewOf } from './view';
 
 /** What the app is given of the world. */
@@ -48,8 +49,6 @@ export interface RunningApp extends App {
  */
 export function createApp(ports: AppPorts): RunningApp {
   const { client, clock, network } = ports;
-  const aborts = new Map<number, AbortController>();
-  const seenDomains = new Set<string>();
   const presses = new Map<number, (result: Inserted) => void>();
   const notePresses = new Map<number, (result: NotePosted) => void>();
   let attempts = 0;
@@ -85,6 +84,7 @@ export function createApp(ports: AppPorts): RunningApp {
     });
   }
 
+  const asking = createAsking(ports, answer);
   const draft = createDraft(ports, store.getState, happen, answer);
   const setup = createSetup(ports.setup, store, happen);
 
@@ -118,11 +118,8 @@ export function createApp(ports: AppPorts): RunningApp {
         return;
       }
       case 'ask':
-        ask(effect);
-        return;
       case 'cancel':
-        aborts.get(effect.run)?.abort();
-        aborts.delete(effect.run);
+        asking.run(effect);
         return;
       case 'load-reply-tools':
         // Fetched while the lookups run; whoever needs it then will hear if it cannot be.
@@ -174,19 +171,6 @@ export function createApp(ports: AppPorts): RunningApp {
     }
   }
 
-  function ask({ question, settings }: Extract<Effect, { do: 'ask' }>): void {
-    const { run: id, key, address, fresh } = question;
-    const abort = aborts.get(id) ?? new AbortController();
-    aborts.set(id, abort);
-    const askedAt = clock.now();
-    const world = { settings, send: ports.send, clock, seenDomains };
-    answer<Result<unknown>>(
-      () => lookUp(key, address, world, { signal: abort.signal, fresh }),
-      (result) => ({ kind: 'answered', run: id, key, askedAt, result }),
-      failed({ source: key, kind: 'malformed', what: 'wrong-shape' }),
-    );
-  }
-
   async function write(effect: Extract<Effect, { do: 'write' }>): Promise<Written> {
     const tools = await ports.replyTools();
     return tools.write(effect, (readers) => {
@@ -229,7 +213,7 @@ export function createApp(ports: AppPorts): RunningApp {
     subscribe: store.subscribe,
     close() {
       for (const stop of stopListening) stop();
-      for (const abort of aborts.values()) abort.abort();
+      asking.cancelAll();
       setup.cancel();
       store.close();
     },

@@ -5,10 +5,11 @@ import { exhaustive, failed, lost, safely } from '../shared/failure';
 import type { Readers } from '../shared/reply-readers';
 import type { ZafClient } from '../zendesk/client';
 import { type SaveAnswer, onTicketSave } from '../zendesk/ticket-events';
-import type { AppEvent, Effect, Happening, Hold, InsertedReply, State, Step } from './events';
+import type { AppEvent, Effect, Happening, Hold, Step } from './events';
+import type { TakenOut } from './panel-contract';
 import { toldOf } from './replies';
 import type { ReplyTools } from './reply-effects';
-import type { TakenOut } from './panel-contract';
+import type { InsertedReply, State } from './state';
 
 type DraftEvent = Extract<
   AppEvent,

@@ -2,19 +2,10 @@ import { sameAddress } from '../address/address';
 import type { ReplyText } from '../replies/suggest';
 import { exhaustive, failed } from '../shared/failure';
 import type { ReplyName } from '../shared/reply-name';
-import type {
-  About,
-  AppEvent,
-  Effect,
-  InsertedReply,
-  Press,
-  Ready,
-  Session,
-  State,
-  Step,
-} from './events';
-import { disclosureOf, isConfirmed, repliesOf, sessionOf, toldOf } from './replies';
+import type { AppEvent, Effect, Press, Step } from './events';
 import type { InsertRefusal, ReplyState } from './panel-contract';
+import { disclosureOf, isConfirmed, repliesOf, sessionOf, toldOf } from './replies';
+import type { About, InsertedReply, Ready, Session, State } from './state';
 
 type Pressed = Extract<AppEvent, { kind: 'insert-pressed' }>;
 type NotePressed = Extract<AppEvent, { kind: 'note-pressed' }>;
@@ -204,14 +195,4 @@ export function takeNoteWritten(
   const { about } = state.note;
   const note: Ready['note'] = result.ok ? { kind: 'posted', at, about } : { kind: 'none' };
   return { state: { ...state, note }, effects };
-}
-
-/** Zendesk answered about another requester than the one whose reply was pressed. */
-export function isAboutAnother(result: Extract<AppEvent, { kind: 'written' }>['result']): boolean {
-  if (result.ok) return false;
-  const { failure } = result;
-  return (
-    failure.kind === 'requester-changed' ||
-    (failure.kind === 'readers-changed' && failure.parts.includes('requester'))
-  );
 }

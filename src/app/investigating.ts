@@ -6,7 +6,6 @@ import type { Moment } from '../diagnosis/diagnose';
 import { editions } from '../diagnosis/editions';
 import {
   type LookupKey,
-  judgeAgain,
   refreshRun,
   type Run,
   type RunStep,
@@ -15,14 +14,13 @@ import {
 } from '../investigation/investigation';
 import { readMailLog } from '../mailgun/read-mail-log';
 import type { Clock } from '../shared/clock';
-import { type Result, exhaustive, failed, ok } from '../shared/failure';
+import { type Result, failed, ok } from '../shared/failure';
 import type { Send, SendOptions } from '../shared/request';
 import type { Settings } from '../zendesk/settings';
-import type { TicketFacts } from '../zendesk/ticket';
-import type { AppEvent, Effect, Ready, Seen, Session, Stage, State, Step } from './events';
-import { candidatesOf, neverChecked, openingOf } from './opening';
-import { askForReaders, sessionOf, withIdentities } from './replies';
-import { keptFindings } from './setup';
+import type { AppEvent, Effect, Happening, Step } from './events';
+import { openingOf } from './opening';
+import { askForReaders, sessionOf } from './replies';
+import type { Ready, Seen, Session, State } from './state';
 
 export const isVisible = ({ inFront, unfolded, gone }: Seen): boolean =>
   inFront && unfolded !== false && !gone;
@@ -130,88 +128,6 @@ export function selectAddress(
 
 const isByHand = ({ settings }: Ready): boolean => settings.lookup.way === 'by-hand';
 
-/** Whatever was found belongs to somebody else now: a run under way starts over with the new address. */
-function changeRequester(now: Ready, at: number): Step {
-  const effects = cancel(now);
-  const wasOpen = now.stage.kind === 'open' || (now.stage.kind === 'unseen' && now.stage.wasOpen);
-  const unseen: Stage = { kind: 'unseen', wasOpen };
-  // What is still on its way is about somebody else.
-  const readers = { asked: 0, known: undefined };
-  const closed: Ready = { ...now, readers, stage: unseen, note: { kind: 'none' } };
-  if (!isVisible(now.seen)) return { state: closed, effects };
-  const step = enter(closed, at, wasOpen);
-  return { state: step.state, effects: [...effects, ...step.effects] };
-}
-
-/** Saved meanwhile, another channel, another composer, another verification. */
-function sameRequesterAgain(now: Ready, session: Session, before: TicketFacts, at: number): Ready {
-  const { address } = session.selected;
-  const known = now.candidates.find((candidate) => sameAddress(candidate.address, address));
-  const selected: AddressCandidate = known ?? { address, origin: 'typed', own: false };
-  // Only a saved ticket has macros to preview.
-  const texts = before.id === now.ticket.id ? session.texts : { of: now.next, byKey: {} };
-  return withSession(
-    {
-      ...now,
-      next: now.next + 1,
-      candidates: known ? now.candidates : [...now.candidates, selected],
-    },
-    { ...session, selected, texts, run: judgeAgain(session.run, momentOf(now, at)) },
-  );
-}
-
-function sameRequester(
-  { requester: one }: TicketFacts,
-  { requester: other }: TicketFacts,
-): boolean {
-  return one?.id === other?.id && sameAddress(one?.email ?? '', other?.email ?? '');
-}
-
-/** What `firstState` asks of the world. */
-interface Beginning {
-  readonly network: { isOnline(): boolean };
-  readonly setup: { read(): string };
-}
-
-export function firstState({ network, setup }: Beginning): State {
-  const seen: Seen = { inFront: true, unfolded: undefined, gone: false };
-  return {
-    kind: 'reading',
-    reading: 0,
-    changedMeanwhile: false,
-    seen,
-    online: network.isOnline(),
-    next: 1,
-    inserted: [],
-    writing: undefined,
-    draft: 'unknown',
-    savingSince: undefined,
-    setup: { ...neverChecked, unsafe: keptFindings(setup) },
-  };
-}
-
-/** Read again: of the same requester the session goes on, of another it begins anew. */
-export function takeTicket(before: Ready, read: TicketFacts, at: number): Step {
-  const { known } = before.readers;
-  const ticket = known ? withIdentities(read, known) : read;
-  const candidates = candidatesOf(ticket);
-  const now: Ready = { ...before, ticket, candidates, requesterInDoubt: false };
-  if (!sameRequester(before.ticket, ticket)) return changeRequester(now, at);
-
-  const { stage } = now;
-  switch (stage.kind) {
-    case 'unseen':
-      return unchanged(now);
-    case 'no-address':
-    case 'not-of-interest':
-      return enter(now, at);
-    case 'open':
-      return askForReaders(sameRequesterAgain(now, stage.session, before.ticket, at));
-    default:
-      return exhaustive(stage);
-  }
-}
-
 /**
  * What a portal reset was lost to decides which reply is suggested. What can read a mail server's words is large and
  * rarely needed, so its code is fetched when it is; should that fail, the reply is the one for any lost reset.
@@ -239,6 +155,42 @@ interface World {
   readonly clock: Pick<Clock, 'now'>;
   /** Mail domains of which the Mailgun key has been seen to see mail; added to. */
   readonly seenDomains: Set<string>;
+}
+
+/** The effects of a run: its questions, and that nobody waits for them any more. */
+export function createAsking(
+  { send, clock }: Pick<World, 'send' | 'clock'>,
+  answer: <T>(question: () => Promise<T>, event: (value: T) => Happening, otherwise: T) => void,
+) {
+  const aborts = new Map<number, AbortController>();
+  const seenDomains = new Set<string>();
+
+  function ask({ question, settings }: Extract<Effect, { do: 'ask' }>): void {
+    const { run: id, key, address, fresh } = question;
+    const abort = aborts.get(id) ?? new AbortController();
+    aborts.set(id, abort);
+    const askedAt = clock.now();
+    const world = { settings, send, clock, seenDomains };
+    answer<Result<unknown>>(
+      () => lookUp(key, address, world, { signal: abort.signal, fresh }),
+      (result) => ({ kind: 'answered', run: id, key, askedAt, result }),
+      failed({ source: key, kind: 'malformed', what: 'wrong-shape' }),
+    );
+  }
+
+  return {
+    run(effect: Extract<Effect, { do: 'ask' | 'cancel' }>): void {
+      if (effect.do === 'ask') {
+        ask(effect);
+        return;
+      }
+      aborts.get(effect.run)?.abort();
+      aborts.delete(effect.run);
+    },
+    cancelAll(): void {
+      for (const abort of aborts.values()) abort.abort();
+    },
+  };
 }
 
 /** Sends out one question of a verdict, or the fourth that only informs, as these settings ask it. */

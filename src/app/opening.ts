@@ -1,5 +1,6 @@
 import { parseAddress } from '../address/address';
 import { type AddressCandidate, addressCandidates } from '../address/candidates';
+import type { SetupLine } from '../setup/lines';
 import type { Clock } from '../shared/clock';
 import { type Failure, type Result, failed, ok } from '../shared/failure';
 import { type ZafClient, fromZaf } from '../zendesk/client';
@@ -7,6 +8,7 @@ import type { ColorScheme } from '../zendesk/frame';
 import { type SettingProblem, type Settings, parseSettings } from '../zendesk/settings';
 import { type Agent, type TicketFacts, readTicket } from '../zendesk/ticket';
 import type { App, AppState, Setup, SetupView } from './panel-contract';
+import type { Seen, State } from './state';
 
 export type Reading =
   | { readonly kind: 'zendesk-failed'; readonly failure: Failure }
@@ -105,6 +107,40 @@ export function isOfInterest(ticket: Ticket, rules: Rules): boolean {
 }
 
 export const neverChecked: Setup = { check: 0, open: false, now: { kind: 'idle' }, unsafe: [] };
+
+/** The lines that `unsafeFindings` is about. */
+const unsafeIds = ['settings-domains', 'mailgun-portal-mail', 'mailgun-gitlab-mail'] as const;
+
+/** What a check with another ticket found: only that it was so is known. */
+function keptFindings(kept: Beginning['setup']): readonly SetupLine[] {
+  const ids = kept.read().split(' ');
+  return unsafeIds
+    .filter((id) => ids.includes(id))
+    .map((id) => ({ id, state: 'fails', found: { before: true } }));
+}
+
+/** What `firstState` asks of the world. */
+interface Beginning {
+  readonly network: { isOnline(): boolean };
+  readonly setup: { read(): string };
+}
+
+export function firstState({ network, setup }: Beginning): State {
+  const seen: Seen = { inFront: true, unfolded: undefined, gone: false };
+  return {
+    kind: 'reading',
+    reading: 0,
+    changedMeanwhile: false,
+    seen,
+    online: network.isOnline(),
+    next: 1,
+    inserted: [],
+    writing: undefined,
+    draft: 'unknown',
+    savingSince: undefined,
+    setup: { ...neverChecked, unsafe: keptFindings(setup) },
+  };
+}
 
 type Outside = Extract<AppState, { kind: 'outside-zendesk' }>;
 

@@ -7,24 +7,14 @@ import {
 } from '../investigation/investigation';
 import { exhaustive } from '../shared/failure';
 import { afterDraft } from './draft';
-import type { AppEvent, Ready, Seen, Session, State, Step } from './events';
+import type { AppEvent, Step } from './events';
 import {
-  isAboutAnother,
   pressInsert,
   pressNote,
   sentWithTicket,
   takeNoteWritten,
   takeWritten,
 } from './inserting';
-import { candidatesOf } from './opening';
-import {
-  areOfAnother,
-  askForReaders,
-  takeReaders,
-  forgetFailedTexts,
-  sessionOf,
-  withTexts,
-} from './replies';
 import {
   cancel,
   enter,
@@ -35,11 +25,20 @@ import {
   momentOf,
   selectAddress,
   takeAnswered,
-  takeTicket,
   unchanged,
   withSession,
 } from './investigating';
+import { candidatesOf } from './opening';
+import {
+  askForReaders,
+  takeReaders,
+  forgetFailedTexts,
+  sessionOf,
+  withTexts,
+} from './replies';
+import { areOfAnother, changedTicket, isAboutAnother, readTicketAgain, takeTicket } from './requester-change';
 import { afterSetup } from './setup';
+import type { Ready, Seen, Session, State } from './state';
 
 /** The only place where the app's state changes. Pure: what is to be done about it comes back as effects. */
 export function reduce(state: State, event: AppEvent): Step {
@@ -116,13 +115,6 @@ function afterEvent(state: State, event: AppEvent): Step {
     default:
       return exhaustive(event);
   }
-}
-
-/** Zendesk says that something changed, and not into what: that is read. */
-function changedTicket(state: State, requester: boolean): Step {
-  if (state.kind === 'reading') return unchanged({ ...state, changedMeanwhile: true });
-  if (state.kind !== 'ready') return unchanged(state);
-  return readTicketAgain(requester ? { ...state, requesterInDoubt: true } : state);
 }
 
 /** What only a ticket that has been read can be told. */
@@ -252,14 +244,6 @@ function takeReading(
 function then(first: Step<Ready>, next: (state: Ready) => Step<Ready>): Step<Ready> {
   const second = next(first.state);
   return { state: second.state, effects: [...first.effects, ...second.effects] };
-}
-
-function readTicketAgain(state: Ready): Step<Ready> {
-  const reading = state.next;
-  return {
-    state: { ...state, reading, next: reading + 1 },
-    effects: [{ do: 'read-ticket', reading, settings: state.settings }],
-  };
 }
 
 function takeSeen(state: State, at: number, before: Seen): Step {

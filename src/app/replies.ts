@@ -3,15 +3,15 @@ import {
   type Disclosure,
   type Stranger,
   mayDisclose,
-  readersChanged,
 } from '../replies/may-disclose';
 import { type SuggestedReply, suggestReplies } from '../replies/suggest';
-import type { Readers } from '../shared/reply-readers';
 import type { Language } from '../shared/reply-name';
+import type { Readers } from '../shared/reply-readers';
 import type { TicketFacts } from '../zendesk/ticket';
-import type { Effect, Ready, Session, Step, AppEvent } from './events';
+import type { Effect, Step, AppEvent } from './events';
 import { candidatesOf } from './opening';
 import type { ReplyState } from './panel-contract';
+import type { Ready, Session } from './state';
 
 type Texts = Session['texts'];
 
@@ -91,10 +91,6 @@ export function askForReaders(state: Ready): Step<Ready> {
     effects: [{ do: 'read-readers', asked, seen: state.ticket.readers }],
   };
 }
-
-/** They were read of another ticket, or of one that has another requester by now. */
-export const areOfAnother = (readers: Readers, { ticket }: Ready): boolean =>
-  readersChanged(readers, ticket.readers).some((part) => part === 'ticket' || part === 'requester');
 
 export function takeReaders(
   state: Ready,

@@ -6,18 +6,19 @@ import { closedWords, strangersWords } from '../replies/readers-in-words';
 import type { ReplyText } from '../replies/suggest';
 import type { Clock } from '../shared/clock';
 import { type Result, exhaustive, failed, ok } from '../shared/failure';
-import type { Readers } from '../shared/reply-readers';
 import { type Language, pickLanguage, type ReplyName } from '../shared/reply-name';
+import type { Readers } from '../shared/reply-readers';
 import { loadAskedWords, type Messages } from '../wording/translate';
 import type { ZafClient } from '../zendesk/client';
 import { type Composer, type InsertReceipt, createComposer } from '../zendesk/composer';
+import { completeReaders, readReaders } from '../zendesk/find-reply-readers';
 import { postInternalNote } from '../zendesk/internal-note';
 import { type NoMacro, createMacros } from '../zendesk/macros';
-import { completeReaders, readReaders } from '../zendesk/find-reply-readers';
 import type { Settings } from '../zendesk/settings';
 import type { TicketFacts } from '../zendesk/ticket';
-import type { About, Effect, Hold } from './events';
+import type { Effect, Hold } from './events';
 import type { ComposedNote, AppState, InsertRefusal, Inserted, NotePosted } from './panel-contract';
+import type { About } from './state';
 
 /** What is needed once there is something to say to the customer: words, composer, note. */
 export interface ReplyTools {

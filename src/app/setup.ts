@@ -1,9 +1,10 @@
 import type { SetupCheck, SetupLine, SetupState } from '../setup/lines';
 import { exhaustive } from '../shared/failure';
 import type { Store } from '../shared/store';
-import type { AppEvent, Effect, Happening, State, Step } from './events';
-import { sessionOf } from './replies';
+import type { AppEvent, Effect, Happening, Step } from './events';
 import type { Setup, SetupView } from './panel-contract';
+import { sessionOf } from './replies';
+import type { State } from './state';
 
 type SetupEvent = Extract<AppEvent, { kind: 'setup' }>;
 
@@ -99,17 +100,6 @@ export interface SetupPorts extends KeptFindings {
 export interface KeptFindings {
   read(): string;
   write(ids: string): void;
-}
-
-/** The lines that `unsafeFindings` is about. */
-const unsafeIds = ['settings-domains', 'mailgun-portal-mail', 'mailgun-gitlab-mail'] as const;
-
-/** What a check with another ticket found: only that it was so is known. */
-export function keptFindings(kept: Pick<KeptFindings, 'read'>): readonly SetupLine[] {
-  const ids = kept.read().split(' ');
-  return unsafeIds
-    .filter((id) => ids.includes(id))
-    .map((id) => ({ id, state: 'fails', found: { before: true } }));
 }
 
 const idsOf = ({ setup }: State): string => setup.unsafe.map(({ id }) => id).join(' ');

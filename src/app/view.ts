@@ -6,10 +6,10 @@ import { replyWarnings } from '../replies/suggest';
 import { exhaustive } from '../shared/failure';
 import { pickLanguage } from '../shared/reply-name';
 import type { Settings } from '../zendesk/settings';
-import type { Ready, Session, State } from './events';
 import { aboutOf, insertedOf, leftoverOf } from './inserting';
-import { disclosureOf, repliesOf } from './replies';
 import type { AppState, ConsoleLinks } from './panel-contract';
+import { disclosureOf, repliesOf } from './replies';
+import type { Ready, Session, State } from './state';
 
 /** What the panel draws. */
 export function viewOf(state: State): AppState {

@@ -5,7 +5,6 @@ import type { TraceStep } from '../diagnosis/diagnosis';
 import { type Evidence, lastConfirmation } from '../diagnosis/evidence';
 import { exhaustive } from '../shared/failure';
 import { visibleText } from '../shared/text';
-import type { Messages } from '../wording/translate';
 import {
   accountLines,
   answerWords,
@@ -13,6 +12,7 @@ import {
   noneFoundWords,
   whyWords,
 } from '../wording/findings-in-words';
+import type { Messages } from '../wording/translate';
 import { QuietAction, keepFocus } from './folds';
 import { OutLink } from './garden';
 import { Hidden, Icon, Meta, Row, Strong, type Tone } from './primitives';

@@ -19,9 +19,9 @@ import {
 import { AskedPart } from './deferred-part';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { OutLink } from './garden';
-import { useCopy } from './use-insertion';
 import { Heading, Meta, Plain, Row, Section, Spread, Stack, SubHeading } from './primitives';
 import { useMinutes, useWaited, useTools } from './tools';
+import { useCopy } from './use-insertion';
 
 /** The answers the verdict rests on, by who was asked, and what limits them. */
 export function Checks({ state }: { readonly state: OpenState }) {

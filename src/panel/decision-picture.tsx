@@ -1,5 +1,6 @@
 import styled from 'styled-components';
 import type { PathState } from '../diagnosis/decision-tree';
+import { isIdle } from '../diagnosis/diagnose';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import { type Facts, isByHand } from '../diagnosis/facts';
 import {
@@ -9,9 +10,8 @@ import {
   layoutPicture,
   wrapLabel,
 } from '../diagnosis/tree-layout';
-import { isIdle } from '../diagnosis/diagnose';
-import type { Messages } from '../wording/translate';
 import { answerWords, conclusionWords, whyWords } from '../wording/findings-in-words';
+import type { Messages } from '../wording/translate';
 import { OutLink } from './garden';
 import { Meta, Row } from './primitives';
 import { color } from './theme';

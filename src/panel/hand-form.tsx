@@ -8,9 +8,9 @@ import { answerWords, valueWords } from '../wording/findings-in-words';
 import { type CheckSource, checkSources, linkOf } from './check-row';
 import { QuietAction, keepFocus } from './folds';
 import { Action, OutLink } from './garden';
-import { useCopy } from './use-insertion';
 import { Meta, Row, Stack, Strong, SubHeading } from './primitives';
 import { useTools } from './tools';
+import { useCopy } from './use-insertion';
 
 interface HandFormProps {
   readonly state: OpenState;

@@ -5,12 +5,12 @@ import { CheckSetupAction, Checks, SetupOffer } from './checks';
 import { AskedPart, Banner, SetupPart } from './deferred-part';
 import { QuietAction, keepFocus, Disclosure, useFold } from './folds';
 import { Action } from './garden';
-import { useCopy } from './use-insertion';
 import { useSay } from './live-region';
 import { Mails } from './mails';
 import { Bone, Heading, Meta, Row, Section, Spread } from './primitives';
 import { TakeOut } from './reply-card';
 import { useTools } from './tools';
+import { useCopy } from './use-insertion';
 import { Cautions, isNeutral } from './verdict-more';
 
 /** The chunk of what the first view can do without: fetched while the sources are asked. */

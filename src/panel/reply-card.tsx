@@ -6,11 +6,11 @@ import { visibleText } from '../shared/text';
 import type { Messages } from '../wording/translate';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { Action } from './garden';
-import { asksFor, useCopy, useInsertion } from './use-insertion';
 import { useSay } from './live-region';
 import { Heading, Icon, Meta, ReplyOutline, Row, Spread, Stack, type Tone } from './primitives';
 import { ReplyPreview } from './reply-preview';
 import { useTools } from './tools';
+import { asksFor, useCopy, useInsertion } from './use-insertion';
 
 interface ReplyCardProps {
   readonly state: ReplyState;

@@ -6,11 +6,11 @@ import { type Language, languages } from '../shared/reply-name';
 import { Banner } from './deferred-part';
 import { QuietAction, keepFocus } from './folds';
 import { Action } from './garden';
-import { asksFor, useInsertion } from './use-insertion';
 import { Meta, Row, Stack } from './primitives';
 import { Aftermath, IconLine, ReplyCard } from './reply-card';
 import { color, radius, small } from './theme';
 import { useTools } from './tools';
+import { asksFor, useInsertion } from './use-insertion';
 
 /** Each suggested reply with its words and the ways into the composer. */
 export function ReplyList({ state }: { readonly state: OpenState }) {

@@ -1,11 +1,11 @@
 import type { AddressCandidate } from '../address/candidates';
 import type { Mail } from '../diagnosis/answers';
 import { cautionsOfCause } from '../diagnosis/cautions';
+import { isIdle } from '../diagnosis/diagnose';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import { isOptional } from '../diagnosis/facts';
 import { type RuleTable, outcomesOf } from '../diagnosis/rules';
 import type { Verdict } from '../diagnosis/verdict';
-import { isIdle } from '../diagnosis/diagnose';
 import { defuse } from '../shared/placeholders';
 import { safeHref } from '../shared/sanitise';
 import { escapeAttribute, escapeText, visibleText } from '../shared/text';

@@ -5,13 +5,13 @@ import type { Diagnosis, Ground, TraceStep } from '../diagnosis/diagnosis';
 import { isByHand } from '../diagnosis/facts';
 import { visibleText } from '../shared/text';
 import { deliveryWords } from '../wording/delivery-in-words';
-import type { MessageKey, Messages } from '../wording/translate';
 import {
   accountLines,
   conclusionWords,
   unknownWords,
   whatHappened,
 } from '../wording/findings-in-words';
+import type { MessageKey, Messages } from '../wording/translate';
 
 /** One line of the note: a check, its answer, what the answer rests on, and what was concluded. */
 export interface NoteFact {

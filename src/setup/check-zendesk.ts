@@ -3,8 +3,8 @@ import type { Failure, Result } from '../shared/failure';
 import { fieldsOf, idOf } from '../shared/json';
 import { type ZafClient, getPaths } from '../zendesk/client';
 import { type ComposerReading, readComposer } from '../zendesk/composer-check';
-import { askZendesk } from '../zendesk/http-answer';
 import { readReaders } from '../zendesk/find-reply-readers';
+import { askZendesk } from '../zendesk/http-answer';
 import type { Settings } from '../zendesk/settings';
 import { type SetupLine, type SetupLineId, type SetupMessage, lineOfFailure } from './lines';
 

@@ -1,8 +1,8 @@
 import { type ListedKind, mailKinds } from '../diagnosis/answers';
 import { editions, otherSignIn } from '../diagnosis/editions';
-import { fieldAt, instantOf, objectAt, textAt } from '../shared/json';
 import { decodeHeader, statedDomain } from '../mailgun/log-event';
 import type { LogsPage } from '../mailgun/read-mail-log';
+import { fieldAt, instantOf, objectAt, textAt } from '../shared/json';
 import type { Settings } from '../zendesk/settings';
 import type { SetupLine, SetupMessage } from './lines';
 import {

@@ -1,6 +1,6 @@
 import { type Failure, exhaustive } from '../shared/failure';
-import type { MessageKey, Messages } from '../wording/translate';
 import { whatHappened, failureWords } from '../wording/findings-in-words';
+import type { MessageKey, Messages } from '../wording/translate';
 import type { Expected, SettingProblem, Settings } from '../zendesk/settings';
 import {
   type SeenSubject,

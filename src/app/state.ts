@@ -1,0 +1,111 @@
+import type { Address } from '../address/address';
+import type { AddressCandidate } from '../address/candidates';
+import type { Run } from '../investigation/investigation';
+import type { Failure } from '../shared/failure';
+import type { Language, ReplyName } from '../shared/reply-name';
+import type { Readers } from '../shared/reply-readers';
+import type { InsertReceipt } from '../zendesk/composer';
+import type { Settings } from '../zendesk/settings';
+import type { Agent, TicketFacts } from '../zendesk/ticket';
+import type { Reading } from './opening';
+import type { ReplyState, Setup } from './panel-contract';
+
+/** Whether anybody can see the app. `undefined`: nobody has said yet. */
+export interface Seen {
+  readonly inFront: boolean;
+  readonly unfolded: boolean | undefined;
+  readonly gone: boolean;
+}
+
+interface Always {
+  readonly seen: Seen;
+  readonly online: boolean;
+  /** The next number for a reading, a run or a set of texts: an answer counts only under the newest. */
+  readonly next: number;
+  /** Newest last. Kept through a failed reading: what stands in the composer stands there all the same. */
+  readonly inserted: readonly InsertedReply[];
+  readonly writing: Writing | undefined;
+  readonly draft: 'empty' | 'started' | 'unknown';
+  /** Submit was pressed, epoch ms: the composer is about to be emptied by Zendesk. */
+  readonly savingSince: number | undefined;
+  readonly setup: Setup;
+}
+
+/** Everything the app knows. Only `reduce` makes a new one; `viewOf` says what the panel draws of it. */
+export type State = Always &
+  (
+    | { readonly kind: 'reading'; readonly reading: number; readonly changedMeanwhile: boolean }
+    | { readonly kind: 'zendesk-failed'; readonly failure: Failure }
+    | Extract<Reading, { kind: 'settings-broken' }>
+    | Ready
+  );
+
+export interface Ready extends Always {
+  readonly kind: 'ready';
+  readonly settings: Settings;
+  readonly agent: Agent;
+  readonly ticket: TicketFacts;
+  readonly candidates: readonly AddressCandidate[];
+  /** The newest reading of the ticket that was asked for. */
+  readonly reading: number;
+  /** Zendesk said that the requester changed, and not yet to whom: nothing is written or posted meanwhile. */
+  readonly requesterInDoubt: boolean;
+  /** Who reads a public reply. `known` is missing until it has been read; `asked`: by which request. */
+  readonly readers: { readonly asked: number; readonly known: Readers | undefined };
+  readonly stage: Stage;
+  readonly note: NoteState;
+}
+
+export type Stage =
+  /** Nobody can see the app, and it asks nothing then. `wasOpen`: a former requester was looked up already. */
+  | { readonly kind: 'unseen'; readonly wasOpen: boolean }
+  | { readonly kind: 'no-address'; readonly found: string | undefined }
+  | { readonly kind: 'not-of-interest' }
+  | { readonly kind: 'open'; readonly session: Session };
+
+/** One address under investigation, and the replies that its verdict calls for. */
+export interface Session {
+  readonly selected: AddressCandidate;
+  readonly run: Run;
+  readonly requesterChanged: boolean;
+  readonly replyLanguage: Language | undefined;
+  /** Texts belong to one ticket and requester, whose names stand in them. */
+  readonly texts: {
+    readonly of: number;
+    readonly byKey: Readonly<Record<string, ReplyState['text']>>;
+  };
+}
+
+/** Whom a reply or a note is about: it may only be written while the ticket is still about the same. */
+export interface About {
+  readonly ticketId: number | undefined;
+  readonly requesterId: number | undefined;
+  readonly address: Address;
+}
+
+export interface InsertedReply {
+  readonly names: readonly ReplyName[];
+  readonly about: About;
+  readonly at: number;
+  readonly where: 'composer' | 'sent';
+  /** How to find it again and take it out. */
+  readonly receipt: InsertReceipt | undefined;
+  readonly canTakeOut: boolean;
+  /** What the engineer has gone on in spite of, as `holdOf` writes it: strangers who were named, other doubts. */
+  readonly told: readonly string[];
+}
+
+/** One at a time: the composer is read before and after. */
+export interface Writing {
+  readonly attempt: number;
+  readonly names: readonly ReplyName[];
+  readonly about: About;
+  readonly told: InsertedReply['told'];
+  /** Where it is not put in but taken out: by which receipt. */
+  readonly takesOut?: InsertReceipt;
+}
+
+export type NoteState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'posting'; readonly attempt: number; readonly about: About }
+  | { readonly kind: 'posted'; readonly at: number; readonly about: About };
