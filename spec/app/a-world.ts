@@ -10,7 +10,7 @@ import { ticket as jane } from '../../fixtures/open-state';
 import manifest from '../../manifest.json';
 import type { AppEvent, Effect, Happening, Hold } from '../../src/app/events';
 import type { About, State } from '../../src/app/state';
-import type { Reading } from '../../src/app/opening';
+import type { FirstReading } from '../../src/app/opening';
 import { reduce } from '../../src/app/reduce';
 import { sessionOf } from '../../src/app/replies';
 import { firstState } from '../../src/app/opening';
@@ -131,7 +131,7 @@ export function aWorld() {
     switch (effect.do) {
       case 'read': {
         const ticket = ticketOf(requester);
-        const result: Reading =
+        const result: FirstReading =
           how === 0
             ? { kind: 'zendesk-failed', failure: outage }
             : { kind: 'ready', settings, ticket, agent, visible: true, colorScheme: 'light' };

@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/shared/clock';
-import { deadlineMs } from '../../src/zendesk/client';
+import { deadlineMs } from '../../src/zendesk/deadline';
 
 export interface HurriedClock {
   readonly clock: Clock;

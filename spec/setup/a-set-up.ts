@@ -29,7 +29,8 @@ import { createTickets } from '../../sandbox/zendesk/tickets';
 import type { SetupReport, SetupState } from '../../src/setup/lines';
 import { createSetupCheck } from '../../src/setup/run';
 import { ok } from '../../src/shared/failure';
-import { type ZafClient, deadlineMs } from '../../src/zendesk/client';
+import type { ZafClient } from '../../src/zendesk/client';
+import { deadlineMs } from '../../src/zendesk/deadline';
 import { createSend } from '../../src/zendesk/send';
 import { hurriedClock } from '../sandbox/hurried-clock';
 

@@ -11,7 +11,7 @@ import { createDraft } from './draft';
 import type { AppEvent, Effect, Happening, Press } from './events';
 import { aboutOf } from './inserting';
 import { createAsking } from './investigating';
-import { type Reading, firstState } from './opening';
+import { type FirstReading, firstState } from './opening';
 import type { ComposedNote, App, Inserted, InsertOptions, NotePosted } from './panel-contract';
 import { reduce } from './reduce';
 import { sessionOf } from './replies';
@@ -29,7 +29,7 @@ export interface AppPorts {
   readonly replyTools: () => Promise<ReplyTools>;
   readonly setup: SetupPorts;
   /** Settings and ticket, at the start and for another try after Zendesk did not answer. */
-  readonly read: () => Promise<Reading>;
+  readonly read: () => Promise<FirstReading>;
   readonly copy: (text: string) => Promise<boolean>;
   readonly network: {
     isOnline(): boolean;
@@ -39,7 +39,7 @@ export interface AppPorts {
 
 export interface RunningApp extends App {
   /** Resolves with the first reading: in whose language, and in which colours, the panel is to be drawn. */
-  readonly opened: Promise<Reading>;
+  readonly opened: Promise<FirstReading>;
   close(): void;
 }
 
@@ -53,8 +53,8 @@ export function createApp(ports: AppPorts): RunningApp {
   const notePresses = new Map<number, (result: NotePosted) => void>();
   let attempts = 0;
   let composed: { readonly note: ComposedNote; readonly about: About } | undefined;
-  let readFirst: (reading: Reading) => void = () => undefined;
-  const opened = new Promise<Reading>((resolve) => {
+  let readFirst: (reading: FirstReading) => void = () => undefined;
+  const opened = new Promise<FirstReading>((resolve) => {
     readFirst = resolve;
   });
 
@@ -274,7 +274,7 @@ export function createApp(ports: AppPorts): RunningApp {
   };
 }
 
-const zendeskLost: Reading = { kind: 'zendesk-failed', failure: lost('zendesk') };
+const zendeskLost: FirstReading = { kind: 'zendesk-failed', failure: lost('zendesk') };
 
 const notPosted: NotePosted = { ok: false, why: 'failed' };
 

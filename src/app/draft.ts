@@ -9,6 +9,7 @@ import type { AppEvent, Effect, Happening, Hold, Step } from './events';
 import type { TakenOut } from './panel-contract';
 import { toldOf } from './replies';
 import type { ReplyTools } from './reply-effects';
+import { knownRequester } from './requester-change';
 import type { InsertedReply, State } from './state';
 
 type DraftEvent = Extract<
@@ -176,9 +177,6 @@ function holdOf(
       return exhaustive(disclosure);
   }
 }
-
-const knownRequester = (state: State): number | undefined =>
-  state.kind === 'ready' && !state.requesterInDoubt ? state.ticket.requester?.id : undefined;
 
 /** Zendesk tells of every key: what stands there is read once the engineer pauses. */
 const typingPauseMs = 300;

@@ -9,7 +9,7 @@ import type { Readers } from '../shared/reply-readers';
 import type { DraftReading, Expected, InsertReceipt, TakeOutRefusal } from '../zendesk/composer';
 import type { Settings } from '../zendesk/settings';
 import type { TicketFacts, TicketReading } from '../zendesk/ticket';
-import type { Reading } from './opening';
+import type { FirstReading } from './opening';
 import type { Inserted, NotePosted, Setup, TakenOut } from './panel-contract';
 import type { About, Seen, State } from './state';
 
@@ -30,7 +30,7 @@ export type Press =
 
 /** Everything that can happen. */
 export type Happening =
-  | { readonly kind: 'read'; readonly reading: number; readonly result: Reading }
+  | { readonly kind: 'read'; readonly reading: number; readonly result: FirstReading }
   | {
       readonly kind: 'ticket-read';
       readonly reading: number;

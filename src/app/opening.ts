@@ -5,19 +5,15 @@ import type { Clock } from '../shared/clock';
 import { type Failure, type Result, failed, ok } from '../shared/failure';
 import { type ZafClient, fromZaf } from '../zendesk/client';
 import type { ColorScheme } from '../zendesk/frame';
-import { type SettingProblem, type Settings, parseSettings } from '../zendesk/settings';
+import { type Settings, parseSettings } from '../zendesk/settings';
 import { type Agent, type TicketFacts, readTicket } from '../zendesk/ticket';
 import type { App, AppState, Setup, SetupView } from './panel-contract';
-import type { Seen, State } from './state';
+import type { Seen, SettingsBroken, State } from './state';
 
-export type Reading =
+/** What the first reading of settings and ticket came to. */
+export type FirstReading =
   | { readonly kind: 'zendesk-failed'; readonly failure: Failure }
-  | {
-      readonly kind: 'settings-broken';
-      readonly problems: readonly SettingProblem[];
-      readonly agent: Agent;
-      readonly colorScheme: ColorScheme;
-    }
+  | SettingsBroken
   | {
       readonly kind: 'ready';
       readonly settings: Settings;
@@ -35,7 +31,7 @@ export async function readOpening(
   client: ZafClient,
   clock: Clock,
   whitelist: readonly string[],
-): Promise<Reading> {
+): Promise<FirstReading> {
   const raw = await readSettings(client, clock);
   if (!raw.ok) return { kind: 'zendesk-failed', failure: raw.failure };
 
@@ -106,7 +102,7 @@ export function isOfInterest(ticket: Ticket, rules: Rules): boolean {
   );
 }
 
-export const neverChecked: Setup = { check: 0, open: false, now: { kind: 'idle' }, unsafe: [] };
+const neverChecked: Setup = { check: 0, open: false, now: { kind: 'idle' }, unsafe: [] };
 
 /** The lines that `unsafeFindings` is about. */
 const unsafeIds = ['settings-domains', 'mailgun-portal-mail', 'mailgun-gitlab-mail'] as const;

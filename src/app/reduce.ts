@@ -8,13 +8,7 @@ import {
 import { exhaustive } from '../shared/failure';
 import { afterDraft } from './draft';
 import type { AppEvent, Step } from './events';
-import {
-  pressInsert,
-  pressNote,
-  sentWithTicket,
-  takeNoteWritten,
-  takeWritten,
-} from './inserting';
+import { pressInsert, pressNote, sentWithTicket, takeNoteWritten, takeWritten } from './inserting';
 import {
   cancel,
   enter,
@@ -29,14 +23,14 @@ import {
   withSession,
 } from './investigating';
 import { candidatesOf } from './opening';
+import { askForReaders, takeReaders, forgetFailedTexts, sessionOf, withTexts } from './replies';
 import {
-  askForReaders,
-  takeReaders,
-  forgetFailedTexts,
-  sessionOf,
-  withTexts,
-} from './replies';
-import { areOfAnother, changedTicket, isAboutAnother, readTicketAgain, takeTicket } from './requester-change';
+  areOfAnother,
+  changedTicket,
+  isAboutAnother,
+  readTicketAgain,
+  takeTicket,
+} from './requester-change';
 import { afterSetup } from './setup';
 import type { Ready, Seen, Session, State } from './state';
 

@@ -1,9 +1,5 @@
 import { sameAddress } from '../address/address';
-import {
-  type Disclosure,
-  type Stranger,
-  mayDisclose,
-} from '../replies/may-disclose';
+import { type Disclosure, type Stranger, mayDisclose } from '../replies/may-disclose';
 import { type SuggestedReply, suggestReplies } from '../replies/suggest';
 import type { Language } from '../shared/reply-name';
 import type { Readers } from '../shared/reply-readers';

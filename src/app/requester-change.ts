@@ -85,6 +85,10 @@ function sameRequester(
   return one?.id === other?.id && sameAddress(one?.email ?? '', other?.email ?? '');
 }
 
+/** As far as Zendesk has said: between a change and the next reading nobody knows. */
+export const knownRequester = (state: State): number | undefined =>
+  state.kind === 'ready' && !state.requesterInDoubt ? state.ticket.requester?.id : undefined;
+
 /** They were read of another ticket, or of one that has another requester by now. */
 export const areOfAnother = (readers: Readers, { ticket }: Ready): boolean =>
   readersChanged(readers, ticket.readers).some((part) => part === 'ticket' || part === 'requester');

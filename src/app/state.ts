@@ -5,9 +5,9 @@ import type { Failure } from '../shared/failure';
 import type { Language, ReplyName } from '../shared/reply-name';
 import type { Readers } from '../shared/reply-readers';
 import type { InsertReceipt } from '../zendesk/composer';
-import type { Settings } from '../zendesk/settings';
+import type { ColorScheme } from '../zendesk/frame';
+import type { SettingProblem, Settings } from '../zendesk/settings';
 import type { Agent, TicketFacts } from '../zendesk/ticket';
-import type { Reading } from './opening';
 import type { ReplyState, Setup } from './panel-contract';
 
 /** Whether anybody can see the app. `undefined`: nobody has said yet. */
@@ -36,9 +36,17 @@ export type State = Always &
   (
     | { readonly kind: 'reading'; readonly reading: number; readonly changedMeanwhile: boolean }
     | { readonly kind: 'zendesk-failed'; readonly failure: Failure }
-    | Extract<Reading, { kind: 'settings-broken' }>
+    | SettingsBroken
     | Ready
   );
+
+/** Nothing can be asked; what to do about it depends on whether the agent is an admin. */
+export interface SettingsBroken {
+  readonly kind: 'settings-broken';
+  readonly problems: readonly SettingProblem[];
+  readonly agent: Agent;
+  readonly colorScheme: ColorScheme;
+}
 
 export interface Ready extends Always {
   readonly kind: 'ready';

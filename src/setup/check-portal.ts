@@ -10,7 +10,7 @@ import {
   type SendOptions,
   failureOfStatus,
 } from '../shared/request';
-import { deadlineMs } from '../zendesk/client';
+import { deadlineMs } from '../zendesk/deadline';
 import type { Settings } from '../zendesk/settings';
 import { type SetupLine, type SetupMessage, lineOfFailure } from './lines';
 

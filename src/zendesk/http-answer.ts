@@ -2,7 +2,8 @@ import type { Clock } from '../shared/clock';
 import { type FailureCause, failed, ok, type Result } from '../shared/failure';
 import { fieldsOf } from '../shared/json';
 import { type IncomingAnswer, failureOfStatus } from '../shared/request';
-import { deadlineMs, type Ended, type ZafClient, withinDeadline } from './client';
+import type { ZafClient } from './client';
+import { deadlineMs, type Ended, withinDeadline } from './deadline';
 
 type Read = Result<IncomingAnswer, FailureCause>;
 

@@ -14,7 +14,8 @@ import {
   retryAfterMs,
   unsafePart,
 } from '../shared/request';
-import { type ZafClient, deadlineMs, withinDeadline } from './client';
+import type { ZafClient } from './client';
+import { deadlineMs, withinDeadline } from './deadline';
 import { readAnswer } from './http-answer';
 
 /** Two questions at a time: what an address that was left still waits for, and the one that is shown. */

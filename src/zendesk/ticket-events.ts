@@ -1,5 +1,6 @@
 import type { Clock } from '../shared/clock';
-import { type ZafClient, started, withoutThrowing } from './client';
+import { type ZafClient, withoutThrowing } from './client';
+import { started } from './deadline';
 
 export interface TicketListeners {
   requesterChanged(): void;
