@@ -16,10 +16,10 @@ export interface GalleryState {
 
 const closed: readonly ClosedReason[] = [
   { kind: 'pending' },
-  ...(['requester', 'identities', 'copies', 'audiences', 'channel'] as const).map((what) => ({
-    kind: 'unknown' as const,
-    what,
-  })),
+  { kind: 'another-requester' },
+  ...(
+    ['requester', 'saved_requester', 'identities', 'copies', 'audiences', 'channel'] as const
+  ).map((what) => ({ kind: 'unknown' as const, what })),
   { kind: 'channel' },
   { kind: 'not-theirs' },
   { kind: 'unverified' },
@@ -48,8 +48,8 @@ export const readerStates: readonly GalleryState[] = [
       disclosure: {
         kind: 'strangers',
         people: [
-          { kind: 'person', name: 'Rosa Roe', address: 'rosa.roe@example.org' },
-          { kind: 'person', name: undefined, address: 'team@example.net' },
+          { kind: 'person', id: 31, name: 'Rosa Roe', address: 'rosa.roe@example.org' },
+          { kind: 'person', id: 32, name: undefined, address: 'team@example.net' },
         ],
       },
     }),

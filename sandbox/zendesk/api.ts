@@ -166,17 +166,32 @@ export function createZendeskApi(ports: ApiPorts): RequestHandler {
     });
   }
 
-  api.get('/users/:user/identities', (request, response) => {
-    const id = numberIn(request.params['user']);
-    const user = ports
+  const requesterOf = (request: Request): TicketView | undefined =>
+    ports
       .tickets()
       .all()
-      .map(({ requester }) => requester)
-      .find((requester) => requester.id === id);
+      .find(({ requester }) => requester.id === numberIn(request.params['user']));
+
+  /** Of a new ticket, its organization is the one that saving it would set. */
+  api.get('/users/:user', (request, response) => {
+    const { requester, organisation } = requesterOf(request) ?? {};
+    if (!requester) {
+      notFound(response);
+      return;
+    }
+    response.json({
+      user: { ...userJson(requester), organization_id: organisation?.id ?? null },
+      organizations: organisation ? [organisationJson(organisation)] : [],
+    });
+  });
+
+  api.get('/users/:user/identities', (request, response) => {
+    const { requester: user } = requesterOf(request) ?? {};
     if (!user) {
       notFound(response);
       return;
     }
+    const { id } = user;
     response.json({
       identities: user.identities.map((identity, index) => ({
         id: id * 10 + index,

@@ -91,6 +91,7 @@ function gateOf(text: string): unknown {
   return mayDisclose(address, {
     ticketId: 1,
     requester: { id: 1, address },
+    savedRequester: 'same',
     identities: [identity],
     copies,
     audiences: [],

@@ -100,6 +100,7 @@ export function aWorld() {
 
   const readersNow = (): Readers => ({
     ...ticketOf(requester).readers,
+    savedRequester: 'same',
     identities: [identityOf(requester.email)],
     ...(truth === 'a stranger too' ? { copies: [stranger] } : {}),
     ...(truth === 'a chat' ? { channel: 'whatsapp' } : {}),
@@ -150,7 +151,11 @@ export function aWorld() {
         const { asked, seen } = effect;
         const identities = how === 0 ? undefined : [identityOf(seen.requester?.address ?? '')];
         const { copies, channel } = readersNow();
-        return { kind: 'readers-read', asked, readers: { ...seen, identities, copies, channel } };
+        return {
+          kind: 'readers-read',
+          asked,
+          readers: { ...seen, savedRequester: 'same', identities, copies, channel },
+        };
       }
       case 'ask': {
         const { run, key } = effect.question;

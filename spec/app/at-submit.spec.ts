@@ -9,8 +9,9 @@ const requester = ticketPaths['ticket.requester'] as Record<string, unknown>;
 const verified = { id: 1, type: 'email', value: 'jane.doe@example.com', verified: true };
 const mallory = { id: 31, name: 'Mal Ory', email: 'mal.ory@example.net', role: 'end-user' };
 const eve = { id: 32, name: 'Eve', email: 'eve@example.net', role: 'end-user' };
-const person = ({ name, email }: typeof mallory): Stranger => ({
+const person = ({ id, name, email }: typeof mallory): Stranger => ({
   kind: 'person',
+  id,
   name,
   address: email,
 });
@@ -75,6 +76,12 @@ describe('since it was inserted', () => {
       /the requester is somebody else now/,
     ],
     [
+      'the requester was changed and saved on another screen',
+      'saved.requester',
+      99,
+      /saved with another requester than this page shows/,
+    ],
+    [
       'nobody knows any more who is in copy',
       'ticket.collaborators',
       null,
@@ -96,6 +103,19 @@ describe('since it was inserted', () => {
 
   it('nothing changed: it is saved', async () => {
     expect(await (await withReply()).submit()).toBe(true);
+  });
+
+  it.each<[string, string, unknown, unknown]>([
+    ['in copy', 'ticket.collaborators', [{ id: 33 }], [{ id: 34 }]],
+    ['by an agreement', 'ticket.sharedWith', { id: 3 }, { id: 4 }],
+  ])('somebody without a name %s is another one now: it is held', async (_, path, one, other) => {
+    const bench = await openApp({ paths: { [path]: one } });
+    const { disclosure } = bench.open();
+    if (disclosure.kind !== 'strangers') throw new Error(disclosure.kind);
+    const { zaf, submit } = await withReply({ paths: { [path]: one } }, disclosure.people);
+    expect(await submit()).toBe(true);
+    zaf.setPath(path, other);
+    expect(await submit()).toMatch(/\(number (34|4)\)/);
   });
 
   it('somebody was taken out of copy: it is saved', async () => {

@@ -6,7 +6,7 @@ import { ticketPaths, type FakeZafOptions } from '../support/fake-zaf';
 const requester = ticketPaths['ticket.requester'] as Record<string, unknown>;
 const verified = { id: 1, type: 'email', value: 'jane.doe@example.com', verified: true };
 const mallory = { id: 31, name: 'Mal Ory', email: 'mal.ory@example.net', role: 'end-user' };
-const malloryReads = { kind: 'person', name: 'Mal Ory', address: 'mal.ory@example.net' };
+const malloryReads = { kind: 'person', id: 31, name: 'Mal Ory', address: 'mal.ory@example.net' };
 
 const withIdentities = (...identities: readonly object[]): FakeZafOptions => ({
   paths: { 'ticket.requester': { ...requester, identities } },
@@ -63,6 +63,11 @@ describe('an attack on the readers of a reply', () => {
       { paths: { 'ticket.editor.targetChannel': { name: 'email', sessionBased: true } } },
       { kind: 'channel' },
     ],
+    [
+      'a requester who was changed and saved on another screen',
+      { paths: { 'saved.requester': 99 } },
+      { kind: 'another-requester' },
+    ],
     ['copies that nobody can see', { paths: { 'ticket.collaborators': null } }, { what: 'copies' }],
   ])('gets the neutral reply only: %s', async (_, options, why) => {
     const bench = await openApp(options);
@@ -103,6 +108,19 @@ describe('an attack on the readers of a reply', () => {
   });
 });
 
+it('a word for somebody without a name is none for the next without one', async () => {
+  const bench = await openApp({ paths: { 'ticket.collaborators': [{ id: 33 }] } });
+  const nobody = { kind: 'person', id: 33, name: undefined, address: undefined } as const;
+  const told = { again: false, toStrangers: [nobody] };
+  expect(bench.open().disclosure).toEqual({ kind: 'strangers', people: [nobody] });
+  bench.zaf.setPath('ticket.collaborators', [{ id: 34 }]);
+  expect(await insert(bench, told)).toMatchObject({ failure: { parts: ['copies'] } });
+  expect(await insert(bench, told)).toMatchObject({
+    failure: { kind: 'strangers', people: [{ ...nobody, id: 34 }] },
+  });
+  expect(bench.zaf.composer.draft).toBe('');
+});
+
 describe('between the verdict and the press', () => {
   it.each<[string, string, unknown, readonly string[]]>([
     ['somebody comes in copy', 'ticket.collaborators', [mallory], ['copies']],
@@ -123,6 +141,12 @@ describe('between the verdict and the press', () => {
       'ticket.editor.targetChannel',
       { name: 'whatsapp', sessionBased: true },
       ['channel'],
+    ],
+    [
+      'it is saved with another requester on another screen',
+      'saved.requester',
+      99,
+      ['saved_requester'],
     ],
     [
       'the organisation begins to share',
@@ -151,7 +175,10 @@ describe('between the verdict and the press', () => {
     const bench = await openApp();
     bench.zaf.respondWith(() => ({ status: 500, responseText: '', statusText: 'error' }));
     expect(await insert(bench)).toMatchObject({
-      failure: { kind: 'readers-changed', parts: ['identities', 'copies', 'audiences'] },
+      failure: {
+        kind: 'readers-changed',
+        parts: ['saved_requester', 'identities', 'copies', 'audiences'],
+      },
     });
     expect(bench.zaf.composer.draft).toBe('');
     expect(offered(bench)).toEqual(['verify_ownership']);

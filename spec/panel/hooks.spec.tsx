@@ -167,7 +167,7 @@ describe('the table of hooks in docs/testing.md', () => {
       ok: false,
       failure: {
         kind: 'strangers',
-        people: [{ kind: 'person', name: 'Rosa', address: undefined }],
+        people: [{ kind: 'person', id: 31, name: 'Rosa', address: undefined }],
       },
     };
     take(select('*'));

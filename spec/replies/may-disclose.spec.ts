@@ -96,9 +96,11 @@ describe('every channel', () => {
 });
 
 describe('what is not known', () => {
+  const organisation = { kind: 'organisation', id: 5, name: undefined, reads: true } as const;
   it.each([
     ['channel', { channel: undefined }],
     ['requester', { requester: undefined }],
+    ['saved_requester', { savedRequester: undefined }],
     ['requester', { requester: { id: 1, address: undefined } }],
     ['identities', { identities: undefined }],
     ['identities', { identities: [] }],
@@ -106,8 +108,15 @@ describe('what is not known', () => {
     ['identities', { identities: [{ ...identity('+15550100', 'full'), type: 'phone_number' }] }],
     ['copies', { copies: undefined }],
     ['audiences', { audiences: undefined }],
+    ['audiences', { audiences: [organisation, { ...organisation, id: 6, reads: undefined }] }],
   ] as const)('closes it: %s', (what, change) => {
     expect(judge(change)).toEqual({ kind: 'closed', why: { kind: 'unknown', what } });
+  });
+
+  it('closes it where the ticket is saved with another requester, before anything else', () => {
+    const why = { kind: 'closed', why: { kind: 'another-requester' } };
+    expect(judge({ savedRequester: 'another' })).toEqual(why);
+    expect(judge({ savedRequester: 'another', channel: 'chat', copies: undefined })).toEqual(why);
   });
 
   it('closes it while nobody has read them', () => {
@@ -262,10 +271,10 @@ describe('in copy', () => {
   });
 
   it('names strangers and audiences, the people first', () => {
-    const audiences = [{ kind: 'organisation', name: 'Example Org' }] as const;
+    const audiences = [{ kind: 'organisation', id: 5, name: 'Example Org', reads: true }] as const;
     expect(judge({ copies: [inCopy(attacker)], audiences })).toEqual({
       kind: 'strangers',
-      people: [{ kind: 'person', name: 'Somebody', address: attacker }, ...audiences],
+      people: [{ kind: 'person', id: 31, name: 'Somebody', address: attacker }, ...audiences],
     });
   });
 
@@ -315,7 +324,14 @@ describe('whatever the readers are', () => {
   });
 
   it('a missing field never opens it', () => {
-    const parts = ['requester', 'identities', 'copies', 'audiences', 'channel'] as const;
+    const parts = [
+      'requester',
+      'savedRequester',
+      'identities',
+      'copies',
+      'audiences',
+      'channel',
+    ] as const;
     const fields = ['verified', 'verificationMethod'] as const;
     fc.assert(
       fc.property(

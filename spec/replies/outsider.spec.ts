@@ -101,3 +101,47 @@ it('an identity called EMAIL is a mail address, whatever it looks like', () => {
   const other = { ...identity('mal', 'none'), type: 'EMAIL' };
   expect(mayDisclose(x, readers({ identities: [identity(x, 'full'), other] })).kind).toBe('closed');
 });
+
+it.each([
+  ['google', '108000000000000000000'],
+  ['google', 'jane'],
+  ['microsoft', 'jane_example.com#EXT#'],
+  ['foreign', '42'],
+  ['Phone_number', '+15550100'],
+  ['phone_number ', '+15550100'],
+  ['constructor', '1'],
+  ['', '1'],
+  ['phone_number', 'jane@example.net'],
+  ['phone_number', 'jane\uFF20example.net'],
+  ['twitter', 'jane\uFE6Bexample.net'],
+  ['facebook', 'jane\uFE6B'],
+  ['sdk', '@jane@example.net'],
+])(
+  'an identity of type %j with %j is an address too: nothing says that it is none',
+  (type, value) => {
+    const other = { ...identity(value, undefined), type };
+    expect(mayDisclose(x, readers({ identities: [identity(x, 'full'), other] }))).toMatchObject({
+      kind: 'closed',
+      why: { kind: 'others-unverified', addresses: [value] },
+    });
+    expect(mayDisclose(x, readers({ identities: [identity(x, 'none'), other] })).kind).toBe(
+      'closed',
+    );
+  },
+);
+
+it.each([
+  ['phone_number', '+15550100'],
+  ['agent_forwarding', '+15550100'],
+  ['twitter', '@jane'],
+  ['twitter', ' \uFF20jane '],
+  ['facebook', '100000000000000'],
+  ['any_channel', 'shop-42'],
+  ['sdk', '6f9619ff-8b86-d011-b42d-00c04fc964ff'],
+  ['messaging', '64b5e0'],
+])('an identity of type %s with %j is none', (type, value) => {
+  const other = { ...identity(value, undefined), type };
+  expect(mayDisclose(x, readers({ identities: [identity(x, 'none'), other] }))).toEqual({
+    kind: 'open',
+  });
+});

@@ -6,6 +6,7 @@ import { allReaders, identity, inCopy, readers } from './some-readers';
 const x = 'jane.doe@example.com';
 const second = 'jane@example.net';
 const attacker = 'mal.ory@example.net';
+const partner = { kind: 'partner', id: 7, name: undefined, reads: true } as const;
 
 describe('what has changed between two readings', () => {
   it.each<[string, Partial<Readers>, readonly string[]]>([
@@ -13,6 +14,8 @@ describe('what has changed between two readings', () => {
     ['the ticket', { ticketId: 2 }, ['ticket']],
     ['the requester', { requester: { id: 2, address: x } }, ['requester']],
     ['the requester’s address', { requester: { id: 1, address: second } }, ['requester']],
+    ['whom it is saved with', { savedRequester: 'another' }, ['saved_requester']],
+    ['whom it is saved with, unknown', { savedRequester: undefined }, ['saved_requester']],
     ['the channel', { channel: 'whatsapp' }, ['channel']],
     ['a channel nobody names any more', { channel: undefined }, ['channel']],
     [
@@ -29,7 +32,7 @@ describe('what has changed between two readings', () => {
     ],
     ['somebody in copy', { copies: [inCopy(attacker)] }, ['copies']],
     ['copies that cannot be read', { copies: undefined }, ['copies']],
-    ['an audience', { audiences: [{ kind: 'partner', name: 'P' }] }, ['audiences']],
+    ['an audience', { audiences: [partner] }, ['audiences']],
     ['several', { channel: 'chat', copies: [inCopy(x)] }, ['channel', 'copies']],
   ])('%s', (_, change, parts) => {
     expect(readersChanged(readers({}), readers(change))).toEqual(parts);
@@ -45,21 +48,33 @@ describe('what has changed between two readings', () => {
       ['copies'],
     ],
     [
+      'somebody without a name for somebody else without one',
+      { copies: [{ ...inCopy(undefined), name: undefined, id: 7 }] },
+      { copies: [{ ...inCopy(undefined), name: undefined, id: 8 }] },
+      ['copies'],
+    ],
+    [
+      'an organisation that may read for one that does',
+      { audiences: [{ ...partner, kind: 'organisation', reads: undefined }] },
+      { audiences: [{ ...partner, kind: 'organisation' }] },
+      ['audiences'],
+    ],
+    [
       'who is staff no more',
       { copies: [{ ...inCopy(x), isStaff: true }] },
       { copies: [{ ...inCopy(x), isStaff: false }] },
       ['copies'],
     ],
     [
-      'one partner for another',
-      { audiences: [{ kind: 'partner', name: 'P' }] },
-      { audiences: [{ kind: 'partner', name: 'Q' }] },
+      'one partner without a name for another',
+      { audiences: [partner] },
+      { audiences: [{ ...partner, id: 8 }] },
       ['audiences'],
     ],
     [
       'an organisation for a partner',
-      { audiences: [{ kind: 'partner', name: 'P' }] },
-      { audiences: [{ kind: 'organisation', name: 'P' }] },
+      { audiences: [partner] },
+      { audiences: [{ ...partner, kind: 'organisation' }] },
       ['audiences'],
     ],
   ])('%s, at the same number', (_, before, after, parts) => {

@@ -7,40 +7,43 @@ const messages = createMessages('en', english, { now: () => 0, timeZone: 'UTC' }
 
 const person = (name: string | undefined, address: string | undefined): Stranger => ({
   kind: 'person',
+  id: 31,
   name,
   address,
 });
+
+const organisation: Stranger = { kind: 'organisation', id: 5, name: undefined, reads: true };
 
 describe('who else reads the reply', () => {
   it.each<[string, Stranger, string]>([
     ['name and address', person('Mal Ory', 'mal@example.net'), 'Mal Ory (mal@example.net)'],
     ['an address only', person(undefined, 'mal@example.net'), 'mal@example.net'],
     ['a name only', person('Mal Ory', undefined), 'Mal Ory (address not known)'],
-    ['nothing', person(undefined, undefined), 'somebody Zendesk does not name'],
+    ['nothing', person(undefined, undefined), 'somebody Zendesk does not name (number 31)'],
     [
       'a name that is drawn as nothing',
       person('\u200b\u3164', undefined),
-      'somebody Zendesk does not name',
+      'somebody Zendesk does not name (number 31)',
     ],
     [
       'an organization',
-      { kind: 'organisation', name: 'Example Org' },
+      { ...organisation, name: 'Example Org' },
       'everyone in the organization Example Org',
     ],
     [
       'an organization without a name',
-      { kind: 'organisation', name: undefined },
-      'everyone in the requester’s organization',
+      organisation,
+      'everyone in the requester’s organization (number 5)',
     ],
     [
       'a partner',
-      { kind: 'partner', name: 'Example' },
+      { ...organisation, kind: 'partner', name: 'Example' },
       'the agents of Example, with whom the ticket is shared',
     ],
     [
       'a partner without a name',
-      { kind: 'partner', name: ' ' },
-      'the agents of another Zendesk, with whom the ticket is shared',
+      { ...organisation, kind: 'partner', name: ' ' },
+      'the agents of another Zendesk, with whom the ticket is shared (number 5)',
     ],
   ])('by %s', (_, stranger, words) => {
     expect(strangersWords([stranger], messages)).toContain(
@@ -73,10 +76,18 @@ describe('who else reads the reply', () => {
 });
 
 describe('why only the neutral reply is offered', () => {
-  const unknown = ['requester', 'identities', 'copies', 'audiences', 'channel'] as const;
+  const unknown = [
+    'requester',
+    'saved_requester',
+    'identities',
+    'copies',
+    'audiences',
+    'channel',
+  ] as const;
   const reasons: readonly ClosedReason[] = [
     { kind: 'pending' },
     ...unknown.map((what) => ({ kind: 'unknown', what }) as const),
+    { kind: 'another-requester' },
     { kind: 'channel' },
     { kind: 'not-theirs' },
     { kind: 'unverified' },

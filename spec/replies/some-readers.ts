@@ -15,7 +15,7 @@ export const identity = (value: string, method: Method): Identity => ({
 });
 
 export const inCopy = (address: string | undefined): Copy => ({
-  id: undefined,
+  id: 31,
   name: 'Somebody',
   address,
   isStaff: false,
@@ -32,6 +32,7 @@ export const agentInCopy: Copy = {
 export const readers = (change: Partial<Readers> = {}): Readers => ({
   ticketId: 1,
   requester: { id: 1, address: 'jane.doe@example.com' },
+  savedRequester: 'same',
   identities: [identity('jane.doe@example.com', 'full')],
   copies: [],
   audiences: [],
@@ -70,13 +71,16 @@ export const allReaders: fc.Arbitrary<Readers> = fc.record({
     id: fc.constantFrom(1, 2),
     address: fc.constantFrom('jane.doe@example.com', 'jane@example.net', undefined),
   }),
+  savedRequester: fc.constantFrom('same', 'same', 'same', 'another', undefined),
   identities: fc.option(fc.array(someIdentity, { maxLength: 3 }), { nil: undefined, freq: 20 }),
   copies: fc.option(fc.array(someCopy, { maxLength: 2 }), { nil: undefined, freq: 20 }),
   audiences: fc.option(
     fc.array(
       fc.record({
         kind: fc.constantFrom('organisation' as const, 'partner' as const),
+        id: fc.constantFrom(1, 2),
         name: fc.option(fc.string(), { nil: undefined }),
+        reads: fc.constantFrom(true as const, true as const, undefined),
       }),
       { maxLength: 1 },
     ),

@@ -147,6 +147,7 @@ function readersOf({ number, requester, ccs, organisation, channel }: TicketSeed
   return {
     ticketId: number,
     requester: { id: requester.id, address: requester.email ?? undefined },
+    savedRequester: 'same',
     identities: requester.identities.map((identity) => ({
       ...identity,
       verificationMethod: identity.verificationMethod ?? (identity.verified ? 'full' : 'none'),
@@ -159,7 +160,7 @@ function readersOf({ number, requester, ccs, organisation, channel }: TicketSeed
       isStaff: role !== undefined,
     })),
     audiences: organisation?.sharedTickets
-      ? [{ kind: 'organisation', name: organisation.name }]
+      ? [{ kind: 'organisation', id: organisation.id, name: organisation.name, reads: true }]
       : [],
     channel,
   };

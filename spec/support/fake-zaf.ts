@@ -7,7 +7,10 @@ export type Respond = (options: RequestOptions) => unknown;
 
 export interface FakeZafOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Paths beside or instead of the usual ones. `undefined` takes a path away: it answers with an error. */
+  /**
+   * Paths beside or instead of the usual ones. `undefined` takes a path away: it answers with an error. Not a path of
+   * Zendesk's is `saved.requester`: the number of another requester with whom the ticket was saved on another screen.
+   */
   readonly paths?: Readonly<Record<string, unknown>>;
   /** What is in the composer at the start. */
   readonly draft?: string;
@@ -181,21 +184,33 @@ export function createFakeZaf(options: FakeZafOptions = {}): FakeZaf {
   };
 }
 
+interface Requester {
+  readonly id?: unknown;
+  readonly identities?: readonly object[];
+}
+
 /** The REST API's word on who reads: what the framework says, and how each address was verified. */
 function readersAnswer({ url }: RequestOptions, paths: Readonly<Record<string, unknown>>): unknown {
   if (/\/users\/\d+\/identities\.json$/.test(url)) {
-    const { identities } = paths['ticket.requester'] as { identities?: readonly object[] };
+    const { id, identities } = paths['ticket.requester'] as Requester;
     return httpAnswer({
       identities: identities?.map((identity) => ({
+        user_id: id,
         verification_method: 'verified' in identity && identity.verified ? 'full' : 'none',
         ...identity,
       })),
     });
   }
+  const [, user] = /\/users\/(\d+)\.json\?include=organizations$/.exec(url) ?? [];
+  if (user !== undefined) {
+    return httpAnswer({ user: { id: Number(user), organization_id: null }, organizations: [] });
+  }
   if (/\/tickets\/\d+\.json\?include=/.test(url)) {
     const users = (paths['ticket.collaborators'] ?? []) as readonly { readonly id: number }[];
+    const requester = paths['ticket.requester'] as Requester | null | undefined;
     const ticket = {
       id: paths['ticket.id'],
+      requester_id: paths['saved.requester'] ?? requester?.id,
       email_cc_ids: users.map(({ id }) => id),
       organization_id: null,
       sharing_agreement_ids: [],

@@ -1,81 +1,20 @@
 import fc from 'fast-check';
-import type { Readers } from '../../src/shared/reply-readers';
 import { completeReaders, readReaders } from '../../src/zendesk/find-reply-readers';
 import { readersOf } from '../../src/zendesk/ticket';
 import { createFakeClock } from '../support/fake-clock';
+import { httpAnswer, httpError, rejecting, type FakeZafOptions } from '../support/fake-zaf';
 import {
-  createFakeZaf,
-  httpAnswer,
-  rejecting,
-  httpError,
-  type FakeZafOptions,
-  type RequestOptions,
-} from '../support/fake-zaf';
-
-const jane = 'jane.doe@example.com';
-const requester = { id: 9, name: 'Jane Doe', email: jane };
-const verified = {
-  type: 'email',
-  value: jane,
-  verified: true,
-  verification_method: 'full',
-  primary: true,
-  deliverable_state: 'deliverable',
-};
-const mal = { id: 31, name: 'Mal Ory', email: 'mal.ory@example.net', role: 'end-user' };
-const sam = {
-  id: 32,
-  name: 'Sam Staff',
-  email: 'sam@example.org',
-  role: 'agent',
-  shared: false,
-  shared_agent: false,
-  restricted_agent: false,
-};
-
-interface Rest {
-  readonly identities?: unknown;
-  readonly ticket?: unknown;
-}
-
-const ticketAnswer = (ticket: object, more: object = {}) => ({
-  ticket: {
-    id: 35436,
-    collaborator_ids: [],
-    email_cc_ids: [],
-    follower_ids: [],
-    organization_id: null,
-    sharing_agreement_ids: [],
-    ...ticket,
-  },
-  users: [],
-  organizations: [],
-  ...more,
-});
-
-function zaf({ identities, ticket }: Rest, options: FakeZafOptions = {}) {
-  return createFakeZaf({
-    ...options,
-    paths: { 'ticket.requester': requester, 'ticket.collaborators': [], ...options.paths },
-    respond: ({ url }: RequestOptions) =>
-      url.includes('/identities')
-        ? identities
-        : url.includes('/tickets/')
-          ? ticket
-          : httpAnswer({}),
-  });
-}
-
-const usual: Rest = {
-  identities: httpAnswer({ identities: [verified], next_page: null, count: 1 }),
-  ticket: httpAnswer(ticketAnswer({})),
-};
-
-async function read(rest: Rest = {}, options: FakeZafOptions = {}): Promise<Readers> {
-  const result = await readReaders(zaf({ ...usual, ...rest }, options), createFakeClock(0));
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
+  jane,
+  mal,
+  read,
+  requester,
+  type Rest,
+  sam,
+  ticketAnswer,
+  usual,
+  verified,
+  zaf,
+} from './some-rest';
 
 it('are read with one bulk get and two requests, side by side', async () => {
   const client = zaf(usual);
@@ -90,6 +29,7 @@ it('are read with one bulk get and two requests, side by side', async () => {
     value: {
       ticketId: 35436,
       requester: { id: 9, address: jane },
+      savedRequester: 'same',
       identities: [
         {
           type: 'email',
@@ -126,6 +66,12 @@ describe('identities stay unknown', () => {
     ['where one of them has no value', page({ identities: [verified, { type: 'email' }] })],
     ['where one of them has no type', page({ identities: [verified, { value: 'x@y.example' }] })],
     ['where one of them is nothing', page({ identities: [verified, null] })],
+    ['where one of them is of nobody', page({ identities: [{ ...verified, user_id: undefined }] })],
+    [
+      'where one of them is of another',
+      page({ identities: [verified, { ...verified, user_id: 8 }] }),
+    ],
+    ['where its owner is no number', page({ identities: [{ ...verified, user_id: 'nine' }] })],
     ['where they are too many', page({ identities: Array.from({ length: 101 }, () => verified) })],
   ])('%s', async (_, answer) => {
     Promise.resolve(answer).catch(() => undefined);
@@ -142,10 +88,10 @@ describe('identities stay unknown', () => {
 
 it('a method is only what the REST API says it is', async () => {
   const identities = [
-    { type: 'email', value: 'a@example.com', verified: true },
-    { type: 'email', value: 'b@example.com', verified: 'true', verification_method: 7 },
-    { type: 'email', value: 'c@example.com', verified: false, verification_method: 'none' },
-  ];
+    { value: 'a@example.com', verified: true },
+    { value: 'b@example.com', verified: 'true', verification_method: 7 },
+    { value: 'c@example.com', verified: false, verification_method: 'none' },
+  ].map((one) => ({ user_id: 9, type: 'email', ...one }));
   expect((await read({ identities: httpAnswer({ identities }) })).identities).toMatchObject([
     { verified: true, verificationMethod: undefined },
     { verified: undefined, verificationMethod: undefined },
@@ -188,15 +134,10 @@ describe('copies', () => {
   });
 
   it('are strangers without a name where the ticket has a number only', async () => {
-    const ticket = saved({ email_cc_ids: [31, 'x', null] });
+    const ticket = saved({ email_cc_ids: [31, '32'] });
     const { copies } = await read({ ticket });
     expect(copies).toEqual(
-      [31, undefined, undefined].map((id) => ({
-        id,
-        name: undefined,
-        address: undefined,
-        isStaff: false,
-      })),
+      [31, 32].map((id) => ({ id, name: undefined, address: undefined, isStaff: false })),
     );
     const { copies: named } = await read({ ticket: saved({ email_cc_ids: [31] }) }, seen(mal));
     expect(named).toEqual([stranger]);
@@ -226,6 +167,10 @@ describe('copies', () => {
     ['without any of the lists', { ticket: httpAnswer({ ticket: { id: 35436 } }) }, {}],
     ['of another ticket', { ticket: httpAnswer(ticketAnswer({ id: 1 })) }, {}],
     ['where the framework has none', {}, { paths: { 'ticket.collaborators': null } }],
+    ['where one has no number', { ticket: saved({ email_cc_ids: [31, null] }) }, {}],
+    ['where one has a name for a number', { ticket: saved({ follower_ids: ['x'] }) }, {}],
+    ['where the framework has somebody without number and address', {}, seen({ name: 'Mal' })],
+    ['where the framework has somebody who is no object', {}, seen(mal, 31)],
   ])('are unknown %s', async (_, rest, options) => {
     Promise.resolve(rest.ticket).catch(() => undefined);
     expect((await read(rest, options)).copies).toBeUndefined();
@@ -233,9 +178,8 @@ describe('copies', () => {
 
   it('of a ticket that is not saved are those of the framework', async () => {
     const paths = { 'ticket.id': null, 'ticket.collaborators': [mal] };
-    const { copies, audiences } = await read({}, { paths });
+    const { copies } = await read({}, { paths });
     expect(copies).toEqual([stranger]);
-    expect(audiences).toEqual([]);
   });
 });
 
@@ -243,11 +187,16 @@ it.each<[string, object]>([
   ['the organization', { organization_id: undefined }],
   ['an organization that can be told from another', { organization_id: 'the first' }],
   ['with whom it is shared', { sharing_agreement_ids: undefined }],
+  ['which agreement it is shared by', { sharing_agreement_ids: [3, null] }],
+  ['who its requester is', { requester_id: undefined }],
+  ['a requester that can be told from another', { requester_id: 'jane' }],
   ['whom else its reply goes to, as a problem', { type: 'problem' }],
   ['who is in copy but its followers', { collaborator_ids: null, email_cc_ids: null }],
 ])('a saved ticket that does not say %s has unknown readers', async (_, ticket) => {
-  const { copies, audiences } = await read({ ticket: httpAnswer(ticketAnswer(ticket)) });
-  expect({ copies, audiences }).toEqual({ copies: undefined, audiences: undefined });
+  const { copies, audiences, savedRequester } = await read({
+    ticket: httpAnswer(ticketAnswer(ticket)),
+  });
+  expect([copies, audiences, savedRequester]).toEqual([undefined, undefined, undefined]);
 });
 
 it.each<[string, object]>([
@@ -278,59 +227,40 @@ it('more people in copy than Zendesk takes are not known, whoever lists them', a
   expect((await read({}, { paths: shown })).copies).toBeUndefined();
 });
 
-describe('audiences', () => {
-  const org = (shared: unknown) =>
-    httpAnswer(
-      ticketAnswer(
-        { organization_id: 5 },
-        { organizations: [{ id: 5, name: 'Example Org', shared_tickets: shared }] },
-      ),
-    );
-  const organisation = { kind: 'organisation', name: 'Example Org' };
-
-  it.each<[string, Rest, FakeZafOptions['paths'], unknown]>([
-    ['an organisation that shares', { ticket: org(true) }, {}, [organisation]],
-    ['an organisation that does not', { ticket: org(false) }, {}, []],
-    ['an organisation that may', { ticket: org(undefined) }, {}, [organisation]],
+describe('the requester with whom the ticket is saved', () => {
+  it.each<[string, Rest, FakeZafOptions['paths'], string | undefined]>([
+    ['the same', {}, {}, 'same'],
     [
-      'an organisation nobody describes',
-      { ticket: httpAnswer(ticketAnswer({ organization_id: 5 })) },
+      'the same, as a text',
+      { ticket: httpAnswer(ticketAnswer({ requester_id: '9' })) },
       {},
-      [{ kind: 'organisation', name: undefined }],
+      'same',
     ],
     [
-      'one by both, once',
-      { ticket: org(true) },
-      { 'ticket.organization': { name: 'Example Org', sharedTickets: true } },
-      [organisation],
-    ],
-    [
-      'one that is not saved yet',
+      'changed elsewhere',
+      { ticket: httpAnswer(ticketAnswer({ requester_id: 10 })) },
       {},
-      { 'ticket.organization': { name: 'Example Org', sharedTickets: true } },
-      [organisation],
+      'another',
+    ],
+    ['changed here', {}, { 'ticket.requester': { ...requester, id: 10 } }, 'another'],
+    ['not told', { ticket: rejecting(httpError(500)) }, {}, undefined],
+    ['no reader that the framework tells', {}, { 'ticket.requester': null }, undefined],
+    ['of a new ticket the only one', {}, { 'ticket.id': null }, 'same'],
+    [
+      'of a new ticket nobody who is found',
+      { user: rejecting(httpError(404)) },
+      { 'ticket.id': null },
+      undefined,
     ],
     [
-      'another Zendesk',
-      { ticket: httpAnswer(ticketAnswer({ sharing_agreement_ids: [3] })) },
-      {},
-      [{ kind: 'partner', name: undefined }],
+      'of a new ticket somebody else',
+      { user: httpAnswer({ user: { id: 8, organization_id: null } }) },
+      { 'ticket.id': null },
+      undefined,
     ],
-    [
-      'another Zendesk, by name',
-      {},
-      { 'ticket.sharedWith': { id: 3, name: 'Partner' } },
-      [{ kind: 'partner', name: 'Partner' }],
-    ],
-  ])('%s', async (_, rest, paths, audiences) => {
-    expect((await read(rest, { paths: paths ?? {} })).audiences).toEqual(audiences);
-  });
-
-  it('of a ticket that is not saved are unknown where the framework does not say', async () => {
-    const unsaved = { 'ticket.id': null, 'ticket.organization': { name: 'Example Org' } };
-    expect((await read({}, { paths: unsaved })).audiences).toBeUndefined();
-    const gone = { 'ticket.id': null, 'ticket.organization': undefined };
-    expect((await read({}, { paths: gone })).audiences).toBeUndefined();
+  ])('is %s', async (_, rest, paths, savedRequester) => {
+    Promise.all([rest.ticket, rest.user]).catch(() => undefined);
+    expect((await read(rest, { paths: paths ?? {} })).savedRequester).toBe(savedRequester);
   });
 });
 

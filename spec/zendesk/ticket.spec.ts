@@ -50,6 +50,7 @@ it('reads everything in one bulk get', async () => {
       readers: {
         ticketId: 35436,
         requester: { id: 20978, address: 'jane.doe@example.com' },
+        savedRequester: undefined,
         identities: undefined,
         copies: [],
         audiences: [],

@@ -12,6 +12,8 @@ export type Disclosure =
 export type Stranger =
   | {
       readonly kind: 'person';
+      /** Zendesk's number of the user: of two without a name one must not pass for the other. */
+      readonly id: number | undefined;
       readonly name: string | undefined;
       readonly address: string | undefined;
     }
@@ -22,8 +24,11 @@ export type ClosedReason =
   | { readonly kind: 'pending' }
   | {
       readonly kind: 'unknown';
-      readonly what: 'requester' | 'identities' | 'copies' | 'audiences' | 'channel';
+      readonly what:
+        'requester' | 'saved_requester' | 'identities' | 'copies' | 'audiences' | 'channel';
     }
+  /** The ticket is saved with another requester than the one that Zendesk's page shows. */
+  | { readonly kind: 'another-requester' }
   /** Not mail: nobody can tell by an address who reads there. */
   | { readonly kind: 'channel' }
   /** The address checked is none of the requester's. */
@@ -46,7 +51,8 @@ const byTheOwner: readonly string[] = ['sso', 'embed', 'full'];
  */
 export function mayDisclose(address: string, readers: Readers | undefined): Disclosure {
   if (!readers) return { kind: 'closed', why: { kind: 'pending' } };
-  const { channel, requester, identities, copies, audiences } = readers;
+  const { channel, requester, savedRequester, identities, copies, audiences } = readers;
+  if (savedRequester === 'another') return { kind: 'closed', why: { kind: 'another-requester' } };
   if (channel === undefined) return unknown('channel');
   if (!mailChannels.includes(channel)) {
     return { kind: 'closed', why: { kind: 'channel' } };
@@ -57,7 +63,8 @@ export function mayDisclose(address: string, readers: Readers | undefined): Disc
   // Identities without the address that Zendesk shows are not all there are.
   if (!theirs?.some(({ value }) => sameAddress(value, primary))) return unknown('identities');
   if (copies === undefined) return unknown('copies');
-  if (audiences === undefined) return unknown('audiences');
+  if (audiences?.every(({ reads }) => reads) !== true) return unknown('audiences');
+  if (savedRequester === undefined) return unknown('saved_requester');
 
   const why = notTheSamePerson(address, theirs);
   if (why) return { kind: 'closed', why };
@@ -70,10 +77,22 @@ const unknown = (what: Extract<ClosedReason, { kind: 'unknown' }>['what']): Disc
   why: { kind: 'unknown', what },
 });
 
-/** A Google identity is a mail address as well, and signs in as the requester. `@jane` is a name at X. */
+/** What Zendesk calls the identities that are no mailbox. A Google or Microsoft account is one, and signs in. */
+const notMail: readonly string[] = [
+  'phone_number',
+  'agent_forwarding',
+  'twitter',
+  'facebook',
+  'any_channel',
+  'sdk',
+  'messaging',
+];
+
+/** Whatever is not known to be something else, and what looks like an address whatever it is called. `@jane` is a name at X. */
 const mailAddresses = (identities: readonly Identity[]): readonly Identity[] =>
   identities.filter(
-    ({ type, value }) => type.toLowerCase() === 'email' || /[@＠]/.test(value.trim().slice(1)),
+    ({ type, value }) =>
+      !notMail.includes(type) || value.normalize('NFKC').trim().slice(1).includes('@'),
   );
 
 /** Of an address that is listed twice, both must be: adding one never proves more. */
@@ -98,7 +117,7 @@ function notTheSamePerson(address: string, theirs: readonly Identity[]): ClosedR
 
 /** Staff can open the ticket with or without a reply: a copy tells them nothing new. */
 function stranger(
-  { name, address: mailbox, isStaff }: Copy,
+  { id, name, address: mailbox, isStaff }: Copy,
   address: string,
   theirs: readonly Identity[],
 ): readonly Stranger[] {
@@ -106,13 +125,14 @@ function stranger(
   const isCustomer =
     mailbox !== undefined &&
     (sameAddress(mailbox, address) || (isProven(mailbox, theirs) && isProven(address, theirs)));
-  return isCustomer ? [] : [{ kind: 'person', name, address: mailbox }];
+  return isCustomer ? [] : [{ kind: 'person', id, name, address: mailbox }];
 }
 
 /** In the order in which it is told. */
 export const readerParts = [
   'ticket',
   'requester',
+  'saved_requester',
   'channel',
   'identities',
   'copies',
@@ -129,10 +149,11 @@ export function readersChanged(before: Readers, after: Readers): readonly Reader
 
 /** Lists are compared without their order; a name alone decides nothing. */
 function fingerprints(readers: Readers): Readonly<Record<ReaderPart, string>> {
-  const { ticketId, requester, identities, copies, audiences, channel } = readers;
+  const { ticketId, requester, savedRequester, identities, copies, audiences, channel } = readers;
   return {
     ticket: JSON.stringify([ticketId]),
     requester: JSON.stringify([requester?.id, requester?.address]),
+    saved_requester: JSON.stringify([savedRequester]),
     channel: JSON.stringify([channel]),
     identities: unordered(
       identities?.map(
@@ -147,7 +168,7 @@ function fingerprints(readers: Readers): Readonly<Record<ReaderPart, string>> {
       ),
     ),
     copies: unordered(copies?.map(({ id, address, isStaff }) => [id, address, isStaff])),
-    audiences: unordered(audiences?.map(({ kind, name }) => [kind, name])),
+    audiences: unordered(audiences?.map(({ kind, id, reads }) => [kind, id, reads])),
   };
 }
 

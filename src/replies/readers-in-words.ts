@@ -13,6 +13,7 @@ export function closedWords(why: ClosedReason, messages: Messages): string {
         addresses: messages.list(why.addresses.map((one) => visibleText(one))),
       });
     case 'pending':
+    case 'another-requester':
     case 'channel':
     case 'not-theirs':
     case 'unverified':
@@ -22,7 +23,7 @@ export function closedWords(why: ClosedReason, messages: Messages): string {
   }
 }
 
-/** Who else will read the reply, for the engineer to confirm. */
+/** Who else will read the reply, for the engineer to confirm: by Zendesk's number where that is all there is. */
 export const strangersWords = (people: readonly Stranger[], messages: Messages): string =>
   messages('disclosure.strangers', {
     people: messages.list(people.map((one) => strangerWords(one, messages))),
@@ -30,14 +31,15 @@ export const strangersWords = (people: readonly Stranger[], messages: Messages):
 
 function strangerWords(stranger: Stranger, messages: Messages): string {
   const name = visibleText(stranger.name ?? '');
+  const id = String(stranger.id ?? '?');
   if (stranger.kind !== 'person') {
     return name === ''
-      ? messages(`reader.${stranger.kind}_unnamed`)
+      ? messages(`reader.${stranger.kind}_unnamed`, { id })
       : messages(`reader.${stranger.kind}`, { name });
   }
   const address = visibleText(stranger.address ?? '');
   if (address === '') {
-    return name === '' ? messages('reader.nobody_known') : messages('reader.no_address', { name });
+    return name === '' ? messages('reader.nobody_known', { id }) : messages('reader.no_address', { name });
   }
   return name === '' ? address : messages('reader.person', { name, address });
 }

@@ -7,6 +7,11 @@ export interface Readers {
   readonly ticketId: number | undefined;
   /** `address`: the primary one, the only one that Zendesk shows with the ticket. */
   readonly requester: { readonly id: number; readonly address: string | undefined } | undefined;
+  /**
+   * Whether the ticket is saved with this requester, who may have been changed on another screen, or on this one and
+   * not saved yet. Of a ticket that is not saved there is no other.
+   */
+  readonly savedRequester: 'same' | 'another' | undefined;
   /** Every way to identify the requester: each mail address among them may get the reply. */
   readonly identities: readonly Identity[] | undefined;
   readonly copies: readonly Copy[] | undefined;
@@ -27,7 +32,7 @@ export interface Identity {
   readonly deliverableState: string | undefined;
 }
 
-/** Somebody in CC, or a follower. */
+/** Somebody in CC, or a follower. By the number or by the address one can be told from another. */
 export interface Copy {
   readonly id: number | undefined;
   readonly name: string | undefined;
@@ -39,5 +44,8 @@ export interface Copy {
 /** Many at once: the colleagues of the requester's organisation, or the Zendesk a ticket is shared with. */
 export interface Audience {
   readonly kind: 'organisation' | 'partner';
+  readonly id: number;
   readonly name: string | undefined;
+  /** `undefined`: Zendesk does not say whether its members read each other's tickets. */
+  readonly reads: true | undefined;
 }

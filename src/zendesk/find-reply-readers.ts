@@ -1,10 +1,10 @@
 import type { Clock } from '../shared/clock';
 import { type Result, ok } from '../shared/failure';
-import { fieldsOf, flagOf, idOf, listOf, textOf } from '../shared/json';
+import { fieldsOf, idOf, listOf } from '../shared/json';
 import type { Audience, Copy, Identity, Readers } from '../shared/reply-readers';
 import { type ZafClient, getPaths } from './client';
 import { askZendesk } from './http-answer';
-import { identityOf, mostCopies, personOf, readerPaths, readersOf } from './ticket';
+import { identityOf, mostCopies, nameOf, personOf, readerPaths, readersOf } from './ticket';
 
 /** The readers as they are now: for the moment in which something is written. */
 export async function readReaders(client: ZafClient, clock: Clock): Promise<Result<Readers>> {
@@ -24,16 +24,47 @@ export async function completeReaders(
   const { requester, ticketId } = seen;
   const [identities, saved] = await Promise.all([
     requester && readIdentities(client, clock, requester.id),
-    ticketId === undefined ? undefined : readSavedTicket(client, clock, ticketId),
+    ticketId === undefined
+      ? requester && readNewTicket(client, clock, requester.id)
+      : readSavedTicket(client, clock, ticketId),
   ]);
-  // A ticket that is not saved yet is in the framework only.
-  if (ticketId === undefined) return { ...seen, identities };
+  const isSame = saved?.requesterId === requester?.id;
+  const isKnown = saved !== undefined && requester !== undefined;
   return {
     ...seen,
     identities,
+    savedRequester: isKnown ? (isSame ? 'same' : 'another') : undefined,
     copies: seen.copies && saved && mergeCopies(seen.copies, saved.copies),
-    audiences: seen.audiences && saved && mergeAudiences(seen.audiences, saved.audiences),
+    audiences: seen.audiences && saved && mergeAudiences(seen.audiences, saved),
   };
+}
+
+/** What the REST API says of a ticket. */
+interface Saved {
+  readonly requesterId: number;
+  readonly copies: readonly Copy[];
+  readonly organisation: Organisation | undefined;
+  readonly partners: readonly Audience[];
+}
+
+interface Organisation extends Pick<Audience, 'id' | 'name'> {
+  /** Whether its members read each other's tickets; what is not known counts as such. */
+  readonly shares: boolean;
+}
+
+/** A ticket that is not saved yet is in the framework only; saving it will give it the requester's organization. */
+async function readNewTicket(
+  client: ZafClient,
+  clock: Clock,
+  requesterId: number,
+): Promise<Saved | undefined> {
+  const path = `/api/v2/users/${requesterId}.json?include=organizations`;
+  const answer = await askZendesk(client, clock, { method: 'GET', path });
+  const body = answer.ok ? fieldsOf(answer.value) : {};
+  const user = fieldsOf(body['user']);
+  const organisation = organisationOf(user['organization_id'], body['organizations']);
+  if (idOf(user['id']) !== requesterId || organisation === undefined) return undefined;
+  return { requesterId, copies: [], organisation: organisation ?? undefined, partners: [] };
 }
 
 async function readIdentities(
@@ -46,11 +77,7 @@ async function readIdentities(
   const page = answer.ok ? fieldsOf(answer.value) : {};
   const rows = page['identities'];
   if (!Array.isArray(rows) || hasMore(page, rows.length)) return undefined;
-  const isOfAnother = rows.some((row) => {
-    const { user_id: owner } = fieldsOf(row);
-    return owner !== undefined && idOf(owner) !== userId;
-  });
-  if (isOfAnother) return undefined;
+  if (rows.some((row) => idOf(fieldsOf(row)['user_id']) !== userId)) return undefined;
   const identities = rows.flatMap(identityOf);
   // One that cannot be read may be the one that matters.
   return identities.length === rows.length ? identities : undefined;
@@ -74,7 +101,7 @@ async function readSavedTicket(
   client: ZafClient,
   clock: Clock,
   ticketId: number,
-): Promise<{ copies: readonly Copy[]; audiences: readonly Audience[] } | undefined> {
+): Promise<Saved | undefined> {
   const path = `/api/v2/tickets/${ticketId}.json?include=users,organizations`;
   const answer = await askZendesk(client, clock, { method: 'GET', path });
   const body = answer.ok ? fieldsOf(answer.value) : {};
@@ -89,16 +116,44 @@ async function readSavedTicket(
   );
   if (idOf(ticket['id']) !== ticketId || !isReadable || !lists.slice(0, 2).some(Array.isArray))
     return undefined;
-  const inCopy = [...new Set(lists.flatMap(listOf))];
-  const audiences = savedAudiences(ticket, body['organizations']);
-  if (inCopy.length > mostCopies || audiences === undefined) return undefined;
+  const inCopy = idsIn(lists.flatMap(listOf));
+  const partners = idsIn(ticket['sharing_agreement_ids']);
+  const organisation = organisationOf(ticket['organization_id'], body['organizations']);
+  const requesterId = idOf(ticket['requester_id']);
+  if (!inCopy || !partners || organisation === undefined || requesterId === undefined) {
+    return undefined;
+  }
+  // Solving a problem puts its reply into every incident linked to it, whoever asked there.
+  if (ticket['type'] === 'problem') return undefined;
 
-  const copies = inCopy.map((value) => {
-    const id = idOf(value);
-    const user = users.find((one) => id !== undefined && idOf(one['id']) === id);
+  const copies = inCopy.map((id) => {
+    const user = users.find((one) => idOf(one['id']) === id);
     return { ...personOf(user), id, isStaff: isStaff(user) };
   });
-  return { copies, audiences };
+  return {
+    requesterId,
+    copies,
+    organisation: organisation ?? undefined,
+    partners: partners.map((id) => ({ kind: 'partner', id, name: undefined, reads: true })),
+  };
+}
+
+/** Each once. `undefined` where it is no list, is too long, or holds what cannot be told from anything else. */
+function idsIn(list: unknown): readonly number[] | undefined {
+  if (!Array.isArray(list)) return undefined;
+  const ids = [...new Set(list.map(idOf))];
+  return ids.length <= mostCopies && ids.every((id) => id !== undefined) ? ids : undefined;
+}
+
+/** `null`: there is none, and Zendesk says so. `undefined`: it does not say. */
+function organisationOf(value: unknown, organisations: unknown): Organisation | null | undefined {
+  if (value === null) return null;
+  const id = idOf(value);
+  if (id === undefined) return undefined;
+  const found = listOf(organisations)
+    .map(fieldsOf)
+    .find((one) => idOf(one['id']) === id);
+  return { id, name: nameOf(found?.['name']), shares: found?.['shared_tickets'] !== false };
 }
 
 /**
@@ -109,26 +164,6 @@ function isStaff(user: ReturnType<typeof fieldsOf> = {}): boolean {
   const { role, shared, shared_agent: sharedAgent, suspended, active } = user;
   const isOurs = sharedAgent === false && shared !== true && user['restricted_agent'] === false;
   return (role === 'agent' || role === 'admin') && isOurs && suspended !== true && active !== false;
-}
-
-/** `undefined` where the ticket does not say whether it has an organization, or with whom it is shared. */
-function savedAudiences(
-  ticket: ReturnType<typeof fieldsOf>,
-  organisations: unknown,
-): readonly Audience[] | undefined {
-  const { organization_id: organisationId, sharing_agreement_ids: agreements, type } = ticket;
-  // Solving a problem puts its reply into every incident linked to it, whoever asked there.
-  if (type === 'problem') return undefined;
-  const id = idOf(organisationId);
-  if ((id === undefined && organisationId !== null) || !Array.isArray(agreements)) return undefined;
-  const organisation = fieldsOf(
-    listOf(organisations).find((one) => id !== undefined && idOf(fieldsOf(one)['id']) === id),
-  );
-  const isShared = id !== undefined && flagOf(organisation['shared_tickets']) !== false;
-  return [
-    ...(isShared ? [{ kind: 'organisation', name: textOf(organisation['name']) } as const] : []),
-    ...(agreements.length > 0 ? [{ kind: 'partner', name: undefined } as const] : []),
-  ];
 }
 
 /**
@@ -154,11 +189,17 @@ function mergeCopies(seen: readonly Copy[], saved: readonly Copy[]): readonly Co
   return [...named, ...seen.filter((copy) => !isKnown(copy))];
 }
 
-function mergeAudiences(
-  seen: readonly Audience[],
-  saved: readonly Audience[],
-): readonly Audience[] {
-  const isNew = ({ kind, name }: Audience): boolean =>
-    !seen.some((one) => one.kind === kind && (name === undefined || one.name === name));
-  return [...seen, ...saved.filter(isNew)];
+/** One that was chosen on the page is not saved yet. Of the one that is saved, the REST API has the last word. */
+function mergeAudiences(seen: readonly Audience[], saved: Saved): readonly Audience[] {
+  const { organisation, partners } = saved;
+  const said = seen.filter(
+    ({ kind, id, reads }) =>
+      reads || kind === 'partner' || organisation === undefined || organisation.id !== id,
+  );
+  const isNew = ({ kind, id }: Audience): boolean =>
+    !said.some((one) => one.kind === kind && one.id === id);
+  const ours: readonly Audience[] = organisation?.shares
+    ? [{ kind: 'organisation', id: organisation.id, name: organisation.name, reads: true }]
+    : [];
+  return [...said, ...[...ours, ...partners].filter(isNew)];
 }

@@ -133,7 +133,9 @@ function ticketFacts(found: Paths): Omit<TicketFacts, 'subscriptionEmail'> {
     createdAt: instantOf(found['ticket.createdAt']),
     customerWroteAt: customerWroteAt(found),
     colleagueWhoWroteLast: colleagueWhoWroteLast(found),
-    ccs: (readers.copies ?? []).flatMap(({ address }) => address ?? []),
+    ccs: listOf(found['ticket.collaborators'])
+      .slice(0, mostCopies)
+      .flatMap((one) => personOf(one).address ?? []),
     readers,
     ...composerFacts(found),
   };
@@ -163,7 +165,7 @@ const longest = { name: 400, subject: 1_000 };
 /** A page of the REST API holds no more either. */
 const mostIdentities = 100;
 
-const nameOf = (value: unknown): string | undefined => textOf(value)?.slice(0, longest.name);
+export const nameOf = (value: unknown): string | undefined => textOf(value)?.slice(0, longest.name);
 
 export function readRequester(value: unknown): Requester | undefined {
   const user = fieldsOf(value);
@@ -189,14 +191,17 @@ export function readersOf(found: Paths): Readers {
   const isAnother = ticketId === undefined && isSaid(found['ticket.id']);
   const isReadable =
     !isAnother && Array.isArray(collaborators) && collaborators.length <= mostCopies;
+  const people = isReadable ? collaborators.map(personOf) : undefined;
   return {
     ticketId,
     requester: requester && { id: requester.id, address: requester.email },
+    savedRequester: undefined,
     identities: undefined,
-    copies: isReadable
-      ? collaborators.map((one: unknown) => ({ ...personOf(one), isStaff: false }))
+    // Somebody without number and address could be anybody, and somebody else the next time.
+    copies: people?.every(({ id, address }) => id !== undefined || address !== undefined)
+      ? people.map((one) => ({ ...one, isStaff: false }))
       : undefined,
-    audiences: audiencesOf(found, ticketId !== undefined),
+    audiences: isAnother ? undefined : audiencesOf(found, ticketId !== undefined),
     channel: replyChannel(found),
   };
 }
@@ -209,21 +214,35 @@ export function personOf(value: unknown): Omit<Copy, 'isStaff'> {
   return { id: idOf(user['id']), name: nameOf(user['name']), address: textOf(user['email']) };
 }
 
-/** Of a saved ticket the REST API says what the framework leaves out; of one that is not saved yet nobody does. */
+/**
+ * Of a saved ticket the REST API says what the framework leaves out. Of one that is not saved yet nobody else says
+ * with whom it is shared, nor which organization was chosen.
+ */
 function audiencesOf(found: Paths, isSaved: boolean): readonly Audience[] | undefined {
-  const organisation = fieldsOf(found['ticket.organization']);
-  const partner = fieldsOf(found['ticket.sharedWith']);
-  const shares = flagOf(organisation['sharedTickets']);
-  const isSaid = found['ticket.organization'] === null || shares !== undefined;
-  if (!isSaved && !isSaid) return undefined;
-  return [
-    ...(shares === true
-      ? [{ kind: 'organisation', name: textOf(organisation['name']) } as const]
-      : []),
-    ...(idOf(partner['id']) === undefined
-      ? []
-      : [{ kind: 'partner', name: textOf(partner['name']) } as const]),
-  ];
+  const organisations = audiencesAt('organisation', found['ticket.organization'], isSaved);
+  const partners = audiencesAt('partner', found['ticket.sharedWith'], isSaved);
+  return organisations && partners && [...organisations, ...partners];
+}
+
+/** `undefined` where one cannot be told from another, or where nothing was said that had to be. */
+function audiencesAt(
+  kind: Audience['kind'],
+  value: unknown,
+  isSaved: boolean,
+): readonly Audience[] | undefined {
+  if (value === null) return [];
+  const isEmpty =
+    value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
+  if (isEmpty && !Array.isArray(value)) return isSaved ? [] : undefined;
+
+  const rows = (Array.isArray(value) ? value : [value]).map(fieldsOf);
+  const audiences = rows.flatMap((row) => {
+    const id = idOf(row['id']);
+    if (id === undefined) return [undefined];
+    const reads = kind === 'partner' || flagOf(row['sharedTickets']);
+    return reads === false ? [] : [{ kind, id, name: nameOf(row['name']), reads }];
+  });
+  return audiences.every((one) => one !== undefined) ? audiences : undefined;
 }
 
 /**
