@@ -39,7 +39,9 @@ function strangerWords(stranger: Stranger, messages: Messages): string {
   }
   const address = visibleText(stranger.address ?? '');
   if (address === '') {
-    return name === '' ? messages('reader.nobody_known', { id }) : messages('reader.no_address', { name });
+    return name === ''
+      ? messages('reader.nobody_known', { id })
+      : messages('reader.no_address', { name });
   }
   return name === '' ? address : messages('reader.person', { name, address });
 }
