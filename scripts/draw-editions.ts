@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { type CheckId, type FactValue, checks } from '../src/diagnosis/checks';
 import type { Edition } from '../src/diagnosis/diagnosis';
 import { editions } from '../src/diagnosis/editions';
-import { type CompleteFacts, checkIds, isOptional } from '../src/diagnosis/facts';
+import { type CompleteFacts, checkIds, isOptional } from '../src/diagnosis/evidence';
 import { type Decision, decide } from '../src/diagnosis/rules';
 import en from '../translations/panel/en.json';
 

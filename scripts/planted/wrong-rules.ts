@@ -76,7 +76,7 @@ export const wrongRules: readonly WrongRule[] = [
   },
   {
     says: 'A verdict waits for what no lookup says',
-    file: 'src/diagnosis/facts.ts',
+    file: 'src/diagnosis/evidence.ts',
     from: "return isOptional(check) && !fact.known && fact.why.kind !== 'pending';",
     to: 'return false;',
   },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseAddress } from '../../src/address/address';
 import type { Happening } from '../../src/app/events';
 import { checks } from '../../src/diagnosis/checks';
-import { checkIds } from '../../src/diagnosis/facts';
+import { checkIds } from '../../src/diagnosis/evidence';
 
 /** Whom Zendesk may say that the ticket is about. */
 export const people = [

@@ -18,8 +18,7 @@ import {
   type MailLog,
   type PortalAccount,
 } from '../../src/diagnosis/answers';
-import type { Evidence, Lookup } from '../../src/diagnosis/evidence';
-import type { HandAnswers } from '../../src/diagnosis/facts';
+import type { HandAnswers, Evidence, Lookup } from '../../src/diagnosis/evidence';
 
 const account: fc.Arbitrary<PortalAccount> = fc
   .record({

@@ -12,8 +12,12 @@ import {
 } from '../../fixtures/evidence';
 import { mailKinds, type MailOutcome } from '../../src/diagnosis/answers';
 import { checks, type CheckId, type FactValue } from '../../src/diagnosis/checks';
-import { type Evidence, factsFromEvidence } from '../../src/diagnosis/evidence';
-import { checkIds, type HandAnswers } from '../../src/diagnosis/facts';
+import {
+  checkIds,
+  type HandAnswers,
+  type Evidence,
+  factsFromEvidence,
+} from '../../src/diagnosis/evidence';
 import { nothingKnown, withHandAnswer } from '../../src/investigation/investigation';
 import { arbitraryAccountAnswer, arbitraryHandAnswers, arbitraryLog } from './arbitrary-evidence';
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { failure, jane, noon } from '../../fixtures/evidence';
 import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/answers';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis';
-import { checkIds, type HandAnswers } from '../../src/diagnosis/facts';
+import { checkIds, type HandAnswers } from '../../src/diagnosis/evidence';
 import { failed, ok, type Result } from '../../src/shared/failure';
 import { createInvestigation } from '../support/run-investigation';
 import { runs } from '../support/runs';

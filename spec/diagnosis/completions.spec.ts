@@ -1,6 +1,6 @@
 import { checks } from '../../src/diagnosis/checks';
 import { given } from '../../src/diagnosis/editions/password';
-import { checkIds } from '../../src/diagnosis/facts';
+import { checkIds } from '../../src/diagnosis/evidence';
 import { answersLeft, completions, possibleValues } from '../../src/diagnosis/verdict';
 import { everyPartialKnowledge, factsOf } from './facts-builders';
 import { everyCombination } from './oracle';

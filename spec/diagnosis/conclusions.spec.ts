@@ -2,7 +2,7 @@ import { given } from '../../src/diagnosis/editions/password';
 import { conclusionOf } from '../../src/diagnosis/diagnose';
 import type { Answer, Conclusion } from '../../src/diagnosis/diagnosis';
 import type { CheckId, FactValue } from '../../src/diagnosis/checks';
-import type { CompleteFacts } from '../../src/diagnosis/facts';
+import type { CompleteFacts } from '../../src/diagnosis/evidence';
 import { verdictOf } from '../../src/diagnosis/verdict';
 import { everyPartialKnowledge, factsOf } from './facts-builders';
 import { everyCombination, oracle } from './oracle';

@@ -1,6 +1,6 @@
 import { given } from '../../src/diagnosis/editions/password';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import type { HandAnswers } from '../../src/diagnosis/facts';
+import type { HandAnswers } from '../../src/diagnosis/evidence';
 import {
   answered,
   evidence,

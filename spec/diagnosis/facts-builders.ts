@@ -1,6 +1,6 @@
 import { given } from '../../src/diagnosis/editions/password';
 import { checks, type CheckId, type FactValue, type Unknown } from '../../src/diagnosis/checks';
-import { checkIds, type Fact, type Facts, type CompleteFacts } from '../../src/diagnosis/facts';
+import { checkIds, type Fact, type Facts, type CompleteFacts } from '../../src/diagnosis/evidence';
 import { noon } from '../../fixtures/evidence';
 
 const unknown = (why: Unknown = { kind: 'pending' }): Fact<never> => ({ known: false, why });

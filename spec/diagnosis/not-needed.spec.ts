@@ -1,7 +1,7 @@
 import { given } from '../../src/diagnosis/editions/password';
 import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
 import { conclusionOf, whySkipped } from '../../src/diagnosis/diagnose';
-import type { Facts } from '../../src/diagnosis/facts';
+import type { Facts } from '../../src/diagnosis/evidence';
 import type { RuleTable } from '../../src/diagnosis/rules';
 import { verdictOf } from '../../src/diagnosis/verdict';
 import { factsOf } from './facts-builders';

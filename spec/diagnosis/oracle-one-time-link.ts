@@ -1,4 +1,4 @@
-import type { CompleteFacts } from '../../src/diagnosis/facts';
+import type { CompleteFacts } from '../../src/diagnosis/evidence';
 import type { OutcomeId } from '../../src/diagnosis/rules';
 import type { Answer } from './oracle';
 

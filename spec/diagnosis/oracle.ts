@@ -1,4 +1,4 @@
-import type { AccountFacts, CompleteFacts, Facts } from '../../src/diagnosis/facts';
+import type { AccountFacts, CompleteFacts, Facts } from '../../src/diagnosis/evidence';
 import type { OutcomeId } from '../../src/diagnosis/rules';
 
 export interface Answer {

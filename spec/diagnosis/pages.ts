@@ -1,7 +1,7 @@
 import type { Edition } from '../../src/diagnosis/diagnosis';
 import { given } from '../../src/diagnosis/editions/password';
 import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
-import type { CompleteFacts, Facts } from '../../src/diagnosis/facts';
+import type { CompleteFacts, Facts } from '../../src/diagnosis/evidence';
 import { type Answer, everyCombination, oracle } from './oracle';
 import { everyCombination as everyOther, oracle as today } from './oracle-one-time-link';
 

@@ -5,8 +5,14 @@ import { checks, type CheckId } from '../../src/diagnosis/checks';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Diagnosis, Edition, Ground } from '../../src/diagnosis/diagnosis';
 import { given } from '../../src/diagnosis/editions/password';
-import { type Evidence, factsFromEvidence } from '../../src/diagnosis/evidence';
-import { type CompleteFacts, type Facts, isLeftOut, isOptional } from '../../src/diagnosis/facts';
+import {
+  type CompleteFacts,
+  type Facts,
+  isLeftOut,
+  isOptional,
+  type Evidence,
+  factsFromEvidence,
+} from '../../src/diagnosis/evidence';
 import { type OutcomeId, outcomesOf } from '../../src/diagnosis/rules';
 import { verdictOf } from '../../src/diagnosis/verdict';
 import { nothingKnown } from '../../src/investigation/investigation';

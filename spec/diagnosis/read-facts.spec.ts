@@ -17,8 +17,7 @@ import {
 } from '../../fixtures/evidence';
 import type { AccountAnswer, MailOutcome, PortalAccount } from '../../src/diagnosis/answers';
 import type { CheckId } from '../../src/diagnosis/checks';
-import { type Evidence, factsFromEvidence } from '../../src/diagnosis/evidence';
-import type { HandAnswers } from '../../src/diagnosis/facts';
+import { type HandAnswers, type Evidence, factsFromEvidence } from '../../src/diagnosis/evidence';
 
 /** The value where the fact is known, why not where it is unknown. */
 function reads(check: CheckId, from: Evidence): string {

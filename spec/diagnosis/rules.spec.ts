@@ -1,7 +1,7 @@
 import { given } from '../../src/diagnosis/editions/password';
 import { outcomeIds } from '../support/editions';
 import type { CheckId } from '../../src/diagnosis/checks';
-import type { CompleteFacts } from '../../src/diagnosis/facts';
+import type { CompleteFacts } from '../../src/diagnosis/evidence';
 import { type OutcomeId, decide, outcomesOf } from '../../src/diagnosis/rules';
 import { everyCombination, oracle } from './oracle';
 import { pages } from './pages';

@@ -13,7 +13,7 @@ import type { PortalAccount } from '../../src/diagnosis/answers';
 import type { CheckId } from '../../src/diagnosis/checks';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { given } from '../../src/diagnosis/editions/password';
-import type { HandAnswers } from '../../src/diagnosis/facts';
+import type { HandAnswers } from '../../src/diagnosis/evidence';
 
 type Row = Pick<PortalAccount, 'loginActivated' | 'confirmedAt'>;
 

@@ -22,8 +22,7 @@ import {
 import type { CheckId, FactValue } from '../../src/diagnosis/checks';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
-import { type Evidence, factsFromEvidence } from '../../src/diagnosis/evidence';
-import type { HandAnswers } from '../../src/diagnosis/facts';
+import { type HandAnswers, type Evidence, factsFromEvidence } from '../../src/diagnosis/evidence';
 import { verdictOf } from '../../src/diagnosis/verdict';
 import { runs } from '../support/runs';
 import { arbitraryEvidence, arbitraryLog } from './arbitrary-evidence';

@@ -1,6 +1,6 @@
 import { given } from '../../src/diagnosis/editions/password';
 import { outcomeIds } from '../support/editions';
-import type { CompleteFacts, Facts } from '../../src/diagnosis/facts';
+import type { CompleteFacts, Facts } from '../../src/diagnosis/evidence';
 
 import { verdictOf } from '../../src/diagnosis/verdict';
 import { everyNextAnswer, everyPartialKnowledge, factsOf } from './facts-builders';

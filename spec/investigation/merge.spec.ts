@@ -1,6 +1,5 @@
 import { checks, type CheckId } from '../../src/diagnosis/checks';
-import type { Evidence } from '../../src/diagnosis/evidence';
-import { checkIds, type HandAnswers } from '../../src/diagnosis/facts';
+import { checkIds, type HandAnswers, type Evidence } from '../../src/diagnosis/evidence';
 import {
   nothingKnown,
   withHandAnswer,

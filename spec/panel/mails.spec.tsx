@@ -38,6 +38,18 @@ describe('the mail picture', () => {
     expect(lane('Portal').getByRole('listitem')).toHaveTextContent('none');
   });
 
+  it('hides nothing in a tooltip: what a mark says is its name, for hand, keyboard and ear', () => {
+    renderPanel(galleryState('wrong-site-reset'));
+
+    const marks = lane('GitLab.com').getAllByRole('button');
+    expect(marks.length).toBeGreaterThan(0);
+    for (const mark of marks) {
+      expect(mark).toHaveAccessibleName(/^\d.*: password reset, delivered$/);
+      expect(mark).not.toHaveAttribute('title');
+    }
+    expect(screen.queryByRole('tooltip')).not.toBeInTheDocument();
+  });
+
   it('tells a lane that is not known from one without mails', () => {
     renderPanel(galleryState('one-down'));
 

@@ -5,7 +5,7 @@ import type { Address } from '../../src/address/address';
 import type { AddressCandidate, AddressOrigin } from '../../src/address/candidates';
 import type { Verdict } from '../../src/diagnosis/verdict';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis';
-import { checkIds, type Fact, type Facts } from '../../src/diagnosis/facts';
+import { checkIds, type Fact, type Facts } from '../../src/diagnosis/evidence';
 import { jane, unaskedEvidence } from '../../fixtures/evidence';
 import type { Disclosure } from '../../src/replies/may-disclose';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { noon } from '../../fixtures/evidence';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { given } from '../../src/diagnosis/editions/password';
-import type { CompleteFacts } from '../../src/diagnosis/facts';
+import type { CompleteFacts } from '../../src/diagnosis/evidence';
 import { decide } from '../../src/diagnosis/rules';
 import { completions, possibleValues } from '../../src/diagnosis/verdict';
 import { verdictLines } from '../../src/replies/internal-note';

@@ -1,12 +1,12 @@
 /** @jest-environment node */
 import { checks } from '../../src/diagnosis/checks';
-import { checkIds } from '../../src/diagnosis/facts';
+import { checkIds } from '../../src/diagnosis/evidence';
 import english from '../../translations/panel/en.json';
 import { quirkGroups, type QuirkName, type Quirks } from '../../sandbox/proxy/quirks';
 import { lookupPaths, lookupWays } from '../../sandbox/scenarios/lookup-paths';
 import type { Scenario } from '../../sandbox/scenarios/scenario';
 import type { Services } from '../../sandbox/servers/services';
-import type { Fact } from '../../src/diagnosis/facts';
+import type { Fact } from '../../src/diagnosis/evidence';
 import type { LookupWay } from '../../src/shared/lookup-way';
 import { createMessages } from '../../src/wording/translate';
 import { failureWords } from '../../src/wording/findings-in-words';

@@ -18,7 +18,7 @@ import { lookUp } from '../../src/app/investigating';
 import { isIdle } from '../../src/diagnosis/diagnose';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis';
 import { editions } from '../../src/diagnosis/editions';
-import { checkIds } from '../../src/diagnosis/facts';
+import { checkIds } from '../../src/diagnosis/evidence';
 import type { LookupKey } from '../../src/investigation/investigation';
 import { mayDisclose } from '../../src/replies/may-disclose';
 import { suggestReplies } from '../../src/replies/suggest';

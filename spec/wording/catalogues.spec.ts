@@ -8,7 +8,7 @@ import es from '../../translations/panel/es.json';
 import fr from '../../translations/panel/fr.json';
 import ja from '../../translations/panel/ja.json';
 import ptBR from '../../translations/panel/pt-BR.json';
-import {} from '../../src/diagnosis/facts';
+import type {} from '../../src/diagnosis/evidence';
 import type { Catalogue } from '../../src/wording/translate';
 
 const english: Catalogue = en;

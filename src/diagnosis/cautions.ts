@@ -1,7 +1,6 @@
 import { type Mail, type MailLog, logLagMs, mailsOf } from './answers';
 import { type Check, type CheckId, type FactValue, checks } from './checks';
-import type { Evidence } from './evidence';
-import type { Facts } from './facts';
+import type { Facts, Evidence } from './evidence';
 import type { OutcomeId } from './rules';
 import type { Verdict } from './verdict';
 

@@ -1,5 +1,5 @@
 import { type CheckId, type FactValue, checks } from './checks';
-import { type CompleteFacts, type Facts, checkIds, isOptional } from './facts';
+import { type CompleteFacts, type Facts, checkIds, isOptional } from './evidence';
 import { type OutcomeId, type RuleTable, outcomesOf } from './rules';
 import { completions, possibleValues } from './verdict';
 

@@ -2,8 +2,16 @@ import { type MailLog, mailsOf } from './answers';
 import { cautionsFor } from './cautions';
 import { type Check, type CheckId, type FactValue, checks } from './checks';
 import type { Answer, Conclusion, Diagnosis, Edition, Ground, TraceStep } from './diagnosis';
-import { type Evidence, type Lookup, factsFromEvidence } from './evidence';
-import { isByHand, type AccountFacts, type CompleteFacts, type Facts, isLeftOut } from './facts';
+import {
+  isByHand,
+  type AccountFacts,
+  type CompleteFacts,
+  type Facts,
+  isLeftOut,
+  type Evidence,
+  type Lookup,
+  factsFromEvidence,
+} from './evidence';
 import {
   type Decision,
   type OutcomeId,

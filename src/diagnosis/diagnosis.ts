@@ -2,8 +2,7 @@ import type { ReplyName } from '../shared/reply-name';
 import type { AccountAnswer, ListedKind, Mail, MailLog } from './answers';
 import type { Caution, CautionRule } from './cautions';
 import type { Check, CheckId, FactValue } from './checks';
-import type { Evidence } from './evidence';
-import type { Fact, Facts } from './facts';
+import type { Fact, Facts, Evidence } from './evidence';
 import type { OutcomeId, RuleTable } from './rules';
 import type { Verdict } from './verdict';
 

@@ -1,5 +1,5 @@
 import type { CheckId } from './checks';
-import type { CompleteFacts } from './facts';
+import type { CompleteFacts } from './evidence';
 
 /** Every outcome of every edition. Its words are `outcome.<id>` in translations/. */
 export type OutcomeId =

@@ -8,7 +8,7 @@ import {
   treeOfRules,
 } from './decision-tree';
 import type { CheckId, FactValue } from './checks';
-import type { CompleteFacts, Facts } from './facts';
+import type { CompleteFacts, Facts } from './evidence';
 import type { OutcomeId, RuleTable } from './rules';
 
 export type AnswerLabel = { [C in CheckId]: `answer.${C}.${FactValue<C>}` }[CheckId];

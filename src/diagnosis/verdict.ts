@@ -1,6 +1,12 @@
 import { type CheckId, type FactValue, checks } from './checks';
-import { accountChecks } from './evidence';
-import { type CompleteFacts, type Facts, isLeftOut, type AccountFacts, checkIds } from './facts';
+import {
+  type CompleteFacts,
+  type Facts,
+  isLeftOut,
+  type AccountFacts,
+  checkIds,
+  accountChecks,
+} from './evidence';
 import {
   type Decision,
   type OutcomeId,

@@ -4,13 +4,13 @@ import type { CheckId, FactValue } from '../diagnosis/checks';
 import { diagnose, type Moment } from '../diagnosis/diagnose';
 import type { Diagnosis } from '../diagnosis/diagnosis';
 import {
+  isByHand,
   type Evidence,
   failureIn,
   type Lookup,
   factsFromEvidence,
   newestOf,
 } from '../diagnosis/evidence';
-import { isByHand } from '../diagnosis/facts';
 import { answersLeft } from '../diagnosis/verdict';
 import { latestOf } from '../shared/clock';
 import type { Source, Result } from '../shared/failure';

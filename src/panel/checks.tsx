@@ -3,7 +3,7 @@ import type { OpenState } from '../app/panel-contract';
 import { cautionsOfEvidence } from '../diagnosis/cautions';
 import { isIdle } from '../diagnosis/diagnose';
 import type { TraceStep } from '../diagnosis/diagnosis';
-import { isByHand } from '../diagnosis/facts';
+import { isByHand } from '../diagnosis/evidence';
 import type { FailedSource } from '../setup/setup-in-words';
 import type { Failure } from '../shared/failure';
 import { type Language, regionOf } from '../shared/reply-name';

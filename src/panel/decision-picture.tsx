@@ -2,7 +2,7 @@ import styled from 'styled-components';
 import type { PathState } from '../diagnosis/decision-tree';
 import { isIdle } from '../diagnosis/diagnose';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
-import { type Facts, isByHand } from '../diagnosis/facts';
+import { type Facts, isByHand } from '../diagnosis/evidence';
 import {
   type Picture,
   type PictureAnswer,

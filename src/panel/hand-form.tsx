@@ -3,7 +3,7 @@ import styled from 'styled-components';
 import type { OpenState } from '../app/panel-contract';
 import { type CheckId, type FactValue, checks } from '../diagnosis/checks';
 import type { TraceStep } from '../diagnosis/diagnosis';
-import { isByHand } from '../diagnosis/facts';
+import { isByHand } from '../diagnosis/evidence';
 import { answerWords, valueWords } from '../wording/findings-in-words';
 import { type CheckSource, checkSources, linkOf } from './check-row';
 import { QuietAction, keepFocus } from './folds';

@@ -4,7 +4,7 @@ import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
 import type { CheckId } from '../diagnosis/checks';
 import { isIdle } from '../diagnosis/diagnose';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
-import { isLeftOut } from '../diagnosis/facts';
+import { isLeftOut } from '../diagnosis/evidence';
 import { type OutcomeId, outcomesOf } from '../diagnosis/rules';
 import type { InvestigationState } from '../investigation/investigation';
 import { type Messages, checkNames, outcomeNames } from '../wording/translate';

@@ -3,7 +3,7 @@ import type { Mail } from '../diagnosis/answers';
 import { cautionsOfCause } from '../diagnosis/cautions';
 import { isIdle } from '../diagnosis/diagnose';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
-import { isOptional } from '../diagnosis/facts';
+import { isOptional } from '../diagnosis/evidence';
 import { type RuleTable, outcomesOf } from '../diagnosis/rules';
 import type { Verdict } from '../diagnosis/verdict';
 import { defuse } from '../shared/placeholders';

@@ -2,7 +2,7 @@ import { type Mail, type MailLog, type SuppressionEntry, arrivalOf } from '../di
 import { type Check, type CheckId, checks } from '../diagnosis/checks';
 import { deliveryAdvice } from '../diagnosis/delivery-advice';
 import type { Diagnosis, Ground, TraceStep } from '../diagnosis/diagnosis';
-import { isByHand } from '../diagnosis/facts';
+import { isByHand } from '../diagnosis/evidence';
 import { visibleText } from '../shared/text';
 import { deliveryWords } from '../wording/delivery-in-words';
 import {

@@ -1,7 +1,7 @@
 import { type MailLog, type PortalAccount, isWhole } from '../diagnosis/answers';
 import type { CheckId, FactValue, Unknown } from '../diagnosis/checks';
 import type { Conclusion } from '../diagnosis/diagnosis';
-import type { Fact } from '../diagnosis/facts';
+import type { Fact } from '../diagnosis/evidence';
 import { type Failure, exhaustive } from '../shared/failure';
 import { visibleText } from '../shared/text';
 import { type MessageKey, type Messages, eitherOutcome, outcomeNames } from './translate';
