@@ -44,7 +44,11 @@ const readers: readonly Reader[] = [
   ['text of a ticket', asDescription, [...html, 'on a wrote ', '<div ', '<a href=mailto:']],
   ['addresses in a text', findAddresses, plain],
   ['sanitised macro', sanitise, html],
-  ['placeholders in html', placeholdersInHtml, ['{{', '{%', '{\u200b', '{{a}}']],
+  [
+    'placeholders in html',
+    placeholdersInHtml,
+    ['{{', '{%', '{\u200b', '{{a}}', '%7B', '&#123;', '{&shy;'],
+  ],
   ['braces broken', defuse, ['{', '{\u200b', '{{']],
   ['glyphs of a draft', (text: string) => glyphsOfHtml(text), html],
   [

@@ -33,6 +33,15 @@ describe('a reply from a macro', () => {
     ['in a link', '<a href="https://example.com/{{ticket.id}}">x</a>', ['{{ticket.id}}']],
     ['behind entities', '&#123;&#123;ticket.id}}', ['{{ticket.id}}']],
     ['broken up by markup', '{<b>{ticket.id}}</b>', ['{{ticket.id}}']],
+    ['in full width', '<p>｛｛ticket.id｝｝</p>', ['{{ticket.id}}']],
+    ['as a link writes it', '<a href="https://example.com/%7B%7Ba%7D%7D">x</a>', ['{{a}}']],
+    ['as markup that is shown', '<p>&amp;#123;{ticket.id}}</p>', ['{{ticket.id}}']],
+    ['over two lines', '<pre>{\n{ticket.id}}</pre>', ['{{ticket.id}}']],
+    [
+      'parted by a soft hyphen',
+      '<p>{&shy;{ticket.id}}</p>',
+      ['{&shy;{ticket.id}}', '{{ticket.id}}'],
+    ],
     ['never closed', 'a {{ b', ['{{']],
     ['Liquid never closed', 'a {% b', ['{%']],
   ])('states what nothing has filled in: %s', (_what, html, unresolved) => {

@@ -89,7 +89,19 @@ const pumps = [
   '\u200d',
   'a b ',
   'a.',
-].concat('<a ', '<div ', '<!--', '&nbsp;', '=?a?q?', '://', 'on a <', 'wrote ', 'user ');
+].concat(
+  '<a ',
+  '<div ',
+  '<!--',
+  '&nbsp;',
+  '=?a?q?',
+  '://',
+  'on a <',
+  'wrote ',
+  'user ',
+  '%7b',
+  '&#123;',
+);
 
 const ownWords = ({ source }: Pattern): readonly string[] =>
   [...new Set([...source.matchAll(/[a-z<:/ @-]{3,}/gi)].map(([word]) => word))].slice(0, 4);

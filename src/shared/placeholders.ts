@@ -1,18 +1,57 @@
 import { htmlToText, parseHtml } from './html';
 
+/** A character as markup may write it, also where `&` has been written so itself, once or more often. */
+const entity = (names: string): string => `&(?:amp;)*(?:${names});?`;
+
+/** A brace and a percent sign: as such, in another width, in a link's address, in markup. */
+const brace = `[{｛﹛︷]|${entity('#0*123(?!\\d)|#x0*7b(?![\\da-f])|lcub|lbrace')}`;
+const braceInLink = '%(?:25)*7b';
+const closing = `[}｝﹜︸]|%(?:25)*7d|${entity('#0*125(?!\\d)|#x0*7d(?![\\da-f])|rcub|rbrace')}`;
+const percent = `[％﹪]|${entity('#0*37(?!\\d)|#x0*25(?![\\da-f])|percnt')}`;
+
+/**
+ * What an editor, Zendesk or a system that writes plain ASCII may drop from between two characters: what is drawn as
+ * nothing, accents, ends of lines, and any of these written as above. Not a space.
+ */
+const dropped =
+  '(?:[\\p{Default_Ignorable_Code_Point}\\p{M}\\p{Cc}\\p{Zl}\\p{Zp}]' +
+  `|${entity(
+    '#(?!0*(?:123|32|160)(?!\\d)|x0*(?:7b|20|a0)(?![\\da-f]))(?:\\d{1,7}|x[\\da-f]{1,6})' +
+      '|shy|zwn?j|zerowidthspace|nobreak|newline|tab',
+  )}` +
+  '|%(?!7b|25|20)[\\da-f]{2})*';
+
+/** A pair that opens a placeholder. In a link's address `%7B%22` is a brace and a quote. */
+const pair = (first: string, second: string): string =>
+  `(?:${brace})${first}(?:${brace}|${braceInLink}|%|${percent})${second}` +
+  `|${braceInLink}${first}(?:${brace}|${braceInLink}|%25|%(?![\\da-f]{2})|${percent})${second}`;
+
 /**
  * `{{ticket.id}}`, and Liquid's `{% if … %}`: Zendesk fills both in when the comment is submitted, whoever wrote
  * them. A pair that is not closed, or not closed soon, counts by itself.
  */
-const placeholder = /\{\{(?:[^{}\n]{0,80}\}\})?|\{%(?:[^{}\n]{0,80}%\})?/g;
+const placeholder = new RegExp(
+  `(?:${pair(dropped, '')})(?:[^{}｛｝\\n]{0,80}?(?:${closing}|%(?:25)*|${percent})(?:${closing}))?`,
+  'giu',
+);
+const opening = new RegExp(pair(`(?=${dropped}`, ')'), 'giu');
 
-/** An editor may drop what is drawn as nothing, and what stood apart then stands together. */
 const undrawn = /\p{Default_Ignorable_Code_Point}+/gu;
 
-const allIn = (text: string): readonly string[] =>
-  text.replace(undrawn, '').match(placeholder) ?? [];
+/** In plain letters, so that one that was written in two ways is one. */
+const plainly: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`${brace}|${braceInLink}`, 'giu'), '{'],
+  [new RegExp(closing, 'giu'), '}'],
+  [new RegExp(`%(?:25)+|${percent}`, 'giu'), '%'],
+  [/[\p{M}\p{Cc}\p{Zl}\p{Zp}]+/gu, ''],
+];
 
-/** Each placeholder once, as written. */
+const allIn = (text: string): readonly string[] =>
+  (text.replace(undrawn, '').match(placeholder) ?? []).map((written) =>
+    plainly.reduce((words, [pattern, plain]) => words.replace(pattern, plain), written),
+  );
+
+/** Each placeholder once. */
 export function placeholdersIn(...texts: readonly string[]): readonly string[] {
   return [...new Set(texts.flatMap(allIn))];
 }
@@ -23,10 +62,11 @@ export function placeholdersInHtml(html: string): readonly string[] {
   return placeholdersIn(html, body.innerHTML, body.textContent, htmlToText(html));
 }
 
-/** How many stand in a text, however often each. */
-export const countPlaceholders = (text: string): number => allIn(text).length;
+/** How many begin in a text. Only good to be compared, with none as well. */
+export const countPlaceholders = (text: string): number =>
+  text.replace(undrawn, '').match(opening)?.length ?? 0;
 
-/** How many stand in markup, as it is written and as it is read. Only good to be compared. */
+/** The same of markup, as it is written and as it is read. */
 export function countPlaceholdersInHtml(html: string): number {
   const body = parseHtml(html);
   return countPlaceholders(body.innerHTML) + countPlaceholders(body.textContent);
@@ -34,11 +74,14 @@ export function countPlaceholdersInHtml(html: string): number {
 
 /**
  * Breaks every opening pair with a space that everybody sees. A character that nobody sees would not do: editors
- * drop it; nor would an entity: it has become the character by the time that Zendesk looks. Full-width braces and
- * accents between braces are gone where a system writes plain ASCII.
+ * drop it; nor would an entity: it has become the character by the time that Zendesk looks.
  */
 export function defuse(text: string): string {
-  return text.replace(/[{｛](?=[\p{Default_Ignorable_Code_Point}\p{M}]*[{｛%％])/gu, '$& ');
+  const broken = text.replace(opening, '$& ');
+  // A brace that is written out may itself have been broken up by what an editor drops.
+  return countPlaceholders(broken) === 0
+    ? broken
+    : broken.replace(undrawn, '').replace(opening, '$& ');
 }
 
 /**
