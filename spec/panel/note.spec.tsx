@@ -75,6 +75,7 @@ describe('the internal note', () => {
   it.each([
     ['unsaved-ticket', 'Save it first'],
     ['ticket-changed', 'Nothing was posted'],
+    ['another-requester', 'save or reload the ticket first'],
     ['not-read-back', 'Look at the conversation'],
     ['failed', 'Zendesk did not accept the note'],
   ] as const)('stays on the screen when it was not posted: %s', async (why, words) => {

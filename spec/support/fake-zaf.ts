@@ -190,7 +190,10 @@ interface Requester {
 }
 
 /** The REST API's word on who reads: what the framework says, and how each address was verified. */
-function readersAnswer({ url }: RequestOptions, paths: Readonly<Record<string, unknown>>): unknown {
+function readersAnswer(
+  { url, type }: RequestOptions,
+  paths: Readonly<Record<string, unknown>>,
+): unknown {
   if (/\/users\/\d+\/identities\.json$/.test(url)) {
     const { id, identities } = paths['ticket.requester'] as Requester;
     return httpAnswer({
@@ -205,7 +208,7 @@ function readersAnswer({ url }: RequestOptions, paths: Readonly<Record<string, u
   if (user !== undefined) {
     return httpAnswer({ user: { id: Number(user), organization_id: null }, organizations: [] });
   }
-  if (/\/tickets\/\d+\.json\?include=/.test(url)) {
+  if (type !== 'PUT' && /\/tickets\/\d+\.json(\?include=|$)/.test(url)) {
     const users = (paths['ticket.collaborators'] ?? []) as readonly { readonly id: number }[];
     const requester = paths['ticket.requester'] as Requester | null | undefined;
     const ticket = {

@@ -14,6 +14,8 @@ const html = '<p>Portal sign-in: <b>reseller</b></p>';
 interface Api {
   put?: (stored: object[], body: string) => unknown;
   list?: (stored: object[]) => unknown;
+  /** Whose ticket it is, as saved. Left to the page where it is not given. */
+  saved?: () => unknown;
 }
 
 function store(stored: object[], body: string) {
@@ -23,17 +25,18 @@ function store(stored: object[], body: string) {
 }
 
 async function post(
-  { put = store, list }: Api = {},
+  { put = store, list, saved = () => undefined }: Api = {},
   paths = {},
   ticketId?: number | 'unsaved',
   note = html,
 ) {
   const stored: object[] = [];
   const clock = createFakeClock(0);
-  const respond = ({ type, data }: RequestOptions) =>
-    type === 'PUT'
-      ? put(stored, String(data))
-      : (list ?? (() => httpAnswer({ comments: stored })))(stored);
+  const respond = ({ type, data, url }: RequestOptions) => {
+    if (type === 'PUT') return put(stored, String(data));
+    if (!url.includes('/comments')) return saved();
+    return (list ?? (() => httpAnswer({ comments: stored })))(stored);
+  };
   const client = createFakeZaf({ paths, respond });
   const posting = postInternalNote(
     client,
@@ -81,6 +84,25 @@ it('posts nothing when the requester is another one by now', async () => {
   expect(requests).toEqual([]);
 });
 
+it.each<[string, () => unknown, object]>([
+  [
+    'was changed and saved on another screen',
+    () => httpAnswer({ ticket: { id: 35436, requester_id: 31 } }),
+    { why: 'another-requester' },
+  ],
+  ['is not told', () => httpAnswer({ ticket: { id: 35436 } }), { why: 'failed' }],
+  [
+    'is told of another ticket',
+    () => httpAnswer({ ticket: { id: 1, requester_id: 20978 } }),
+    { why: 'failed', failure: { kind: 'malformed' } },
+  ],
+  ['cannot be asked for', () => rejecting(httpError(403)), { failure: { kind: 'forbidden' } }],
+])('posts nothing where the requester of the saved ticket %s', async (_, saved, result) => {
+  const posted = await post({ saved });
+  expect(posted.result).toMatchObject({ ok: false, ...result });
+  expect(puts(posted.requests)).toEqual([]);
+});
+
 it('says why Zendesk refused', async () => {
   const { result, requests } = await post({ put: () => rejecting(httpError(403)) });
   expect(result).toEqual({
@@ -88,7 +110,7 @@ it('says why Zendesk refused', async () => {
     why: 'failed',
     failure: { source: 'zendesk', kind: 'forbidden', status: 403 },
   });
-  expect(requests).toHaveLength(1);
+  expect(puts(requests)).toHaveLength(1);
 });
 
 it.each([
@@ -128,7 +150,7 @@ it('leaves nothing for Zendesk to fill in, whoever wrote it', async () => {
   const note = '<p>550 {{ticket.requester.email}} &#123;{dc.x}} {% if %} {{{</p>';
   const { result, requests } = await post({}, {}, 35436, note);
   expect(result).toEqual({ ok: true });
-  const data = String(requests[0]?.['data']);
+  const data = String(puts(requests)[0]?.['data']);
   expect(data).not.toMatch(/\{[{%]|&#123;\{/);
   expect(data).toContain('ticket.requester.email');
 });

@@ -131,6 +131,7 @@ export type NotePosted =
         | 'unsaved-ticket'
         | 'ticket-changed'
         | 'requester-changed'
+        | 'another-requester'
         | 'not-read-back'
         | 'failed'
         | 'busy';

@@ -1,5 +1,5 @@
 import { type Clock, sleep } from '../shared/clock';
-import type { Failure } from '../shared/failure';
+import { type Failure, type Result, failed, ok } from '../shared/failure';
 import { parseHtml } from '../shared/html';
 import { fieldsOf, idOf, listOf, textOf } from '../shared/json';
 import { defuse } from '../shared/placeholders';
@@ -13,7 +13,12 @@ export type NoteResult =
   | {
       readonly ok: false;
       readonly why:
-        'unsaved-ticket' | 'ticket-changed' | 'requester-changed' | 'not-read-back' | 'failed';
+        | 'unsaved-ticket'
+        | 'ticket-changed'
+        | 'requester-changed'
+        | 'another-requester'
+        | 'not-read-back'
+        | 'failed';
       readonly failure?: Failure;
     };
 
@@ -42,6 +47,9 @@ export async function postInternalNote(
   if (readRequester(paths.value['ticket.requester'])?.id !== requesterId) {
     return { ok: false, why: 'requester-changed' };
   }
+  const saved = await readSavedRequester(client, clock, ticketId);
+  if (!saved.ok) return { ok: false, why: 'failed', failure: saved.failure };
+  if (saved.value !== requesterId) return { ok: false, why: 'another-requester' };
 
   // What customers and mail servers wrote stands in it: nothing there is for Zendesk to fill in.
   const note = defuse(parseHtml(html).innerHTML);
@@ -58,6 +66,22 @@ export async function postInternalNote(
   return posted.ok
     ? { ok: false, why: 'not-read-back' }
     : { ok: false, why: 'failed', failure: posted.failure };
+}
+
+/** Somebody may have changed and saved it on another screen, and the page still shows the one before. */
+async function readSavedRequester(
+  client: ZafClient,
+  clock: Clock,
+  ticketId: number,
+): Promise<Result<number>> {
+  const path = `/api/v2/tickets/${ticketId}.json`;
+  const answer = await askZendesk(client, clock, { method: 'GET', path });
+  if (!answer.ok) return answer;
+  const ticket = fieldsOf(fieldsOf(answer.value)['ticket']);
+  const requester = idOf(ticket['requester_id']);
+  return idOf(ticket['id']) === ticketId && requester !== undefined
+    ? ok(requester)
+    : failed({ source: 'zendesk', kind: 'malformed', what: 'wrong-shape' });
 }
 
 async function isThere(
