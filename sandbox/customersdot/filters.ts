@@ -1,6 +1,5 @@
 import type { CustomerSeed } from './seed';
 import { columns, type Column } from './columns';
-import { like } from './like';
 
 type Matches = (customer: CustomerSeed) => boolean;
 
@@ -43,6 +42,10 @@ function filterOf(column: Column, operator: string, value: string): Matches | un
     return (customer) => (customer.login_activated ?? false) === (value === 'true');
   }
   if (value.trim() === '' || value === '_discard') return undefined;
+  const matching = (pattern: string): Matches => {
+    const isLike = like(pattern);
+    return (customer) => isLike(text(customer));
+  };
   switch (operator) {
     case 'is':
     case '=':
@@ -50,16 +53,29 @@ function filterOf(column: Column, operator: string, value: string): Matches | un
     case '':
     case 'default':
     case 'like':
-      return (customer) => like(text(customer), `%${value}%`);
-    case 'not_like':
-      return (customer) => !like(text(customer), `%${value}%`);
+      return matching(`%${value}%`);
+    case 'not_like': {
+      const isIn = matching(`%${value}%`);
+      return (customer) => !isIn(customer);
+    }
     case 'starts_with':
-      return (customer) => like(text(customer), `${value}%`);
+      return matching(`${value}%`);
     case 'ends_with':
-      return (customer) => like(text(customer), `%${value}`);
+      return matching(`%${value}`);
     default:
       return undefined;
   }
+}
+
+/** PostgreSQL's ILIKE. */
+function like(pattern: string): (text: string) => boolean {
+  const source = pattern.replace(/\\?[^]/gu, (mark) => {
+    if (mark === '%') return '[^]*';
+    if (mark === '_') return '[^]';
+    return mark.slice(-1).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  });
+  const whole = new RegExp(`^${source}$`, 'i');
+  return (text) => whole.test(text);
 }
 
 const searched: readonly Column[] = [
@@ -82,9 +98,10 @@ export function searchOf(params: URLSearchParams): Matches | undefined {
   if (query.trim() === '' || query === '_discard') return undefined;
   // Taken for an operator on a column that exists in forms only.
   if (unary.includes(query)) throw new BrokenQuery('column customers.password does not exist');
+  const isIn = like(`%${query}%`);
   return (customer) =>
     searched.some((column) => {
       const value = customer[column];
-      return typeof value === 'string' && like(value, `%${query}%`);
+      return typeof value === 'string' && isIn(value);
     });
 }

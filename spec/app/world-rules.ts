@@ -5,7 +5,7 @@ import { isVisible } from '../../src/app/investigating';
 import { viewOf } from '../../src/app/view';
 import { mayDisclose } from '../../src/replies/may-disclose';
 import type { Readers } from '../../src/shared/reply-readers';
-import { checkSetup } from './setup-rules';
+import { checkSetup, expectSame } from './setup-rules';
 
 /** What has to hold at every single step. */
 export function checkStep(
@@ -17,18 +17,18 @@ export function checkStep(
   if (after.kind === 'ready') {
     const session = sessionOf(after);
     // One address at a time: what is shown, what was asked about, and what was found.
-    expect(session?.run.address).toBe(session?.selected.address);
-    expect(session?.run.evidence.address).toBe(session?.selected.address);
+    expectSame(session?.run.address, session?.selected.address);
+    expectSame(session?.run.evidence.address, session?.selected.address);
   }
   checkSetup(before, event, after, effects);
   if (event.kind === 'answered' && !isCurrent(before, event.run)) {
-    expect(after).toBe(before);
-    expect(effects).toEqual([]);
+    expectSame(after, before);
+    expectSame(effects.length, 0);
   }
   for (const effect of effects) {
     if (effect.do === 'write' || effect.do === 'post-note') {
       const ready = before as Ready;
-      expect(ready.requesterInDoubt).toBe(false);
+      expectSame(ready.requesterInDoubt, false);
       expect(effect.about).toEqual({
         ticketId: ready.ticket.id,
         requesterId: ready.ticket.requester?.id,
@@ -45,7 +45,7 @@ export function checkStep(
     }
     // Who presses something is looking; what Zendesk says begins nothing while nobody is.
     const isOfZendesk = ['read', 'ticket-read', 'seen', 'network'].includes(event.kind);
-    if (effect.do === 'ask' && isOfZendesk) expect(isVisible(after.seen)).toBe(true);
+    if (effect.do === 'ask' && isOfZendesk) expectSame(isVisible(after.seen), true);
   }
 }
 

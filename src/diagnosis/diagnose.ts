@@ -285,12 +285,14 @@ function isOneLeft(check: CheckId, values: PossibleValues): boolean {
 
 /** Ways that differ in nothing but this check are decided alike. */
 function isAllTheSame(table: RuleTable, check: CheckId, values: PossibleValues): boolean {
+  const others = table.checks.filter((other) => other !== check);
   const decisionOf = new Map<string, string>();
   return completions(values).every((way) => {
-    const others = JSON.stringify({ ...way, [check]: undefined });
-    const decision = JSON.stringify(decide(table, way));
-    const before = decisionOf.get(others) ?? decision;
-    decisionOf.set(others, decision);
+    const key = others.map((other) => way[other]).join();
+    const { outcome, alsoApplies } = decide(table, way);
+    const decision = [outcome, ...alsoApplies].join();
+    const before = decisionOf.get(key) ?? decision;
+    decisionOf.set(key, decision);
     return before === decision;
   });
 }
