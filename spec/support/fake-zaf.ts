@@ -213,6 +213,7 @@ function readersAnswer(
     const requester = paths['ticket.requester'] as Requester | null | undefined;
     const ticket = {
       id: paths['ticket.id'],
+      via: { channel: 'email' },
       requester_id: paths['saved.requester'] ?? requester?.id,
       email_cc_ids: users.map(({ id }) => id),
       organization_id: null,

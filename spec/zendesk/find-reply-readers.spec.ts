@@ -268,7 +268,11 @@ describe('the channel of a reply', () => {
   const via = { channel: 'web' };
   it.each<[string, FakeZafOptions, string | undefined]>([
     ['the editor’s', { channel: 'whatsapp' }, 'whatsapp'],
-    ['the comment’s, where it is one of its own', { commentType: 'twitterReply' }, 'twitterReply'],
+    [
+      'the comment’s, where it is one of its own',
+      { commentType: 'twitterReply' },
+      'comment (twitterReply)',
+    ],
     [
       'the ticket’s, while an internal note is written',
       { commentType: 'internalNote', channel: 'internal', paths: { 'ticket.via': via } },

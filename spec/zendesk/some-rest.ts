@@ -41,6 +41,7 @@ export const ticketAnswer = (ticket: object, more: object = {}) => ({
   ticket: {
     id: 35436,
     requester_id: 9,
+    via: { channel: 'email' },
     collaborator_ids: [],
     email_cc_ids: [],
     follower_ids: [],

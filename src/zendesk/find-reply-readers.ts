@@ -4,7 +4,16 @@ import { fieldsOf, idOf, listOf } from '../shared/json';
 import type { Audience, Copy, Identity, Readers } from '../shared/reply-readers';
 import { type ZafClient, getPaths } from './client';
 import { askZendesk } from './http-answer';
-import { identityOf, mostCopies, nameOf, personOf, readerPaths, readersOf } from './ticket';
+import {
+  channelOf,
+  identityOf,
+  mostCopies,
+  nameOf,
+  personOf,
+  readerPaths,
+  readersOf,
+  sideConversation,
+} from './ticket';
 
 /** The readers as they are now: for the moment in which something is written. */
 export async function readReaders(client: ZafClient, clock: Clock): Promise<Result<Readers>> {
@@ -32,6 +41,7 @@ export async function completeReaders(
   const isKnown = saved !== undefined && requester !== undefined;
   return {
     ...seen,
+    channel: saved && ticketId !== undefined ? channelFor(saved, seen) : seen.channel,
     identities,
     savedRequester: isKnown ? (isSame ? 'same' : 'another') : undefined,
     copies: seen.copies && saved && mergeCopies(seen.copies, saved.copies),
@@ -39,9 +49,16 @@ export async function completeReaders(
   };
 }
 
+/** The page may leave out how the ticket came, and so that it came out of a side conversation. */
+function channelFor({ via }: Saved, { channel }: Readers): string | undefined {
+  return via === undefined || via === sideConversation ? via : channel;
+}
+
 /** What the REST API says of a ticket. */
 interface Saved {
   readonly requesterId: number;
+  /** By which it came. A new ticket has none but the page's. */
+  readonly via: string | undefined;
   readonly copies: readonly Copy[];
   readonly organisation: Organisation | undefined;
   readonly partners: readonly Audience[];
@@ -64,7 +81,13 @@ async function readNewTicket(
   const user = fieldsOf(body['user']);
   const organisation = organisationOf(user['organization_id'], body['organizations']);
   if (idOf(user['id']) !== requesterId || organisation === undefined) return undefined;
-  return { requesterId, copies: [], organisation: organisation ?? undefined, partners: [] };
+  return {
+    requesterId,
+    via: undefined,
+    copies: [],
+    organisation: organisation ?? undefined,
+    partners: [],
+  };
 }
 
 async function readIdentities(
@@ -132,6 +155,7 @@ async function readSavedTicket(
   });
   return {
     requesterId,
+    via: channelOf(ticket['via']),
     copies,
     organisation: organisation ?? undefined,
     partners: partners.map((id) => ({ kind: 'partner', id, name: undefined, reads: true })),

@@ -247,24 +247,36 @@ function audiencesAt(
 
 /**
  * Where a public reply goes. While an internal note is being written, and in the composer of old, the editor
- * does not say: then it is the channel that the ticket came by.
+ * does not say: then it is the channel that the ticket came by. What says of itself only half is not known.
  */
 function replyChannel(found: Paths): string | undefined {
   const type = textOf(found['comment.type']);
-  // `facebookWallReply`, `twitterReply`, …: whatever the editor says.
-  if (type !== undefined && type !== 'publicReply' && type !== 'internalNote') return type;
-  const via = textOf(fieldsOf(found['ticket.via'])['channel']);
-  // Replies to a ticket that was opened from a side conversation go back into it, to whoever takes part.
-  if (via === 'side_conversation') return via;
+  if (type === undefined && isSaid(found['comment.type'])) return undefined;
+  // `facebookWallReply`, `twitterReply`, …: whatever the editor says, and whatever it may be called.
+  const isUsual = type === undefined || type === 'publicReply' || type === 'internalNote';
+  if (!isUsual) return `comment (${type})`;
+  const via = channelOf(found['ticket.via']);
+  if (via === sideConversation) return via;
   const channel = fieldsOf(found['ticket.editor.targetChannel']);
   const target = textOf(channel['name']);
-  // Neither a channel without a name nor a ticket that says of itself only half how it came is known to be mail.
   if (target === undefined && isSaid(found['ticket.editor.targetChannel'])) return undefined;
   if (via === undefined && isSaid(found['ticket.via'])) return undefined;
   // A session is a chat, whatever it is called; so is what may be one.
-  if (![undefined, null, false].includes(channel['sessionBased'] as null))
-    return `chat (${textOf(channel['name']) ?? ''})`;
-  return target !== undefined && target !== 'internal' ? target : via;
+  const isSession = [channel['sessionBased'], channel['sessionActive']].some(
+    (value) => isSaid(value) && value !== false,
+  );
+  if (isSession) return `chat (${target ?? ''})`;
+  if (target !== undefined && target !== 'internal') return target;
+  return target === undefined && type === undefined ? undefined : via;
+}
+
+/** Replies to a ticket that was opened from a side conversation go back into it, to whoever takes part. */
+export const sideConversation = 'side_conversation';
+
+/** By which channel a ticket came, of its `via`. */
+export function channelOf(via: unknown): string | undefined {
+  const name = textOf(fieldsOf(via)['channel']);
+  return name !== undefined && /side[\W_]{0,3}conversation/i.test(name) ? sideConversation : name;
 }
 
 export type ComposerFacts = Pick<TicketFacts, 'channel' | 'composer'>;
