@@ -268,3 +268,17 @@ it('never throws, whatever Zendesk puts where', async () => {
     }),
   );
 });
+
+it('reads a hundred of the identities that the framework lists, and none that says nothing', async () => {
+  const identities = Array.from({ length: 150 }, (_, index) => ({
+    type: 'email',
+    value: `jane+${index}@example.com`,
+  }));
+  const requester = { id: 9, email: 'jane@example.com', identities: [null, 5, ...identities] };
+  const { ticket } = await read({ paths: { 'ticket.requester': requester } });
+  expect(ticket.requester?.identities).toHaveLength(98);
+  expect(ticket.requester?.identities.at(-1)?.value).toBe('jane+97@example.com');
+  const none = { ...requester, identities: { length: 1e9 } };
+  const { ticket: other } = await read({ paths: { 'ticket.requester': none } });
+  expect(other.requester?.identities).toEqual([]);
+});
