@@ -18,8 +18,9 @@ import { OutLink } from './garden';
 import { Hidden, Icon, Meta, Row, Strong, type Tone } from './primitives';
 import { useTools } from './tools';
 
-const Item = styled.li`
+const Item = styled.li<{ readonly $lines: number }>`
   display: grid;
+  min-height: ${({ $lines }) => 24 + 16 * $lines}px;
   grid-template-columns: 16px minmax(0, 1fr);
   gap: 0 8px;
 
@@ -28,9 +29,9 @@ const Item = styled.li`
   }
 `;
 
-const Line = styled.div`
+const Line = styled.div<{ readonly $fixed: boolean }>`
   display: flex;
-  flex-wrap: wrap;
+  flex-wrap: ${({ $fixed }) => ($fixed ? 'nowrap' : 'wrap')};
   align-items: center;
   gap: 0 8px;
   min-height: 24px;
@@ -38,33 +39,45 @@ const Line = styled.div`
   > :first-child {
     flex: 1 1 112px;
   }
+
+  /* The name breaks where it does, whatever the answer. */
+  ${({ $fixed }) => $fixed && '> :nth-child(2) { flex: 0 0 104px; text-align: end; }'}
 `;
 
 interface CheckRowProps {
   readonly step: TraceStep;
   /** The pages of the accounts that the answer is about. */
-  readonly accounts: OpenState['links']['accounts'];
+  readonly accounts?: OpenState['links']['accounts'];
   readonly evidence: Evidence;
+  /** Only the answer, not what it rests on. */
+  readonly short?: boolean;
 }
 
 /** One question, its answer, and what the answer rests on; what was entered by hand can be taken back. */
-export function CheckRow({ step, accounts, evidence }: CheckRowProps) {
+export function CheckRow({ step, accounts = [], evidence, short = false }: CheckRowProps) {
   const { messages: t, actions } = useTools();
   const { check, fact } = step;
   const byHand = fact.known && fact.by === 'hand';
   const name = t(`check.${check}`);
   const answer = shownAnswer(step, t);
-  const lines = [
-    ...evidenceLines(step, evidence, t),
-    ...whyLines(step, evidence, t),
-    ...(byHand ? [t('hand.marked', { time: t.time(fact.at) })] : []),
-  ];
+  const lines = short
+    ? []
+    : [
+        ...evidenceLines(step, evidence, t),
+        ...whyLines(step, evidence, t),
+        ...(byHand ? [t('hand.marked', { time: t.time(fact.at) })] : []),
+      ];
 
   return (
-    <Item data-check={check} data-answer={fact.known ? fact.value : 'unknown'}>
+    <Item
+      data-check={check}
+      data-answer={fact.known ? fact.value : 'unknown'}
+      // What is awaited of a log will say at least for which time.
+      $lines={!short && isPending(step) && step.source !== 'customersdot' ? 1 : 0}
+    >
       <Icon tone={toneOf(step)} />
       <div>
-        <Line>
+        <Line $fixed={short}>
           <span>{name}</span>
           {isPending(step) || answer === dash ? (
             <Meta as="span">{answer}</Meta>

@@ -1,6 +1,7 @@
+import styled from 'styled-components';
 import { version } from '../../manifest.json';
 import type { OpenState } from '../app/panel-contract';
-import { cautionsOfEvidence } from '../diagnosis/cautions';
+import { type CautionId, cautionsOfCause, cautionsOfEvidence } from '../diagnosis/cautions';
 import { isIdle } from '../diagnosis/diagnose';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { isByHand } from '../diagnosis/evidence';
@@ -19,7 +20,18 @@ import {
 import { AskedPart } from './deferred-part';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { OutLink } from './garden';
-import { Heading, Meta, Plain, Row, Section, Spread, Stack, SubHeading } from './primitives';
+import {
+  Heading,
+  Hidden,
+  Icon,
+  Meta,
+  Plain,
+  Row,
+  Section,
+  Spread,
+  Stack,
+  SubHeading,
+} from './primitives';
 import { useMinutes, useWaited, useTools } from './tools';
 import { useCopy } from './use-insertion';
 
@@ -58,6 +70,46 @@ export function Checks({ state }: { readonly state: OpenState }) {
       )}
     </Section>
   );
+}
+
+/** The mark stands where the card's own does. */
+const Caution = styled.li`
+  display: grid;
+  grid-template-columns: 16px minmax(0, 1fr);
+  gap: 8px;
+  justify-items: start;
+
+  svg {
+    margin: 5px 0 0 1px;
+  }
+`;
+
+/** What to make sure of before the reply is inserted: a line each, and the line is the link to do it. */
+export function Cautions({ state }: { readonly state: OpenState }) {
+  const { messages: t } = useTools();
+  const cautions = cautionsOfCause(state.investigation.diagnosis);
+  if (cautions.length === 0) return null;
+  return (
+    <div data-wide>
+      <Hidden as="h3">{t('caution.heading')}</Hidden>
+      <Plain $gap={0} aria-label={t('caution.heading')}>
+        {cautions.map(({ id, link }) => (
+          <Caution key={id} data-caution={id}>
+            <Icon tone="cause" size={14} />
+            <OutLink href={whereToLook(id, state) ?? link}>{t(`caution.${id}.do`)}</OutLink>
+          </Caution>
+        ))}
+      </Plain>
+    </div>
+  );
+}
+
+/** The very page that answers the caution, where there is one. */
+function whereToLook(id: CautionId, { links }: OpenState): string | undefined {
+  if (id === 'login_may_be_admin_block' || id === 'login_off_needs_history') {
+    return links.customersdotHistory;
+  }
+  return id === 'password_sign_in_deprecated' ? links.portalReset : undefined;
 }
 
 /** Said once for all of them, as long ago as it is; the instant with its zone under the pointer. */

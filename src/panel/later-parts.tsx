@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { OpenState, ComposedNote, NotePosted } from '../app/panel-contract';
 import type { Messages } from '../wording/translate';
-import { CheckSetupAction, Checks, SetupOffer } from './checks';
+import { Cautions, CheckSetupAction, Checks, SetupOffer } from './checks';
 import { AskedPart, Banner, SetupPart } from './deferred-part';
 import { QuietAction, keepFocus, Disclosure, useFold } from './folds';
 import { Action } from './garden';
@@ -11,7 +11,7 @@ import { Bone, Heading, Meta, Row, Section, Spread } from './primitives';
 import { TakeOut } from './reply-card';
 import { useTools } from './tools';
 import { useCopy } from './use-insertion';
-import { Cautions, isNeutral } from './verdict-more';
+import { isNeutral } from './verdict-more';
 
 /** The chunk of what the first view can do without: fetched while the sources are asked. */
 export { Garden } from './garden';

@@ -9,7 +9,7 @@ import { gapsInLog, noneFoundWords } from '../wording/findings-in-words';
 import { OutLink } from './garden';
 import { mailWords } from './mail-lanes';
 import { suppressionLines } from './mails';
-import { Hidden, Meta, Plain, Stack, Strong, SubHeading, Text } from './primitives';
+import { Bone, Hidden, Meta, Plain, Stack, Strong, SubHeading, Text } from './primitives';
 import { small } from './theme';
 import { type ListState, useTools } from './tools';
 
@@ -54,6 +54,7 @@ export function WhyLost({ mail, evidence }: WhyLostProps) {
     <>
       <Text>{what}</Text>
       <Meta>{[next, ...suppressionLines(evidence.suppressions, t)].join(' ')}</Meta>
+      {evidence.suppressions.state === 'pending' && <Bone $height={12} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import styled from 'styled-components';
 import type { App, AppState, OpenState } from '../app/panel-contract';
@@ -140,6 +140,9 @@ function Starting() {
 
 /** The glance on top (address, verdict, reply), the reasons below. */
 function OpenTicket({ state }: { readonly state: OpenState }) {
+  const { address } = state.selected;
+  const [detailed, setDetailed] = useState<string>();
+  const waited = useWaited(verdictView(state.investigation).kind === 'pending', address);
   return (
     <>
       {(state.requesterChanged || state.offline || state.leftover !== undefined) && (
@@ -148,10 +151,10 @@ function OpenTicket({ state }: { readonly state: OpenState }) {
         </LaterPart>
       )}
       <AddressBar state={state} />
-      <Verdict state={state} />
+      <Verdict state={state} hasChecks={waited && detailed !== address} />
       {/* Another address, another set of replies: nothing said about the last one stays. */}
-      <Replies key={state.selected.address} state={state} />
-      <Below key={`below ${state.selected.address}`} state={state} />
+      <Replies key={address} state={state} waited={waited} />
+      <Below key={`below ${address}`} state={state} onShown={setDetailed} />
     </>
   );
 }
@@ -161,20 +164,42 @@ const Room = styled.div`
   height: 480px;
 `;
 
-/** Comes as one piece, not line by line: nothing that is being read or pressed moves. */
-function Below({ state }: { readonly state: OpenState }) {
+interface BelowProps {
+  readonly state: OpenState;
+  readonly onShown: (address: string) => void;
+}
+
+/**
+ * Comes as one piece and not before there is a result, whose lines and reply would push it away: until then the checks
+ * stand in the verdict's card. Then it stays: nothing that is being read or pressed moves.
+ */
+function Below({ state, onShown }: BelowProps) {
+  const { address } = state.selected;
   const waited = useWaited(state.investigation.running);
+  const [shown, setShown] = useState(false);
+  const due = waited && verdictView(state.investigation).kind !== 'pending';
+  useEffect(() => {
+    if (!due) return;
+    setShown(true);
+    onShown(address);
+  }, [due, address, onShown]);
   const outline = <Room />;
-  if (!waited) return outline;
+  if (!due && !shown) return outline;
   return <LaterPart outline={outline}>{({ Details }) => <Details state={state} />}</LaterPart>;
 }
 
+interface RepliesProps {
+  readonly state: OpenState;
+  /** It has ended, or takes long: then the checks that are waited for take the room of a reply to come. */
+  readonly waited: boolean;
+}
+
 /** What to tell the customer: suggested, never sent. Nothing at all where there is nothing to suggest. */
-function Replies({ state }: { readonly state: OpenState }) {
+function Replies({ state, waited }: RepliesProps) {
   const { messages: t } = useTools();
   const later = useLater();
   const some = state.replies.length > 0;
-  if (!some && verdictView(state.investigation).kind !== 'pending') return null;
+  if (!some && waited) return null;
   // That it did not come is said below, once for all that is missing.
   if (later === 'failed') return null;
   if (some && typeof later === 'object') {

@@ -164,14 +164,19 @@ export const Bone = styled.div<{ readonly $width?: string; readonly $height?: nu
   }
 `;
 
-/** The room that a reply, its buttons and its origin will take. */
-export function ReplyOutline({ words }: { readonly words: string }) {
+interface ReplyOutlineProps {
+  readonly words: string;
+  readonly short?: boolean;
+}
+
+/** The room that a reply's preview, its buttons and the line below them will take. */
+export function ReplyOutline({ words, short = false }: ReplyOutlineProps) {
   return (
     <Stack $gap={6} aria-busy>
       <Hidden>{words}</Hidden>
-      <Bone $height={previewHeight} />
+      <Bone $height={short ? shortPreviewHeight : previewHeight} />
       <Bone $width="75%" $height={32} />
-      <Bone $width="90%" $height={16} />
+      <Bone $width="90%" $height={22} />
     </Stack>
   );
 }

@@ -57,7 +57,10 @@ export function ReplyCard({ state, warnings, short, foremost, draft, macroWorks 
         )}
       </Spread>
       {text.state === 'loading' ? (
-        <ReplyOutline words={t('reply.loading')} />
+        <>
+          <ReplyOutline words={t('reply.loading')} short={short} />
+          {warnings}
+        </>
       ) : text.state === 'unavailable' ? (
         <Meta>{t('reply.unavailable')}</Meta>
       ) : (

@@ -6,7 +6,8 @@ import { color, radius } from './theme';
 import { useTools } from './tools';
 
 const Paper = styled.div<{ readonly $height: number | undefined }>`
-  max-height: ${({ $height }) => ($height === undefined ? 'none' : `${$height}px`)};
+  /* As high as its outline was, however short the words: nothing below it moves when they come. */
+  height: ${({ $height }) => ($height === undefined ? 'auto' : `${$height}px`)};
   overflow: hidden;
   padding: 8px 10px;
   border: 1px solid ${color('border.default')};

@@ -64,19 +64,22 @@ export function useMinutes(): number {
 /** Most sources answer within it; one that is slow does not keep the others' answers from being read. */
 const patienceMs = 1_500;
 
-/** False until the first run has ended or taken its time; from then on true, whatever is asked again. */
-export function useWaited(running: boolean): boolean {
+/**
+ * False until the first run (of that address) has ended or taken its time; from then on true, whatever is asked again.
+ */
+export function useWaited(running: boolean, address = ''): boolean {
   const { clock } = useTools();
-  const [waited, setWaited] = useState(!running);
+  const [waitedFor, setWaitedFor] = useState<string>();
+  const waited = waitedFor === address;
   useEffect(() => {
     if (waited) return undefined;
     const settle = (): void => {
-      setWaited(true);
+      setWaitedFor(address);
     };
     if (running) return clock.after(patienceMs, settle);
     settle();
     return undefined;
-  }, [clock, waited, running]);
+  }, [clock, waited, running, address]);
   return waited || !running;
 }
 
@@ -92,7 +95,7 @@ export interface LaterParts {
   readonly ReplyList: ComponentType<OfTicket>;
   readonly VerdictReason: ComponentType<OfTicket & { readonly outcome: OutcomeId }>;
   readonly SetupLink: ComponentType;
-  readonly VerdictMore: ComponentType<OfTicket>;
+  readonly VerdictMore: ComponentType<OfTicket & { readonly hasChecks: boolean }>;
 }
 
 /** The list, closed or open, and the mail that it was opened for. */

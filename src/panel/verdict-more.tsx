@@ -1,30 +1,41 @@
-import { Fragment, type ReactNode, useState } from 'react';
-import styled from 'styled-components';
+import { Fragment, type MouseEvent, type ReactNode, useState } from 'react';
 import { sameAddress } from '../address/address';
 import type { OpenState } from '../app/panel-contract';
 import { arrivalOf } from '../diagnosis/answers';
-import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
 import type { CheckId } from '../diagnosis/checks';
-import type { TraceStep } from '../diagnosis/diagnosis';
+import { isIdle } from '../diagnosis/diagnose';
+import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import { isLeftOut, lastConfirmation, newestOf } from '../diagnosis/evidence';
 import type { OutcomeId } from '../diagnosis/rules';
-import { canBeAnswered, isPending } from './check-row';
+import { CheckRow, canBeAnswered, isPending } from './check-row';
+import { Cautions } from './checks';
 import { AskedPart } from './deferred-part';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { Action, OutLink } from './garden';
-import { Bone, Hidden, Icon, Meta, Plain, Row, Text } from './primitives';
+import { Bone, Meta, Plain, Row, Text } from './primitives';
 import { useTools } from './tools';
-import { type VerdictView, verdictView } from './verdict';
+import { Possible, type VerdictView, verdictView } from './verdict';
+
+interface VerdictMoreProps {
+  readonly state: OpenState;
+  /** The checks stand in the card, for nothing stands below it yet. */
+  readonly hasChecks: boolean;
+}
 
 /** What stands in the verdict's card below its first lines, and comes with it. */
-export function VerdictMore({ state }: { readonly state: OpenState }) {
+export function VerdictMore({ state, hasChecks }: VerdictMoreProps) {
+  const { messages: t } = useTools();
+  const { diagnosis } = state.investigation;
   const view = verdictView(state.investigation);
-  const { account } = state.investigation.diagnosis.facts;
   if (view.kind !== 'settled') {
+    const awaited = view.kind === 'pending' && hasChecks && <AwaitedChecks diagnosis={diagnosis} />;
     return (
       <>
-        {!account.known && <OtherAddresses state={state} />}
+        {view.kind === 'open' && !diagnosis.facts.account.known && <OtherAddresses state={state} />}
+        {!isByHand(state) && awaited}
         <Needed state={state} view={view} />
+        {isByHand(state) && awaited}
+        {awaited && !view.anything && <Possible view={view} lead={t('verdict.possible_pending')} />}
       </>
     );
   }
@@ -87,6 +98,9 @@ function reasonFor(outcome: OutcomeId, state: OpenState): ReactNode {
   }
 }
 
+/** Of most reasons why a mail was lost, at 320 px. */
+const lostHeight = 96;
+
 /** What the receiving server or Mailgun said of the newest such mail, and what clears it. */
 function whyNotDelivered(check: 'portal_reset' | 'sign_in_link', { investigation }: OpenState) {
   const { evidence, byHand } = investigation.diagnosis;
@@ -94,7 +108,7 @@ function whyNotDelivered(check: 'portal_reset' | 'sign_in_link', { investigation
   return (
     mail &&
     !byHand.includes(check) && (
-      <AskedPart outline={<Bone $height={54} />}>
+      <AskedPart outline={<Bone $height={lostHeight} />}>
         {({ WhyLost }) => <WhyLost mail={mail} evidence={evidence} />}
       </AskedPart>
     )
@@ -107,7 +121,7 @@ function lostConfirmation({ investigation }: OpenState) {
   return (
     mail &&
     arrivalOf(mail.outcome) === 'lost' && (
-      <AskedPart outline={<Bone $height={36} />}>
+      <AskedPart outline={<Bone $height={lostHeight} />}>
         {({ LostConfirmation }) => <LostConfirmation mail={mail} />}
       </AskedPart>
     )
@@ -179,47 +193,20 @@ function AddressButtons({ words, addresses }: AddressButtonsProps) {
   );
 }
 
-/** The mark stands where the card's own does. */
-const Caution = styled.li`
-  display: grid;
-  grid-template-columns: 16px minmax(0, 1fr);
-  gap: 8px;
-  justify-items: start;
+type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
 
-  svg {
-    margin: 5px 0 0 1px;
-  }
-`;
-
-/** What to make sure of before the reply is inserted: a line each, and the line is the link to do it. */
-export function Cautions({ state }: { readonly state: OpenState }) {
-  const { messages: t } = useTools();
-  const cautions = cautionsOfCause(state.investigation.diagnosis);
-  if (cautions.length === 0) return null;
+/** A line each, as high before its answer as with it: what an answer rests on comes with the result, below. */
+function AwaitedChecks({ diagnosis: { trace, evidence } }: { readonly diagnosis: Diagnosis }) {
   return (
-    <div data-wide>
-      <Hidden as="h3">{t('caution.heading')}</Hidden>
-      <Plain $gap={0} aria-label={t('caution.heading')}>
-        {cautions.map(({ id, link }) => (
-          <Caution key={id} data-caution={id}>
-            <Icon tone="cause" size={14} />
-            <OutLink href={whereToLook(id, state) ?? link}>{t(`caution.${id}.do`)}</OutLink>
-          </Caution>
+    <Plain $gap={0} data-wide>
+      {trace
+        .filter((step) => !isIdle(step))
+        .map((step) => (
+          <CheckRow key={step.check} step={step} evidence={evidence} short />
         ))}
-      </Plain>
-    </div>
+    </Plain>
   );
 }
-
-/** The very page that answers the caution, where there is one. */
-function whereToLook(id: CautionId, { links }: OpenState): string | undefined {
-  if (id === 'login_may_be_admin_block' || id === 'login_off_needs_history') {
-    return links.customersdotHistory;
-  }
-  return id === 'password_sign_in_deprecated' ? links.portalReset : undefined;
-}
-
-type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
 
 /** CustomersDot is not asked: the engineer is the source. */
 const isByHand = ({ settings }: OpenState): boolean => settings.lookup.way === 'by-hand';
@@ -238,27 +225,47 @@ function Needed({ state, view }: { readonly state: OpenState; readonly view: Uns
   const missing = answerable.filter(
     (step) => !isPending(step) && (settling.size === 0 || settling.has(step.check)),
   );
-  if (answerable.length === 0 || missing.length === 0) return null;
+  // What is only late has one button, which stays where it is while one answer after the other comes.
+  const [late] = view.kind === 'pending' && !isByHand(state) ? answerable : [];
+  if (answerable.length === 0 || (missing.length === 0 && !late)) return null;
+
+  function open(event: MouseEvent<HTMLElement>, check: CheckId): void {
+    setFirst(check);
+    if (fold.open && (late !== undefined || first === check)) fold.close();
+    else fold.show(event);
+  }
 
   return (
     <div onKeyDown={fold.onKeyDown}>
       <Row>
-        <Meta>{t('verdict.needed')}</Meta>
-        {missing.map(({ check }: TraceStep) => (
+        {late ? (
           <QuietAction
-            key={check}
             {...fold.opener}
             data-action="answer"
-            aria-label={t('hand.enter', { what: t(`check.${check}`) })}
             onClick={(event) => {
-              setFirst(check);
-              if (fold.open && first === check) fold.close();
-              else fold.show(event);
+              open(event, late.check);
             }}
           >
-            {t(`check.${check}`)}
+            {t('hand.enter_any')}
           </QuietAction>
-        ))}
+        ) : (
+          <>
+            <Meta>{t('verdict.needed')}</Meta>
+            {missing.map(({ check }: TraceStep) => (
+              <QuietAction
+                key={check}
+                {...fold.opener}
+                data-action="answer"
+                aria-label={t('hand.enter', { what: t(`check.${check}`) })}
+                onClick={(event) => {
+                  open(event, check);
+                }}
+              >
+                {t(`check.${check}`)}
+              </QuietAction>
+            ))}
+          </>
+        )}
       </Row>
       {fold.open && (
         <AskedPart outline={null}>

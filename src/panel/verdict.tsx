@@ -11,7 +11,7 @@ import { type Messages, checkNames, outcomeNames } from '../wording/translate';
 import { LaterPart } from './deferred-part';
 import { Icon, Meta, Plain, Stack, Text, Title, type Tone, Bone } from './primitives';
 import { type ColorName, color, radius } from './theme';
-import { useWaited, useTools } from './tools';
+import { useTools } from './tools';
 
 export type Certainty =
   | { readonly kind: 'all' | 'enough' | 'early' | 'provisional' | 'rechecking' }
@@ -140,7 +140,13 @@ const Card = styled.section<{ readonly $tone: Tone }>`
   }
 `;
 
-export function Verdict({ state }: { readonly state: OpenState }) {
+interface VerdictProps {
+  readonly state: OpenState;
+  /** It takes long, and nothing stands below the card yet: the checks that are waited for stand in it. */
+  readonly hasChecks: boolean;
+}
+
+export function Verdict({ state, hasChecks }: VerdictProps) {
   const { messages: t } = useTools();
   const view = verdictView(state.investigation);
   const hook = view.kind === 'settled' ? { 'data-outcome': view.outcome } : {};
@@ -156,34 +162,38 @@ export function Verdict({ state }: { readonly state: OpenState }) {
       $tone={toneOf(view)}
     >
       {/* The card stays, for the focus may wait on it; of another address nothing in it is open or waited for yet. */}
-      <Found key={state.selected.address} state={state} view={view} />
+      <Found key={state.selected.address} state={state} view={view} hasChecks={hasChecks} />
     </Card>
   );
 }
 
-interface FoundProps {
-  readonly state: OpenState;
+interface FoundProps extends VerdictProps {
   readonly view: VerdictView;
 }
 
-function Found({ state, view }: FoundProps) {
+function Found({ state, view, hasChecks }: FoundProps) {
   const { messages: t } = useTools();
-  const waited = useWaited(view.kind === 'pending');
+  // The engineer is the source: the form comes first and stays there, whatever else is found meanwhile.
+  const formFirst = state.settings.lookup.way === 'by-hand' && view.kind !== 'settled';
+  const found =
+    view.kind === 'settled' ? (
+      <SettledVerdict state={state} view={view} />
+    ) : (
+      <UnsettledVerdict view={view} waited={hasChecks} />
+    );
+  const more = (view.kind !== 'pending' || hasChecks || formFirst) && (
+    <LaterPart outline={null} missing={null}>
+      {({ VerdictMore }) => <VerdictMore state={state} hasChecks={hasChecks} />}
+    </LaterPart>
+  );
 
   return (
     <>
       <Icon tone={toneOf(view)} />
       <Title>{titleOf(view)}</Title>
-      {view.kind === 'settled' ? (
-        <SettledVerdict state={state} view={view} />
-      ) : (
-        <UnsettledVerdict view={view} waited={waited} />
-      )}
-      {(view.kind !== 'pending' || waited || state.settings.lookup.way === 'by-hand') && (
-        <LaterPart outline={null} missing={null}>
-          {({ VerdictMore }) => <VerdictMore state={state} />}
-        </LaterPart>
-      )}
+      {formFirst && more}
+      {found}
+      {!formFirst && more}
     </>
   );
 
@@ -242,20 +252,14 @@ function UnsettledVerdict({
   readonly waited: boolean;
 }) {
   const { messages: t } = useTools();
-  if (view.kind === 'pending') {
-    // A list that shrinks with every answer would push the reply about.
-    return view.anything || !waited ? (
-      <Outline />
-    ) : (
-      <Possible view={view} lead={t('verdict.possible_pending')} />
-    );
-  }
+  // What takes its time is shown check by check, and what it can be below them: that list shrinks with every answer.
+  if (view.kind === 'pending') return waited ? null : <Outline />;
   if (view.nothingKnown) return <Text>{t('verdict.nothing_text')}</Text>;
   if (view.anything) return <Text>{t('verdict.all_possible')}</Text>;
   return <Possible view={view} lead={t('verdict.possible')} />;
 }
 
-function Possible({ view, lead }: { readonly view: Unsettled; readonly lead: string }) {
+export function Possible({ view, lead }: { readonly view: Unsettled; readonly lead: string }) {
   const { messages: t } = useTools();
   return (
     <>
