@@ -41,7 +41,7 @@ const Line = styled.div<{ readonly $fixed: boolean }>`
   }
 
   /* The name breaks where it does, whatever the answer. */
-  ${({ $fixed }) => $fixed && '> :nth-child(2) { flex: 0 0 104px; text-align: end; }'}
+  ${({ $fixed }) => $fixed && '> :nth-child(2) { flex: 0 0 116px; text-align: end; }'}
 `;
 
 interface CheckRowProps {
