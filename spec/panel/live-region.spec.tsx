@@ -164,15 +164,26 @@ describe('the live region', () => {
 
 describe('the focus', () => {
   it('stays where it was when answers land', () => {
-    const { show } = renderPanel(galleryState('loading'));
+    const { show } = renderPanel(galleryState('early'));
     const refresh = screen.getByRole('button', { name: 'Checking…' });
     refresh.focus();
 
-    show(galleryState('narrowing'));
     show(galleryState('reseller'));
 
     expect(refresh).toHaveFocus();
     expect(refresh).toHaveTextContent('Refresh');
+  });
+
+  it('waits on the result where it took away what the focus was on', () => {
+    const { show } = renderPanel(galleryState('loading'));
+    const enter = screen.getByRole('button', { name: 'Enter by hand' });
+    enter.focus();
+
+    show(galleryState('narrowing'));
+    expect(enter).toHaveFocus();
+    show(galleryState('reseller'));
+
+    expect(screen.getByRole('region', { name: 'Result' })).toHaveFocus();
   });
 
   it.each([

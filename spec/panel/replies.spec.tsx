@@ -1,7 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import { noon } from '../../fixtures/evidence';
+import { now } from '../../fixtures/open-state';
 import type { ReplyText } from '../../src/replies/suggest';
 import english from '../../translations/panel/en.json';
+import { createFakeClock } from '../support/fake-clock';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 function replyOf(id: string, index = 0): ReplyText {
@@ -152,7 +154,7 @@ describe('a reply', () => {
     ['reply-loading', 'Loading the text…'],
     ['reply-unavailable', 'The reply could not be loaded. Refresh to try again.'],
   ])('is not there in %s, and that is said', (id, words) => {
-    renderPanel(galleryState(id));
+    renderPanel(galleryState(id), 'light', createFakeClock(now));
 
     expect(screen.getByText(words)).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Insert reply' })).not.toBeInTheDocument();

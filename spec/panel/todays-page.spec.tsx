@@ -14,7 +14,7 @@ function said(element: Element): readonly string[] {
 }
 
 const scanned = 'Ask whether an email scanner opens links: each works once';
-const enough = 'Certain: the open checks cannot change it.';
+const enough = 'Certain: open checks cannot change it.';
 const refused =
   'The last sign-in link was lost, and this reply may be too: consider another address.';
 

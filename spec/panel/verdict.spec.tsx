@@ -1,9 +1,10 @@
 import { given } from '../../src/diagnosis/editions/password';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { noon, portalLog } from '../../fixtures/evidence';
-import { candidate } from '../../fixtures/open-state';
+import { candidate, now } from '../../fixtures/open-state';
 import english from '../../translations/panel/en.json';
+import { createFakeClock } from '../support/fake-clock';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 const verdict = () => within(screen.getByRole('region', { name: 'Result' }));
@@ -175,7 +176,8 @@ describe('the verdict', () => {
   it('does not list every cause there is', () => {
     renderPanel(galleryState('loading'));
 
-    expect(verdict().queryByRole('list')).not.toBeInTheDocument();
+    expect(verdict().queryByText(english['verdict.possible_pending'])).toBeNull();
+    expect(verdict().queryByText(english['outcome.reseller'])).toBeNull();
   });
 
   it('says that nothing could be checked, and what to do', () => {
@@ -202,5 +204,59 @@ describe('the verdict', () => {
         ({ dataset }) => dataset.caution ?? dataset.action,
       ),
     ).toEqual(['login_may_be_admin_block', 'reseller_rule_has_changed', 'insert']);
+  });
+});
+
+describe('while answers are awaited', () => {
+  /** What there is to press or to read of the checks, in its order. */
+  const order = (select: (selector: string) => readonly HTMLElement[]) =>
+    select('[data-check], [data-action], [data-verdict]').map(
+      ({ dataset }) => dataset['check'] ?? dataset['action'] ?? dataset['verdict'],
+    );
+  const checks = [...given.checks];
+
+  it('nothing stands below the result that it would push away: the checks stand in its card', async () => {
+    const clock = createFakeClock(now);
+    const { select, show } = renderPanel(galleryState('loading'), 'light', clock);
+    expect(order(select)).toEqual(['pending']);
+
+    await act(() => clock.advance(2_000));
+    expect(order(select)).toEqual(['pending', ...checks, 'answer']);
+    expect(verdict().getAllByText('Checking…')).toHaveLength(1 + checks.length);
+
+    show(galleryState('narrowing'));
+    expect(order(select)).toEqual(['pending', ...checks, 'answer']);
+    expect(screen.queryByRole('region', { name: 'Checks' })).toBeNull();
+
+    show(galleryState('no-reset-mail'));
+    const [verdictFirst, ...below] = order(select);
+    expect(verdictFirst).toBe('settled');
+    expect(below.indexOf('insert')).toBeLessThan(below.indexOf('account'));
+    expect(below.filter((each) => checks.some((check) => check === each))).toEqual(checks);
+  });
+
+  it('what has come below the result stays there when it is in doubt again', () => {
+    const { select, show } = renderPanel(galleryState('early'));
+    const row = select('[data-check="account"]')[0];
+
+    show(galleryState('narrowing'));
+
+    expect(select('[data-check="account"]')).toEqual([row]);
+    expect(select('[data-verdict="pending"] [data-check]')).toEqual([]);
+  });
+
+  it('one button opens all answers; what comes meanwhile moves neither the others nor the focus', async () => {
+    const { select, show, user } = renderPanel(galleryState('loading'));
+    await user.click(screen.getByRole('button', { name: 'Enter by hand' }));
+    expect(select('[data-hand]')).toHaveLength(11);
+    const chosen = screen.getByRole('button', { name: 'Sent: GitLab.com reset email' });
+    chosen.focus();
+
+    show(galleryState('narrowing'));
+
+    expect(chosen).toHaveFocus();
+    const form = within(screen.getByRole('group', { name: 'Enter what you see: CustomersDot' }));
+    expect(form.getByText('Login activated')).toBeVisible();
+    expect(form.queryAllByRole('button')).toEqual([]);
   });
 });

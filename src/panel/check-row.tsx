@@ -1,3 +1,4 @@
+import { type HTMLAttributes, useLayoutEffect, useRef } from 'react';
 import styled from 'styled-components';
 import type { OpenState } from '../app/panel-contract';
 import type { Unknown } from '../diagnosis/checks';
@@ -43,6 +44,19 @@ const Line = styled.div<{ readonly $fixed: boolean }>`
   /* The name breaks where it does, whatever the answer. */
   ${({ $fixed }) => $fixed && '> :nth-child(2) { flex: 0 0 116px; text-align: end; }'}
 `;
+
+/** An answer that comes takes its buttons away: a focus that was in them waits on the nearest place that stays. */
+export function KeepsFocus(attributes: HTMLAttributes<HTMLDivElement>) {
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(
+    () => () => {
+      if (!place.current?.contains(document.activeElement)) return;
+      place.current.closest<HTMLElement>('[data-stays]')?.focus({ preventScroll: true });
+    },
+    [],
+  );
+  return <div ref={place} {...attributes} />;
+}
 
 interface CheckRowProps {
   readonly step: TraceStep;
@@ -117,7 +131,7 @@ export function CheckRow({ step, accounts = [], evidence, short = false }: Check
 /** Of an account that is not there nothing can be asked: that is no gap, and is not called unknown. */
 const dash = '–';
 
-function shownAnswer({ check, fact }: TraceStep, t: Messages): string {
+export function shownAnswer({ check, fact }: TraceStep, t: Messages): string {
   if (!fact.known && fact.why.kind === 'no-account') return dash;
   if (!fact.known && fact.why.kind === 'ambiguous') return t('answer.differ');
   return answerWords(check, fact, t);

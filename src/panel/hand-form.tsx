@@ -1,11 +1,18 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import styled from 'styled-components';
 import type { OpenState } from '../app/panel-contract';
 import { type CheckId, type FactValue, checks } from '../diagnosis/checks';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { isByHand } from '../diagnosis/evidence';
 import { answerWords, valueWords } from '../wording/findings-in-words';
-import { type CheckSource, checkSources, linkOf } from './check-row';
+import {
+  type CheckSource,
+  KeepsFocus,
+  canBeAnswered,
+  checkSources,
+  linkOf,
+  shownAnswer,
+} from './check-row';
 import { QuietAction, keepFocus } from './folds';
 import { Action, OutLink } from './garden';
 import { Meta, Row, Stack, Strong, SubHeading } from './primitives';
@@ -23,6 +30,11 @@ interface HandFormProps {
 /** Everything the engineer has to look up, by who has to be asked: where to look, with what, and the answers. */
 export function HandForm({ state, steps, id, first }: HandFormProps) {
   const form = useRef<HTMLDivElement>(null);
+  // What is answered while the form is open stays in it: the buttons below keep their place.
+  const [asked] = useState(() => steps.map(({ check }) => check));
+  const shown = state.investigation.diagnosis.trace.filter(
+    (step) => steps.includes(step) || asked.includes(step.check),
+  );
   useEffect(() => {
     if (first === undefined) return;
     form.current?.querySelector<HTMLElement>(`[data-hand^="${first}="]`)?.focus();
@@ -31,10 +43,10 @@ export function HandForm({ state, steps, id, first }: HandFormProps) {
     <Stack id={id} ref={form} $gap={10}>
       <AddressToCopy address={state.selected.address} />
       {checkSources
-        .map((source) => ({ source, asked: steps.filter((step) => step.source === source) }))
-        .filter(({ asked }) => asked.length > 0)
-        .map(({ source, asked }) => (
-          <SourceForm key={source} source={source} steps={asked} state={state} />
+        .map((source) => ({ source, ofSource: shown.filter((step) => step.source === source) }))
+        .filter(({ ofSource }) => ofSource.length > 0)
+        .map(({ source, ofSource }) => (
+          <SourceForm key={source} source={source} steps={ofSource} state={state} />
         ))}
     </Stack>
   );
@@ -72,15 +84,15 @@ const digitOf = (steps: readonly TraceStep[], check: CheckId, value: FactValue):
 function SourceForm({ source, steps, state }: SourceFormProps) {
   const { messages: t } = useTools();
   const form = useRef<HTMLDivElement>(null);
-  const left = steps.filter(({ fact }) => !fact.known).length;
-  const before = useRef(left);
+  const entered = steps.filter(({ fact }) => isByHand(fact)).length;
+  const before = useRef(entered);
 
   // The next question is where the hands already are; a form that is done goes away by itself.
   useEffect(() => {
-    const answered = left < before.current;
-    before.current = left;
+    const answered = entered > before.current;
+    before.current = entered;
     if (answered) form.current?.querySelector<HTMLElement>('[data-hand]')?.focus();
-  }, [left]);
+  }, [entered]);
 
   function answerByDigit(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -125,13 +137,18 @@ const domainOf = (source: CheckSource, { settings }: OpenState): string =>
 const Line = styled.div`
   display: flex;
   flex-wrap: wrap;
+  min-height: 32px;
   gap: 2px 8px;
   align-items: center;
   justify-content: space-between;
 `;
 
 /** Narrower than an answer's words where the whole panel is. */
-const Answers = styled(Row)`
+const Answers = styled(KeepsFocus)`
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 4px 8px;
   min-width: 0;
 `;
 
@@ -173,6 +190,14 @@ function HandAnswer({ step, digitFor }: HandAnswerProps) {
             {t('hand.take_back')}
           </QuietAction>
         </Row>
+      </Line>
+    );
+  }
+  if (!canBeAnswered(step)) {
+    return (
+      <Line>
+        <Meta as="span">{name}</Meta>
+        <Strong>{shownAnswer(step, t)}</Strong>
       </Line>
     );
   }

@@ -54,6 +54,7 @@ export function Mails({ state }: { readonly state: OpenState }) {
       {suppressionLines(evidence.suppressions, t).map((line, index) => (
         <Meta key={index}>{line}</Meta>
       ))}
+      {evidence.suppressions.state === 'pending' && <Bone $height={16} />}
     </Section>
   );
 }

@@ -1,14 +1,13 @@
 import { type HTMLAttributes, type ReactNode, useState } from 'react';
 import styled from 'styled-components';
 import type { OpenState, ReplyState } from '../app/panel-contract';
-import type { ReplyOrigin, ReplyText, SuggestedReply } from '../replies/suggest';
-import { visibleText } from '../shared/text';
+import type { ReplyText, SuggestedReply } from '../replies/suggest';
 import type { Messages } from '../wording/translate';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { Action } from './garden';
 import { useSay } from './live-region';
 import { Heading, Icon, Meta, ReplyOutline, Row, Spread, Stack, type Tone } from './primitives';
-import { ReplyPreview } from './reply-preview';
+import { ReplyPreview, languageOf, originWords } from './reply-preview';
 import { useTools } from './tools';
 import { asksFor, useCopy, useInsertion } from './use-insertion';
 
@@ -45,7 +44,7 @@ export function ReplyCard({ state, warnings, short, foremost, draft, macroWorks 
     >
       <Spread>
         <Heading>{heading}</Heading>
-        {text.state === 'ready' && (
+        {text.state !== 'unavailable' && (
           <QuietAction
             aria-expanded={fold.open}
             aria-controls={fold.id}
@@ -88,10 +87,6 @@ export function ReplyCard({ state, warnings, short, foremost, draft, macroWorks 
     </Stack>
   );
 }
-
-/** A macro does not say what language it is written in. */
-const languageOf = (origin: ReplyOrigin): string =>
-  origin.kind === 'bundled' ? origin.language : '';
 
 function headingOf(suggestion: SuggestedReply, t: Messages): string {
   switch (suggestion.role) {
@@ -288,16 +283,4 @@ export function Aftermath({ result, inserted, copied }: AftermathProps) {
       {copied !== undefined && <Meta>{copied}</Meta>}
     </>
   );
-}
-
-/** Where the words come from, and why not from the macro. */
-function originWords(origin: ReplyOrigin, t: Messages): string {
-  if (origin.kind === 'macro') {
-    const { title, ownMacro } = origin;
-    return t(ownMacro ? 'reply.origin.own_macro' : 'reply.origin.macro', {
-      title: visibleText(title),
-    });
-  }
-  const language = t(`language.${origin.language}`);
-  return `${t('reply.origin.bundled', { language })} ${t(`reply.why.${origin.why}`)}`;
 }

@@ -1,6 +1,9 @@
 import { Fragment, type ReactNode, createElement } from 'react';
 import styled from 'styled-components';
+import type { ReplyOrigin } from '../replies/suggest';
 import { keptAttributes, keptTags, tagsWithoutEnd } from '../shared/sanitise';
+import { visibleText } from '../shared/text';
+import type { Messages } from '../wording/translate';
 import { previewHeight, shortPreviewHeight } from './primitives';
 import { color, radius } from './theme';
 import { useTools } from './tools';
@@ -41,6 +44,22 @@ const Paper = styled.div<{ readonly $height: number | undefined }>`
     color: ${color('foreground.primary')};
   }
 `;
+
+/** A macro does not say what language it is written in. */
+export const languageOf = (origin: ReplyOrigin): string =>
+  origin.kind === 'bundled' ? origin.language : '';
+
+/** Where the words come from, and why not from the macro. */
+export function originWords(origin: ReplyOrigin, t: Messages): string {
+  if (origin.kind === 'macro') {
+    const { title, ownMacro } = origin;
+    return t(ownMacro ? 'reply.origin.own_macro' : 'reply.origin.macro', {
+      title: visibleText(title),
+    });
+  }
+  const language = t(`language.${origin.language}`);
+  return `${t('reply.origin.bundled', { language })} ${t(`reply.why.${origin.why}`)}`;
+}
 
 interface ReplyPreviewProps {
   readonly html: string;

@@ -7,7 +7,7 @@ import { isIdle } from '../diagnosis/diagnose';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import { isLeftOut, lastConfirmation, newestOf } from '../diagnosis/evidence';
 import type { OutcomeId } from '../diagnosis/rules';
-import { CheckRow, canBeAnswered, isPending } from './check-row';
+import { CheckRow, KeepsFocus, canBeAnswered, isPending } from './check-row';
 import { Cautions } from './checks';
 import { AskedPart } from './deferred-part';
 import { QuietAction, keepFocus, useFold } from './folds';
@@ -98,8 +98,9 @@ function reasonFor(outcome: OutcomeId, state: OpenState): ReactNode {
   }
 }
 
-/** Of most reasons why a mail was lost, at 320 px. */
-const lostHeight = 96;
+/** Of most such lines at 320 px. */
+const whyHeight = 108;
+const confirmationHeight = 96;
 
 /** What the receiving server or Mailgun said of the newest such mail, and what clears it. */
 function whyNotDelivered(check: 'portal_reset' | 'sign_in_link', { investigation }: OpenState) {
@@ -108,7 +109,7 @@ function whyNotDelivered(check: 'portal_reset' | 'sign_in_link', { investigation
   return (
     mail &&
     !byHand.includes(check) && (
-      <AskedPart outline={<Bone $height={lostHeight} />}>
+      <AskedPart outline={<Bone $height={whyHeight} />}>
         {({ WhyLost }) => <WhyLost mail={mail} evidence={evidence} />}
       </AskedPart>
     )
@@ -121,7 +122,7 @@ function lostConfirmation({ investigation }: OpenState) {
   return (
     mail &&
     arrivalOf(mail.outcome) === 'lost' && (
-      <AskedPart outline={<Bone $height={lostHeight} />}>
+      <AskedPart outline={<Bone $height={confirmationHeight} />}>
         {({ LostConfirmation }) => <LostConfirmation mail={mail} />}
       </AskedPart>
     )
@@ -236,7 +237,7 @@ function Needed({ state, view }: { readonly state: OpenState; readonly view: Uns
   }
 
   return (
-    <div onKeyDown={fold.onKeyDown}>
+    <KeepsFocus onKeyDown={fold.onKeyDown}>
       <Row>
         {late ? (
           <QuietAction
@@ -273,6 +274,6 @@ function Needed({ state, view }: { readonly state: OpenState; readonly view: Uns
         </AskedPart>
       )}
       {fold.open && <Action onClick={fold.close}>{t('address.close')}</Action>}
-    </div>
+    </KeepsFocus>
   );
 }
