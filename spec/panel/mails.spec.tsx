@@ -212,7 +212,7 @@ describe('the mail picture', () => {
   });
 
   it('waits for the logs', () => {
-    renderPanel(galleryState('loading'));
+    renderPanel(galleryState('early'));
 
     expect(
       within(screen.getByRole('region', { name: 'Emails' })).getByText('checking…'),

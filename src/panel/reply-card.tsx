@@ -47,7 +47,7 @@ export function ReplyCard({ state, warnings, short, foremost, draft, macroWorks 
         {text.state !== 'unavailable' && (
           <QuietAction
             aria-expanded={fold.open}
-            aria-controls={fold.id}
+            aria-controls={text.state === 'ready' ? fold.id : undefined}
             aria-label={named(fold.open ? t('reply.show_less') : t('reply.show_all'))}
             onClick={fold.toggle}
           >
