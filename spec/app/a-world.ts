@@ -20,7 +20,7 @@ import type { ReplyText } from '../../src/replies/suggest';
 import { failed, ok } from '../../src/shared/failure';
 import type { Readers } from '../../src/shared/reply-readers';
 import { parseSettings } from '../../src/zendesk/settings';
-import type { TicketFacts } from '../../src/zendesk/ticket';
+import type { Ticket } from '../../src/zendesk/ticket';
 import { defaultSettings } from '../support/app-under-test';
 import { people, type Move, type Person, type Truth } from './some-moves';
 import { reportOf } from './setup-rules';
@@ -43,7 +43,7 @@ const identityOf = (email: string) => ({
   deliverableState: undefined,
 });
 
-const ticketOf = ({ id, email }: Person): TicketFacts => ({
+const ticketOf = ({ id, email }: Person): Ticket => ({
   ...jane,
   readers: { ...jane.readers, requester: { id, address: email }, identities: undefined },
   requester: {
@@ -54,6 +54,17 @@ const ticketOf = ({ id, email }: Person): TicketFacts => ({
     identities: [identityOf(email)],
   },
 });
+
+/** The ticket as it was read while it was about this person. */
+export const firstReadingOf = (person: Person): FirstReading => ({
+  kind: 'ready',
+  settings,
+  ticket: ticketOf(person),
+  agent,
+  visible: true,
+  colorScheme: 'light',
+});
+
 export const outage = { source: 'zendesk', kind: 'timeout', afterMs: 10_000 } as const;
 const answers: Readonly<Record<LookupKey, readonly unknown[]>> = {
   customersdot: [
@@ -131,11 +142,8 @@ export function aWorld() {
   function answerTo(effect: Effect, how: number): Happening | undefined {
     switch (effect.do) {
       case 'read': {
-        const ticket = ticketOf(requester);
         const result: FirstReading =
-          how === 0
-            ? { kind: 'zendesk-failed', failure: outage }
-            : { kind: 'ready', settings, ticket, agent, visible: true, colorScheme: 'light' };
+          how === 0 ? { kind: 'zendesk-failed', failure: outage } : firstReadingOf(requester);
         return { kind: 'read', reading: effect.reading, result };
       }
       case 'read-ticket': {

@@ -4,7 +4,7 @@ import type { Ready } from '../../src/app/state';
 import { isVisible } from '../../src/app/investigating';
 import { viewOf } from '../../src/app/view';
 import { runs } from '../support/runs';
-import { aWorld, outage } from './a-world';
+import { aWorld, firstReadingOf, outage } from './a-world';
 import { moves, people, someReaders } from './some-moves';
 
 const sequences = { numRuns: runs(150, 20_000) };
@@ -215,6 +215,14 @@ describe('before the first reading', () => {
     world.settle();
     expect(viewOf(world.state())).toEqual({ kind: 'starting' });
     world.happen({ kind: 'seen', change: { unfolded: true } });
+    world.settle();
+    expect(openView(world).selected.address).toBe(people[2].email);
+  });
+
+  it('a change that it does not show yet is not lost: the ticket is read once more', () => {
+    const world = aWorld();
+    world.move({ kind: 'requester', who: 2 });
+    world.happen({ kind: 'read', reading: 0, result: firstReadingOf(people[0]) });
     world.settle();
     expect(openView(world).selected.address).toBe(people[2].email);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { mail } from '../../fixtures/evidence';
-import { groupMarks, placeIn } from '../../src/panel/mail-lanes';
+import { groupMarks, shareOfWindow } from '../../src/panel/mail-lanes';
 
 const window = { from: 0, to: 1000 };
 const mails = fc.array(
@@ -47,10 +47,10 @@ describe('the marks of a lane', () => {
     [1000, 1],
     [2000, 1],
   ])('%d stands at %d', (instant, place) => {
-    expect(placeIn(window, instant)).toBe(place);
+    expect(shareOfWindow(window, instant)).toBe(place);
   });
 
   it('stand at the end of a window without length', () => {
-    expect(placeIn({ from: 5, to: 5 }, 5)).toBe(1);
+    expect(shareOfWindow({ from: 5, to: 5 }, 5)).toBe(1);
   });
 });

@@ -8,7 +8,7 @@ import type { Language, ReplyName } from '../shared/reply-name';
 import type { Readers } from '../shared/reply-readers';
 import type { DraftReading, Expected, InsertReceipt, TakeOutRefusal } from '../zendesk/composer';
 import type { Settings } from '../zendesk/settings';
-import type { TicketFacts, TicketReading } from '../zendesk/ticket';
+import type { Ticket, TicketReading } from '../zendesk/ticket';
 import type { FirstReading } from './opening';
 import type { Inserted, NotePosted, Setup, TakenOut } from './panel-contract';
 import type { About, Seen, State } from './state';
@@ -135,7 +135,7 @@ export type Effect =
       readonly key: string;
       readonly name: ReplyName;
       readonly language: Language | undefined;
-      readonly ticket: TicketFacts;
+      readonly ticket: Ticket;
       readonly macroIds: Settings['macroIds'];
     }
   | {

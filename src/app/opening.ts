@@ -6,7 +6,7 @@ import { type Failure, type Result, failed, ok } from '../shared/failure';
 import { type ZafClient, fromZaf } from '../zendesk/client';
 import type { ColorScheme } from '../zendesk/frame';
 import { type Settings, parseSettings } from '../zendesk/settings';
-import { type Agent, type TicketFacts, readTicket } from '../zendesk/ticket';
+import { type Agent, type Ticket, readTicket } from '../zendesk/ticket';
 import type { App, AppState, Setup, SetupView } from './panel-contract';
 import type { Seen, SettingsBroken, State } from './state';
 
@@ -17,7 +17,7 @@ export type FirstReading =
   | {
       readonly kind: 'ready';
       readonly settings: Settings;
-      readonly ticket: TicketFacts;
+      readonly ticket: Ticket;
       readonly agent: Agent;
       readonly visible: boolean;
       readonly colorScheme: ColorScheme;
@@ -58,7 +58,7 @@ export type Opening =
   | { readonly kind: 'investigate'; readonly requester: AddressCandidate };
 
 /** Every address the ticket names, the requester's first. */
-export function candidatesOf(ticket: TicketFacts): readonly AddressCandidate[] {
+export function candidatesOf(ticket: Ticket): readonly AddressCandidate[] {
   return addressCandidates({
     requesterEmail: ticket.requester?.email,
     identities: ticket.requester?.identities ?? [],
@@ -71,7 +71,7 @@ export function candidatesOf(ticket: TicketFacts): readonly AddressCandidate[] {
 
 /** What to do with the ticket as it was read: ask at once, wait to be told, or say why not. */
 export function openingOf(
-  ticket: TicketFacts,
+  ticket: Ticket,
   candidates: readonly AddressCandidate[],
   settings: Settings,
 ): Opening {
@@ -84,13 +84,15 @@ export function openingOf(
 }
 
 type Rules = Pick<Settings, 'autoRunForms' | 'autoRunTags' | 'autoRunWords'>;
-type Ticket = Pick<TicketFacts, 'formId' | 'tags' | 'subject' | 'text'>;
 
 /**
  * Whether the app runs by itself on this ticket. Rules of one kind are alternatives, and so are the kinds:
  * a matching form, tag or word is enough. No rule at all: every ticket.
  */
-export function isOfInterest(ticket: Ticket, rules: Rules): boolean {
+export function isOfInterest(
+  ticket: Pick<Ticket, 'formId' | 'tags' | 'subject' | 'text'>,
+  rules: Rules,
+): boolean {
   const { autoRunForms, autoRunTags, autoRunWords } = rules;
   if (autoRunForms.length + autoRunTags.length + autoRunWords.length === 0) return true;
 

@@ -8,7 +8,7 @@ import type { Failure, Result } from '../shared/failure';
 import type { Language } from '../shared/reply-name';
 import type { InsertRefusal as ComposerRefusal, TakeOutRefusal } from '../zendesk/composer';
 import type { SettingProblem, Settings } from '../zendesk/settings';
-import type { TicketFacts } from '../zendesk/ticket';
+import type { Ticket } from '../zendesk/ticket';
 
 /** What the engineer sees: the panel draws exactly this. */
 export type AppState =
@@ -29,18 +29,18 @@ export type AppState =
   | {
       readonly kind: 'no-address';
       readonly found: string | undefined;
-      readonly ticket: TicketFacts;
+      readonly ticket: Ticket;
       readonly candidates: readonly AddressCandidate[];
     }
   /** The auto-run rules leave this ticket alone: one quiet line and a button. No request was made. */
   | {
       readonly kind: 'not-of-interest';
-      readonly ticket: TicketFacts;
+      readonly ticket: Ticket;
       readonly candidates: readonly AddressCandidate[];
     }
   | {
       readonly kind: 'open';
-      readonly ticket: TicketFacts;
+      readonly ticket: Ticket;
       readonly settings: Settings;
       readonly candidates: readonly AddressCandidate[];
       readonly selected: AddressCandidate;

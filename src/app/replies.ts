@@ -3,7 +3,7 @@ import { type Disclosure, type Stranger, mayDisclose } from '../replies/may-disc
 import { type SuggestedReply, suggestReplies } from '../replies/suggest';
 import type { Language } from '../shared/reply-name';
 import type { Readers } from '../shared/reply-readers';
-import type { TicketFacts } from '../zendesk/ticket';
+import type { Ticket } from '../zendesk/ticket';
 import type { Effect, Step, AppEvent } from './events';
 import { candidatesOf } from './opening';
 import type { ReplyState } from './panel-contract';
@@ -106,10 +106,7 @@ export function takeReaders(
 }
 
 /** The framework need not have all of them. */
-export function withIdentities(
-  ticket: TicketFacts,
-  { identities, requester }: Readers,
-): TicketFacts {
+export function withIdentities(ticket: Ticket, { identities, requester }: Readers): Ticket {
   const isTheirs = requester !== undefined && requester.id === ticket.requester?.id;
   return ticket.requester && identities && isTheirs
     ? { ...ticket, requester: { ...ticket.requester, identities } }

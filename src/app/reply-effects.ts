@@ -15,7 +15,7 @@ import { completeReaders, readReaders } from '../zendesk/find-reply-readers';
 import { postInternalNote } from '../zendesk/internal-note';
 import { type NoMacro, createMacros } from '../zendesk/macros';
 import type { Settings } from '../zendesk/settings';
-import type { TicketFacts } from '../zendesk/ticket';
+import type { Ticket } from '../zendesk/ticket';
 import type { Effect, Hold } from './events';
 import type { ComposedNote, AppState, InsertRefusal, Inserted, NotePosted } from './panel-contract';
 import type { About } from './state';
@@ -169,7 +169,7 @@ function createNotes(client: ZafClient, clock: Clock, messages: Messages): Notes
 type FindText = (name: ReplyName, language: Language | undefined) => Promise<ReplyText>;
 
 export interface Words {
-  find(ticket: TicketFacts, macroIds: Settings['macroIds']): FindText;
+  find(ticket: Ticket, macroIds: Settings['macroIds']): FindText;
   /** In the words that are on the screen. */
   join(first: ReplyText, others: readonly ReplyText[]): Promise<ReplyText>;
 }

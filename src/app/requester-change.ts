@@ -4,7 +4,7 @@ import { judgeAgain } from '../investigation/investigation';
 import { readersChanged } from '../replies/may-disclose';
 import { exhaustive } from '../shared/failure';
 import type { Readers } from '../shared/reply-readers';
-import type { TicketFacts } from '../zendesk/ticket';
+import type { Ticket } from '../zendesk/ticket';
 import type { AppEvent, Step } from './events';
 import { cancel, enter, isVisible, momentOf, unchanged, withSession } from './investigating';
 import { candidatesOf } from './opening';
@@ -27,7 +27,7 @@ export function readTicketAgain(state: Ready): Step<Ready> {
 }
 
 /** Read again: of the same requester the session goes on, of another it begins anew. */
-export function takeTicket(before: Ready, read: TicketFacts, at: number): Step {
+export function takeTicket(before: Ready, read: Ticket, at: number): Step {
   const { known } = before.readers;
   const ticket = known ? withIdentities(read, known) : read;
   const candidates = candidatesOf(ticket);
@@ -62,7 +62,7 @@ function changeRequester(now: Ready, at: number): Step {
 }
 
 /** Saved meanwhile, another channel, another composer, another verification. */
-function sameRequesterAgain(now: Ready, session: Session, before: TicketFacts, at: number): Ready {
+function sameRequesterAgain(now: Ready, session: Session, before: Ticket, at: number): Ready {
   const { address } = session.selected;
   const known = now.candidates.find((candidate) => sameAddress(candidate.address, address));
   const selected: AddressCandidate = known ?? { address, origin: 'typed', own: false };
@@ -78,10 +78,7 @@ function sameRequesterAgain(now: Ready, session: Session, before: TicketFacts, a
   );
 }
 
-function sameRequester(
-  { requester: one }: TicketFacts,
-  { requester: other }: TicketFacts,
-): boolean {
+function sameRequester({ requester: one }: Ticket, { requester: other }: Ticket): boolean {
   return one?.id === other?.id && sameAddress(one?.email ?? '', other?.email ?? '');
 }
 

@@ -7,7 +7,7 @@ import type { Readers } from '../shared/reply-readers';
 import type { InsertReceipt } from '../zendesk/composer';
 import type { ColorScheme } from '../zendesk/frame';
 import type { SettingProblem, Settings } from '../zendesk/settings';
-import type { Agent, TicketFacts } from '../zendesk/ticket';
+import type { Agent, Ticket } from '../zendesk/ticket';
 import type { ReplyState, Setup } from './panel-contract';
 
 /** Whether anybody can see the app. `undefined`: nobody has said yet. */
@@ -52,7 +52,7 @@ export interface Ready extends Always {
   readonly kind: 'ready';
   readonly settings: Settings;
   readonly agent: Agent;
-  readonly ticket: TicketFacts;
+  readonly ticket: Ticket;
   readonly candidates: readonly AddressCandidate[];
   /** The newest reading of the ticket that was asked for. */
   readonly reading: number;

@@ -52,7 +52,7 @@ export type Unknown =
   | { readonly kind: 'no-account' };
 
 /** What an answer says to one check: a value, or why it does not say, and what it leaves. */
-export type Reading<V extends string> =
+export type Statement<V extends string> =
   { readonly value: V } | { readonly why: Unknown; readonly among?: readonly V[] };
 
 interface AnyCheck<V extends string> {
@@ -68,14 +68,14 @@ interface AnyCheck<V extends string> {
 interface AccountCheck<V extends string> extends AnyCheck<V> {
   readonly source: 'customersdot';
   /** Not there: no lookup says it, only the engineer can. */
-  readonly read?: (answer: AccountAnswer) => Reading<V>;
+  readonly read?: (answer: AccountAnswer) => Statement<V>;
   /** Of a property that only an account has: what one account's row leaves possible, one value where it states it. */
   readonly ofAccount?: (account: PortalAccount) => readonly V[];
 }
 
 interface LogCheck<V extends string> extends AnyCheck<V> {
   readonly source: 'portal_log' | 'gitlab_log';
-  readonly read: (log: MailLog) => Reading<V>;
+  readonly read: (log: MailLog) => Statement<V>;
   /** The mails that it rests on. */
   readonly mails: MailKind;
   /** Each of these mails voids the one before: an answer by hand is about the newest that the engineer had seen. */
@@ -175,7 +175,7 @@ function property<const V extends string>({ failure, ...one }: Property<V>): Acc
   };
 }
 
-function readAccount({ accounts, notExact }: AccountAnswer): Reading<'found' | 'absent'> {
+function readAccount({ accounts, notExact }: AccountAnswer): Statement<'found' | 'absent'> {
   if (notExact) return { why: { kind: 'not-exact' } };
   return { value: accounts.length === 0 ? 'absent' : 'found' };
 }
@@ -184,7 +184,7 @@ function readAccount({ accounts, notExact }: AccountAnswer): Reading<'found' | '
 function agreed<V extends string>(
   { accounts, mayBeMore, notExact }: AccountAnswer,
   { domain, ofAccount }: Pick<Property<V>, 'domain' | 'ofAccount'>,
-): Reading<V> {
+): Statement<V> {
   if (notExact) return { why: { kind: 'not-exact' } };
   const rows = accounts.map(ofAccount);
   const [value, ...others] = new Set(rows.flatMap((row) => (row.length === 1 ? row : [])));
@@ -208,7 +208,7 @@ function readNewest<V extends string>(
   some: readonly V[],
   /** What one that arrived can be. */
   arrived: (mail: Mail) => readonly V[],
-): Reading<V | 'none' | 'undelivered'> {
+): Statement<V | 'none' | 'undelivered'> {
   if (!(log.kinds ?? alwaysTold).includes(kind)) return { why: { kind: 'no-subjects' } };
   const [newest] = mailsOf(log, kind);
   if (!newest) return noneFound(log, kind);
@@ -274,7 +274,7 @@ function doubtAbout({ doubt, subject, sentAt }: Mail): Unknown {
   return { kind: doubt?.why ?? 'unlisted-subject', subject, sentAt };
 }
 
-function noneFound(log: MailLog, kind: ListedKind): Reading<'none'> {
+function noneFound(log: MailLog, kind: ListedKind): Statement<'none'> {
   const [doubtful] = doubtfulMails(log, kind);
   if (doubtful) return { why: doubtAbout(doubtful) };
   if (isWhole(log)) return { value: 'none' };

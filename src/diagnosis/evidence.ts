@@ -11,7 +11,7 @@ import {
   type Check,
   type CheckId,
   type FactValue,
-  type Reading,
+  type Statement,
   type Unknown,
   checks,
 } from './checks';
@@ -149,7 +149,7 @@ function saidBySource(check: CheckId, evidence: Evidence): Fact {
     : { known: false, why: { kind: 'by-hand' } };
 }
 
-function fact<T>(lookup: Lookup<T>, read: (answer: T) => Reading<FactValue>): Fact {
+function fact<T>(lookup: Lookup<T>, read: (answer: T) => Statement<FactValue>): Fact {
   switch (lookup.state) {
     case 'not-asked':
     case 'pending':

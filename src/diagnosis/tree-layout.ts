@@ -120,8 +120,8 @@ function layOut(tree: Tree, width: number, stateAt: StateAt): Drawn {
   return { ...drawn, bottom: drawn.bottom + margin };
 }
 
-function drawTree(tree: Tree, place: Spot, sheet: Sheet): Drawn {
-  const { path, x, y } = place;
+function drawTree(tree: Tree, spot: Spot, sheet: Sheet): Drawn {
+  const { path, x, y } = spot;
   const box = {
     id: idOf(path),
     x,
@@ -139,7 +139,7 @@ function drawTree(tree: Tree, place: Spot, sheet: Sheet): Drawn {
   const { check } = tree;
   const drawn = { ...box, kind: 'question', check, label: `check.${check}` } as const;
   return tree.branches.reduce<Drawn>(
-    (above, branch) => together(above, drawBranch(tree, branch, place, above.bottom, sheet)),
+    (above, branch) => together(above, drawBranch(tree, branch, spot, above.bottom, sheet)),
     { boxes: [drawn], answers: [], lines: [], bottom },
   );
 }

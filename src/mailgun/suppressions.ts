@@ -13,7 +13,7 @@ import {
   spellings,
 } from './logs-request';
 
-interface Place {
+interface SendingDomain {
   readonly region: Region;
   readonly domain: string;
 }
@@ -30,13 +30,13 @@ const source = 'suppressions';
 /** Is the address on one of the domain's lists of addresses that get no mail? One entry for each list. */
 export async function readSuppressions(
   send: Send,
-  place: Place,
+  from: SendingDomain,
   address: Address,
   options: SendOptions = {},
 ): Promise<Result<readonly SuppressionEntry[]>> {
   const lists: readonly List[] = ['bounce', 'complaint', 'unsubscribe'];
   const results = await Promise.all(
-    lists.map((list) => readList(send, place, list, address, options)),
+    lists.map((list) => readList(send, from, list, address, options)),
   );
   const entries: SuppressionEntry[] = [];
   for (const result of results) {
@@ -49,7 +49,7 @@ export async function readSuppressions(
 /** Listed under any spelling is listed. */
 async function readList(
   send: Send,
-  { region, domain }: Place,
+  { region, domain }: SendingDomain,
   list: List,
   address: Address,
   options: SendOptions,

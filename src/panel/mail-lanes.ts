@@ -69,7 +69,7 @@ interface Window {
 }
 
 /** Where an instant stands in the window; what lies outside stands at its edge. */
-export function placeIn({ from, to }: Window, instant: number): number {
+export function shareOfWindow({ from, to }: Window, instant: number): number {
   const share = to > from ? (instant - from) / (to - from) : 1;
   return Math.min(1, Math.max(0, share));
 }
@@ -79,7 +79,7 @@ const reach = 24 / 272;
 
 export function groupMarks(mails: readonly Mail[], window: Window): readonly MarkGroup[] {
   const marks = mails
-    .map((mail) => ({ mail, at: placeIn(window, mail.sentAt) }))
+    .map((mail) => ({ mail, at: shareOfWindow(window, mail.sentAt) }))
     .sort((one, other) => one.at - other.at);
 
   const groups: { mail: Mail; at: number }[][] = [];

@@ -1,6 +1,6 @@
 import styled from 'styled-components';
 import { type Mail, type Arrival, arrivalOf } from '../diagnosis/answers';
-import { type Lane, type MailWindow, isAside, mailWords, placeIn } from './mail-lanes';
+import { type Lane, type MailWindow, isAside, mailWords, shareOfWindow } from './mail-lanes';
 import { Hidden } from './primitives';
 import { type ColorName, color, small } from './theme';
 import { useTools } from './tools';
@@ -109,7 +109,7 @@ function Axis({ window, ticketAt }: AxisProps) {
       </>
     );
   }
-  const at = placeIn(window, ticketAt);
+  const at = shareOfWindow(window, ticketAt);
   const x = `${at * 100}%`;
   return (
     <>

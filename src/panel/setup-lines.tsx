@@ -62,7 +62,7 @@ const Item = styled.li`
   }
 `;
 
-const Place = styled.code`
+const DocsPath = styled.code`
   overflow-wrap: anywhere;
 `;
 
@@ -71,7 +71,7 @@ function Line({ line }: { readonly line: SetupLine }) {
   const { messages: t } = useTools();
   const { title, found, next } = lineWords(line, t);
   const state = t(`setup.state.${line.state}`);
-  const place = `docs/${setupDocs[line.id]}`;
+  const docsPath = `docs/${setupDocs[line.id]}`;
   return (
     <Item data-setup={line.id} data-state={line.state}>
       <Icon tone={tones[line.state]} />
@@ -86,7 +86,7 @@ function Line({ line }: { readonly line: SetupLine }) {
           <>
             {next !== '' && <Text>{next}</Text>}
             <Meta>
-              {t('setup.panel.more')} <Place>{place}</Place>
+              {t('setup.panel.more')} <DocsPath>{docsPath}</DocsPath>
             </Meta>
           </>
         )}

@@ -185,7 +185,7 @@ const beforeAnyMail: readonly ReplyName[] = [
 const confirmation: readonly ReplyName[] = ['unconfirmed', 'unconfirmed_with_link'];
 
 /** The order in which the customer has to do it, which is not the page's. */
-function place({ name }: ReplyText): number {
+function rankOf({ name }: ReplyText): number {
   if (beforeAnyMail.includes(name)) return 0;
   return confirmation.includes(name) ? 1 : 2;
 }
@@ -200,7 +200,7 @@ export function joinReplies(first: ReplyText, others: readonly ReplyText[], also
   const between = also === '' ? '' : `<p>${escapeText(also)}</p>`;
   const replies = [first, ...others];
   const joined = joinTexts(
-    replies.toSorted((one, other) => place(one) - place(other)),
+    replies.toSorted((one, other) => rankOf(one) - rankOf(other)),
     between,
   );
   // What a reply stated of the words as written need not be seen any more in the words made safe.

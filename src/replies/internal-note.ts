@@ -18,8 +18,8 @@ import {
   lossNext,
   lostMailOf,
   noteFact,
-  readingLine,
-  readingOf,
+  noteTimesLine,
+  noteTimesOf,
   suppressionLines,
 } from './note-facts';
 import type { ReplyOrigin, SuggestedReply } from './suggest';
@@ -116,14 +116,14 @@ export function internalNote(
 ): { readonly html: string; readonly text: string } {
   const { messages, candidate, links } = context;
   const { trace, cautions } = diagnosis;
-  const reading = readingOf(trace);
-  const { listed, others } = suppressionLines(diagnosis, reading, messages);
+  const times = noteTimesOf(trace);
+  const { listed, others } = suppressionLines(diagnosis, times, messages);
   const [cause = '', ...verdict] = verdictLines(diagnosis, messages);
   const lead = [
     cause,
     ...decisiveLines(trace, messages),
     ...listed,
-    ...readingLine(trace, reading, messages),
+    ...noteTimesLine(trace, times, messages),
     ...verdict,
     ...nextLines(diagnosis, context),
     ...usedLines(diagnosis, context),
@@ -140,7 +140,7 @@ export function internalNote(
     more: { heading: messages('note.body.details'), lines: lines.map(asLine) },
     facts: trace
       .filter((step) => !isIdle(step))
-      .map((step) => noteFact(step, reading, messages))
+      .map((step) => noteFact(step, times, messages))
       .map((fact) => ({ ...fact, details: fact.details.map(asLine) })),
   };
   return { html: defuse(asHtml(parts)), text: defuse(asText(parts)) };

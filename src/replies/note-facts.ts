@@ -21,7 +21,7 @@ export interface NoteFact {
 }
 
 /** When the sources answered and what of the logs was read: said once for the whole note, in its own words. */
-export interface NoteReading {
+export interface NoteTimes {
   readonly checked: string | undefined;
   readonly window: string | undefined;
 }
@@ -30,7 +30,7 @@ const maxMails = 5;
 const longestQuote = 300;
 
 /** Of the newest answer; a check that was answered at another minute, or in another window, says so itself. */
-export function readingOf(trace: readonly TraceStep[]): NoteReading {
+export function noteTimesOf(trace: readonly TraceStep[]): NoteTimes {
   const answered = trace.flatMap(({ fact, answeredAt }) =>
     answeredAt === undefined || isByHand(fact) ? [] : [answeredAt],
   );
@@ -49,9 +49,9 @@ const logOf = (ground: Ground | undefined): readonly MailLog[] =>
 const windowOf = ({ window: { from, to } }: MailLog): string => `${noteTime(from)} ${noteTime(to)}`;
 
 /** "Checked: … · Email logs read: … to …", or nothing where no source has answered. */
-export function readingLine(
+export function noteTimesLine(
   trace: readonly TraceStep[],
-  { checked }: NoteReading,
+  { checked }: NoteTimes,
   messages: Messages,
 ): readonly string[] {
   const [log] = trace.flatMap(({ ground }) => logOf(ground));
@@ -138,7 +138,7 @@ function newestLines(mail: Mail, step: TraceStep, messages: Messages): readonly 
   return [line, ...(isTold ? [] : lossLines(mail, messages)), ...where];
 }
 
-function groundLines(step: TraceStep, reading: NoteReading, messages: Messages): readonly string[] {
+function groundLines(step: TraceStep, times: NoteTimes, messages: Messages): readonly string[] {
   const { check, ground } = step;
   switch (ground?.kind) {
     case undefined:
@@ -152,23 +152,23 @@ function groundLines(step: TraceStep, reading: NoteReading, messages: Messages):
         ...(newest === undefined ? [] : newestLines(newest, step, messages)),
         ...earlier.map((mail) => mailLine(mail, messages)),
         ...(more > 0 ? [messages.count('note.body.more_mails', more)] : []),
-        ...ownWindow(ground.log, reading, messages),
+        ...ownWindow(ground.log, times, messages),
       ];
     }
     case 'none-found':
-      return ownWindow(ground.log, reading, messages);
+      return ownWindow(ground.log, times, messages);
     case 'by-hand':
       return [messages('note.body.by_hand', { time: noteTime(ground.at) })];
   }
 }
 
-const ownWindow = (log: MailLog, { window }: NoteReading, messages: Messages): readonly string[] =>
+const ownWindow = (log: MailLog, { window }: NoteTimes, messages: Messages): readonly string[] =>
   windowOf(log) === window ? [] : [windowLine(log, messages)];
 
 /** Who was asked, and when, where that is not what is said once for all; `answeredAt` of a hand answer is its own. */
 function askedLine(
   { fact, source, askedAt, answeredAt: known }: TraceStep,
-  { checked }: NoteReading,
+  { checked }: NoteTimes,
   messages: Messages,
 ): readonly string[] {
   const answeredAt = isByHand(fact) ? undefined : known;
@@ -183,10 +183,10 @@ function askedLine(
 }
 
 /** What a source said. */
-function cameBack(step: TraceStep, reading: NoteReading, messages: Messages): readonly string[] {
+function cameBack(step: TraceStep, times: NoteTimes, messages: Messages): readonly string[] {
   const { fact, ground } = step;
-  const rests = groundLines(step, reading, messages);
-  const asked = askedLine(step, reading, messages);
+  const rests = groundLines(step, times, messages);
+  const asked = askedLine(step, times, messages);
   if (!fact.known) {
     // What the account's row does say has said what it does not.
     const isSaid = fact.why.kind === 'not-in-answer' && fact.among !== undefined;
@@ -205,11 +205,11 @@ function conclusionLine({ fact, conclusion }: TraceStep, messages: Messages): re
   return goesWithoutSaying ? [] : [conclusionWords(conclusion, messages)];
 }
 
-export function noteFact(step: TraceStep, reading: NoteReading, messages: Messages): NoteFact {
+export function noteFact(step: TraceStep, times: NoteTimes, messages: Messages): NoteFact {
   return {
     label: messages(`check.${step.check}`),
     answer: answerOf(step, messages),
-    details: [...cameBack(step, reading, messages), ...conclusionLine(step, messages)],
+    details: [...cameBack(step, times, messages), ...conclusionLine(step, messages)],
   };
 }
 
@@ -222,7 +222,7 @@ interface Suppressions {
 
 export function suppressionLines(
   { evidence: { suppressions } }: Pick<Diagnosis, 'evidence'>,
-  { checked }: NoteReading,
+  { checked }: NoteTimes,
   messages: Messages,
 ): Suppressions {
   if (!('at' in suppressions)) return { listed: [], others: [] };

@@ -143,7 +143,7 @@ export const withoutThrowing =
     }
   };
 
-interface Place {
+interface OwnUrl {
   readonly search: string;
   readonly hash: string;
 }
@@ -153,7 +153,7 @@ const zendeskHosts =
 const localHosts = /^https?:\/\/(localhost|127\.0\.0\.1)(:\d{1,5})?$/;
 
 /** The page that says it embeds us, as the SDK reads it: from the query, then from the hash. */
-function embeddingOrigin({ search, hash }: Place): string | undefined {
+function embeddingOrigin({ search, hash }: OwnUrl): string | undefined {
   const query = new URLSearchParams(search);
   const fragment = new URLSearchParams(hash.replace(/^#/, ''));
   const find = (name: string): string | null => query.get(name) ?? fragment.get(name);

@@ -17,7 +17,7 @@ import {
   sharedEnd,
   sharedStart,
 } from './composer-text';
-import { type ComposerFacts, composerFacts, composerPaths, readRequester } from './ticket';
+import { type ComposerMode, composerMode, composerPaths, readRequester } from './ticket';
 
 export type InsertCheck = 'ok' | 'not-in-composer' | 'draft-changed';
 
@@ -116,7 +116,7 @@ function keepsPlainDraft(before: ComposerText, after: ComposerText): boolean {
   return startsAndEnds(exact(before), exact(after));
 }
 
-export interface ComposerReading extends ComposerFacts {
+export interface ComposerReading extends ComposerMode {
   readonly ticketId: number | undefined;
   readonly requesterId: number | undefined;
   /** What stands in the composer: HTML where the channel has rich text. */
@@ -138,7 +138,7 @@ export async function readComposer(
 
   // An untouched composer may answer with null.
   const draft = paths.value['comment.text'] === null ? '' : paths.value['comment.text'];
-  const facts = composerFacts(paths.value);
+  const facts = composerMode(paths.value);
   if (typeof draft !== 'string' || facts.channel.name === '') {
     return failed({ source: 'zendesk', kind: 'malformed', what: 'wrong-shape' });
   }

@@ -22,7 +22,7 @@ export interface Channel {
 }
 
 /** What the app reads of the open ticket, in one bulk `get`. */
-export interface TicketFacts {
+export interface Ticket {
   /** `undefined` while the ticket has not been saved. */
   readonly id: number | undefined;
   readonly requester: Requester | undefined;
@@ -52,7 +52,7 @@ export interface Agent {
 }
 
 export interface TicketReading {
-  readonly ticket: TicketFacts;
+  readonly ticket: Ticket;
   readonly agent: Agent;
   readonly colorScheme: ColorScheme;
   /** Whether anybody can see the app: its tray is open. */
@@ -108,7 +108,7 @@ export async function readTicket(
   if (!paths.ok) return paths;
 
   const found = paths.value;
-  const ticket = ticketFacts(found);
+  const ticket = ticketOf(found);
   const user = fieldsOf(found['currentUser']);
   return ok({
     ticket: {
@@ -121,7 +121,7 @@ export async function readTicket(
   });
 }
 
-function ticketFacts(found: Paths): Omit<TicketFacts, 'subscriptionEmail'> {
+function ticketOf(found: Paths): Omit<Ticket, 'subscriptionEmail'> {
   const readers = readersOf(found);
   return {
     id: idOf(found['ticket.id']),
@@ -137,7 +137,7 @@ function ticketFacts(found: Paths): Omit<TicketFacts, 'subscriptionEmail'> {
       .slice(0, mostCopies)
       .flatMap((one) => personOf(one).address ?? []),
     readers,
-    ...composerFacts(found),
+    ...composerMode(found),
   };
 }
 
@@ -279,10 +279,10 @@ export function channelOf(via: unknown): string | undefined {
   return name !== undefined && /side[\W_]{0,3}conversation/i.test(name) ? sideConversation : name;
 }
 
-export type ComposerFacts = Pick<TicketFacts, 'channel' | 'composer'>;
+export type ComposerMode = Pick<Ticket, 'channel' | 'composer'>;
 
 /** Text that cannot be shown to be rich is written plain: plain arrives everywhere. */
-export function composerFacts(paths: Paths): ComposerFacts {
+export function composerMode(paths: Paths): ComposerMode {
   const type = textOf(paths['comment.type']);
   const channel: Channel = {
     name: textOf(fieldsOf(paths['ticket.editor.targetChannel'])['name']) ?? type ?? '',
@@ -291,10 +291,10 @@ export function composerFacts(paths: Paths): ComposerFacts {
       flagOf(paths['comment.useRichText']) ??
       false,
   };
-  return { channel, composer: composerOf(type, channel.name) };
+  return { channel, composer: kindOf(type, channel.name) };
 }
 
-function composerOf(type: string | undefined, channel: string): ComposerFacts['composer'] {
+function kindOf(type: string | undefined, channel: string): ComposerMode['composer'] {
   if (type === 'internalNote' || channel === 'internal') return 'internalNote';
   return type === 'publicReply' ? 'publicReply' : 'other';
 }
