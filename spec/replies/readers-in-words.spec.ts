@@ -22,7 +22,7 @@ describe('who else reads the reply', () => {
     ['nothing', person(undefined, undefined), 'somebody Zendesk does not name (number 31)'],
     [
       'a name that is drawn as nothing',
-      person('\u200b\u3164', undefined),
+      person('\u200b\u3164\u2800', undefined),
       'somebody Zendesk does not name (number 31)',
     ],
     [

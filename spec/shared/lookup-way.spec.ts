@@ -37,6 +37,14 @@ it.each([
   ['/admin/customer/{email}', 'list-not-compact'],
   ['/admin/customer/{email}.json', 'list-not-compact'],
   ['/admin/customer?compact=true', 'list-not-compact'],
+  // One record, with all its columns: compact is a word of the list only.
+  ['/admin/customer/1.json?compact=true', 'list-not-compact'],
+  ['/admin/customer/{email}.json?compact=true', 'list-not-compact'],
+  ['/admin/customer/6f9619ff-8b86.json?compact=true', 'list-not-compact'],
+  ['/admin/customer/export.json?compact=true', 'list-not-compact'],
+  ['/admin/customer/1/history.json?compact=true', 'list-not-compact'],
+  ['/admin/customer/new.json?compact=true', 'list-not-compact'],
+  ['/admin/dashboard.json?compact=true', 'list-not-compact'],
   ['/admin/customer.json?compact=false', 'list-not-compact'],
   ['/admin/customer.json?schema[only][]=id&query={email}', 'list-not-compact'],
   ['/admin/customer.json?compact=true&compact=false', 'unknown-parameter'],
@@ -95,7 +103,18 @@ it('says what is expected in a path that it takes itself', () => {
 
 it('never lets a path through that asks RailsAdmin for more than the app needs', () => {
   const pieces = fc.constantFrom(
-    ...['/admin', '/customer', '/export', '.json', '?', '&', 'compact=true', 'json=1', 'all=true'],
+    ...[
+      '/admin',
+      '/customer',
+      '/1',
+      '/export',
+      '.json',
+      '?',
+      '&',
+      'compact=true',
+      'json=1',
+      'all=true',
+    ],
     ...['schema[only][]=id', 'schema[only][]=access_token', 'schema[methods][]=destroy', '/api'],
     ...['query={email}', 'f[email][1][o]=is', 'f[email][1][v]={email}', '%5B', '/..', ';', 'x=1'],
   );
@@ -110,7 +129,7 @@ it('never lets a path through that asks RailsAdmin for more than the app needs',
       expect(path).not.toContain(';');
       expect(url.pathname).toBe(path.split('?')[0]?.replaceAll('{email}', '%7Bemail%7D'));
       const isAdmin = url.pathname.split('/').includes('admin');
-      const isCompact = url.search === '?compact=true' && url.pathname.endsWith('.json');
+      const isCompact = url.search === '?compact=true' && /[a-z]\.json$/.test(url.pathname);
       const isNarrow = url.pathname.endsWith('/export') && path.includes('schema[only][]=');
       expect(isAdmin ? isCompact || isNarrow : true).toBe(true);
     }),

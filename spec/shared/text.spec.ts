@@ -15,6 +15,7 @@ describe('somebody else’s text on one line', () => {
     ['a joiner between Latin letters', 'jane\u200ddoe\u200c', 'janedoe'],
     ['variation selectors after a letter', 'a\ufe0f\ufe01b', 'ab'],
     ['halves of characters', 'a\ud800b\udc00c', 'a b c'],
+    ['a letter of Braille without a dot', '\u2800a\u2800b', 'a b'],
     ['interlinear annotation', 'a\ufff9b\ufffac\ufffb', 'abc'],
   ])('without %s', (_what, text, shown) => {
     expect(visibleText(text)).toBe(shown);

@@ -87,9 +87,16 @@ const isOfAdmin = (path: string): boolean => path.toLowerCase().split('/').inclu
 
 const hasOnePlace = (text: string): boolean => text.split('{email}').length === 2;
 
+/**
+ * A list of a model, named at the end. RailsAdmin shows a record (`customer/1.json`) with all its columns, compact or
+ * not, and keeps other things under these names.
+ */
+const isList = (path: string): boolean =>
+  /^(?:\/[\w-]+)*\/(?!(?:export|new|history|dashboard)\.)[a-z][a-z_]*\.json$/i.test(path);
+
 function parseList(text: string, path: string, parameters: Parameters): ParsedLookupWay {
   const isCompact = parameters.some(([name, value]) => name === 'compact' && value === 'true');
-  if (!isCompact || !/^(?:\/[\w-]+)+\.json$/.test(path)) return wrong('list-not-compact', 'list');
+  if (!isCompact || !isList(path)) return wrong('list-not-compact', 'list');
   // The app adds the filters: one that stood here already could leave the account out.
   return parameters.length === 1
     ? ok({ way: 'compact-list', path: text })

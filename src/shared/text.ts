@@ -12,8 +12,8 @@ const hidden = new RegExp(
     '|(?![\\u200C\\u200D\\uFE0F])\\p{Default_Ignorable_Code_Point}|[\\uFFF9-\\uFFFB]',
   'gu',
 );
-/** Line breaks, tabs and other control characters, halves of characters. */
-const broken = /[\p{Cc}\p{Cs}\s]+/gu;
+/** Line breaks, tabs and other control characters, halves of characters, and a letter of Braille without a dot. */
+const broken = /[\p{Cc}\p{Cs}\s\u2800]+/gu;
 /** No writing needs more accents on one letter; a hundred cover the lines above and below. */
 const stacked = /(\p{M}{4})\p{M}+/gu;
 
