@@ -7,7 +7,7 @@ import { type NoMacro, type WhichMacro, macroTitles, whichMacro } from '../zende
 import type { Settings } from '../zendesk/settings';
 import type { SetupLine, SetupMessage } from './lines';
 
-/** For the progress. */
+/** How many questions are expected, for the progress that is shown. */
 export const macroQuestions = replyNames.length;
 
 /** What came of one reply's macro. */
@@ -102,7 +102,7 @@ function linesOf(looked: readonly Looked[]): readonly SetupLine[] {
   ];
 }
 
-/** Ours, in English: what an admin has called it could be anything. */
+/** Our own name of the macro, in English: an admin can have called theirs anything. */
 const nameOf = (name: ReplyName): string => macroTitles[name].split('::').at(-1) ?? name;
 
 function lineOfFound(looked: readonly Looked[], missing: readonly string[]): SetupLine {

@@ -11,7 +11,7 @@ import type { MailsSeen } from './subjects';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Questions, for the progress. */
+/** How many questions are expected, for the progress that is shown. */
 export const mailgunQuestions = 20;
 
 export interface MailgunWorld {
@@ -46,7 +46,8 @@ export async function* checkMailgun(
   let first = await ask('portal', {});
   yield [];
   if (!first.ok && first.failure.kind === 'rejected') {
-    // Nobody documents what Mailgun says to a window longer than it keeps, or to an account without subaccounts.
+    // Mailgun does not document what it answers to a window longer than it keeps, or to an account without subaccounts:
+    // the question is asked again with a day, then without subaccounts.
     window = { from: to - dayMs, to };
     first = await ask('portal', {});
     yield [];
@@ -189,7 +190,7 @@ async function linesOfRefusedKey(
   ];
 }
 
-/** Nobody has it: what is asked is whether the lists can be read. */
+/** An address that nobody has: the question is only whether the key may read the lists. */
 const nobody = parseAddress('no.such.account.4711@example.com');
 
 async function lineOfLists(
@@ -220,7 +221,7 @@ const notChecked = (id: SetupLine['id']): SetupLine => ({
 
 type Ask = (of: Domain, question: LogsQuestion) => Promise<Result<LogsPage>>;
 
-/** One of the mails seen is asked for again with its address in other capitals. */
+/** Whether the logs mind capitals: a mail that was seen is asked for again with its address in other ones. */
 async function lineOfCapitals({ portal, gitlab }: MailsSeen, ask: Ask): Promise<SetupLine> {
   const id = 'mailgun-capitals';
   const candidates = domains.flatMap((of) =>

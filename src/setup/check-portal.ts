@@ -14,7 +14,7 @@ import { deadlineMs } from '../zendesk/deadline';
 import type { Settings } from '../zendesk/settings';
 import { type SetupLine, type SetupMessage, lineOfFailure } from './lines';
 
-/** Questions, for the progress. */
+/** How many questions are expected, for the progress that is shown. */
 export const portalQuestions = 3;
 
 export interface PortalWorld {
@@ -25,7 +25,10 @@ export interface PortalWorld {
 
 const invented = parseAddress('no.such.account.4711@example.com');
 
-/** Looks two addresses up as the app does, and asks a page for JSON. */
+/**
+ * Looks two addresses up as the app does, one known and one that nobody has, and asks a page for JSON, to see whether
+ * the `Accept` header arrives.
+ */
 export async function* checkPortal(
   { customersdotHost: host, lookup }: Settings,
   known: KnownAddress | undefined,
@@ -55,7 +58,7 @@ export async function* checkPortal(
   yield [await lineOfAccept(host, world)];
 }
 
-/** As the app asks, listening to what goes to and fro. */
+/** Looks an address up as the app does, and keeps each request with its answer. */
 async function lookUp(
   portal: Portal,
   address: Address,
@@ -94,7 +97,7 @@ function linesOfAnswer(host: string, { result, exchanges }: LookedUp): readonly 
   ];
 }
 
-/** Why an answer is none of CustomersDot's own. */
+/** Why an answer cannot be CustomersDot's own. */
 function failureIn(answer: Result<IncomingAnswer>, host: string): Failure | undefined {
   if (!answer.ok) return answer.failure;
   const cause = whoElseAnswered(answer.value, host);
@@ -141,7 +144,7 @@ function lineOfRedirect(answer: Result<IncomingAnswer>, failure: Failure | undef
     : { id, state: 'works', found: { key: 'setup.portal.no_redirect' } };
 }
 
-/** Half of what the app waits. */
+/** Half of what the app waits: an answer that takes longer is called slow. */
 const slowMs = deadlineMs / 2;
 
 const seconds = (ms: number): number => Math.max(0.1, Math.round(ms / 100) / 10);
@@ -159,7 +162,7 @@ function lineOfTime({ answer, ms }: Exchange): SetupLine {
   return { id, state: 'unknown', found, next: { key: 'setup.next.slow' } };
 }
 
-/** A page that has no JSON: Rails refuses a question for it (406), and hands the page to whoever asks like a browser. */
+/** A page without a JSON form: asked for JSON Rails answers 406, asked as a browser does it sends the page. */
 const pageWithoutJson = '/customers/sign_in';
 
 async function lineOfAccept(host: string, { send, options }: PortalWorld): Promise<SetupLine> {
@@ -179,7 +182,7 @@ async function lineOfAccept(host: string, { send, options }: PortalWorld): Promi
   return unanswered(id);
 }
 
-/** An address to look up: one that the admin knows to have an account, or the agent's own, which may have none. */
+/** An address to look up: one that the admin knows to have an account, or the agent's own, which need not have one. */
 export interface KnownAddress {
   readonly address: Address;
   readonly isOwn: boolean;
@@ -287,7 +290,10 @@ function lineOfExact({ isOwn }: KnownAddress, result: Result<AccountAnswer>): Se
   return { id, state: 'works', found: { key } };
 }
 
-/** What comes back for an address that nobody has was not searched for: brackets or the address did not arrive. */
+/**
+ * Accounts that come back for an address that nobody has were not searched by it: the address, or the brackets of the
+ * filter's name, were lost on the way.
+ */
 function lineOfAbsent({ result, exchanges }: LookedUp): SetupLine {
   const id = 'portal-absent';
   if (rowsIn(exchanges).length > 0) {

@@ -8,7 +8,7 @@ import { askZendesk } from '../zendesk/http-answer';
 import type { Settings } from '../zendesk/settings';
 import { type SetupLine, type SetupLineId, type SetupMessage, lineOfFailure } from './lines';
 
-/** Questions, for the progress; the macros have a file of their own. */
+/** How many questions are expected, for the progress that is shown. The macros have a check of their own. */
 export const zendeskQuestions = 4;
 
 export interface ZendeskWorld {
@@ -32,7 +32,7 @@ export async function* checkZendesk(
   if (field !== undefined) yield [await lineOfField(field, client, clock)];
 }
 
-/** Whoever embeds the app has been held against Zendesk's hosts before anything was asked. */
+/** Never "fails": `connect` refuses a page that is not Zendesk's before any check can run. */
 function lineOfSdk({ version, origin }: ZendeskWorld['sdk']): SetupLine {
   const id = 'zendesk-sdk';
   const host = origin !== undefined && URL.canParse(origin) ? new URL(origin).hostname : undefined;
@@ -111,7 +111,7 @@ const cannotTell = (
   key: 'setup.zendesk.no_requester' | 'setup.zendesk.unsaved',
 ): SetupLine => ({ id, state: 'unknown', found: { key }, next: inTicket });
 
-/** Why it was not read: asked once more by itself, since the app makes nothing of the difference. */
+/** Asks once more to learn why it was not read: what the app's own reading returns does not say. */
 async function lineOfUnread(
   id: 'zendesk-identities' | 'zendesk-copies',
   path: string,
@@ -125,7 +125,7 @@ async function lineOfUnread(
   return { id, state: 'fails', found: { key }, next: askAdmin };
 }
 
-/** More forms than anybody would list. */
+/** Requests are bounded: more forms than this nobody would list. */
 const mostForms = 20;
 
 async function lineOfForms(
@@ -161,7 +161,7 @@ async function lineOfField(field: string, client: ZafClient, clock: Clock): Prom
   return { id, state: 'fails', found, next: { key: 'setup.next.field' } };
 }
 
-/** A form that may not be read is not a form that is not there. */
+/** A list of forms or fields that may not be read does not show that one of them is missing. */
 const lineOfList = (id: 'settings-forms' | 'settings-field', failure: Failure): SetupLine => ({
   id,
   state: 'unknown',
@@ -184,7 +184,7 @@ async function isActive(
   return active === false ? 'no' : 'yes';
 }
 
-/** The address of whoever is at the screen, to have one to look up. */
+/** The address of the agent who has the app open: looked up where the admin enters none. */
 export async function ownAddress(client: ZafClient, clock: Clock): Promise<string | undefined> {
   const paths = await getPaths(client, clock, ['currentUser']);
   const email = paths.ok ? fieldsOf(paths.value['currentUser'])['email'] : undefined;

@@ -43,7 +43,7 @@ export function linesOfMails(settings: Settings, seen: MailsSeen): readonly Setu
   ];
 }
 
-/** That both are one the settings' parser refuses. */
+/** Whether the two domains are swapped; where they are the same, the settings' parser has refused them. */
 function lineOfDomains({ portal, gitlab }: MailsSeen): SetupLine {
   const id = 'settings-domains';
   const [ofPortal, ofGitlab] = [portal, gitlab].map(
@@ -53,7 +53,7 @@ function lineOfDomains({ portal, gitlab }: MailsSeen): SetupLine {
   if (!ofPortal && ofGitlab) {
     return { id, state: 'works', found: { key: 'setup.domains.differ' } };
   }
-  // One mail could be a portal's own that looks like one.
+  // A single one could be a mail of the portal's own that happens to look like a notification.
   if (ofPortal !== undefined && ofPortal > 1 && !ofGitlab && gitlab.newest) {
     const values = { portal: portal.domain, gitlab: gitlab.domain };
     const found = { key: 'setup.domains.swapped', values } as const;
@@ -64,7 +64,7 @@ function lineOfDomains({ portal, gitlab }: MailsSeen): SetupLine {
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** So many mails are missing at the older end that it is no accident. */
+/** When this many mails seem to be missing at the older end, that is no accident. */
 const missingMails = 50;
 
 function lineOfWindow({ logWindowDays: days }: Settings, seen: MailsSeen): SetupLine {
@@ -109,7 +109,7 @@ function lineOfWindow({ logWindowDays: days }: Settings, seen: MailsSeen): Setup
   };
 }
 
-/** By how often the domain sends now, it cannot have sent nothing before the oldest mail. */
+/** Whether, at the rate at which the domain sends now, mails older than the oldest one seen must have existed. */
 function missesMails({ newest, oldest }: DomainMails, asked: number): boolean {
   const mails = newest?.mails ?? [];
   const [first] = mails;
@@ -171,7 +171,7 @@ function lineOfMail(
   return { id, state: 'works', found: { key: 'setup.mailgun.mail_seen', values } };
 }
 
-/** Longer than the logs are ever late; older than that, the newest mail says nothing about it. */
+/** The logs are never later than this. Where the newest mail is older, it does not tell how late they are. */
 const longestLagMs = 60 * 60 * 1000;
 
 function lineOfLag({ portal, gitlab, window }: MailsSeen): SetupLine {
@@ -204,7 +204,7 @@ interface ReadMail extends SeenMail {
   readonly id: string;
 }
 
-/** Of other domains nothing is taken: a key that ignores the filter shows mails of all of them. */
+/** Only mails of this domain: a filter that was ignored brings mails of others too. */
 function readMails(page: LogsPage | undefined, domain: string): readonly ReadMail[] {
   return (page?.items ?? []).flatMap((item, index) => {
     const at = instantOf(fieldAt(item, '@timestamp'));

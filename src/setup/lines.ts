@@ -49,7 +49,7 @@ export type SetupLineId = keyof typeof setupDocs;
 
 export const setupLineIds = Object.keys(setupDocs) as readonly SetupLineId[];
 
-/** `unknown`: nobody could tell, which is neither of the others. The value of `data-state` too. */
+/** `unknown`: it could not be found out, which neither works nor fails. The value of `data-state` too. */
 export type SetupLineState = 'works' | 'fails' | 'unknown';
 
 export const setupParts = ['settings', 'portal', 'mailgun', 'zendesk'] as const;
@@ -81,7 +81,7 @@ export interface SetupLine {
   readonly subjects?: readonly SeenSubject[];
 }
 
-/** A subject of the settings, or of mails that look as if theirs should be there. */
+/** A subject from the settings, or one of mails that look as if it belonged there. */
 export interface SeenSubject {
   readonly subject: string;
   /** `matched` and `unseen` are in the settings, `unlisted` and `suffixed` (a listed one that goes on) are not. */
@@ -98,7 +98,7 @@ export type SetupState =
       readonly kind: 'running';
       readonly lines: readonly SetupLine[];
       readonly asking: SetupPart;
-      /** Questions that are answered, of so many: the number can grow. */
+      /** How many questions have been answered; `of` how many, which can grow. */
       readonly done: number;
       readonly of: number;
     }
@@ -137,11 +137,11 @@ const unsafe: readonly SetupLineId[] = [
   'mailgun-gitlab-mail',
 ];
 
-/** What would make a verdict wrong without a word: domains that are swapped or the same, or of which no mail is seen. */
+/** What would make verdicts wrong and nobody would see it: domains that are swapped, or whose mails are not seen. */
 export const unsafeFindings = (lines: readonly SetupLine[]): readonly SetupLine[] =>
   lines.filter(({ id, state }) => state === 'fails' && unsafe.includes(id));
 
-/** 0: all works; 1: something does not; 2: nothing does not, and something is not known. */
+/** For the terminal: 0 where all lines work, 1 where one fails, 2 where none fails and not all work. */
 export function exitCodeOf(lines: readonly SetupLine[]): 0 | 1 | 2 {
   if (lines.some(({ state }) => state === 'fails')) return 1;
   return lines.length > 0 && lines.every(({ state }) => state === 'works') ? 0 : 2;
@@ -155,13 +155,13 @@ const passing: readonly Failure['kind'][] = [
   'cancelled',
 ];
 
-/** What passes by itself says nothing about the set-up; whatever else kept the answer away has to be mended. */
+/** A failure that passes by itself says nothing about the set-up; any other has to be mended. */
 const stateOfFailure = (failure: Failure): Exclude<SetupLineState, 'works'> =>
   passing.includes(failure.kind) || (failure.kind === 'intercepted' && failure.by === 'maintenance')
     ? 'unknown'
     : 'fails';
 
-/** `mend` is what to do where it has to be mended. */
+/** `mend`: the next step where the failure does not pass by itself. */
 export function lineOfFailure(id: SetupLineId, failure: Failure, mend: SetupMessage): SetupLine {
   const state = stateOfFailure(failure);
   const proxy: SetupMessage = { key: 'setup.next.proxy' };

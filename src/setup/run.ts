@@ -30,7 +30,7 @@ export interface SetupWorld {
   readonly sdk: ZendeskWorld['sdk'];
 }
 
-/** Everything that is asked is a read, one question after the other; cancelled, nothing more is. */
+/** Only reads, one question after the other; once cancelled it asks nothing more. */
 export function createSetupCheck(world: SetupWorld): SetupCheck {
   const listeners = new Set<() => void>();
   let state: SetupState = { kind: 'idle' };
@@ -85,7 +85,7 @@ export function createSetupCheck(world: SetupWorld): SetupCheck {
 
 interface Step {
   readonly asked: number;
-  /** Questions in all, as far as can be told. */
+  /** How many questions are expected in all. */
   readonly of: number;
 }
 
@@ -147,7 +147,7 @@ async function* allSteps(
   }
 
   for (const { first, check } of parts) {
-    // Whom it asks now is said before the first answer, which may take long.
+    // The panel says which part is being asked before its first answer, which may take long.
     yield step(partOf(first), [], 0);
     for await (const found of untilThrown(first, check())) {
       yield step(partOf(first), found);
@@ -189,12 +189,12 @@ async function addressToAsk(
 }
 
 interface PartCheck {
-  /** What is not known where looking broke off. */
+  /** The line that is said to be unknown where the check of this part throws. */
   readonly first: SetupLineId;
   readonly check: () => AsyncGenerator<readonly SetupLine[]>;
 }
 
-/** Whatever a source says, the check goes on with the next. */
+/** An answer that makes reading it throw ends its own part only: the check goes on with the next. */
 async function* untilThrown(
   id: SetupLineId,
   steps: AsyncGenerator<readonly SetupLine[]>,
@@ -232,7 +232,7 @@ function observe(send: Send, clock: Clock) {
   return { send: observed, exchanges };
 }
 
-/** Characters: longer than any answer of CustomersDot's that the app makes something of. */
+/** Characters. The app reads no longer answer of CustomersDot's. */
 const longestHeard = 200_001;
 
 const startsOnly =

@@ -15,7 +15,7 @@ import { isDevise } from './subjects';
 export interface LineWords {
   readonly title: string;
   readonly found: string;
-  /** '' where there is nothing to do. */
+  /** What to do about it; '' where there is nothing to do. */
   readonly next: string;
 }
 
@@ -119,7 +119,7 @@ function cellsOf(line: SetupLine, t: Messages): readonly string[] {
   ];
 }
 
-/** Whoever reads the copy need not be one who may read the mails. */
+/** The copy may be read by people who may not read the mails: only Devise's own subjects are named in it. */
 function subjectText({ subject, portal, gitlab }: SeenSubject, t: Messages): string {
   const shown = isDevise(subject) ? `“${subject}”` : t('setup.copy.other_subject');
   return t('setup.copy.subject', { subject: shown, portal, gitlab });
@@ -146,7 +146,7 @@ function expectedWords(expected: Expected, t: Messages): string {
 /** As Admin Center shows it to whoever reads this language. */
 export const settingLabel = (setting: string, t: Messages): string => t(`label.${setting}`);
 
-/** For whoever can change them: each setting by its label and its name, and where it is changed. */
+/** The broken settings as text for the admin: each by its label and its name, and where it is changed. */
 export function settingsAsText(problems: readonly SettingProblem[], t: Messages): string {
   return [
     `${t('settings.title')} (${t('label.app')})`,

@@ -4,7 +4,7 @@ import { toldBySubject } from '../mailgun/mails';
 import type { Settings } from '../zendesk/settings';
 import type { SeenSubject, SetupLine } from './lines';
 
-/** What was seen of one domain's mails to anybody. `undefined`: could not be asked. */
+/** What was seen of the mails that one domain sent, to whomever. `undefined`: could not be asked. */
 export interface DomainMails {
   readonly domain: string;
   /** The newest ones, newest first; `isAll`: there are no others in the window. */
@@ -56,7 +56,7 @@ const subjectsIn = (settings: Settings) => ({
   harmless: settings.harmlessSubjects,
 });
 
-/** By the settings, and where they do not name it by what it looks like. None where they call it harmless. */
+/** The kind of mail that has this subject: by the settings, else by its words; none where it is listed as harmless. */
 export function kindLike(subject: string, settings: Settings): ListedKind | undefined {
   const { kind, doubt } = toldBySubject(subject, subjectsIn(settings), true);
   if (kind !== 'other') return kind;
@@ -71,7 +71,7 @@ const settingsOf = {
   Record<ListedKind, readonly [SetupLine['id'], string, keyof Settings]>
 >;
 
-/** How the subjects of one kind of mail in the settings stand to what the two domains send. */
+/** Whether the subjects that the settings list for one kind of mail are those that the two domains send. */
 export function lineOfSubjects(kind: ListedKind, settings: Settings, seen: MailsSeen): SetupLine {
   const [id, setting, name] = settingsOf[kind];
   const listed = settings[name];
@@ -159,7 +159,7 @@ function unlistedOf(kind: ListedKind, settings: Settings, seen: MailsSeen): read
     .slice(0, mostUnlisted);
 }
 
-/** Devise's own mails. Nobody gives anything away by naming these. */
+/** Subjects of Devise's own mails, which are public: naming them gives nothing away. */
 const deviseSubjects = [
   'Reset password instructions',
   'Confirmation instructions',
@@ -174,7 +174,7 @@ export const isDevise = (subject: string): boolean =>
 const plainSubject = (subject: string): string =>
   subject.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** Subjects are one a line. A comma is no separator, and a subject may well have one: what was seen decides. */
+/** Subjects are listed one a line. A comma may be part of one, or meant as a separator: the mails seen decide. */
 export function linesOfCommas(
   settings: Settings,
   isSeen: (subject: string) => boolean,
