@@ -1,4 +1,4 @@
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { type MailOutcome, mailKinds } from '../../src/diagnosis/answers';
 import type { Evidence } from '../../src/diagnosis/evidence';
@@ -21,9 +21,11 @@ import en from '../../translations/panel/en.json';
 const yesterday = noon - days(1);
 
 function cautions(from: Partial<Evidence>, customerWroteAt: number | undefined = yesterday) {
-  return diagnose(evidence(from), { edition: given, now: noon, customerWroteAt }).cautions.map(
-    ({ id }) => id,
-  );
+  return diagnose(evidence(from), {
+    edition: passwordEdition,
+    now: noon,
+    customerWroteAt,
+  }).cautions.map(({ id }) => id);
 }
 
 const disabled = answered(accountAnswer(portalAccount({ loginActivated: false })));
@@ -74,7 +76,7 @@ describe('"none found"', () => {
 
   it('is provisional while the ticket is still being written', () => {
     const { cautions: said } = diagnose(evidence(none), {
-      edition: given,
+      edition: passwordEdition,
       now: noon,
       customerWroteAt: undefined,
     });
@@ -82,7 +84,11 @@ describe('"none found"', () => {
   });
 
   it('counts from what the log covers, not from when one looks', () => {
-    const later = { edition: given, now: noon + days(1), customerWroteAt: noon - minutes(5) };
+    const later = {
+      edition: passwordEdition,
+      now: noon + days(1),
+      customerWroteAt: noon - minutes(5),
+    };
     const { cautions: said } = diagnose(evidence(none), later);
     expect(said.map(({ id }) => id)).toContain('logs_lag');
   });
@@ -279,7 +285,8 @@ describe('a caution', () => {
       evidence({ gitlab_log: answered(gitlabLog(resetMail('delivered', { sentAt: noon }))) }),
       evidence({ customersdot: unconfirmed }),
     ].flatMap(
-      (one) => diagnose(one, { edition: given, now: noon, customerWroteAt: noon }).cautions,
+      (one) =>
+        diagnose(one, { edition: passwordEdition, now: noon, customerWroteAt: noon }).cautions,
     );
 
   it('has a sentence and a page of GitLab’s to read on', () => {

@@ -1,5 +1,5 @@
 import { checks } from '../../src/diagnosis/checks';
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { checkIds } from '../../src/diagnosis/evidence';
 import { answersLeft, completions, possibleValues } from '../../src/diagnosis/verdict';
 import { everyPartialKnowledge, factsOf } from './facts-builders';
@@ -17,20 +17,24 @@ const noAccount = {
 
 describe('the ways in which the unknown can still turn out', () => {
   it('are all there are while nothing is known, and one once everything is', () => {
-    expect(completions(possibleValues(given.checks, factsOf({})))).toEqual(everyCombination);
+    expect(completions(possibleValues(passwordEdition.checks, factsOf({})))).toEqual(
+      everyCombination,
+    );
     for (const facts of everyCombination.filter(({ account }) => account === 'found')) {
-      expect(completions(possibleValues(given.checks, factsOf(facts)))).toEqual([facts]);
+      expect(completions(possibleValues(passwordEdition.checks, factsOf(facts)))).toEqual([facts]);
     }
   });
 
   it('are never none', () => {
     for (const values of everyPartialKnowledge) {
-      expect(completions(possibleValues(given.checks, factsOf(values)))).not.toHaveLength(0);
+      expect(completions(possibleValues(passwordEdition.checks, factsOf(values)))).not.toHaveLength(
+        0,
+      );
     }
   });
 
   it('keep to what is left of a fact that is known in part', () => {
-    const resets = completions(possibleValues(given.checks, underway)).map(
+    const resets = completions(possibleValues(passwordEdition.checks, underway)).map(
       (way) => way.portal_reset,
     );
     expect(new Set(resets)).toEqual(new Set(['sent', 'undelivered']));

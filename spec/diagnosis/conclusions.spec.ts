@@ -1,4 +1,4 @@
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { conclusionOf } from '../../src/diagnosis/diagnose';
 import type { Answer, Conclusion } from '../../src/diagnosis/diagnosis';
 import type { CheckId, FactValue } from '../../src/diagnosis/checks';
@@ -9,9 +9,12 @@ import { everyCombination, oracle } from './oracle';
 
 function conclusions(values: Partial<CompleteFacts>): Record<CheckId, Conclusion> {
   const facts = factsOf(values);
-  const verdict = verdictOf(given, facts);
+  const verdict = verdictOf(passwordEdition, facts);
   return Object.fromEntries(
-    given.checks.map((check) => [check, conclusionOf(given, check, facts, verdict)]),
+    passwordEdition.checks.map((check) => [
+      check,
+      conclusionOf(passwordEdition, check, facts, verdict),
+    ]),
   ) as Record<CheckId, Conclusion>;
 }
 
@@ -152,7 +155,7 @@ describe('what a check concludes', () => {
   it('is never "not needed" for a fact whose loss would change the verdict', () => {
     const unmentioned = everyPartialKnowledge.flatMap((values) => {
       const concluded = conclusions(values);
-      return given.checks.filter((check) => {
+      return passwordEdition.checks.filter((check) => {
         const { [check]: lost, ...others } = values;
         const used = lost !== undefined && !isSame(verdictIn(values), verdictIn(others));
         return used && concluded[check].kind === 'not-needed';
@@ -184,10 +187,11 @@ describe('a reset that is there, though not known how it ended', () => {
       among: ['sent', 'undelivered'],
     },
   } as const;
-  const concluded = (check: CheckId) => conclusionOf(given, check, facts, verdictOf(given, facts));
+  const concluded = (check: CheckId) =>
+    conclusionOf(passwordEdition, check, facts, verdictOf(passwordEdition, facts));
 
   it('rules out that there is none', () => {
-    expect(verdictOf(given, facts)).toMatchObject({
+    expect(verdictOf(passwordEdition, facts)).toMatchObject({
       possible: [
         { outcome: 'reset_not_delivered', settledBy: ['portal_reset'] },
         { outcome: 'no_known_cause', settledBy: ['portal_reset'] },
@@ -215,7 +219,7 @@ describe('"not needed"', () => {
 
   it('is said exactly where the other answers leave nothing to it', () => {
     for (const values of everyPartialKnowledge) {
-      for (const check of given.checks) {
+      for (const check of passwordEdition.checks) {
         // That an account was found is not inferred again from its own fields.
         if (check === 'account' && values.account) continue;
         const { [check]: _own, ...others } = values;
@@ -249,7 +253,7 @@ describe('"not needed"', () => {
 });
 
 const answersIn = (values: Partial<CompleteFacts>) =>
-  given.checks.flatMap((check): readonly Answer[] => {
+  passwordEdition.checks.flatMap((check): readonly Answer[] => {
     const { [check]: value } = values;
     return value === undefined ? [] : [{ check, values: [value], byHand: false }];
   });
@@ -264,12 +268,12 @@ function isAllTheSame(check: CheckId, answers: readonly Answer[]): boolean {
   const possible = ways.filter(({ account }) => !seen || account === 'found');
   return possible.every((one) =>
     possible.every((other) => {
-      const alike = given.checks.every((id) => id === check || one[id] === other[id]);
+      const alike = passwordEdition.checks.every((id) => id === check || one[id] === other[id]);
       return !alike || isSame(oracle(one), oracle(other));
     }),
   );
 }
 
-const verdictIn = (values: Partial<CompleteFacts>) => verdictOf(given, factsOf(values));
+const verdictIn = (values: Partial<CompleteFacts>) => verdictOf(passwordEdition, factsOf(values));
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

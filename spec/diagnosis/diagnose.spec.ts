@@ -1,4 +1,4 @@
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { HandAnswers } from '../../src/diagnosis/evidence';
 import {
@@ -19,7 +19,7 @@ const byHand = (answers: HandAnswers) =>
       gitlab_log: answered(gitlabLog()),
       byHand: answers,
     }),
-    { edition: given, now: noon, customerWroteAt: undefined },
+    { edition: passwordEdition, now: noon, customerWroteAt: undefined },
   ).byHand;
 
 describe('what rests on answers by hand', () => {

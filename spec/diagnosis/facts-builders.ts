@@ -1,4 +1,4 @@
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { checks, type CheckId, type FactValue, type Unknown } from '../../src/diagnosis/checks';
 import { checkIds, type Fact, type Facts, type CompleteFacts } from '../../src/diagnosis/evidence';
 import { noon } from '../../fixtures/evidence';
@@ -22,7 +22,7 @@ export function factsOf(values: Partial<CompleteFacts>): Facts {
 }
 
 /** Every way to know some facts and not others that evidence can lead to. */
-export const everyPartialKnowledge: readonly Partial<CompleteFacts>[] = given.checks
+export const everyPartialKnowledge: readonly Partial<CompleteFacts>[] = passwordEdition.checks
   .reduce<readonly Partial<CompleteFacts>[]>(
     (sofar, check) =>
       sofar.flatMap((values) => [
@@ -35,11 +35,11 @@ export const everyPartialKnowledge: readonly Partial<CompleteFacts>[] = given.ch
 
 /** The checks not known, each with every answer that does not contradict the rest. */
 export function everyNextAnswer(values: Partial<CompleteFacts>): readonly Partial<CompleteFacts>[] {
-  return given.checks
+  return passwordEdition.checks
     .filter((check) => values[check] === undefined)
     .flatMap((check) => checks[check].domain.map((value) => ({ ...values, [check]: value })))
     .filter((one) => everyPartialKnowledge.some((other) => sameKnowledge(one, other)));
 }
 
 const sameKnowledge = (one: Partial<CompleteFacts>, other: Partial<CompleteFacts>): boolean =>
-  given.checks.every((check: CheckId) => one[check] === other[check]);
+  passwordEdition.checks.every((check: CheckId) => one[check] === other[check]);

@@ -1,5 +1,5 @@
-import { given } from '../../src/diagnosis/editions/password';
-import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
+import { oneTimeLinkEdition } from '../../src/diagnosis/editions/one-time-link';
 import { conclusionOf, whySkipped } from '../../src/diagnosis/diagnose';
 import type { Facts } from '../../src/diagnosis/evidence';
 import type { RuleTable } from '../../src/diagnosis/rules';
@@ -14,22 +14,22 @@ describe('why a check is not needed', () => {
       confirmed: 'no',
       portal_reset: 'sent',
     });
-    expect(whySkipped(given, 'gitlab_reset', facts)).toEqual([
+    expect(whySkipped(passwordEdition, 'gitlab_reset', facts)).toEqual([
       { check: 'login', values: ['off'], byHand: false },
     ]);
   });
 
   it('is never its own answer, nor one that is not known', () => {
-    expect(whySkipped(given, 'account', factsOf({ account: 'found' }))).toEqual([]);
-    expect(whySkipped(given, 'portal_reset', factsOf({ account: 'found', login: 'on' }))).toEqual(
-      [],
-    );
+    expect(whySkipped(passwordEdition, 'account', factsOf({ account: 'found' }))).toEqual([]);
+    expect(
+      whySkipped(passwordEdition, 'portal_reset', factsOf({ account: 'found', login: 'on' })),
+    ).toEqual([]);
   });
 
   it('says which of the answers were entered by hand', () => {
     const login = { known: true, value: 'off', by: 'hand', at: 1, insteadOf: { kind: 'pending' } };
     const facts = { ...factsOf({ account: 'found' }), login } as Facts;
-    expect(whySkipped(given, 'confirmed', facts)).toEqual([
+    expect(whySkipped(passwordEdition, 'confirmed', facts)).toEqual([
       { check: 'login', values: ['off'], byHand: true },
     ]);
   });
@@ -40,7 +40,7 @@ describe('why a check is not needed', () => {
       { login: ['off'], confirmed: ['no'] },
     ] as const;
     const facts = { ...factsOf({ account: 'found', login: 'on', portal_reset: 'sent' }), accounts };
-    expect(whySkipped(given, 'confirmed', facts)).toEqual([
+    expect(whySkipped(passwordEdition, 'confirmed', facts)).toEqual([
       { check: 'login', values: ['on'], byHand: false },
     ]);
   });
@@ -51,15 +51,15 @@ describe('why a check is not needed', () => {
       { login: ['off'], confirmed: ['no'] },
     ] as const;
     const facts = { ...factsOf({ account: 'found', confirmed: 'yes' }), accounts };
-    expect(whySkipped(given, 'confirmed', facts)).toEqual([
+    expect(whySkipped(passwordEdition, 'confirmed', facts)).toEqual([
       { check: 'account', values: ['found'], byHand: false },
     ]);
   });
 
   describe('where a rule needs it together with what not every lookup can say', () => {
     const invented: RuleTable = {
-      ...oneTimeLink,
-      rules: oneTimeLink.rules.map((rule) =>
+      ...oneTimeLinkEdition,
+      rules: oneTimeLinkEdition.rules.map((rule) =>
         rule.outcome === 'unconfirmed'
           ? { ...rule, when: { confirmed: 'no', linked: 'no' } }
           : rule,

@@ -1,6 +1,6 @@
 import { type Mail, type MailOutcome, mailKinds } from '../../src/diagnosis/answers';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
+import { oneTimeLinkEdition } from '../../src/diagnosis/editions/one-time-link';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import en from '../../translations/panel/en.json';
 import {
@@ -34,7 +34,7 @@ const gitlabReset = answered(gitlabLog(resetMail('delivered')));
 /** The account is fine, a link arrived two hours ago, and GitLab.com sent nothing; the customer wrote days ago. */
 const cautions = (change: Partial<Evidence>, customerWroteAt = noon - days(3)) =>
   diagnose(evidence({ portal_log: log(link(2)), ...change }), {
-    edition: oneTimeLink,
+    edition: oneTimeLinkEdition,
     now: noon,
     customerWroteAt,
   }).cautions.map(({ id }) => id);
@@ -143,7 +143,9 @@ describe('the cautions of the page about one-time links', () => {
   });
 
   it('have a sentence and a page of GitLab’s to read on', () => {
-    const pages = Object.fromEntries(oneTimeLink.cautions.map(({ id, link: to }) => [id, to]));
+    const pages = Object.fromEntries(
+      oneTimeLinkEdition.cautions.map(({ id, link: to }) => [id, to]),
+    );
     const handbook = 'https://handbook.gitlab.com/handbook/support';
     const workflows = `${handbook}/license-and-renewals/workflows/customersdot`;
     const logs = `${handbook}/workflows/confirmation_emails/#checking-mailgun-logs`;
@@ -158,13 +160,13 @@ describe('the cautions of the page about one-time links', () => {
       expect(pages[id]).toMatch(docs);
     }
     expect(pages['portal_sends_resets']).toMatch(docs);
-    for (const { id } of oneTimeLink.cautions) expect(en[`caution.${id}`]).toMatch(/\.$/);
+    for (const { id } of oneTimeLinkEdition.cautions) expect(en[`caution.${id}`]).toMatch(/\.$/);
   });
 });
 
 describe('the table of the page about one-time links', () => {
   it('names each outcome after its cause on the page', () => {
-    const { rules, otherwise } = oneTimeLink;
+    const { rules, otherwise } = oneTimeLinkEdition;
     expect([...rules, otherwise].map(({ outcome, cause }) => [outcome, cause])).toEqual([
       ['no_account', '3. Other email address'],
       ['login_blocked', 'not on the page'],
@@ -182,8 +184,8 @@ describe('the table of the page about one-time links', () => {
   });
 
   it('answers nothing with “bought through a reseller”, and each outcome with a reply of its own', () => {
-    expect(oneTimeLink.rules.map(({ outcome }) => outcome)).not.toContain('reseller');
-    expect(oneTimeLink.replies).toEqual({
+    expect(oneTimeLinkEdition.rules.map(({ outcome }) => outcome)).not.toContain('reseller');
+    expect(oneTimeLinkEdition.replies).toEqual({
       no_account: 'no_account_with_link',
       login_blocked: 'login_off',
       login_off: 'login_off',
@@ -200,7 +202,7 @@ describe('the table of the page about one-time links', () => {
   });
 
   it('asks in the order of its page, of the mails that it speaks of', () => {
-    expect(oneTimeLink.checks).toEqual([
+    expect(oneTimeLinkEdition.checks).toEqual([
       'account',
       'login',
       'login_changed',
@@ -210,7 +212,7 @@ describe('the table of the page about one-time links', () => {
       'sign_in_link',
       'gitlab_reset',
     ]);
-    expect(oneTimeLink.mails).toEqual(['sign_in_link', 'reset', 'confirmation']);
-    expect(oneTimeLink.signInMail).toBe('sign_in_link');
+    expect(oneTimeLinkEdition.mails).toEqual(['sign_in_link', 'reset', 'confirmation']);
+    expect(oneTimeLinkEdition.signInMail).toBe('sign_in_link');
   });
 });

@@ -1,6 +1,6 @@
 import type { Edition } from '../../src/diagnosis/diagnosis';
-import { given } from '../../src/diagnosis/editions/password';
-import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
+import { oneTimeLinkEdition } from '../../src/diagnosis/editions/one-time-link';
 import type { CompleteFacts, Facts } from '../../src/diagnosis/evidence';
 import { type Answer, everyCombination, oracle } from './oracle';
 import { everyCombination as everyOther, oracle as today } from './oracle-one-time-link';
@@ -14,8 +14,13 @@ export interface Page {
 }
 
 export const pages: readonly Page[] = [
-  { name: 'passwords', edition: given, oracle, everyCombination },
-  { name: 'one-time links', edition: oneTimeLink, oracle: today, everyCombination: everyOther },
+  { name: 'passwords', edition: passwordEdition, oracle, everyCombination },
+  {
+    name: 'one-time links',
+    edition: oneTimeLinkEdition,
+    oracle: today,
+    everyCombination: everyOther,
+  },
 ];
 
 const unasked: readonly string[] = ['linked', 'gitlab_password', 'login_changed'];

@@ -4,7 +4,7 @@ import type { PortalAccount } from '../../src/diagnosis/answers';
 import { checks, type CheckId } from '../../src/diagnosis/checks';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Diagnosis, Edition, Ground } from '../../src/diagnosis/diagnosis';
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import {
   type CompleteFacts,
   type Facts,
@@ -264,7 +264,7 @@ describe.each(pages)('whatever the evidence, by the page about $name', (page) =>
 const [passwords] = pages as readonly [Page, ...Page[]];
 
 describe('by the page about passwords', () => {
-  const judge = (evidence: Evidence) => judgeBy(given, evidence);
+  const judge = (evidence: Evidence) => judgeBy(passwordEdition, evidence);
 
   it('of several accounts, whatever can be the cause is the cause for one of them', () => {
     const differ = { yes: 0, no: 0 };

@@ -1,4 +1,4 @@
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { outcomeIds } from '../support/editions';
 import type { CheckId } from '../../src/diagnosis/checks';
 import type { CompleteFacts } from '../../src/diagnosis/evidence';
@@ -63,7 +63,7 @@ function factsIn([login, portal_reset, gitlab_reset, confirmed]: Row): CompleteF
 describe.each(Object.entries(withAccount))('%s', (_sentence, cases) => {
   it.each(cases.map((row) => ({ row, words: row.join(', ') })))('$words', ({ row }) => {
     const [, , , , outcome, ...alsoApplies] = row;
-    expect(decide(given, factsIn(row))).toEqual({ outcome, alsoApplies });
+    expect(decide(passwordEdition, factsIn(row))).toEqual({ outcome, alsoApplies });
   });
 });
 
@@ -71,7 +71,7 @@ describe('No account with this address: there is nothing to be right or wrong wi
   it.each(everyCombination.filter(({ account }) => account === 'absent'))(
     'portal reset $portal_reset, GitLab.com reset $gitlab_reset (login $login, confirmed $confirmed cannot be)',
     (facts) => {
-      expect(decide(given, facts)).toEqual({ outcome: 'no_account', alsoApplies: [] });
+      expect(decide(passwordEdition, facts)).toEqual({ outcome: 'no_account', alsoApplies: [] });
     },
   );
 });
@@ -86,14 +86,14 @@ describe('the rules', () => {
   it.each(everyCombination)(
     'agree with the naive reading of the page on $account, $login, $confirmed, $portal_reset, $gitlab_reset',
     (facts) => {
-      const { outcome, alsoApplies } = decide(given, facts);
+      const { outcome, alsoApplies } = decide(passwordEdition, facts);
       expect({ outcome, also: alsoApplies }).toEqual(oracle(facts));
     },
   );
 
   it('name every outcome once, and the cause of the page for the four that it has', () => {
     expect(new Set(outcomeIds).size).toBe(outcomeIds.length);
-    expect(given.rules.filter(({ cause }) => cause !== 'not on the page')).toEqual([
+    expect(passwordEdition.rules.filter(({ cause }) => cause !== 'not on the page')).toEqual([
       expect.objectContaining({
         outcome: 'reseller',
         cause: '1. The subscription was purchased through reseller',

@@ -12,7 +12,7 @@ import {
 import type { PortalAccount } from '../../src/diagnosis/answers';
 import type { CheckId } from '../../src/diagnosis/checks';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import type { HandAnswers } from '../../src/diagnosis/evidence';
 
 type Row = Pick<PortalAccount, 'loginActivated' | 'confirmedAt'>;
@@ -27,7 +27,7 @@ const judged = (rows: readonly Row[], byHand: HandAnswers = {}) =>
       gitlab_log: answered(gitlabLog()),
       byHand,
     }),
-    { edition: given, now: noon, customerWroteAt: noon - days(1) },
+    { edition: passwordEdition, now: noon, customerWroteAt: noon - days(1) },
   );
 
 const possible = ({ verdict }: ReturnType<typeof judged>) =>

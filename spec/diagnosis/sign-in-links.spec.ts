@@ -21,7 +21,7 @@ import {
 } from '../../src/diagnosis/answers';
 import type { CheckId, FactValue } from '../../src/diagnosis/checks';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
+import { oneTimeLinkEdition } from '../../src/diagnosis/editions/one-time-link';
 import { type HandAnswers, type Evidence, factsFromEvidence } from '../../src/diagnosis/evidence';
 import { verdictOf } from '../../src/diagnosis/verdict';
 import { runs } from '../support/runs';
@@ -97,7 +97,7 @@ describe('the sign-in link', () => {
         const unlisted = { ...log, mails, kinds: ['reset', 'confirmation'] as const };
         const { facts, trace, verdict, cautions } = diagnose(
           { ...found, portal_log: answered(unlisted), byHand },
-          { edition: oneTimeLink, now: noon, customerWroteAt: noon },
+          { edition: oneTimeLinkEdition, now: noon, customerWroteAt: noon },
         );
         expect(facts.sign_in_link).toEqual({ known: false, why: { kind: 'no-subjects' } });
         expect(trace.find(({ check }) => check === 'sign_in_link')?.ground).toMatchObject({
@@ -194,7 +194,7 @@ describe('the sign-in link', () => {
 describe('what not every lookup says', () => {
   const judge = (change: Partial<Evidence>) =>
     diagnose(evidence({ portal_log: answered(whole(link(2))), ...change }), {
-      edition: oneTimeLink,
+      edition: oneTimeLinkEdition,
       now: noon,
       customerWroteAt: noon - days(1),
     });
@@ -215,7 +215,7 @@ describe('what not every lookup says', () => {
     fc.assert(
       fc.property(arbitraryEvidence, (found) => {
         const facts = factsFromEvidence(found);
-        const verdict = verdictOf(oneTimeLink, facts);
+        const verdict = verdictOf(oneTimeLinkEdition, facts);
         const left = Object.keys(fine).filter((check) => {
           const fact = facts[check as CheckId];
           return !fact.known && fact.why.kind !== 'pending';
@@ -228,7 +228,7 @@ describe('what not every lookup says', () => {
             .map(([check, value]) => [check, { value, at: noon }]),
         );
         const told = factsFromEvidence({ ...found, byHand: { ...found.byHand, ...byHand } });
-        expect(verdictOf(oneTimeLink, told).kind).toBe(verdict.kind);
+        expect(verdictOf(oneTimeLinkEdition, told).kind).toBe(verdict.kind);
         if (verdict.kind === 'settled') return;
         const needed = verdict.possible.flatMap(({ settledBy }) => settledBy);
         expect(needed.filter((check) => left.includes(check))).toEqual([]);

@@ -1,4 +1,4 @@
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import type { CheckId } from '../../src/diagnosis/checks';
@@ -18,7 +18,8 @@ import {
 } from '../../fixtures/evidence';
 
 const steps = (from: Partial<Evidence> = {}) =>
-  diagnose(evidence(from), { edition: given, now: noon, customerWroteAt: noon - days(1) }).trace;
+  diagnose(evidence(from), { edition: passwordEdition, now: noon, customerWroteAt: noon - days(1) })
+    .trace;
 
 const step = (check: CheckId, from: Partial<Evidence> = {}) =>
   steps(from).find((one) => one.check === check)!;

@@ -11,7 +11,7 @@ import {
   resetMail,
 } from '../../fixtures/evidence';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import {
   type Picture,
@@ -31,7 +31,7 @@ const widths = [268, 288, 320, 480, 760];
 
 const picture = (from: Partial<Evidence>, width = 288) =>
   layoutPicture(
-    diagnose(evidence(from), { edition: given, now: noon, customerWroteAt: noon }),
+    diagnose(evidence(from), { edition: passwordEdition, now: noon, customerWroteAt: noon }),
     width,
   );
 
@@ -47,7 +47,7 @@ const disabled = answered(accountAnswer(portalAccount({ loginActivated: false })
 
 describe('the picture', () => {
   it('is the rule table: every question and every outcome once, in reading order', () => {
-    const { boxes } = layoutPicture({ edition: given }, 288);
+    const { boxes } = layoutPicture({ edition: passwordEdition }, 288);
     expect(boxes.map(nameOf)).toEqual([
       'account',
       'no_account',
@@ -65,7 +65,7 @@ describe('the picture', () => {
   });
 
   it('has every answer beside its branch', () => {
-    const { answers } = layoutPicture({ edition: given }, 288);
+    const { answers } = layoutPicture({ edition: passwordEdition }, 288);
     for (const { label, check, value } of answers) expect(label).toBe(`answer.${check}.${value}`);
     expect(answers.map(({ label }) => label)).toEqual([
       'answer.account.absent',
@@ -83,14 +83,14 @@ describe('the picture', () => {
   });
 
   it('is labelled with messages that exist', () => {
-    const { boxes, answers } = layoutPicture({ edition: given }, 288);
+    const { boxes, answers } = layoutPicture({ edition: passwordEdition }, 288);
     const labels = [...boxes, ...answers].map(({ label }) => label);
     expect(labels.filter((label) => !(label in en))).toEqual([]);
     expect(boxes.filter((box) => !box.label.endsWith(nameOf(box)))).toEqual([]);
   });
 
   it('without a diagnosis has nothing taken and nothing ruled out', () => {
-    const { boxes, answers, lines } = layoutPicture({ edition: given }, 288);
+    const { boxes, answers, lines } = layoutPicture({ edition: passwordEdition }, 288);
     const all = [...boxes, ...answers, ...lines].map(({ state }) => state);
     expect(new Set(all)).toEqual(new Set(['open']));
   });
@@ -163,7 +163,11 @@ describe('the way taken', () => {
       for (const log of portals) {
         for (const gitlab of gitlabs) {
           const from = evidence({ customersdot: account, portal_log: log, gitlab_log: gitlab });
-          const diagnosis = diagnose(from, { edition: given, now: noon, customerWroteAt: noon });
+          const diagnosis = diagnose(from, {
+            edition: passwordEdition,
+            now: noon,
+            customerWroteAt: noon,
+          });
           const { verdict } = diagnosis;
           const drawn = states(layoutPicture(diagnosis, 288));
           const reached = outcomeIds.filter((outcome) => drawn[outcome] !== 'not-taken');
@@ -182,7 +186,7 @@ describe('the way taken', () => {
     const order = drawn.lines.map(({ state }) => state);
     expect(order.filter((state) => state === 'taken').length).toBeGreaterThan(0);
     expect(order.lastIndexOf('not-taken')).toBeLessThan(order.indexOf('taken'));
-    expect(drawn.lines).toHaveLength(layoutPicture({ edition: given }, 288).lines.length);
+    expect(drawn.lines).toHaveLength(layoutPicture({ edition: passwordEdition }, 288).lines.length);
   });
 
   it('is drawn last, over the branches that it shares its trunk with', () => {
@@ -191,12 +195,12 @@ describe('the way taken', () => {
     const ranks = order.map((state) => ['not-taken', 'open', 'taken'].indexOf(state));
     expect(ranks).toEqual([...ranks].sort());
     expect(new Set(order).size).toBe(2);
-    expect(drawn.lines).toHaveLength(layoutPicture({ edition: given }, 288).lines.length);
+    expect(drawn.lines).toHaveLength(layoutPicture({ edition: passwordEdition }, 288).lines.length);
   });
 });
 
 describe.each(widths)('at %i px', (width) => {
-  const drawn = () => layoutPicture({ edition: given }, width);
+  const drawn = () => layoutPicture({ edition: passwordEdition }, width);
 
   it('everything lies on the sheet', () => {
     const { boxes, answers, height, ...sheet } = drawn();
@@ -260,18 +264,20 @@ describe.each(widths)('at %i px', (width) => {
 
 it('sets outcomes beside their answers only where there is room', () => {
   const outcomes = (width: number) =>
-    layoutPicture({ edition: given }, width).boxes.filter(({ kind }) => kind === 'outcome');
+    layoutPicture({ edition: passwordEdition }, width).boxes.filter(
+      ({ kind }) => kind === 'outcome',
+    );
   expect(outcomes(479).map(({ x }) => x)).toEqual([27, 27, 53, 53, 27, 27, 27]);
   expect(new Set(outcomes(480).map(({ x }) => x))).toEqual(new Set([211]));
   expect(new Set(outcomes(760).map(({ x }) => x))).toEqual(new Set([334]));
-  const heights = widths.map((width) => layoutPicture({ edition: given }, width).height);
+  const heights = widths.map((width) => layoutPicture({ edition: passwordEdition }, width).height);
   expect(heights).toEqual([626, 626, 626, 586, 586]);
 });
 
 it.each(Object.entries({ en, de, es, fr, ja, ptBR }))(
   'has room for the words in %s',
   (_name, words) => {
-    const { boxes, answers } = layoutPicture({ edition: given }, 268);
+    const { boxes, answers } = layoutPicture({ edition: passwordEdition }, 268);
     const rows = (label: PictureBox['label']) =>
       boxes
         .filter((box) => box.label === label)

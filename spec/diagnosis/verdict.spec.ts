@@ -1,4 +1,4 @@
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { outcomeIds } from '../support/editions';
 import type { CompleteFacts, Facts } from '../../src/diagnosis/evidence';
 
@@ -6,11 +6,11 @@ import { verdictOf } from '../../src/diagnosis/verdict';
 import { everyNextAnswer, everyPartialKnowledge, factsOf } from './facts-builders';
 import { everyAnswer, everyCombination, oracle, type Answer } from './oracle';
 
-const verdict = (values: Partial<CompleteFacts>) => verdictOf(given, factsOf(values));
+const verdict = (values: Partial<CompleteFacts>) => verdictOf(passwordEdition, factsOf(values));
 
 const outcomeOf = (values: Partial<CompleteFacts>) => {
-  const given = verdict(values);
-  return given.kind === 'settled' ? given.outcome : undefined;
+  const passwordEdition = verdict(values);
+  return passwordEdition.kind === 'settled' ? passwordEdition.outcome : undefined;
 };
 
 const settledKnowledge = () => everyPartialKnowledge.filter((values) => outcomeOf(values));
@@ -155,8 +155,10 @@ describe('an open verdict', () => {
 
   it('names checks that can settle each outcome, and none that are known or could be left out', () => {
     for (const values of everyPartialKnowledge) {
-      const given = verdict(values);
-      for (const { outcome, settledBy } of given.kind === 'open' ? given.possible : []) {
+      const passwordEdition = verdict(values);
+      for (const { outcome, settledBy } of passwordEdition.kind === 'open'
+        ? passwordEdition.possible
+        : []) {
         expect(settledBy.filter((check) => values[check] !== undefined)).toEqual([]);
         expect(canSettle(values, settledBy, outcome)).toBe(true);
         for (const left of settledBy) {

@@ -1,11 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import { noon } from '../../fixtures/evidence';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
-const moment = { edition: given, now: noon, customerWroteAt: undefined };
+const moment = { edition: passwordEdition, now: noon, customerWroteAt: undefined };
 
 /** A check stands in the list item that begins with its name. */
 function check(name: string): HTMLElement {

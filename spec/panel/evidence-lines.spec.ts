@@ -10,13 +10,17 @@ import {
 import type { PortalAccount } from '../../src/diagnosis/answers';
 import type { CheckId } from '../../src/diagnosis/checks';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import { evidenceLines } from '../../src/panel/check-row';
 import { messages } from '../support/render-panel';
 
 function linesOf(check: CheckId, found: Evidence): readonly string[] {
-  const { trace } = diagnose(found, { edition: given, now: noon, customerWroteAt: undefined });
+  const { trace } = diagnose(found, {
+    edition: passwordEdition,
+    now: noon,
+    customerWroteAt: undefined,
+  });
   return trace
     .filter((step) => step.check === check)
     .flatMap((step) => evidenceLines(step, found, messages));

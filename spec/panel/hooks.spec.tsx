@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { screen } from '@testing-library/react';
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { outcomeIds } from '../support/editions';
 
 import {
@@ -50,7 +50,7 @@ describe('hooks for tools', () => {
     const { select } = renderPanel(galleryState('reseller'));
     const checks = select('[data-check]');
 
-    expect(checks.map(({ dataset }) => dataset.check)).toEqual([...given.checks]);
+    expect(checks.map(({ dataset }) => dataset.check)).toEqual([...passwordEdition.checks]);
     expect(checks.map(({ dataset }) => dataset.answer)).toEqual([
       'found',
       'off',
@@ -98,7 +98,7 @@ describe('hooks for what is pressed', () => {
   it.each([
     ['customersdot-down', ['account', 'login', 'confirmed']],
     ['one-down', ['portal_reset']],
-    ['everything-down', given.checks],
+    ['everything-down', passwordEdition.checks],
   ])('has every missing answer one press away: %s', async (id, missing) => {
     const { app, select, user } = renderPanel(galleryState(id));
     const [answer] = select('[data-action="answer"]');

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { todaysPage } from '../../sandbox/gallery/todays-page';
-import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
+import { oneTimeLinkEdition } from '../../src/diagnosis/editions/one-time-link';
 import { outcomesOf } from '../../src/diagnosis/rules';
 import { verdictView } from '../../src/panel/verdict';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
@@ -163,7 +163,7 @@ describe('the page about one-time links, as the panel has it', () => {
       const { verdict } = state.investigation.diagnosis;
       return verdict.kind === 'settled' ? [verdict.outcome] : [];
     });
-    expect([...new Set(shown)].sort()).toEqual([...outcomesOf(oneTimeLink)].sort());
+    expect([...new Set(shown)].sort()).toEqual([...outcomesOf(oneTimeLinkEdition)].sort());
     const settled = todaysPage.filter(({ id }) => !/-(no-subject|decision)$/.test(id));
     expect(rows.map(({ id }) => id)).toEqual(settled.map(({ id }) => id));
   });

@@ -1,4 +1,4 @@
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { act, screen, within } from '@testing-library/react';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { noon, portalLog } from '../../fixtures/evidence';
@@ -58,7 +58,11 @@ describe('the verdict', () => {
       ...state,
       investigation: {
         ...state.investigation,
-        diagnosis: diagnose(evidence, { edition: given, now: noon, customerWroteAt: noon }),
+        diagnosis: diagnose(evidence, {
+          edition: passwordEdition,
+          now: noon,
+          customerWroteAt: noon,
+        }),
       },
     });
 
@@ -213,7 +217,7 @@ describe('while answers are awaited', () => {
     select('[data-check], [data-action], [data-verdict]').map(
       ({ dataset }) => dataset['check'] ?? dataset['action'] ?? dataset['verdict'],
     );
-  const checks = [...given.checks];
+  const checks = [...passwordEdition.checks];
 
   it('nothing stands below the result that it would push away: the checks stand in its card', async () => {
     const clock = createFakeClock(now);

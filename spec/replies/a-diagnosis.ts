@@ -1,4 +1,4 @@
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { outcomeIds } from '../support/editions';
 import fc from 'fast-check';
 import type { Address } from '../../src/address/address';
@@ -25,7 +25,7 @@ export const nothingKnown: Facts = {
 
 export function diagnosis(change: Partial<Diagnosis> = {}): Diagnosis {
   return {
-    edition: given,
+    edition: passwordEdition,
     verdict: { kind: 'open', possible: [], certain: [] },
     facts: nothingKnown,
     trace: [],

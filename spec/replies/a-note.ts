@@ -8,7 +8,7 @@ import {
   unaskedEvidence,
 } from '../../fixtures/evidence';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import type { Evidence } from '../../src/diagnosis/evidence';
 import { type NoteContext, internalNote } from '../../src/replies/internal-note';
 import type { Disclosure } from '../../src/replies/may-disclose';
@@ -36,7 +36,11 @@ export const note = (
   used: NoteContext['used'] = [],
 ) =>
   internalNote(
-    diagnose(unaskedEvidence(known), { edition: given, now: noon, customerWroteAt: undefined }),
+    diagnose(unaskedEvidence(known), {
+      edition: passwordEdition,
+      now: noon,
+      customerWroteAt: undefined,
+    }),
     { messages, candidate: own, disclosure, links: where, used },
   );
 

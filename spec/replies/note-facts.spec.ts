@@ -9,7 +9,7 @@ import {
 } from '../../fixtures/evidence';
 import type { DeliveryReport, MailOutcome } from '../../src/diagnosis/answers';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { internalNote } from '../../src/replies/internal-note';
 import { createMessages } from '../../src/wording/translate';
 import en from '../../translations/panel/en.json';
@@ -33,7 +33,11 @@ function lost(report: DeliveryReport, outcome: MailOutcome = 'bounced') {
     portal_log: answered(portalLog(resetMail(outcome, { report }))),
     gitlab_log: answered(gitlabLog(resetMail('bounced', { report: { text: 'GitLab.com’s' } }))),
   });
-  const diagnosis = diagnose(known, { edition: given, now: noon, customerWroteAt: undefined });
+  const diagnosis = diagnose(known, {
+    edition: passwordEdition,
+    now: noon,
+    customerWroteAt: undefined,
+  });
   return internalNote(diagnosis, { messages, candidate: own, links, disclosure: open, used: [] });
 }
 

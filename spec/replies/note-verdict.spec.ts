@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { noon } from '../../fixtures/evidence';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import type { CompleteFacts } from '../../src/diagnosis/evidence';
 import { decide } from '../../src/diagnosis/rules';
 import { completions, possibleValues } from '../../src/diagnosis/verdict';
@@ -18,7 +18,9 @@ const bare = Object.assign((key: string, values?: object) => key + JSON.stringif
 
 function namedIn(lines: readonly string[]) {
   const line = lines.find((words) => words.startsWith('verdict.settled_by'));
-  return line === undefined ? [] : given.checks.filter((check) => line.includes(`check.${check}{`));
+  return line === undefined
+    ? []
+    : passwordEdition.checks.filter((check) => line.includes(`check.${check}{`));
 }
 
 describe('what the note says would settle it', () => {
@@ -26,18 +28,18 @@ describe('what the note says would settle it', () => {
     fc.assert(
       fc.property(arbitraryEvidence, (evidence) => {
         const diagnosis = diagnose(evidence, {
-          edition: given,
+          edition: passwordEdition,
           now: noon,
           customerWroteAt: undefined,
         });
         const named = namedIn(verdictLines(diagnosis, bare));
         fc.pre(named.length > 0);
         const outcomes = new Map<string, Set<string>>();
-        for (const way of completions(possibleValues(given.checks, diagnosis.facts)).filter(
-          canAnswer(named),
-        )) {
+        for (const way of completions(
+          possibleValues(passwordEdition.checks, diagnosis.facts),
+        ).filter(canAnswer(named))) {
           const answers = named.map((check) => way[check]).join();
-          const { outcome } = decide(given, way);
+          const { outcome } = decide(passwordEdition, way);
           outcomes.set(answers, (outcomes.get(answers) ?? new Set()).add(outcome));
         }
         expect([...outcomes.values()].filter(({ size }) => size > 1)).toEqual([]);

@@ -3,8 +3,8 @@ import { catalogues } from '../../scripts/draw-replies';
 import type { Mail } from '../../src/diagnosis/answers';
 import type { Edition } from '../../src/diagnosis/diagnosis';
 import { editions } from '../../src/diagnosis/editions';
-import { given } from '../../src/diagnosis/editions/password';
-import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
+import { oneTimeLinkEdition } from '../../src/diagnosis/editions/one-time-link';
 import { outcomesOf } from '../../src/diagnosis/rules';
 import { replyFor } from '../../src/replies/suggest';
 import { replyNames } from '../../src/shared/reply-name';
@@ -19,7 +19,7 @@ const lostToTheMoment = { lostTo: 'the-moment' } as const;
 describe.each([
   {
     page: 'passwords',
-    edition: given,
+    edition: passwordEdition,
     kind: 'reset',
     outcome: 'reset_not_delivered',
     refused: 'reset_refused',
@@ -29,7 +29,7 @@ describe.each([
   },
   {
     page: 'one-time links',
-    edition: oneTimeLink,
+    edition: oneTimeLinkEdition,
     kind: 'sign_in_link',
     outcome: 'link_not_delivered',
     refused: 'link_refused',

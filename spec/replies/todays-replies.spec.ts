@@ -1,13 +1,15 @@
 import { catalogues } from '../../scripts/draw-replies';
 import { editions } from '../../src/diagnosis/editions';
-import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
+import { oneTimeLinkEdition } from '../../src/diagnosis/editions/one-time-link';
 import type { ReplyCatalogue } from '../../src/replies/catalogue';
 import { bundledReply } from '../../src/replies/compose-reply';
 import type { Language, ReplyName } from '../../src/shared/reply-name';
 
-const { mail: _, ...ifLost } = oneTimeLink.ifLost['link_not_delivered'] ?? { mail: undefined };
+const { mail: _, ...ifLost } = oneTimeLinkEdition.ifLost['link_not_delivered'] ?? {
+  mail: undefined,
+};
 const names: readonly ReplyName[] = [
-  ...new Set([...Object.values(oneTimeLink.replies), ...Object.values(ifLost)]),
+  ...new Set([...Object.values(oneTimeLinkEdition.replies), ...Object.values(ifLost)]),
 ];
 
 const textOf = (words: ReplyCatalogue, name: ReplyName): string =>
@@ -90,8 +92,10 @@ describe.each(catalogues)('by the page about one-time links, in $language', (wor
   });
 
   it('the page as given has the words that are looked for', () => {
-    const given = Object.values(editions.password.replies).map((name) => textOf(words, name));
-    expect(given.join('\n')).toContain('/customers/password/new');
-    expect(given.join('\n')).toMatch(portalPassword[words.language]);
+    const passwordEdition = Object.values(editions.password.replies).map((name) =>
+      textOf(words, name),
+    );
+    expect(passwordEdition.join('\n')).toContain('/customers/password/new');
+    expect(passwordEdition.join('\n')).toMatch(portalPassword[words.language]);
   });
 });

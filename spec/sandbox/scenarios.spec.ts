@@ -1,7 +1,7 @@
 import { createScenarios } from '../../sandbox/scenarios';
 import type { Scenario } from '../../sandbox/scenarios/scenario';
-import { given } from '../../src/diagnosis/editions/password';
-import { oneTimeLink } from '../../src/diagnosis/editions/one-time-link';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
+import { oneTimeLinkEdition } from '../../src/diagnosis/editions/one-time-link';
 import { outcomesOf } from '../../src/diagnosis/rules';
 import { languages, pickLanguage } from '../../src/shared/reply-name';
 import { outcomeIds } from '../support/editions';
@@ -84,10 +84,12 @@ it.each(outcomeIds)('has a ticket for %s, of the same name', (outcome) => {
   const scenario = scenarios.find(({ id }) => id === outcome);
 
   expect(scenario?.expected).toMatchObject({ verdict: 'settled', outcome, replies: [outcome] });
-  expect(Object.keys(scenario?.expected.checks ?? {}).sort()).toEqual([...given.checks].sort());
+  expect(Object.keys(scenario?.expected.checks ?? {}).sort()).toEqual(
+    [...passwordEdition.checks].sort(),
+  );
 });
 
-it.each(outcomesOf(oneTimeLink))('has a ticket for %s by today’s page', (outcome) => {
+it.each(outcomesOf(oneTimeLinkEdition))('has a ticket for %s by today’s page', (outcome) => {
   const scenario = scenarios.find(({ id }) => id === `today_${outcome}`);
 
   expect([scenario?.expected.outcome, scenario?.expected.byHand?.outcome]).toContain(outcome);

@@ -1,5 +1,5 @@
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { outcomesOf } from '../../src/diagnosis/rules';
 
 /** The outcomes of the page as it was given, in its order. */
-export const outcomeIds = outcomesOf(given);
+export const outcomeIds = outcomesOf(passwordEdition);

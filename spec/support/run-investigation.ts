@@ -2,7 +2,7 @@ import type { Address } from '../../src/address/address';
 import type { AccountAnswer, MailLog, SuppressionEntry } from '../../src/diagnosis/answers';
 import type { CheckId, FactValue } from '../../src/diagnosis/checks';
 import type { Edition } from '../../src/diagnosis/diagnosis';
-import { given } from '../../src/diagnosis/editions/password';
+import { passwordEdition } from '../../src/diagnosis/editions/password';
 import {
   answerByHand,
   type InvestigationState,
@@ -34,7 +34,7 @@ export function createInvestigation(
   now: () => number,
   customerWroteAt: () => number | undefined = now,
   accountByHand = false,
-  edition: Edition = given,
+  edition: Edition = passwordEdition,
 ) {
   const listeners = new Set<() => void>();
   const moment = () => ({ edition, now: now(), customerWroteAt: customerWroteAt() });

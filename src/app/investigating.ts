@@ -157,7 +157,7 @@ interface World {
   readonly seenDomains: Set<string>;
 }
 
-/** The effects of a run: its questions, and that nobody waits for them any more. */
+/** The effects of a run: sends its questions out, and cancels them when their answers do not count any more. */
 export function createAsking(
   { send, clock }: Pick<World, 'send' | 'clock'>,
   answer: <T>(question: () => Promise<T>, event: (value: T) => Happening, otherwise: T) => void,
@@ -193,7 +193,7 @@ export function createAsking(
   };
 }
 
-/** Sends out one question of a verdict, or the fourth that only informs, as these settings ask it. */
+/** Sends out one question as these settings ask it: of the three that a verdict rests on, or for Mailgun's lists. */
 export async function lookUp(
   key: LookupKey,
   address: Address,
@@ -218,7 +218,7 @@ export async function lookUp(
   switch (key) {
     case 'customersdot': {
       const { customersdotHost: host, lookup } = settings;
-      // By hand there is no such question.
+      // The engineer looks the account up: nothing is asked, and an answer to nothing does not count.
       return lookup.way === 'by-hand'
         ? failed({ source: key, kind: 'cancelled' })
         : lookUpAccount(send, { host, lookup }, address, options);

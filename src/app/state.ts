@@ -71,7 +71,7 @@ export type Stage =
   | { readonly kind: 'not-of-interest' }
   | { readonly kind: 'open'; readonly session: Session };
 
-/** One address under investigation, and the replies that its verdict calls for. */
+/** The address under investigation, the run of questions about it, and the replies that its verdict calls for. */
 export interface Session {
   readonly selected: AddressCandidate;
   readonly run: Run;

@@ -102,7 +102,7 @@ export function consoleLinks(
 ): ConsoleLinks {
   const accounts = account.state === 'answered' ? account.value.accounts : [];
   const [first, ...others] = accounts;
-  // A lookup of one's own need not state an id, and without one the admin's page is everybody's list.
+  // An endpoint made for the app need not state an id, and without one the admin's page is everybody's list.
   const only = others.length === 0 && first?.id !== '' ? first : undefined;
   return {
     customersdotSearch: adminSearchUrl(host, address),

@@ -13,12 +13,12 @@ export interface Question {
 
 export interface Branch {
   readonly value: FactValue;
-  /** Nobody needs to have answered: the way goes on here without an answer as well. */
+  /** The check is optional: without an answer to it the way goes on here as well. */
   readonly orNotAsked: boolean;
   readonly to: Tree;
 }
 
-/** The rule table as questions: each rule in turn asks what it needs and nobody has asked before it. */
+/** The rule table as questions: each rule in turn asks what it needs and no rule before it has asked. */
 export function treeOfRules(table: RuleTable, known: CompleteFacts = {}): Tree {
   for (const { outcome, when } of table.rules) {
     if (contradicted(when, known)) continue;
@@ -70,7 +70,7 @@ function reach(tree: Tree, outcomes: readonly OutcomeId[]): number {
 /** `open`: some of the ways in which the unknown can still turn out lead through here. */
 export type PathState = 'taken' | 'open' | 'not-taken';
 
-/** Asks of a place in the tree, named by the answers that lead there. */
+/** The state of a point in the tree, which is named by the answers that lead there. */
 export type StateAt = (path: CompleteFacts) => PathState;
 
 export function statesOf(table: RuleTable, facts: Facts): StateAt {

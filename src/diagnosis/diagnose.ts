@@ -207,7 +207,7 @@ function completionsWithout(
   return check === 'account' ? combinations(values) : completions(values);
 }
 
-/** Nor is what the accounts state to be read off their rows again. */
+/** The accounts without what their rows state of this check, which would be read off them again. */
 function without(check: CheckId, accounts: readonly AccountFacts[]): readonly AccountFacts[] {
   return accounts.map((one) => ({ ...one, [check]: checks[check].domain }));
 }
@@ -231,10 +231,10 @@ function hangingOn(
   });
 }
 
-/** The fewest answers that make this check's own all the same, or of several accounts leave only one. */
+/** Why a check was skipped: the fewest answers with which it makes no difference what this one says. */
 export function whySkipped(table: RuleTable, check: CheckId, facts: Facts): readonly Answer[] {
   const possible = possibleValues(table.checks, facts);
-  // What is not known at all is in no smallest set: it adds nothing.
+  // A check of which nothing is known adds nothing, so it is in no smallest set.
   const answers = table.checks.flatMap((other) => {
     const values = (possible[other] ?? []).filter((value) => value !== undefined);
     return other === check || isLeftOut(other, facts[other])
@@ -243,7 +243,7 @@ export function whySkipped(table: RuleTable, check: CheckId, facts: Facts): read
   });
   const knowing = (few: readonly Answer[]) => knowingOnly(table, check, few, facts);
   if (isAllTheSame(table, check, knowing([]))) return unasked(table, check, facts);
-  // Nothing needs no answer at all for a reason: where the accounts alone are one, it is that they were found.
+  // An empty set would be no reason: where the rows of the accounts decide alone, it is that they were found.
   const sets = subsetsSmallestFirst(answers).filter(({ length }) => length > 0);
   const byThemselves = sets.find((few) => isAllTheSame(table, check, knowing(few)));
   const { accounts } = facts;
@@ -265,7 +265,7 @@ function unasked({ checks: asked, rules }: RuleTable, check: CheckId, facts: Fac
     .map((other): Answer => ({ check: other, values: [], byHand: false }));
 }
 
-/** What nobody has answered and nobody waits for has no answer, unless it is the check in question. */
+/** As if only these answers were known. An optional check that was left out has no answer, unless it is `check` itself. */
 function knowingOnly(
   table: RuleTable,
   inQuestion: CheckId,

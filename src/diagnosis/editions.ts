@@ -1,12 +1,12 @@
 import type { ListedKind } from './answers';
 import type { Edition } from './diagnosis';
-import { given } from './editions/password';
-import { oneTimeLink } from './editions/one-time-link';
+import { passwordEdition } from './editions/password';
+import { oneTimeLinkEdition } from './editions/one-time-link';
 
-/** By how customers sign in to the portal, which is what an admin can tell: the setting `portal_sign_in`. Oldest first. */
+/** Every edition, by the value of the setting `portal_sign_in`: how customers sign in is what an admin can tell. Oldest first. */
 export const editions = {
-  password: given,
-  one_time_link: oneTimeLink,
+  password: passwordEdition,
+  one_time_link: oneTimeLinkEdition,
 } as const satisfies Record<string, Edition>;
 
 export type PortalSignIn = keyof typeof editions;

@@ -36,7 +36,7 @@ export interface Evidence {
   readonly customersdot: Lookup<AccountAnswer>;
   readonly portal_log: Lookup<MailLog>;
   readonly gitlab_log: Lookup<MailLog>;
-  /** Asked only when a portal reset was suppressed or failed; a stated extra, never part of the verdict. */
+  /** Asked only when a mail of the portal's to sign in with was suppressed or failed. Shown, and never part of the verdict. */
   readonly suppressions: Lookup<readonly SuppressionEntry[]>;
   readonly byHand: HandAnswers;
 }
@@ -124,7 +124,7 @@ export function factsFromEvidence(evidence: Evidence): Facts {
   const { customersdot } = evidence;
   const accounts = customersdot.state === 'answered' ? accountFacts(customersdot.value) : [];
   if (accounts.length < 2) return filled;
-  // Filled in before the accounts were found, they may describe one that is not there: then they are of none.
+  // Answers given by hand before the accounts were found may describe none of these: then they do not count.
   const isOneOfThem = accounts.some((one) => couldBe(one, filled));
   return {
     ...filled,

@@ -112,7 +112,7 @@ function Legend({ mails }: LegendProps) {
 
 type Entries = readonly SuppressionEntry[];
 
-/** Mailgun's lists, asked only when a reset was lost; a list that may not be read is a stated gap. */
+/** Mailgun's lists, asked only when a mail to sign in with was lost. That a list may not be read is said as well. */
 export function suppressionLines(lookup: Lookup<Entries>, t: Messages): readonly string[] {
   if (!('at' in lookup)) return [];
   return lookup.state === 'failed' ? failedWords(lookup, t) : answerWords(lookup, t);

@@ -5,7 +5,7 @@ export interface Clock {
   after(ms: number, callback: () => void): () => void;
 }
 
-/** Of no instants there is none. A list of somebody else's can be longer than a call takes arguments. */
+/** `undefined` of an empty list. No `Math.min(…)`: a list from outside can be longer than a call takes arguments. */
 export const earliestOf = (instants: readonly number[]): number | undefined =>
   instants.length === 0
     ? undefined

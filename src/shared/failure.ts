@@ -18,7 +18,7 @@ export type FailureCause =
       readonly by: 'cloudflare' | 'sign-in' | 'maintenance' | 'unknown';
       readonly status: number;
     }
-  /** 403: known, and not allowed. */
+  /** 403: the source knows who asks, and does not allow it. */
   | { readonly kind: 'forbidden'; readonly status: number }
   /** 404: the path or the domain, never "no such customer". */
   | { readonly kind: 'not-found'; readonly status: number }

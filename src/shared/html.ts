@@ -22,7 +22,7 @@ export const isText = (node: Node): node is Text => node.nodeType === 3;
 /** Browsers nest no deeper than this either; below it markup is read as its text. */
 export const deepest = 500;
 
-/** What they hold is not for reading. */
+/** No reader sees what these hold as text. */
 const unread = /^(script|style|template|title|noscript|textarea|select|iframe|object|svg|math)$/;
 const paragraph = /^(p|ul|ol|blockquote|h[1-6]|pre|hr|table)$/;
 const line = /^(div|tr|dt|dd|section|article|header|footer)$/;

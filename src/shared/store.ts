@@ -29,7 +29,7 @@ export function createStore<S, E, F>(
     try {
       takeNext();
     } finally {
-      // Whoever dispatched one of these has gone on: a throw of theirs has nobody to tell.
+      // Whoever dispatched one of these has returned already: there is nobody left to throw at.
       while (queue.length > 0) contained(takeNext);
       busy = false;
     }

@@ -41,7 +41,7 @@ export function accountLines(
   return wordsOf ? valueLines(accounts, (account) => wordsOf(account, t, dateWords), t) : [];
 }
 
-/** A lookup of one's own need not state an id. */
+/** An endpoint made for the app need not state an id. */
 function whichAccounts(accounts: readonly PortalAccount[], t: Messages): readonly string[] {
   const ids = accounts.map(({ id }) => id).filter((id) => id !== '');
   if (accounts.length > 1) return [t('evidence.accounts', { ids: t.list(ids) })];
@@ -164,7 +164,7 @@ export function unknownWords(why: Unknown, t: Messages, what = whatHappened): st
   return 'failure' in why ? `${words} ${what(why.failure, t)}` : words;
 }
 
-/** Never "0 s". */
+/** At least 1: no wait is called "0 s". */
 const seconds = (ms: number): number => Math.max(1, Math.round(ms / 1000));
 
 /** What went wrong: without the name of the source, and without its own words, which can be anything. */

@@ -14,7 +14,7 @@ const dayMs = 24 * 60 * 60 * 1000;
  * The page as GitLab has rewritten it (last change 2025-11-21): customers sign in with GitLab.com or with a one-time
  * link, and a switched-off login is an admin's block. Its causes are named as the page names them.
  */
-export const oneTimeLink: Edition = {
+export const oneTimeLinkEdition: Edition = {
   checks: [
     'account',
     'login',

@@ -10,7 +10,7 @@ const mailgunLogs = `${handbook}/workflows/confirmation_emails/#checking-mailgun
 const signIn = 'https://docs.gitlab.com/subscriptions/billing_account/#sign-in-to-customers-portal';
 
 /** The page as it was given: customers sign in to the portal with a password of its own. */
-export const given: Edition = {
+export const passwordEdition: Edition = {
   checks: ['account', 'login', 'confirmed', 'portal_reset', 'gitlab_reset'],
   mails: ['reset', 'confirmation'],
   signInMail: 'reset',
