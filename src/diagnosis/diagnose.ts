@@ -265,7 +265,7 @@ function unasked({ checks: asked, rules }: RuleTable, check: CheckId, facts: Fac
     .map((other): Answer => ({ check: other, values: [], byHand: false }));
 }
 
-/** As if only these answers were known. An optional check that was left out has no answer, unless it is `check` itself. */
+/** As if only these answers were known. An optional check that was left out has none, unless it is the one in question. */
 function knowingOnly(
   table: RuleTable,
   inQuestion: CheckId,

@@ -3,7 +3,7 @@ import type { Edition } from './diagnosis';
 import { passwordEdition } from './editions/password';
 import { oneTimeLinkEdition } from './editions/one-time-link';
 
-/** Every edition, by the value of the setting `portal_sign_in`: how customers sign in is what an admin can tell. Oldest first. */
+/** By the value of `portal_sign_in`: how customers sign in is what an admin can tell. Oldest first. */
 export const editions = {
   password: passwordEdition,
   one_time_link: oneTimeLinkEdition,

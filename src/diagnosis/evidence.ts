@@ -36,7 +36,7 @@ export interface Evidence {
   readonly customersdot: Lookup<AccountAnswer>;
   readonly portal_log: Lookup<MailLog>;
   readonly gitlab_log: Lookup<MailLog>;
-  /** Asked only when a mail of the portal's to sign in with was suppressed or failed. Shown, and never part of the verdict. */
+  /** Asked only when the portal's mail to sign in with was lost. Shown, and never part of the verdict. */
   readonly suppressions: Lookup<readonly SuppressionEntry[]>;
   readonly byHand: HandAnswers;
 }

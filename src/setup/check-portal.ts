@@ -25,10 +25,7 @@ export interface PortalWorld {
 
 const invented = parseAddress('no.such.account.4711@example.com');
 
-/**
- * Looks two addresses up as the app does, one known and one that nobody has, and asks a page for JSON, to see whether
- * the `Accept` header arrives.
- */
+/** Looks up a known address and one that nobody has, as the app does; then whether the `Accept` header arrives. */
 export async function* checkPortal(
   { customersdotHost: host, lookup }: Settings,
   known: KnownAddress | undefined,
@@ -290,10 +287,7 @@ function lineOfExact({ isOwn }: KnownAddress, result: Result<AccountAnswer>): Se
   return { id, state: 'works', found: { key } };
 }
 
-/**
- * Accounts that come back for an address that nobody has were not searched by it: the address, or the brackets of the
- * filter's name, were lost on the way.
- */
+/** Accounts that come back for it were not searched by address: it, or the filter's brackets, were lost on the way. */
 function lineOfAbsent({ result, exchanges }: LookedUp): SetupLine {
   const id = 'portal-absent';
   if (rowsIn(exchanges).length > 0) {
