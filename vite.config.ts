@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { chunkFiles, minifiedOnceMore } from './scripts/lib/chunk-files';
 import { hostsOfBuild, manifestFor } from './scripts/lib/hosts';
+import { lighterLibraries } from './scripts/lib/lighter-libraries';
 import { wordsInTwoParts } from './scripts/lib/words-in-two-parts';
 
 const root = import.meta.dirname;
