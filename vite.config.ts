@@ -72,6 +72,7 @@ export default defineConfig({
   plugins: [
     wordsInTwoParts(),
     plainDynamicImports(),
+    lighterLibraries(),
     react(),
     chunks.plugin,
     minifiedOnceMore(),

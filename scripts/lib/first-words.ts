@@ -1,6 +1,6 @@
 /** The words of the first load: the screen until the deferred part has come, and what the live region says. */
 const first =
-  /^(app|say|verdict|certainty|outcome|origin|starting|time|details|language)\.|^check\.[a-z_]+$|^address\.(heading|close|other|others\.\w+|own|not_own)$|^reply\.(section|heading|loading|waiting|language_macro)$|^(outside|outside\.no_sdk|zendesk_failed|settings|no_address)\.(title|bad_title)$|^not_of_interest\.text$/;
+  /^(app|say|origin|starting|time|details|language)\.|^verdict\.(heading|pending|open|nothing|also)$|^certainty\.by_hand$|^outcome\.[a-z_]+$|^check\.[a-z_]+$|^address\.(heading|close|other|others\.\w+|own|not_own)$|^reply\.(section|heading|loading|waiting|language_macro)$|^(outside|outside\.no_sdk|zendesk_failed|settings|no_address)\.(title|bad_title)$|^not_of_interest\.text$/;
 
 export const isFirstWord = (key: string): boolean => first.test(key);
 

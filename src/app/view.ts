@@ -1,5 +1,5 @@
 import { nearMiss, type Address } from '../address/address';
-import { encodeText } from '../customersdot/read-accounts';
+import { encodeText } from '../customersdot/portal-questions';
 import type { Evidence } from '../diagnosis/evidence';
 import { investigationOf } from '../investigation/investigation';
 import { replyWarnings } from '../replies/suggest';

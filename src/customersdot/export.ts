@@ -1,8 +1,7 @@
 import type { Address } from '../address/address';
 import type { AccountAnswer } from '../diagnosis/answers';
 import { type Failure, type Result, ok } from '../shared/failure';
-import { confirmedIds, idsLike, lookUpInList } from './compact-list';
-import { type Ask, fail, search } from './read-accounts';
+import { type Ask, confirmedIds, fail, idsLike, lookUpInList, search } from './portal-questions';
 
 /**
  * RailsAdmin's export of four columns: one request, and another where it leaves `confirmed_at` out or finds nothing.

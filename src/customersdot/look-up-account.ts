@@ -3,8 +3,7 @@ import type { AccountAnswer } from '../diagnosis/answers';
 import { type Result, exhaustive } from '../shared/failure';
 import type { LookupWay } from '../shared/lookup-way';
 import type { Send, SendOptions } from '../shared/request';
-import { lookUpInList } from './compact-list';
-import { type Ask, askOf, fail, search } from './read-accounts';
+import { type Ask, askOf, fail, lookUpInList, search } from './portal-questions';
 
 export interface Portal {
   readonly host: string;

@@ -1,35 +1,77 @@
 import { type Address, lowerCase, parseAddress, sameAddress, isOneSlip } from '../address/address';
 import type { AccountAnswer, PortalAccount } from '../diagnosis/answers';
-import { type FailureCause, type Failure, type Result, failed, ok } from '../shared/failure';
+import { type FailureCause, type Result, failed, ok } from '../shared/failure';
 import { fieldAt, flagOf, instantOf, parseJson } from '../shared/json';
-import {
-  type IncomingAnswer,
-  type OutgoingRequest,
-  type Send,
-  type SendOptions,
-  failureOfStatus,
-} from '../shared/request';
+import { type IncomingAnswer, failureOfStatus } from '../shared/request';
 
-/** One request, with the address in its place, and the accounts in its answer. */
-export async function search(
-  ask: Ask,
-  path: string,
-  address: Address,
-): Promise<Result<AccountAnswer>> {
-  const answer = await ask(path.replace('{email}', () => encodeText(address)));
-  if (!answer.ok) return answer;
-  const found = readAccounts(answer.value, address, pageSizeOf(path));
-  return found.ok ? found : fail(found.failure);
+/** Four columns of a page of customers are some kilobytes. */
+const longestBody = 200_000;
+/** Who answered, and what an error says, stands at the start of it. */
+const longestStart = 20_000;
+
+/** The body of an answer, to be read; whatever is not CustomersDot's own "here you are" is a failure. */
+export function bodyOf(answer: IncomingAnswer, host: string): Result<string> {
+  const { body } = answer;
+  const start: IncomingAnswer = { ...answer, body: body.slice(0, longestStart) };
+  const somebodyElse = whoElseAnswered(start, host);
+  if (somebodyElse) return failed({ source: 'customersdot', ...somebodyElse });
+  const failure = failureOfStatus('customersdot', start);
+  if (failure) return failed(failure);
+  return body.length > longestBody
+    ? failed({ source: 'customersdot', kind: 'malformed', what: 'too-large' })
+    : ok(body);
 }
 
-const defaultPageSize = 20;
+/**
+ * Who answered, where it was not CustomersDot but something in front of it: no role of the app's token would change
+ * that. `undefined` where nothing says so. Judged by the body, since nobody says which headers the proxy hands on.
+ */
+export function whoElseAnswered(answer: IncomingAnswer, host: string): FailureCause | undefined {
+  const { status, headers } = answer;
+  const by = isElsewhere(headers['location'], host) ? 'sign-in' : whoseBody(answer);
+  return by && { kind: 'intercepted', by, status };
+}
 
-/** How many rows make a full page, behind which there may be more. RailsAdmin states no total. */
-function pageSizeOf(path: string): number {
-  const query = new URLSearchParams(path.slice(path.indexOf('?') + 1));
-  const stated = ['per', 'per_page', 'page_size', 'limit'].flatMap((name) => query.get(name) ?? []);
-  const sizes = stated.filter((size) => /^\d+$/.test(size)).map(Number);
-  return sizes.reduce((least, size) => Math.min(least, size), defaultPageSize);
+/** CustomersDot's own sign-in is on the same host. */
+function isElsewhere(location: string | undefined, host: string): boolean {
+  if (location === undefined || !/^(?:https?:)?\/\//i.test(location)) return false;
+  try {
+    return new URL(location, `https://${host}`).hostname !== host;
+  } catch {
+    return false;
+  }
+}
+
+type Who = Extract<FailureCause, { readonly kind: 'intercepted' }>['by'];
+
+const challenge = /<title>Just a moment|cf-browser-verification/i;
+const cloudflare = /cf-error-details|Cloudflare Ray ID|\| Cloudflare<\/title>/i;
+const signIn = /okta-?sign-?in|oktacdn\.com|\.okta\.com|cloudflareaccess\.com|name="SAMLRequest"/i;
+const maintenance =
+  /maintenance|temporarily (?:unavailable|down)|be (?:right )?back (?:soon|shortly)/i;
+
+function whoseBody({ status, headers, body }: IncomingAnswer): Who | undefined {
+  const text = body.trimStart();
+  if (/^error code: 1\d{3}\b/.test(text) || headers['cf-mitigated'] !== undefined) {
+    return 'cloudflare';
+  }
+  // Rails states how long it took: a page that does is CustomersDot's own.
+  if (!text.startsWith('<') || headers['x-runtime'] !== undefined) return undefined;
+  const isOk = status >= 200 && status < 300;
+  if (!isOk && ![401, 403, 503].includes(status)) return undefined;
+  if (challenge.test(text) || (!isOk && cloudflare.test(text))) return 'cloudflare';
+  if (signIn.test(text)) return 'sign-in';
+  if (status === 503 || maintenance.test(headingsOf(text))) return 'maintenance';
+  // CustomersDot is behind the same Cloudflare; but a page is not how Rails refuses a question for JSON.
+  if (status !== 403) return undefined;
+  return headers['server']?.toLowerCase() === 'cloudflare' ? 'cloudflare' : 'unknown';
+}
+
+/** What stands in a title or a heading: a text may speak of anything. */
+function headingsOf(html: string): string {
+  return [...html.matchAll(/<(?:title|h1|h2)\b[^<>]{0,200}>([^<]{0,200})/gi)]
+    .map(([, text = '']) => text)
+    .join('\n');
 }
 
 const mostLookAlikes = 3;
@@ -110,7 +152,7 @@ function readRow(row: unknown): PortalAccount | undefined {
 }
 
 /** Only for a link to the record; '' where there is none to make. */
-export function readId(id: unknown): string {
+function readId(id: unknown): string {
   if (typeof id === 'number' && Number.isSafeInteger(id)) return String(id);
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : '';
 }
@@ -131,105 +173,20 @@ function asSearched(wanted: string): RegExp {
   return new RegExp(wanted.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll('_', '.'), 's');
 }
 
-/** Asks CustomersDot for a path. What comes back is a body to be read: every other answer is a failure. */
-export type Ask = (path: string) => Promise<Result<string>>;
-
-export const fail = (cause: FailureCause) => failed<Failure>({ source: 'customersdot', ...cause });
-
-/** Four columns of a page of customers are some kilobytes. */
-const longestBody = 200_000;
-/** Who answered, and what an error says, stands at the start of it. */
-const longestStart = 20_000;
-
-export function askOf(send: Send, host: string, options: SendOptions): Ask {
-  return async (path) => {
-    const answer = await send(portalRequest(host, path), options);
-    if (!answer.ok) return answer;
-    const { body } = answer.value;
-    const start: IncomingAnswer = { ...answer.value, body: body.slice(0, longestStart) };
-    const somebodyElse = whoElseAnswered(start, host);
-    if (somebodyElse) return fail(somebodyElse);
-    const failure = failureOfStatus('customersdot', start);
-    if (failure) return failed(failure);
-    return body.length > longestBody ? fail({ kind: 'malformed', what: 'too-large' }) : ok(body);
-  };
+/** Ids of a compact list of RailsAdmin. One that is not compact has sent what it should not: it is no answer. */
+export function readIds(body: string, pageSize: number): Result<readonly string[], FailureCause> {
+  const json = parseJson(body);
+  if (!json.ok) return malformed(json.failure);
+  const rows: readonly unknown[] | undefined = Array.isArray(json.value) ? json.value : undefined;
+  const ids = rows?.map((row) => (isCompact(row) ? readId(fieldAt(row, 'id')) : ''));
+  return !ids || ids.length > pageSize || ids.includes('') ? malformed('wrong-shape') : ok(ids);
 }
 
-/**
- * Everything that is ever asked of the portal is a read. The exact `Accept` matters: with what browsers and
- * libraries send by default, the admin answers with a page, or with a redirect to its sign-in. Brackets are sent
- * encoded, since nobody says whether the proxy passes them on as they are.
- */
-export function portalRequest(host: string, path: string): OutgoingRequest {
-  const url = `https://${host}${path.replaceAll('[', '%5B').replaceAll(']', '%5D')}`;
-  return {
-    source: 'customersdot',
-    method: 'GET',
-    url,
-    headers: {
-      Accept: 'application/json',
-      Authorization: 'Bearer {{setting.customersdot_token}}',
-    },
-    cacheKey: url,
-  };
-}
-
-/** `encodeURIComponent` leaves some of the marks an address may have, `'` among them, as they are. */
-export function encodeText(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+/** The label can be a name, and is never looked at. */
+function isCompact(row: unknown): boolean {
+  return (
+    typeof row === 'object' &&
+    row !== null &&
+    Object.keys(row).every((key) => key === 'id' || key === 'label')
   );
-}
-
-/**
- * Who answered, where it was not CustomersDot but something in front of it: no role of the app's token would change
- * that. `undefined` where nothing says so. Judged by the body, since nobody says which headers the proxy hands on.
- */
-export function whoElseAnswered(answer: IncomingAnswer, host: string): FailureCause | undefined {
-  const { status, headers } = answer;
-  const by = isElsewhere(headers['location'], host) ? 'sign-in' : whoseBody(answer);
-  return by && { kind: 'intercepted', by, status };
-}
-
-/** CustomersDot's own sign-in is on the same host. */
-function isElsewhere(location: string | undefined, host: string): boolean {
-  if (location === undefined || !/^(?:https?:)?\/\//i.test(location)) return false;
-  try {
-    return new URL(location, `https://${host}`).hostname !== host;
-  } catch {
-    return false;
-  }
-}
-
-type Who = Extract<FailureCause, { readonly kind: 'intercepted' }>['by'];
-
-const challenge = /<title>Just a moment|cf-browser-verification/i;
-const cloudflare = /cf-error-details|Cloudflare Ray ID|\| Cloudflare<\/title>/i;
-const signIn = /okta-?sign-?in|oktacdn\.com|\.okta\.com|cloudflareaccess\.com|name="SAMLRequest"/i;
-const maintenance =
-  /maintenance|temporarily (?:unavailable|down)|be (?:right )?back (?:soon|shortly)/i;
-
-function whoseBody({ status, headers, body }: IncomingAnswer): Who | undefined {
-  const text = body.trimStart();
-  if (/^error code: 1\d{3}\b/.test(text) || headers['cf-mitigated'] !== undefined) {
-    return 'cloudflare';
-  }
-  // Rails states how long it took: a page that does is CustomersDot's own.
-  if (!text.startsWith('<') || headers['x-runtime'] !== undefined) return undefined;
-  const isOk = status >= 200 && status < 300;
-  if (!isOk && ![401, 403, 503].includes(status)) return undefined;
-  if (challenge.test(text) || (!isOk && cloudflare.test(text))) return 'cloudflare';
-  if (signIn.test(text)) return 'sign-in';
-  if (status === 503 || maintenance.test(headingsOf(text))) return 'maintenance';
-  // CustomersDot is behind the same Cloudflare; but a page is not how Rails refuses a question for JSON.
-  if (status !== 403) return undefined;
-  return headers['server']?.toLowerCase() === 'cloudflare' ? 'cloudflare' : 'unknown';
-}
-
-/** What stands in a title or a heading: a text may speak of anything. */
-function headingsOf(html: string): string {
-  return [...html.matchAll(/<(?:title|h1|h2)\b[^<>]{0,200}>([^<]{0,200})/gi)]
-    .map(([, text = '']) => text)
-    .join('\n');
 }

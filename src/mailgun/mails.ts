@@ -1,14 +1,60 @@
+import type { Address } from '../address/address';
 import {
   type DeliveryReport,
   type Mail,
+  type MailLog,
   type MailDoubt,
   type MailOutcome,
   type MailSubjects,
   mailKinds,
 } from '../diagnosis/answers';
 import { visibleText } from '../shared/text';
-import type { EventKind, LogEvent } from './log-event';
+import { type EventKind, type LogEvent, isSameText, readItem, statedDomain } from './log-event';
 import type { LogQuery } from './logs-request';
+
+/** The mails of what the log's pages hold, and how many of its items may be one without saying so. */
+export function readItems(
+  items: readonly unknown[],
+  query: LogQuery,
+  address: Address,
+): Pick<MailLog, 'mails' | 'unreadable'> {
+  const read = items.map((item) => readItem(item, address, query.domain));
+  const mails = mailsFromEvents(
+    read.flatMap((one) => (one.kind === 'event' ? [one.event] : [])),
+    query,
+  );
+  const known = new Set(mails.map(({ id }) => id));
+  const orphans = new Set(
+    read.flatMap((one) =>
+      one.kind === 'aside' && !(one.messageId !== undefined && known.has(one.messageId))
+        ? [one.messageId]
+        : [],
+    ),
+  );
+  return {
+    mails,
+    // A mail that nothing names may be the very reset that is looked for.
+    unreadable:
+      read.filter(({ kind }) => kind === 'unreadable').length +
+      mails.filter(({ subject }) => subject === '').length +
+      orphans.size,
+  };
+}
+
+/** When the oldest event of these items was, epoch ms; `Infinity` where none can be read. */
+export function oldestEvent(
+  items: readonly unknown[],
+  { domain }: Pick<LogQuery, 'domain'>,
+  address: Address,
+): number {
+  return items.reduce<number>((oldest, item) => {
+    const read = readItem(item, address, domain);
+    return read.kind === 'event' ? Math.min(oldest, read.event.at) : oldest;
+  }, Infinity);
+}
+
+export const isOfDomain = (item: unknown, domain: string): boolean =>
+  isSameText(statedDomain(item), domain);
 
 type Told = ReturnType<typeof toldBySubject>;
 

@@ -1,9 +1,8 @@
 import type { Address } from '../address/address';
 import { type MailLog, mailKinds } from '../diagnosis/answers';
-import { type Failure, type Source, type Result, failed, ok } from '../shared/failure';
+import { type Failure, type Source, type Result, failed, lost, ok } from '../shared/failure';
 import { arrayAt, instantOf, objectAt, textAt } from '../shared/json';
 import type { IncomingAnswer, Send, SendOptions } from '../shared/request';
-import { isSameText, readItem, statedDomain } from './log-event';
 import {
   failureOfAnswer,
   readJson,
@@ -13,7 +12,6 @@ import {
   pageSize,
   spellings,
 } from './logs-request';
-import { mailsFromEvents } from './mails';
 
 /** Requests that one log may cost. All agents share one key, and a customer with many mails must not use it up. */
 const maxRequests = 12;
@@ -33,9 +31,12 @@ export async function readMailLog(
   options: SendOptions = {},
   seenDomains: Set<string> = new Set(),
 ): Promise<Result<MailLog>> {
-  const results = await Promise.all(
-    spellings(address).map((recipient) => readPages(send, query, { recipient }, options)),
-  );
+  // What reads the answers comes while they are waited for.
+  const [reader, ...results] = await Promise.all([
+    import('./mails').catch(() => undefined),
+    ...spellings(address).map((recipient) => readPages(send, query, { recipient }, options)),
+  ]);
+  if (!reader) return failed(lost(query.source));
   const reads: PagesRead[] = [];
   for (const result of results) {
     if (!result.ok) return result;
@@ -60,9 +61,11 @@ export async function readMailLog(
     kinds: mailKinds.filter((kind) => query.subjects[kind]?.some((one) => one.trim() !== '')),
     ...(failure ? { failure } : {}),
     ...(isLong ? { stoppedAfter: spent + named.requests } : {}),
-    ...readBackTo(reads, query, address),
-    ...readItems(items, query, address),
-    ...(truncated ? {} : await unseenDomain(send, query, items, options, seenDomains)),
+    ...readBackTo(reads, (some) => reader.oldestEvent(some, query, address)),
+    ...reader.readItems(items, query, address),
+    ...(truncated
+      ? {}
+      : await unseenDomain(send, query, items, reader.isOfDomain, options, seenDomains)),
   });
 }
 
@@ -74,16 +77,17 @@ async function unseenDomain(
   send: Send,
   query: LogQuery,
   found: readonly unknown[],
+  isOfDomain: (item: unknown, domain: string) => boolean,
   options: SendOptions,
   seenDomains: Set<string>,
 ): Promise<Pick<MailLog, 'unseen'>> {
-  const isOfDomain = (item: unknown) => isSameText(statedDomain(item), query.domain);
-  if (found.some(isOfDomain)) seenDomains.add(query.domain);
+  const isOfOurs = (item: unknown) => isOfDomain(item, query.domain);
+  if (found.some(isOfOurs)) seenDomains.add(query.domain);
   if (found.length > 0 || seenDomains.has(query.domain)) return {};
 
   const page = await askForPage(send, query, { limit: 1 }, options);
   if (!page.ok) return { unseen: { failure: page.failure } };
-  if (!page.value.items.some(isOfDomain)) return { unseen: {} };
+  if (!page.value.items.some(isOfOurs)) return { unseen: {} };
   seenDomains.add(query.domain);
   return {};
 }
@@ -91,18 +95,11 @@ async function unseenDomain(
 /** Pages come newest first, so a log that was cut off is whole down to the oldest event of its pages. */
 function readBackTo(
   reads: readonly PagesRead[],
-  { domain }: LogQuery,
-  address: Address,
+  oldestIn: (items: readonly unknown[]) => number,
 ): Pick<MailLog, 'readBackTo'> {
-  const instants = (items: readonly unknown[]) =>
-    items.flatMap((item) => {
-      const read = readItem(item, address, domain);
-      return read.kind === 'event' ? [read.event.at] : [];
-    });
   const latest = reads
     .filter(({ cutBy }) => cutBy !== undefined)
-    .map(({ items }) => instants(items).reduce((one, other) => Math.min(one, other), Infinity))
-    .reduce((one, other) => Math.max(one, other), -Infinity);
+    .reduce((one, { items }) => Math.max(one, oldestIn(items)), -Infinity);
   return Number.isFinite(latest) ? { readBackTo: latest } : {};
 }
 
@@ -153,34 +150,6 @@ function coveredWindow(
     to: to - earliestEnd < second ? to : earliestEnd,
   };
   return covered.from < covered.to ? covered : undefined;
-}
-
-function readItems(
-  items: readonly unknown[],
-  query: LogQuery,
-  address: Address,
-): Pick<MailLog, 'mails' | 'unreadable'> {
-  const read = items.map((item) => readItem(item, address, query.domain));
-  const mails = mailsFromEvents(
-    read.flatMap((one) => (one.kind === 'event' ? [one.event] : [])),
-    query,
-  );
-  const known = new Set(mails.map(({ id }) => id));
-  const orphans = new Set(
-    read.flatMap((one) =>
-      one.kind === 'aside' && !(one.messageId !== undefined && known.has(one.messageId))
-        ? [one.messageId]
-        : [],
-    ),
-  );
-  return {
-    mails,
-    // A mail that nothing names may be the very reset that is looked for.
-    unreadable:
-      read.filter(({ kind }) => kind === 'unreadable').length +
-      mails.filter(({ subject }) => subject === '').length +
-      orphans.size,
-  };
 }
 
 interface PagesRead {

@@ -16,7 +16,7 @@ import { isNeutral } from './verdict-more';
 /** The chunk of what the first view can do without: fetched while the sources are asked. */
 export { Garden } from './garden';
 export { ReplyList } from './reply-list';
-export { VerdictMore, VerdictReason } from './verdict-more';
+export { VerdictBody } from './verdict-body';
 
 /** What has to be known before anything else is read. */
 export function Banners({ state }: { readonly state: OpenState }) {

@@ -18,7 +18,6 @@ import type { Mail } from '../diagnosis/answers';
 import type { CheckId } from '../diagnosis/checks';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import type { Evidence } from '../diagnosis/evidence';
-import type { OutcomeId } from '../diagnosis/rules';
 import type { FailedSource } from '../setup/setup-in-words';
 import type { Clock } from '../shared/clock';
 import type { Messages } from '../wording/translate';
@@ -93,9 +92,10 @@ export interface LaterParts {
   readonly Details: ComponentType<OfTicket>;
   readonly Garden: ComponentType<{ readonly children: ReactNode }>;
   readonly ReplyList: ComponentType<OfTicket>;
-  readonly VerdictReason: ComponentType<OfTicket & { readonly outcome: OutcomeId }>;
   readonly SetupLink: ComponentType;
-  readonly VerdictMore: ComponentType<OfTicket & { readonly hasChecks: boolean }>;
+  readonly VerdictBody: ComponentType<
+    OfTicket & { readonly hasChecks: boolean; readonly outline: ReactNode }
+  >;
 }
 
 /** The list, closed or open, and the mail that it was opened for. */

@@ -1,4 +1,4 @@
-import { Fragment, type MouseEvent, type ReactNode, useState } from 'react';
+import { type MouseEvent, type ReactNode, useState } from 'react';
 import { sameAddress } from '../address/address';
 import type { OpenState } from '../app/panel-contract';
 import { arrivalOf } from '../diagnosis/answers';
@@ -8,70 +8,19 @@ import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import { isLeftOut, lastConfirmation, newestOf } from '../diagnosis/evidence';
 import type { OutcomeId } from '../diagnosis/rules';
 import { CheckRow, KeepsFocus, canBeAnswered, isPending } from './check-row';
-import { Cautions } from './checks';
 import { AskedPart } from './deferred-part';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { Action, OutLink } from './garden';
-import { Bone, Meta, Plain, Row, Text } from './primitives';
+import { Bone, Meta, Plain, Row } from './primitives';
 import { useTools } from './tools';
-import { Possible, type VerdictView, verdictView } from './verdict';
-
-interface VerdictMoreProps {
-  readonly state: OpenState;
-  /** The checks stand in the card, for nothing stands below it yet. */
-  readonly hasChecks: boolean;
-}
-
-/** What stands in the verdict's card below its first lines, and comes with it. */
-export function VerdictMore({ state, hasChecks }: VerdictMoreProps) {
-  const { messages: t } = useTools();
-  const { diagnosis } = state.investigation;
-  const view = verdictView(state.investigation);
-  if (view.kind !== 'settled') {
-    const awaited = view.kind === 'pending' && hasChecks && <AwaitedChecks diagnosis={diagnosis} />;
-    return (
-      <>
-        {view.kind === 'open' && !diagnosis.facts.account.known && <OtherAddresses state={state} />}
-        {!isByHand(state) && awaited}
-        <Needed state={state} view={view} />
-        {isByHand(state) && awaited}
-        {awaited && !view.anything && <Possible view={view} lead={t('verdict.possible_pending')} />}
-      </>
-    );
-  }
-  return (
-    <>
-      {view.also.map((outcome) => (
-        <Fragment key={outcome}>{reasonFor(outcome, state)}</Fragment>
-      ))}
-      {!isNeutral(state) && <Cautions state={state} />}
-    </>
-  );
-}
+import type { VerdictView } from './verdict';
 
 /** Only the neutral reply is offered: what makes the cause doubtful then concerns the note, not the reply. */
 export const isNeutral = ({ replies }: OpenState): boolean =>
   replies.some(({ suggestion }) => suggestion.role === 'neutral');
 
-interface VerdictReasonProps {
-  readonly state: OpenState;
-  readonly outcome: OutcomeId;
-}
-
-/** What the outcome means and, where it has one, its reason. A reason that says both stands alone. */
-export function VerdictReason({ state, outcome }: VerdictReasonProps) {
-  const { messages: t } = useTools();
-  const reason = reasonFor(outcome, state);
-  const saysBoth = outcome === 'reset_not_delivered' || outcome === 'link_not_delivered';
-  return (
-    <>
-      {!(saysBoth && reason) && <Text>{t(`outcome.${outcome}.meaning`)}</Text>}
-      {reason}
-    </>
-  );
-}
-
-function reasonFor(outcome: OutcomeId, state: OpenState): ReactNode {
+/** Why it is so and what clears it, where there is more to say of an outcome than its meaning. */
+export function reasonFor(outcome: OutcomeId, state: OpenState): ReactNode {
   switch (outcome) {
     case 'reset_not_delivered':
       return whyNotDelivered('portal_reset', state);
@@ -135,7 +84,7 @@ function NextInHandbook({ href }: { readonly href: string }) {
 }
 
 /** No account with this address: the typing error first, then accounts that look like it, then the requester's others. */
-function OtherAddresses({ state }: { readonly state: OpenState }) {
+export function OtherAddresses({ state }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
   const { selected, nearMiss, candidates } = state;
   const { customersdot } = state.investigation.diagnosis.evidence;
@@ -197,7 +146,11 @@ function AddressButtons({ words, addresses }: AddressButtonsProps) {
 type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
 
 /** A line each, as high before its answer as with it: what an answer rests on comes with the result, below. */
-function AwaitedChecks({ diagnosis: { trace, evidence } }: { readonly diagnosis: Diagnosis }) {
+export function AwaitedChecks({
+  diagnosis: { trace, evidence },
+}: {
+  readonly diagnosis: Diagnosis;
+}) {
   return (
     <Plain $gap={0} data-wide>
       {trace
@@ -210,10 +163,10 @@ function AwaitedChecks({ diagnosis: { trace, evidence } }: { readonly diagnosis:
 }
 
 /** CustomersDot is not asked: the engineer is the source. */
-const isByHand = ({ settings }: OpenState): boolean => settings.lookup.way === 'by-hand';
+export const isByHand = ({ settings }: OpenState): boolean => settings.lookup.way === 'by-hand';
 
 /** The checks without an answer, each a button that opens all of them as one form, right here. */
-function Needed({ state, view }: { readonly state: OpenState; readonly view: Unsettled }) {
+export function Needed({ state, view }: { readonly state: OpenState; readonly view: Unsettled }) {
   const { messages: t } = useTools();
   const { trace, byHand } = state.investigation.diagnosis;
   const [first, setFirst] = useState<CheckId>();

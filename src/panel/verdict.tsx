@@ -1,21 +1,13 @@
 import styled from 'styled-components';
 import type { OpenState } from '../app/panel-contract';
-import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
 import type { CheckId } from '../diagnosis/checks';
-import { isIdle } from '../diagnosis/diagnose';
-import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
-import { isLeftOut } from '../diagnosis/evidence';
+import type { Diagnosis } from '../diagnosis/diagnosis';
 import { type OutcomeId, outcomesOf } from '../diagnosis/rules';
 import type { InvestigationState } from '../investigation/investigation';
-import { type Messages, checkNames, outcomeNames } from '../wording/translate';
 import { LaterPart } from './deferred-part';
-import { Icon, Meta, Plain, Stack, Text, Title, type Tone, Bone } from './primitives';
+import { Icon, Stack, Title, type Tone, Bone } from './primitives';
 import { type ColorName, color, radius } from './theme';
 import { useTools } from './tools';
-
-export type Certainty =
-  | { readonly kind: 'all' | 'enough' | 'early' | 'provisional' | 'rechecking' }
-  | { readonly kind: 'by_hand'; readonly checks: readonly CheckId[] };
 
 /** What the verdict's corner of the screen says: settled, open, or still being asked. */
 export type VerdictView =
@@ -24,8 +16,6 @@ export type VerdictView =
       readonly outcome: OutcomeId;
       readonly also: readonly OutcomeId[];
       readonly mayAlso: readonly OutcomeId[];
-      /** `undefined` beside a caution that puts the cause itself in doubt, or an open check that could: nothing is certain there. */
-      readonly certainty: Certainty | undefined;
     }
   | {
       readonly kind: 'pending' | 'open';
@@ -50,7 +40,6 @@ export function verdictView(state: InvestigationState): VerdictView {
       outcome: verdict.outcome,
       also: verdict.alsoApplies,
       mayAlso: verdict.mayAlsoApply,
-      certainty: certaintyOf(state),
     };
   }
   return {
@@ -69,41 +58,6 @@ function isNothingKnown({ trace, evidence }: Diagnosis): boolean {
     trace.every(({ fact }) => !fact.known) &&
     [customersdot, portal_log, gitlab_log].every(({ state }) => state !== 'answered')
   );
-}
-
-function certaintyOf({
-  diagnosis,
-  running,
-  rechecking,
-}: InvestigationState): Certainty | undefined {
-  const { trace, cautions, byHand } = diagnosis;
-  if (byHand.length > 0) return { kind: 'by_hand', checks: byHand };
-  if (rechecking) return { kind: 'rechecking' };
-  if (cautions.some(({ id }) => isOfLag(id))) return { kind: 'provisional' };
-
-  if (cautionsOfCause(diagnosis).length > 0) return undefined;
-  const unanswered = trace.filter(isUnanswered);
-  if (unanswered.length === 0) return { kind: 'all' };
-  if (unanswered.every(({ check, fact }) => isLeftOut(check, fact))) {
-    return unanswered.some((step) => mayComeFirst(step, diagnosis))
-      ? undefined
-      : { kind: 'enough' };
-  }
-  return { kind: running ? 'early' : 'enough' };
-}
-
-const isOfLag = (id: CautionId): boolean =>
-  id === 'logs_lag' || id === 'newer_reset_may_be_missing' || id === 'newer_link_may_be_missing';
-
-/** Without an account there is nothing that could be unknown about it; what nobody asks and nothing hangs on is no gap. */
-const isUnanswered = (step: TraceStep): boolean =>
-  !step.fact.known && step.fact.why.kind !== 'no-account' && !isIdle(step);
-
-/** An answer by hand to what nobody waits for could put a cause before the one that was found. */
-function mayComeFirst({ conclusion }: TraceStep, { edition, verdict }: Diagnosis): boolean {
-  if (conclusion.kind !== 'may-add' || verdict.kind !== 'settled') return false;
-  const order = outcomesOf(edition);
-  return conclusion.outcomes.some((id) => order.indexOf(id) < order.indexOf(verdict.outcome));
 }
 
 const edges: Record<Tone, ColorName> = {
@@ -173,27 +127,15 @@ interface FoundProps extends VerdictProps {
 
 function Found({ state, view, hasChecks }: FoundProps) {
   const { messages: t } = useTools();
-  // The engineer is the source: the form comes first and stays there, whatever else is found meanwhile.
-  const formFirst = state.settings.lookup.way === 'by-hand' && view.kind !== 'settled';
-  const found =
-    view.kind === 'settled' ? (
-      <SettledVerdict state={state} view={view} />
-    ) : (
-      <UnsettledVerdict view={view} waited={hasChecks} />
-    );
-  const more = (view.kind !== 'pending' || hasChecks || formFirst) && (
-    <LaterPart outline={null} missing={null}>
-      {({ VerdictMore }) => <VerdictMore state={state} hasChecks={hasChecks} />}
-    </LaterPart>
-  );
-
   return (
     <>
       <Icon tone={toneOf(view)} />
       <Title>{titleOf(view)}</Title>
-      {formFirst && more}
-      {found}
-      {!formFirst && more}
+      <LaterPart outline={<Outline />} missing={null}>
+        {({ VerdictBody }) => (
+          <VerdictBody state={state} hasChecks={hasChecks} outline={<Outline />} />
+        )}
+      </LaterPart>
     </>
   );
 
@@ -207,80 +149,6 @@ function Found({ state, view, hasChecks }: FoundProps) {
 function toneOf(view: VerdictView): Tone {
   if (view.kind === 'settled') return view.outcome === 'no_known_cause' ? 'good' : 'cause';
   return view.kind === 'pending' ? 'waiting' : 'unknown';
-}
-
-type Settled = Extract<VerdictView, { kind: 'settled' }>;
-
-interface SettledVerdictProps {
-  readonly state: OpenState;
-  readonly view: Settled;
-}
-
-function SettledVerdict({ state, view }: SettledVerdictProps) {
-  const { messages: t } = useTools();
-  const meaning = <Text>{t(`outcome.${view.outcome}.meaning`)}</Text>;
-
-  return (
-    <>
-      <LaterPart outline={meaning} missing={meaning}>
-        {({ VerdictReason }) => <VerdictReason state={state} outcome={view.outcome} />}
-      </LaterPart>
-      {view.certainty !== undefined && <Meta>{certaintyWords(view.certainty, t)}</Meta>}
-      {view.also.length > 0 && (
-        <Text>{t('verdict.also', { outcomes: outcomeNames(view.also, t) })}</Text>
-      )}
-      {view.mayAlso.length > 0 && (
-        <Meta>{t('verdict.may_also', { outcomes: outcomeNames(view.mayAlso, t) })}</Meta>
-      )}
-    </>
-  );
-}
-
-function certaintyWords(certainty: Certainty, t: Messages): string {
-  if (certainty.kind !== 'by_hand') return t(`certainty.${certainty.kind}`);
-  return t('certainty.by_hand', { checks: checkNames(certainty.checks, t) });
-}
-
-type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
-
-/** What it still can be. */
-function UnsettledVerdict({
-  view,
-  waited,
-}: {
-  readonly view: Unsettled;
-  readonly waited: boolean;
-}) {
-  const { messages: t } = useTools();
-  // What takes its time is shown check by check, and what it can be below them: that list shrinks with every answer.
-  if (view.kind === 'pending') return waited ? null : <Outline />;
-  if (view.nothingKnown) return <Text>{t('verdict.nothing_text')}</Text>;
-  if (view.anything) return <Text>{t('verdict.all_possible')}</Text>;
-  return <Possible view={view} lead={t('verdict.possible')} />;
-}
-
-export function Possible({ view, lead }: { readonly view: Unsettled; readonly lead: string }) {
-  const { messages: t } = useTools();
-  return (
-    <>
-      <Meta>{lead}</Meta>
-      <Plain $gap={2}>
-        {view.possible.map(({ outcome }) => (
-          <li key={outcome}>{t(`outcome.${outcome}`)}</li>
-        ))}
-      </Plain>
-      {view.certain.length > 0 && (
-        <Meta>
-          {t('verdict.certain', {
-            outcomes: outcomeNames(view.certain, t),
-          })}
-        </Meta>
-      )}
-      {view.byHand.length > 0 && (
-        <Meta>{t('certainty.by_hand', { checks: checkNames(view.byHand, t) })}</Meta>
-      )}
-    </>
-  );
 }
 
 /** As wide and as high as a verdict's two lines and its certainty. */

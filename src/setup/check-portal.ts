@@ -1,6 +1,7 @@
 import { type Address, parseAddress, sameAddress } from '../address/address';
 import { type Portal, lookUpAccount } from '../customersdot/look-up-account';
-import { portalRequest, whoElseAnswered } from '../customersdot/read-accounts';
+import { portalRequest } from '../customersdot/portal-questions';
+import { whoElseAnswered } from '../customersdot/read-accounts';
 import type { AccountAnswer } from '../diagnosis/answers';
 import type { Failure, Result } from '../shared/failure';
 import { fieldAt, parseJson } from '../shared/json';

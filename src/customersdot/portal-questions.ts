@@ -1,8 +1,78 @@
 import { type Address, lowerCase } from '../address/address';
 import type { AccountAnswer, PortalAccount } from '../diagnosis/answers';
-import { type Failure, type FailureCause, type Result, failed, ok } from '../shared/failure';
-import { fieldAt, parseJson } from '../shared/json';
-import { type Ask, encodeText, fail, readId } from './read-accounts';
+import { type FailureCause, type Failure, type Result, failed, lost, ok } from '../shared/failure';
+import type { OutgoingRequest, Send, SendOptions } from '../shared/request';
+import type * as reader from './read-accounts';
+
+type Reader = typeof reader;
+
+/** Asks CustomersDot for a path and reads the body that comes back: every other answer is a failure. */
+export type Ask = <T>(
+  path: string,
+  read: (reader: Reader, body: string) => Result<T, FailureCause>,
+) => Promise<Result<T>>;
+
+export const fail = (cause: FailureCause) => failed<Failure>({ source: 'customersdot', ...cause });
+
+export function askOf(send: Send, host: string, options: SendOptions): Ask {
+  return async (path, read) => {
+    // What reads the answer comes while it is waited for.
+    const [come, answer] = await Promise.all([
+      import('./read-accounts').catch(() => undefined),
+      send(portalRequest(host, path), options),
+    ]);
+    if (!answer.ok) return answer;
+    if (!come) return failed(lost('customersdot'));
+    const body = come.bodyOf(answer.value, host);
+    if (!body.ok) return body;
+    const found = read(come, body.value);
+    return found.ok ? found : fail(found.failure);
+  };
+}
+
+/** One request, with the address in its place, and the accounts in its answer. */
+export const search = (ask: Ask, path: string, address: Address): Promise<Result<AccountAnswer>> =>
+  ask(
+    path.replace('{email}', () => encodeText(address)),
+    ({ readAccounts }, body) => readAccounts(body, address, pageSizeOf(path)),
+  );
+
+const defaultPageSize = 20;
+
+/** How many rows make a full page, behind which there may be more. RailsAdmin states no total. */
+function pageSizeOf(path: string): number {
+  const query = new URLSearchParams(path.slice(path.indexOf('?') + 1));
+  const stated = ['per', 'per_page', 'page_size', 'limit'].flatMap((name) => query.get(name) ?? []);
+  const sizes = stated.filter((size) => /^\d+$/.test(size)).map(Number);
+  return sizes.reduce((least, size) => Math.min(least, size), defaultPageSize);
+}
+
+/**
+ * Everything that is ever asked of the portal is a read. The exact `Accept` matters: with what browsers and
+ * libraries send by default, the admin answers with a page, or with a redirect to its sign-in. Brackets are sent
+ * encoded, since nobody says whether the proxy passes them on as they are.
+ */
+export function portalRequest(host: string, path: string): OutgoingRequest {
+  const url = `https://${host}${path.replaceAll('[', '%5B').replaceAll(']', '%5D')}`;
+  return {
+    source: 'customersdot',
+    method: 'GET',
+    url,
+    headers: {
+      Accept: 'application/json',
+      Authorization: 'Bearer {{setting.customersdot_token}}',
+    },
+    cacheKey: url,
+  };
+}
+
+/** `encodeURIComponent` leaves some of the marks an address may have, `'` among them, as they are. */
+export function encodeText(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
 
 /**
  * RailsAdmin's list shows nothing but ids here, and its filters say the rest: five small questions side by side. An
@@ -137,29 +207,5 @@ function filter(column: string, index: number, operator: string, value: string):
 }
 
 /** The ids of a page of the list. */
-async function idsOf(ask: Ask, list: string, filters: readonly string[]): Promise<Ids> {
-  const answer = await ask([list, ...filters].join('&'));
-  if (!answer.ok) return answer;
-  const ids = readIds(answer.value);
-  return ids.ok ? ids : fail(ids.failure);
-}
-
-/** A list that is not compact has sent what it should not: it is not taken for an answer. */
-export function readIds(body: string): Result<readonly string[], FailureCause> {
-  const json = parseJson(body);
-  if (!json.ok) return failed({ kind: 'malformed', what: json.failure });
-  const rows: readonly unknown[] | undefined = Array.isArray(json.value) ? json.value : undefined;
-  const ids = rows?.map((row) => (isCompact(row) ? readId(fieldAt(row, 'id')) : ''));
-  return !ids || ids.length > pageSize || ids.includes('')
-    ? failed({ kind: 'malformed', what: 'wrong-shape' })
-    : ok(ids);
-}
-
-/** The label can be a name, and is never looked at. */
-function isCompact(row: unknown): boolean {
-  return (
-    typeof row === 'object' &&
-    row !== null &&
-    Object.keys(row).every((key) => key === 'id' || key === 'label')
-  );
-}
+const idsOf = (ask: Ask, list: string, filters: readonly string[]): Promise<Ids> =>
+  ask([list, ...filters].join('&'), ({ readIds }, body) => readIds(body, pageSize));

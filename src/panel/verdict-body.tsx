@@ -1,0 +1,202 @@
+import { Fragment, type ReactNode } from 'react';
+import type { OpenState } from '../app/panel-contract';
+import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
+import type { CheckId } from '../diagnosis/checks';
+import { isIdle } from '../diagnosis/diagnose';
+import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
+import { isLeftOut } from '../diagnosis/evidence';
+import { type OutcomeId, outcomesOf } from '../diagnosis/rules';
+import type { InvestigationState } from '../investigation/investigation';
+import { type Messages, checkNames, outcomeNames } from '../wording/translate';
+import { Cautions } from './checks';
+import { Meta, Plain, Text } from './primitives';
+import { useTools } from './tools';
+import { type VerdictView, verdictView } from './verdict';
+import {
+  AwaitedChecks,
+  Needed,
+  OtherAddresses,
+  isByHand,
+  isNeutral,
+  reasonFor,
+} from './verdict-more';
+
+interface VerdictBodyProps {
+  readonly state: OpenState;
+  /** It takes long, and nothing stands below the card yet: the checks that are waited for stand in it. */
+  readonly hasChecks: boolean;
+  /** While there is nothing to say yet. */
+  readonly outline: ReactNode;
+}
+
+/** The verdict's card below its title. */
+export function VerdictBody({ state, hasChecks, outline }: VerdictBodyProps) {
+  const view = verdictView(state.investigation);
+  if (view.kind === 'settled') return <SettledVerdict state={state} view={view} />;
+
+  const found = view.kind === 'open' ? <OpenVerdict view={view} /> : !hasChecks && outline;
+  // The engineer is the source: the form comes first and stays there, whatever else is found meanwhile.
+  if (isByHand(state)) {
+    return (
+      <>
+        <Unanswered state={state} view={view} hasChecks={hasChecks} />
+        {found}
+      </>
+    );
+  }
+  return (
+    <>
+      {found}
+      {(view.kind === 'open' || hasChecks) && (
+        <Unanswered state={state} view={view} hasChecks={hasChecks} />
+      )}
+    </>
+  );
+}
+
+type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
+
+interface UnansweredProps {
+  readonly state: OpenState;
+  readonly view: Unsettled;
+  readonly hasChecks: boolean;
+}
+
+/** What is waited for and what the engineer can enter. What it can be stands last: that list shrinks with every answer. */
+function Unanswered({ state, view, hasChecks }: UnansweredProps) {
+  const { messages: t } = useTools();
+  const { diagnosis } = state.investigation;
+  const awaited = view.kind === 'pending' && hasChecks && <AwaitedChecks diagnosis={diagnosis} />;
+  return (
+    <>
+      {view.kind === 'open' && !diagnosis.facts.account.known && <OtherAddresses state={state} />}
+      {!isByHand(state) && awaited}
+      <Needed state={state} view={view} />
+      {isByHand(state) && awaited}
+      {awaited && !view.anything && <Possible view={view} lead={t('verdict.possible_pending')} />}
+    </>
+  );
+}
+
+type Settled = Extract<VerdictView, { kind: 'settled' }>;
+
+interface SettledVerdictProps {
+  readonly state: OpenState;
+  readonly view: Settled;
+}
+
+function SettledVerdict({ state, view }: SettledVerdictProps) {
+  const { messages: t } = useTools();
+  const certainty = certaintyOf(state.investigation);
+  return (
+    <>
+      <MeaningAndReason state={state} outcome={view.outcome} />
+      {certainty !== undefined && <Meta>{certaintyWords(certainty, t)}</Meta>}
+      {view.also.length > 0 && (
+        <Text>{t('verdict.also', { outcomes: outcomeNames(view.also, t) })}</Text>
+      )}
+      {view.mayAlso.length > 0 && (
+        <Meta>{t('verdict.may_also', { outcomes: outcomeNames(view.mayAlso, t) })}</Meta>
+      )}
+      {view.also.map((outcome) => (
+        <Fragment key={outcome}>{reasonFor(outcome, state)}</Fragment>
+      ))}
+      {!isNeutral(state) && <Cautions state={state} />}
+    </>
+  );
+}
+
+interface MeaningAndReasonProps {
+  readonly state: OpenState;
+  readonly outcome: OutcomeId;
+}
+
+/** A reason that says both stands alone. */
+function MeaningAndReason({ state, outcome }: MeaningAndReasonProps) {
+  const { messages: t } = useTools();
+  const reason = reasonFor(outcome, state);
+  const saysBoth = outcome === 'reset_not_delivered' || outcome === 'link_not_delivered';
+  return (
+    <>
+      {!(saysBoth && reason) && <Text>{t(`outcome.${outcome}.meaning`)}</Text>}
+      {reason}
+    </>
+  );
+}
+
+type Certainty =
+  | { readonly kind: 'all' | 'enough' | 'early' | 'provisional' | 'rechecking' }
+  | { readonly kind: 'by_hand'; readonly checks: readonly CheckId[] };
+
+/** `undefined` beside a caution that puts the cause itself in doubt, or an open check that could: nothing is certain there. */
+export function certaintyOf({
+  diagnosis,
+  running,
+  rechecking,
+}: InvestigationState): Certainty | undefined {
+  const { trace, cautions, byHand } = diagnosis;
+  if (byHand.length > 0) return { kind: 'by_hand', checks: byHand };
+  if (rechecking) return { kind: 'rechecking' };
+  if (cautions.some(({ id }) => isOfLag(id))) return { kind: 'provisional' };
+
+  if (cautionsOfCause(diagnosis).length > 0) return undefined;
+  const unanswered = trace.filter(isUnanswered);
+  if (unanswered.length === 0) return { kind: 'all' };
+  if (unanswered.every(({ check, fact }) => isLeftOut(check, fact))) {
+    return unanswered.some((step) => mayComeFirst(step, diagnosis))
+      ? undefined
+      : { kind: 'enough' };
+  }
+  return { kind: running ? 'early' : 'enough' };
+}
+
+const isOfLag = (id: CautionId): boolean =>
+  id === 'logs_lag' || id === 'newer_reset_may_be_missing' || id === 'newer_link_may_be_missing';
+
+/** Without an account there is nothing that could be unknown about it; what nobody asks and nothing hangs on is no gap. */
+const isUnanswered = (step: TraceStep): boolean =>
+  !step.fact.known && step.fact.why.kind !== 'no-account' && !isIdle(step);
+
+/** An answer by hand to what nobody waits for could put a cause before the one that was found. */
+function mayComeFirst({ conclusion }: TraceStep, { edition, verdict }: Diagnosis): boolean {
+  if (conclusion.kind !== 'may-add' || verdict.kind !== 'settled') return false;
+  const order = outcomesOf(edition);
+  return conclusion.outcomes.some((id) => order.indexOf(id) < order.indexOf(verdict.outcome));
+}
+
+function certaintyWords(certainty: Certainty, t: Messages): string {
+  if (certainty.kind !== 'by_hand') return t(`certainty.${certainty.kind}`);
+  return t('certainty.by_hand', { checks: checkNames(certainty.checks, t) });
+}
+
+/** What it still can be. */
+function OpenVerdict({ view }: { readonly view: Unsettled }) {
+  const { messages: t } = useTools();
+  if (view.nothingKnown) return <Text>{t('verdict.nothing_text')}</Text>;
+  if (view.anything) return <Text>{t('verdict.all_possible')}</Text>;
+  return <Possible view={view} lead={t('verdict.possible')} />;
+}
+
+function Possible({ view, lead }: { readonly view: Unsettled; readonly lead: string }) {
+  const { messages: t } = useTools();
+  return (
+    <>
+      <Meta>{lead}</Meta>
+      <Plain $gap={2}>
+        {view.possible.map(({ outcome }) => (
+          <li key={outcome}>{t(`outcome.${outcome}`)}</li>
+        ))}
+      </Plain>
+      {view.certain.length > 0 && (
+        <Meta>
+          {t('verdict.certain', {
+            outcomes: outcomeNames(view.certain, t),
+          })}
+        </Meta>
+      )}
+      {view.byHand.length > 0 && (
+        <Meta>{t('certainty.by_hand', { checks: checkNames(view.byHand, t) })}</Meta>
+      )}
+    </>
+  );
+}
