@@ -61,7 +61,12 @@ function wordsPrefix(file: string): string {
 
 const chunks = chunkFiles({
   app: [resolve(root, 'src/main.tsx')],
-  later: [resolve(root, 'src/panel/later-parts.tsx'), resolve(root, 'src/app/reply-effects.ts')],
+  later: [
+    resolve(root, 'src/panel/later-parts.tsx'),
+    resolve(root, 'src/app/reply-effects.ts'),
+    resolve(root, 'src/customersdot/read-accounts.ts'),
+    resolve(root, 'src/mailgun/mails.ts'),
+  ],
 });
 
 export default defineConfig({
