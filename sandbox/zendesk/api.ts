@@ -259,7 +259,8 @@ function ticketJson({ number, subject, tags, requester, ccs, organisation, chann
 
 function userJson({ id, name, email, role }: UserSeed): object {
   const ours = { shared: false, shared_agent: false, restricted_agent: false };
-  return { id, name, email, role: role ?? 'end-user', ...ours };
+  const able = { active: true, suspended: false };
+  return { id, name, email, role: role ?? 'end-user', ...ours, ...able };
 }
 
 function organisationJson({ id, name, sharedTickets }: OrganisationSeed): object {

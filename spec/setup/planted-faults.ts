@@ -247,14 +247,13 @@ export const plantedFaults: readonly PlantedFault[] = [
     zendesk: (path) => (path.includes('/identities') ? forbidden : undefined),
   }),
   row('Zendesk does not say how an address was verified', 'zendesk-identities', 'fails', {
-    zendesk: (path) =>
-      path.includes('/identities')
-        ? {
-            ...forbidden,
-            status: 200,
-            body: '{"identities":[{"type":"email","value":"a@example.com","verified":true}]}',
-          }
-        : undefined,
+    zendesk: (path) => {
+      const [, user] = /users\/(\d+)\/identities/.exec(path) ?? [];
+      const row = { user_id: Number(user), type: 'email', value: 'a@example.com', verified: true };
+      return user === undefined
+        ? undefined
+        : { ...forbidden, status: 200, body: JSON.stringify({ identities: [row] }) };
+    },
   }),
   row('The saved ticket may not be read', 'zendesk-copies', 'fails', {
     zendesk: (path) =>

@@ -201,6 +201,9 @@ it.each<[string, object]>([
 
 it.each<[string, object]>([
   ['was suspended', { suspended: true }],
+  ['may have been suspended', { suspended: undefined }],
+  ['may have been deleted', { active: undefined }],
+  ['may be of another Zendesk', { shared: undefined }],
   ['was deleted', { active: false }],
   ['has a role in other letters', { role: 'Agent' }],
   ['may or may not be restricted', { restricted_agent: undefined }],

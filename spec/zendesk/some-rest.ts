@@ -25,6 +25,8 @@ export const sam = {
   name: 'Sam Staff',
   email: 'sam@example.org',
   role: 'agent',
+  active: true,
+  suspended: false,
   shared: false,
   shared_agent: false,
   restricted_agent: false,

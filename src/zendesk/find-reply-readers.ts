@@ -185,9 +185,10 @@ function organisationOf(value: unknown, organisations: unknown): Organisation | 
  * and one who may open some tickets only.
  */
 function isStaff(user: ReturnType<typeof fieldsOf> = {}): boolean {
-  const { role, shared, shared_agent: sharedAgent, suspended, active } = user;
-  const isOurs = sharedAgent === false && shared !== true && user['restricted_agent'] === false;
-  return (role === 'agent' || role === 'admin') && isOurs && suspended !== true && active !== false;
+  const { role, shared, shared_agent: sharedAgent, restricted_agent: restricted } = user;
+  const isOurs = shared === false && sharedAgent === false;
+  const mayOpen = restricted === false && user['suspended'] === false && user['active'] === true;
+  return (role === 'agent' || role === 'admin') && isOurs && mayOpen;
 }
 
 /**
