@@ -24,6 +24,7 @@ export default {
   testTimeout: 300_000,
   // Jest would leave a processor free for whoever watches; the checks run beside it (`scripts/test.ts`).
   maxWorkers: 2,
+  testSequencer: '<rootDir>/spec/support/slowest-first.js',
   projects: [
     {
       ...base,

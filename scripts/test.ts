@@ -3,14 +3,15 @@ import { ensureChromium } from './lib/install-chromium';
 import { runNpm } from './lib/run-npm';
 
 /**
- * `npm test`; with `--long`, `npm run test:long`: what takes hours, with large counts of generated inputs and another
- * seed each time. Says at the end what ran, how long each step took, and how many were green and red.
+ * `npm test`; with `--long`, `npm run test:long`: what takes an hour, with large counts of generated inputs and another
+ * seed each time; names of steps after it run only those. Says at the end what ran, how long each step took, and how
+ * many were green and red.
  */
 interface Step {
   readonly name: string;
   readonly script: string;
   /** What it looks at is built, or drawn, by something that may have failed. */
-  readonly needs?: readonly ('build' | 'chromium')[];
+  readonly needs?: readonly ('build' | 'gallery' | 'chromium')[];
 }
 
 interface Report extends Counts {
@@ -19,11 +20,13 @@ interface Report extends Counts {
 }
 
 const build: Step = { name: 'build', script: 'build' };
+const gallery: Step = { name: 'gallery', script: 'build:gallery' };
 const spec: Step = { name: 'spec', script: 'test:spec' };
-const e2e: Step = { name: 'e2e', script: 'test:e2e', needs: ['build', 'chromium'] };
+const e2e: Step = { name: 'e2e', script: 'test:e2e', needs: ['build', 'gallery', 'chromium'] };
 
 const checks: readonly Step[] = [
   build,
+  gallery,
   { name: 'lint', script: 'test:lint' },
   { name: 'types', script: 'test:types' },
   { name: 'format', script: 'test:format' },
@@ -38,13 +41,16 @@ const usual: readonly (readonly (readonly Step[])[])[] = [[[spec], checks], [[e2
 
 const long: typeof usual = [
   [[spec]],
-  [[build]],
+  [[build, gallery]],
   [[e2e]],
   [[{ name: 'planted', script: 'test:planted' }]],
   [[{ name: 'mutation', script: 'test:mutation' }]],
 ];
 
-const isLong = process.argv.includes('--long');
+const [first, ...wanted] = process.argv.slice(2);
+const isLong = first === '--long';
+const unknown = wanted.filter((name) => !long.flat(2).some((step) => step.name === name));
+if (unknown.length > 0) throw new Error(`There is no such step: ${unknown.join(', ')}`);
 const started = performance.now();
 const missing = new Set<string>();
 const reports: Report[] = [];
@@ -53,6 +59,7 @@ if (isLong) {
   env.LONG = '1';
   env.SEED ??= String(Math.floor(Math.random() * 2 ** 31));
   console.log(`Seed ${env.SEED}: SEED=${env.SEED} npm run test:long does the same again.`);
+  if (wanted.length > 0) console.log(`Only: ${wanted.join(', ')}`);
 }
 
 const chromium = await ensureChromium();
@@ -87,7 +94,9 @@ async function run(step: Step, alone: boolean): Promise<void> {
 for (const lanes of isLong ? long : usual) {
   await Promise.all(
     lanes.map(async (steps) => {
-      for (const step of steps) await run(step, lanes.length === 1);
+      for (const step of steps) {
+        if (wanted.length === 0 || wanted.includes(step.name)) await run(step, lanes.length === 1);
+      }
     }),
   );
 }

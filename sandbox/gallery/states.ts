@@ -204,6 +204,17 @@ export const galleryStates: readonly GalleryState[] = [
     press: ['How this was decided'],
   },
   {
+    id: 'unfolded',
+    title: 'Everything unfolded at once',
+    state: openState(found.customersdotDown),
+    press: [
+      'Account: enter by hand',
+      'Edit first: internal note',
+      'How this was decided',
+      'All emails as a list',
+    ],
+  },
+  {
     id: 'decision-early',
     title: 'What was not needed, and why',
     state: openState(found.early),

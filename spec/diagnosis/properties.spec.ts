@@ -23,7 +23,7 @@ import { everyCombination, oracle } from './oracle';
 import { everyAnswer, everyWay, type Page, pages } from './pages';
 
 /** Pieces of evidence for each property. */
-const pieces = { numRuns: runs(150, 5_000) };
+const pieces = { numRuns: runs(150, 1_500) };
 
 const judgeBy = (edition: Edition, evidence: Evidence) =>
   diagnose(evidence, { edition, now: noon, customerWroteAt: noon });
@@ -103,7 +103,7 @@ describe.each(pages)('whatever the evidence, by the page about $name', (page) =>
         seen.add(verdict.outcome).add(added);
       }),
       // Enough for every outcome to be among them.
-      { numRuns: runs(300, 5_000) },
+      { numRuns: runs(300, 3_000) },
     );
     // Of every outcome, and by every way an answer can come: a property of reseller alone says little.
     const frequent = outcomesOf(edition).filter((outcome) => !isExtra(outcome));

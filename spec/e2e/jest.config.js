@@ -7,7 +7,8 @@ export default {
   roots: ['<rootDir>/spec/e2e'],
   globalSetup: '<rootDir>/spec/e2e/global-setup.ts',
   ...base,
-  // Browsers compete for the processor; two at a time is what a small CI machine bears.
-  maxWorkers: 2,
+  // On two cores: two work while a third waits, for an answer that never comes or for what is drawn.
+  maxWorkers: 3,
+  testSequencer: '<rootDir>/spec/support/slowest-first.js',
   testTimeout: 60_000,
 };

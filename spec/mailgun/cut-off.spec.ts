@@ -8,7 +8,7 @@ import { runs } from '../support/runs';
 import { fakeSend, filterOf } from './fake-send';
 import { answerBody, item, permanent, temporary, query } from './log-item';
 
-const count = runs(200, 20_000);
+const count = runs(200, 10_000);
 
 interface Change {
   readonly subject: string;

@@ -208,14 +208,21 @@ const isLive = (element: Element): boolean =>
 /** Whether buttons of these classes, which are named after their styles, have a background of their own. */
 const filled = new Map<string, boolean>();
 
+const stateOf = (button: HTMLElement): string =>
+  [
+    button.className,
+    button === document.activeElement,
+    ...['disabled', 'aria-pressed', 'aria-expanded'].map((name) => button.getAttribute(name)),
+  ].join();
+
 /** Garden marks a primary button by nothing but its colour. */
 const primaries = (root: Element): readonly string[] =>
   all(root, 'button')
     .filter((button) => {
+      const state = stateOf(button);
       const isFilled =
-        filled.get(button.className) ??
-        getComputedStyle(button).backgroundColor !== 'rgba(0, 0, 0, 0)';
-      filled.set(button.className, isFilled);
+        filled.get(state) ?? getComputedStyle(button).backgroundColor !== 'rgba(0, 0, 0, 0)';
+      filled.set(state, isFilled);
       return isFilled;
     })
     .map((button) => button.textContent);

@@ -1,5 +1,4 @@
 import { screen, within } from '@testing-library/react';
-import { axe } from 'jest-axe';
 import {
   doneCheck,
   healthyLines,
@@ -12,7 +11,7 @@ import {
 import { impatientClock } from '../../fixtures/open-state';
 import type { SetupView } from '../../src/app/panel-contract';
 import { setupDocs } from '../../src/setup/lines';
-import { galleryState, renderForAdmin, renderPanel } from '../support/render-panel';
+import { galleryState, renderPanel } from '../support/render-panel';
 
 const admin: SetupView = { ...noSetup, isAdmin: true };
 
@@ -236,21 +235,5 @@ it('puts what makes verdicts unsafe above the verdict', () => {
   expect(unsafe).toHaveTextContent(/swapped/);
   expect(verdict && unsafe?.compareDocumentPosition(verdict)).toBe(
     Node.DOCUMENT_POSITION_FOLLOWING,
-  );
-});
-
-describe('axe', () => {
-  const styleOf = window.getComputedStyle.bind(window);
-  beforeAll(() => {
-    window.getComputedStyle = (element) => styleOf(element);
-  });
-
-  it.each(['setup-running', 'setup-failures', 'setup-offered'])(
-    'finds nothing in %s',
-    async (id) => {
-      const { container } = renderForAdmin(id);
-      const { violations } = await axe(container);
-      expect(violations.map(({ id: rule }) => rule)).toEqual([]);
-    },
   );
 });

@@ -1,17 +1,23 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Sandbox } from '../../../sandbox/start-sandbox';
-import { axe, ofColors } from './axe';
+import { axeOfFresh } from './axe';
 import { watchForProblems } from './problems';
 
 export type Scheme = 'light' | 'dark';
+
+interface Layout {
+  /** What cannot be reached without scrolling sideways, by its tag and words. */
+  readonly overflowing: readonly string[];
+  /** Where the first insert button ends, px from the top; nothing where no reply is offered. */
+  readonly insertEnds: number | undefined;
+}
 
 /** A page of the gallery: one state at a time, in one colour scheme. */
 export interface GalleryPage {
   readonly page: Page;
   show(state: string, language?: string): Promise<void>;
   resize(width: number): Promise<void>;
-  /** What cannot be reached without scrolling sideways, by its tag and words. */
-  overflowing(): Promise<readonly string[]>;
+  layout(): Promise<Layout>;
   /** Everything to be pressed that is smaller than a fingertip's 24 px, with its size. */
   smallTargets(): Promise<readonly string[]>;
   /**
@@ -19,8 +25,6 @@ export interface GalleryPage {
    * the edges of what is pressed below 3:1. What only separates, or a lane that marks stand on, may be pale.
    */
   paleShapes(): Promise<readonly string[]>;
-  /** Where the first insert button ends, px from the top; nothing where no reply is offered. */
-  insertEnds(): Promise<number | undefined>;
   axe(
     which?: 'of colors',
   ): Promise<{ readonly violations: readonly string[]; readonly rules: number }>;
@@ -57,13 +61,12 @@ export async function openGallery(
       if (failed !== null) throw new Error(`${state} cannot be shown. ${failed}`);
     },
     resize: (width) => page.setViewportSize({ width, height: 860 }),
-    overflowing: () => page.evaluate(overflowing),
+    layout: () => page.evaluate(layout),
     smallTargets: () => page.evaluate(smallTargets),
     paleShapes: () => page.evaluate(paleShapes, colors === 'forced'),
-    insertEnds: () => page.evaluate(insertEnds),
     async axe(which) {
       if (colors === 'forced') await page.evaluate(tellPaintedColors);
-      return axe(page, which === 'of colors' ? { rules: ofColors } : {});
+      return axeOfFresh(page, which ?? 'all');
     },
     markup: () => page.evaluate(markup),
     takeProblems() {
@@ -82,17 +85,17 @@ function showInPlace(query: string): void {
   dispatchEvent(new PopStateEvent('popstate'));
 }
 
-function overflowing(): string[] {
+function layout(): Layout {
   const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  return [...document.body.querySelectorAll('*')]
-    .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
-    .map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`);
-}
-
-function insertEnds(): number | undefined {
   const button = document.querySelector('[data-action="insert"]');
-  return button ? button.getBoundingClientRect().bottom + scrollY : undefined;
+  const beyond = [...document.body.querySelectorAll('*')].filter(
+    (element) =>
+      scrollWidth > clientWidth && element.getBoundingClientRect().right > clientWidth + 0.5,
+  );
+  return {
+    overflowing: beyond.map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`),
+    insertEnds: button ? button.getBoundingClientRect().bottom + scrollY : undefined,
+  };
 }
 
 function smallTargets(): string[] {
