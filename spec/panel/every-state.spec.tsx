@@ -211,7 +211,7 @@ const filled = new Map<string, boolean>();
 const stateOf = (button: HTMLElement): string =>
   [
     button.className,
-    button === document.activeElement,
+    button.matches(':focus'),
     ...['disabled', 'aria-pressed', 'aria-expanded'].map((name) => button.getAttribute(name)),
   ].join();
 
