@@ -1,12 +1,12 @@
-/** The words of the first load: the screen until the deferred part has come, and what the live region says. */
+/** The words of the first load: the screen until the deferred part has come. */
 const first =
-  /^(app|say|origin|starting|time|details|language)\.|^verdict\.(heading|pending|open|nothing|also)$|^certainty\.by_hand$|^outcome\.[a-z_]+$|^check\.[a-z_]+$|^address\.(heading|close|other|others\.\w+|own|not_own)$|^reply\.(section|heading|loading|waiting|language_macro)$|^(outside|outside\.no_sdk|zendesk_failed|settings|no_address)\.(title|bad_title)$|^not_of_interest\.text$/;
+  /^(app|details|origin|starting|time)\.|^verdict\.(heading|pending|open|nothing)$|^outcome\.[a-z_]+$|^address\.(heading|close|other|others\.\w+|own|not_own)$|^reply\.(section|heading|loading|waiting)$/;
 
 export const isFirstWord = (key: string): boolean => first.test(key);
 
 /** Of the set-up, of lost mails, of the note, of forms and of why nothing is asked: they come with what says them. */
 const asked =
-  /^(setup|setting|settings|expected|delivery|tree)\.|^note\.(body\.|text$)|^address\.(check|choose|empty|entry|invalid|more\.\w+)$|^hand\.(by_key|choose_domain|copy_address|form|open\.\w+)$|^decision\.(asked|handbook)$|^no_address\.(found|text)$|^outside\.(no_sdk\.)?text$|^not_of_interest\.run$|^zendesk_failed\.retry$/;
+  /^(setup|setting|expected|delivery|tree)\.|^settings\.(?!title$)|^note\.(body\.|text$)|^address\.(check|choose|empty|entry|invalid|more\.\w+)$|^hand\.(by_key|choose_domain|copy_address|form|open\.\w+)$|^decision\.(asked|handbook)$|^no_address\.(found|text)$|^outside\.(no_sdk\.)?text$|^not_of_interest\.run$|^zendesk_failed\.retry$/;
 
 export function partOfWord(key: string): 'first' | 'later' | 'asked' {
   if (isFirstWord(key)) return 'first';

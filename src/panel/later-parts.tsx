@@ -14,6 +14,7 @@ import { useCopy } from './use-insertion';
 import { isNeutral } from './verdict-more';
 
 /** The chunk of what the first view can do without: fetched while the sources are asked. */
+export { Announcements } from './announcements';
 export { Garden } from './garden';
 export { ReplyList } from './reply-list';
 export { VerdictBody } from './verdict-body';

@@ -6,7 +6,7 @@ import type { Clock } from '../shared/clock';
 import { loadAskedWords, loadLaterWords, type Messages } from '../wording/translate';
 import { AddressBar } from './address-bar';
 import { AskedPart, LaterPart, SetupPart, useLater } from './deferred-part';
-import { LiveRegion } from './live-region';
+import { LiveRegion, useSay } from './live-region';
 import { HiddenHeading, Page, Bone, Hidden, Stack, Heading, ReplyOutline } from './primitives';
 import { PageStyle, type SchemeStore, useScheme } from './theme';
 import {
@@ -80,12 +80,25 @@ export function Panel({ app, messages, scheme: schemes, clock, reload }: PanelPa
     <>
       <PageStyle $scheme={scheme} />
       <ToolsContext.Provider value={tools}>
-        <LiveRegion state={state}>
+        <LiveRegion>
           <Screen state={state} />
+          <LaterPart outline={null} missing={<SaysMissing />}>
+            {({ Announcements }) => <Announcements state={state} />}
+          </LaterPart>
         </LiveRegion>
       </ToolsContext.Provider>
     </>
   );
+}
+
+/** What else would say the changes did not come: that much is said. */
+function SaysMissing() {
+  const { messages: t } = useTools();
+  const say = useSay();
+  useEffect(() => {
+    say(t('details.failed'));
+  }, [say, t]);
+  return null;
 }
 
 /** One screen for each kind of state: never a blank frame. */

@@ -13,6 +13,7 @@ import type {
   BlockedState,
   OpenState,
   SettingProblem,
+  AppState,
 } from '../app/panel-contract';
 import type { Mail } from '../diagnosis/answers';
 import type { CheckId } from '../diagnosis/checks';
@@ -88,6 +89,7 @@ interface OfTicket {
 
 /** What the first view can do without: fetched while the sources are asked. */
 export interface LaterParts {
+  readonly Announcements: ComponentType<{ readonly state: AppState }>;
   readonly Banners: ComponentType<OfTicket>;
   readonly Details: ComponentType<OfTicket>;
   readonly Garden: ComponentType<{ readonly children: ReactNode }>;
