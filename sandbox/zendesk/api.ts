@@ -193,6 +193,8 @@ export function createZendeskApi(ports: ApiPorts): RequestHandler {
     }
     const { id } = user;
     response.json({
+      count: user.identities.length,
+      next_page: null,
       identities: user.identities.map((identity, index) => ({
         id: id * 10 + index,
         user_id: id,

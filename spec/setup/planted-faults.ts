@@ -252,7 +252,7 @@ export const plantedFaults: readonly PlantedFault[] = [
       const row = { user_id: Number(user), type: 'email', value: 'a@example.com', verified: true };
       return user === undefined
         ? undefined
-        : { ...forbidden, status: 200, body: JSON.stringify({ identities: [row] }) };
+        : { ...forbidden, status: 200, body: JSON.stringify({ identities: [row], count: 1 }) };
     },
   }),
   row('The saved ticket may not be read', 'zendesk-copies', 'fails', {

@@ -197,6 +197,7 @@ function readersAnswer(
   if (/\/users\/\d+\/identities\.json$/.test(url)) {
     const { id, identities } = paths['ticket.requester'] as Requester;
     return httpAnswer({
+      next_page: null,
       identities: identities?.map((identity) => ({
         user_id: id,
         verification_method: 'verified' in identity && identity.verified ? 'full' : 'none',

@@ -54,14 +54,19 @@ it('cannot be read where Zendesk does not answer at all', async () => {
 });
 
 describe('identities stay unknown', () => {
-  const page = (body: object) => httpAnswer({ identities: [verified], ...body });
+  const page = (body: object) => httpAnswer({ identities: [verified], next_page: null, ...body });
   it.each<[string, unknown]>([
     ['without an answer', rejecting(httpError(500))],
     ['where the agent may not see them', rejecting(httpError(403))],
     ['where it is no list', httpAnswer({ identities: {} })],
     ['where it is a page', httpAnswer('<html></html>')],
+    ['where nothing says that these are all', httpAnswer({ identities: [verified] })],
     ['where there is another page', page({ next_page: 'https://…?page=2' })],
     ['where there is another page, by cursor', page({ meta: { has_more: true } })],
+    [
+      'where a cursor says no more and a link says where',
+      page({ meta: { has_more: false }, links: { next: '…' } }),
+    ],
     ['where there are more than were sent', page({ count: 2 })],
     ['where one of them has no value', page({ identities: [verified, { type: 'email' }] })],
     ['where one of them has no type', page({ identities: [verified, { value: 'x@y.example' }] })],
@@ -92,7 +97,9 @@ it('a method is only what the REST API says it is', async () => {
     { value: 'b@example.com', verified: 'true', verification_method: 7 },
     { value: 'c@example.com', verified: false, verification_method: 'none' },
   ].map((one) => ({ user_id: 9, type: 'email', ...one }));
-  expect((await read({ identities: httpAnswer({ identities }) })).identities).toMatchObject([
+  expect(
+    (await read({ identities: httpAnswer({ identities, next_page: null }) })).identities,
+  ).toMatchObject([
     { verified: true, verificationMethod: undefined },
     { verified: undefined, verificationMethod: undefined },
     { verified: false, verificationMethod: 'none' },
