@@ -13,7 +13,7 @@ import {
   takeAnswer,
 } from '../investigation/investigation';
 import { readMailLog } from '../mailgun/read-mail-log';
-import type { Clock } from '../shared/clock';
+import { type Clock, dayMs } from '../shared/clock';
 import { type Result, failed, ok } from '../shared/failure';
 import type { Send, SendOptions } from '../shared/request';
 import type { Settings } from '../zendesk/settings';
@@ -146,8 +146,6 @@ async function withReasons(read: Result<MailLog>): Promise<Result<MailLog>> {
     return read;
   }
 }
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 interface World {
   readonly settings: Settings;

@@ -7,6 +7,7 @@ import type { SetupLine, SetupState } from '../setup/lines';
 import type { Failure, Result } from '../shared/failure';
 import type { Language } from '../shared/reply-name';
 import type { InsertRefusal as ComposerRefusal, TakeOutRefusal } from '../zendesk/composer';
+import { type NoteResult } from '../zendesk/internal-note';
 import type { SettingProblem, Settings } from '../zendesk/settings';
 import type { Ticket } from '../zendesk/ticket';
 
@@ -124,19 +125,9 @@ export interface ComposedNote {
 export type TakenOut = Result<undefined, TakeOutRefusal | { readonly kind: 'nothing' }>;
 
 export type NotePosted =
-  | { readonly ok: true }
-  | {
-      readonly ok: false;
-      readonly why:
-        | 'unsaved-ticket'
-        | 'ticket-changed'
-        | 'requester-changed'
-        | 'another-requester'
-        | 'not-read-back'
-        | 'failed'
-        | 'busy';
-      readonly failure?: Failure;
-    }
+  | NoteResult
+  /** Another note is being posted. */
+  | { readonly ok: false; readonly why: 'busy'; readonly failure?: undefined }
   /** At `at`, epoch ms; again only when asked. */
   | { readonly ok: false; readonly why: 'already-posted'; readonly at: number };
 

@@ -2,14 +2,13 @@ import { parseAddress } from '../address/address';
 import { type LogQuery, type LogsQuestion, mailgunHosts } from '../mailgun/logs-request';
 import { type LogsPage, askForPage } from '../mailgun/read-mail-log';
 import { readSuppressions } from '../mailgun/suppressions';
+import { dayMs } from '../shared/clock';
 import type { Failure, Result } from '../shared/failure';
 import type { Send, SendOptions } from '../shared/request';
 import type { Settings } from '../zendesk/settings';
 import { type PagesOfDomain, linesOfMails, mailsOf, noPages } from './judge-mails';
-import { type SetupLine, type SetupMessage, lineOfFailure } from './lines';
+import { type SetupLine, type SetupMessage, lineOfFailure, notChecked } from './lines';
 import type { MailsSeen } from './subjects';
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** How many questions are expected, for the progress that is shown. */
 export const mailgunQuestions = 20;
@@ -211,13 +210,6 @@ async function lineOfLists(
     ? notChecked(id)
     : lineOfFailure(id, failure, { key: 'setup.next.see_mail' });
 }
-
-const notChecked = (id: SetupLine['id']): SetupLine => ({
-  id,
-  state: 'unknown',
-  found: { key: 'setup.not_checked' },
-  next: { key: 'setup.next.again' },
-});
 
 type Ask = (of: Domain, question: LogsQuestion) => Promise<Result<LogsPage>>;
 

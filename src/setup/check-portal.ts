@@ -13,7 +13,7 @@ import {
 } from '../shared/request';
 import { deadlineMs } from '../zendesk/deadline';
 import type { Settings } from '../zendesk/settings';
-import { type SetupLine, type SetupMessage, lineOfFailure } from './lines';
+import { type SetupLine, type SetupMessage, lineOfFailure, seconds } from './lines';
 
 /** How many questions are expected, for the progress that is shown. */
 export const portalQuestions = 3;
@@ -144,8 +144,6 @@ function lineOfRedirect(answer: Result<IncomingAnswer>, failure: Failure | undef
 
 /** Half of what the app waits: an answer that takes longer is called slow. */
 const slowMs = deadlineMs / 2;
-
-const seconds = (ms: number): number => Math.max(0.1, Math.round(ms / 100) / 10);
 
 function lineOfTime({ answer, ms }: Exchange): SetupLine {
   const id = 'portal-time';

@@ -2,9 +2,10 @@ import { type ListedKind, mailKinds } from '../diagnosis/answers';
 import { editions, otherSignIn } from '../diagnosis/editions';
 import { decodeHeader, statedDomain } from '../mailgun/log-event';
 import type { LogsPage } from '../mailgun/read-mail-log';
+import { dayMs } from '../shared/clock';
 import { fieldAt, instantOf, objectAt, textAt } from '../shared/json';
 import type { Settings } from '../zendesk/settings';
-import type { SetupLine, SetupMessage } from './lines';
+import { type SetupLine, type SetupMessage, notChecked } from './lines';
 import {
   type DomainMails,
   type MailsSeen,
@@ -17,13 +18,6 @@ import {
 } from './subjects';
 
 const again: SetupMessage = { key: 'setup.next.later' };
-
-const notChecked = (id: SetupLine['id']): SetupLine => ({
-  id,
-  state: 'unknown',
-  found: { key: 'setup.not_checked' },
-  next: { key: 'setup.next.again' },
-});
 
 /** Every line that the mails of both domains decide. */
 export function linesOfMails(settings: Settings, seen: MailsSeen): readonly SetupLine[] {
@@ -61,8 +55,6 @@ function lineOfDomains({ portal, gitlab }: MailsSeen): SetupLine {
   }
   return { id, state: 'unknown', found: { key: 'setup.domains.no_sign' }, next: again };
 }
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** When this many mails seem to be missing at the older end, that is no accident. */
 const missingMails = 50;

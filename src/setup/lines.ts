@@ -173,3 +173,14 @@ export function lineOfFailure(id: SetupLineId, failure: Failure, mend: SetupMess
     next: state === 'fails' ? next : { key: 'setup.next.again' },
   };
 }
+
+/** Where what the line is about could not be asked or read. */
+export const notChecked = (id: SetupLine['id']): SetupLine => ({
+  id,
+  state: 'unknown',
+  found: { key: 'setup.not_checked' },
+  next: { key: 'setup.next.again' },
+});
+
+/** In seconds with one digit behind the point, and never "0 s". */
+export const seconds = (ms: number): number => Math.max(0.1, Math.round(ms / 100) / 10);

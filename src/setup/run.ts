@@ -17,6 +17,8 @@ import {
   inOrder,
   lineOfFailure,
   partOf,
+  notChecked,
+  seconds,
 } from './lines';
 
 export interface SetupWorld {
@@ -202,14 +204,7 @@ async function* untilThrown(
   try {
     yield* steps;
   } catch {
-    yield [
-      {
-        id,
-        state: 'unknown',
-        found: { key: 'setup.not_checked' },
-        next: { key: 'setup.next.again' },
-      },
-    ];
+    yield [notChecked(id)];
   }
 }
 
@@ -242,8 +237,6 @@ const startsOnly =
     if (!answer.ok) return answer;
     return ok({ ...answer.value, body: answer.value.body.slice(0, longestHeard) });
   };
-
-const seconds = (ms: number): number => Math.max(0.1, Math.round(ms / 100) / 10);
 
 /** What Zendesk's proxy did to the answers, as far as these show it. */
 function linesOfProxy(exchanges: readonly Exchange[]): readonly SetupLine[] {

@@ -1,3 +1,4 @@
+import { minuteMs } from '../shared/clock';
 import { type Failure, exhaustive } from '../shared/failure';
 import { whatHappened, failureWords } from '../wording/findings-in-words';
 import type { MessageKey, Messages } from '../wording/translate';
@@ -62,8 +63,6 @@ function messageWords({ key, values = {} }: SetupMessage, t: Messages): string {
     ...(typeof setting === 'string' ? { setting: settingLabel(setting, t) } : {}),
   });
 }
-
-const minuteMs = 60_000;
 
 /** In the largest unit of which there are two, never less than a minute. */
 function ageWords(ms: number, t: Messages): string {

@@ -1,3 +1,6 @@
+export const minuteMs = 60_000;
+export const dayMs = 24 * 60 * minuteMs;
+
 /** Time is passed in, so that specs own it. Instants are epoch milliseconds everywhere. */
 export interface Clock {
   now(): number;

@@ -2,6 +2,7 @@ import { type MailLog, type PortalAccount, isWhole } from '../diagnosis/answers'
 import type { CheckId, FactValue, Unknown } from '../diagnosis/checks';
 import type { Conclusion } from '../diagnosis/diagnosis';
 import type { Fact } from '../diagnosis/evidence';
+import { dayMs, minuteMs } from '../shared/clock';
 import { type Failure, exhaustive } from '../shared/failure';
 import { visibleText } from '../shared/text';
 import { type MessageKey, type Messages, eitherOutcome, outcomeNames } from './translate';
@@ -80,9 +81,6 @@ function confirmedWords(
   if (confirmed === undefined) return undefined;
   return t(confirmed ? 'evidence.confirmed' : 'evidence.confirmed_empty');
 }
-
-const minuteMs = 60 * 1000;
-const dayMs = 24 * 60 * minuteMs;
 
 /** "None" is said of a whole log only, and never without its window; of any other, what keeps it from that. */
 export function noneFoundWords(log: MailLog, t: Messages): readonly string[] {

@@ -1,3 +1,4 @@
+import { dayMs } from '../../shared/clock';
 import { logLagMs } from '../answers';
 import { certainIn, has, isOutcome, logsWithNone, mayBe, mayLag, newestBehind } from '../cautions';
 import type { Edition } from '../diagnosis';
@@ -7,8 +8,6 @@ const customersdot = `${handbook}/license-and-renewals/workflows/customersdot`;
 const page = `${customersdot}/customerdot_account/`;
 const mailgunLogs = `${handbook}/workflows/confirmation_emails/#checking-mailgun-logs`;
 const signIn = 'https://docs.gitlab.com/subscriptions/billing_account/#sign-in-to-customers-portal';
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * The page as GitLab has rewritten it (last change 2025-11-21): customers sign in with GitLab.com or with a one-time
