@@ -13,7 +13,7 @@ const firstFiles = [
 
 /** What comes with a press, or with a lost mail, together with its words. */
 const askedFiles =
-  /^src\/(setup\/|replies\/(internal-note|note-facts)|wording\/delivery-in-words|panel\/(address-choice|asked-parts|blocked|decision-picture|hand-form|mail-list|setup-lines|setup-parts))/;
+  /^src\/(setup\/|replies\/(internal-note|note-facts)|wording\/delivery-in-words|panel\/(address-choice|asked-parts|decision-picture|hand-form|mail-list|setup-lines|setup-parts))/;
 
 const keysIn = (file: string, calls: RegExp): readonly RegExp[] =>
   [...readFileSync(file, 'utf8').matchAll(calls)].map(
