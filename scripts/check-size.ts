@@ -5,7 +5,7 @@ import { root } from './lib/root';
 
 /** Bytes gzip. A React and Garden sidebar that shows only a heading is 80,000 (docs/dependencies.md). */
 // The aim is 95,000 and 55,000. The first is not met: react-dom and styled-components alone are half of it (docs/dependencies.md).
-const budgets = { 'first, with the largest language': 95_900, later: 58_300 };
+const budgets = { 'first, with the largest language': 96_900, later: 59_100 };
 
 const bytes = (count: number) => count.toLocaleString('en').padStart(9);
 

@@ -38,7 +38,13 @@ export const readerStates: readonly GalleryState[] = [
     title: 'Requester changed, and a reply about the last one in the composer',
     state: openState(found.noCause, {
       requesterChanged: true,
-      leftover: { about: 'billing@example.com', at: noon, canTakeOut: true },
+      leftover: {
+        about: 'billing@example.com',
+        at: noon,
+        canTakeOut: true,
+        sure: true,
+        ofAnother: true,
+      },
     }),
   },
   {

@@ -138,7 +138,7 @@ export const galleryStates: readonly GalleryState[] = [
     state: openState(found.reseller, {
       replies: settled.replies.map((reply) => ({
         ...reply,
-        inserted: { at: noon + minutes(1), where: 'sent', canTakeOut: false },
+        inserted: { at: noon + minutes(1), where: 'sent', canTakeOut: false, otherWords: false },
       })),
     }),
   },
@@ -149,7 +149,7 @@ export const galleryStates: readonly GalleryState[] = [
     state: openState(found.reseller, {
       replies: settled.replies.map((reply) => ({
         ...reply,
-        inserted: { at: noon + minutes(1), where: 'composer', canTakeOut: true },
+        inserted: { at: noon + minutes(1), where: 'composer', canTakeOut: true, otherWords: false },
       })),
     }),
   },
@@ -160,7 +160,7 @@ export const galleryStates: readonly GalleryState[] = [
       ...several,
       replies: several.replies.map((reply) => ({
         ...reply,
-        inserted: { at: noon + minutes(1), where: 'composer', canTakeOut: true },
+        inserted: { at: noon + minutes(1), where: 'composer', canTakeOut: true, otherWords: false },
       })),
     },
   },

@@ -4,7 +4,7 @@ type Words = Readonly<Record<string, string>>;
 const row = /^\|\s*<!-- ([\w.-]+) -->(?:\\.|[^|\\])*\|/gm;
 
 const explained =
-  /^(address\.(invalid|look_alikes|near_miss|not_own)|caution|certainty\.(by_hand|provisional)|delivery|details\.failed|evidence\.(truncated|unreadable)|failure|no_address\.\w*title|not_of_interest\.text|note\.failed|offline|outside\.(\w+\.)?title|refusal|reply\.(not_copied|unavailable|unresolved|why)|requester_changed\.text|setting|settings\.title|suppression\.(failed|listed|none)|unknown|verdict\.(nothing|open)|warning|zendesk_failed\.title)(\.|$)/;
+  /^(address\.(invalid|look_alikes|near_miss|not_own)|caution|certainty\.(by_hand|provisional)|delivery|details\.failed|evidence\.(truncated|unreadable)|failure|no_address\.\w*title|not_of_interest\.text|note\.failed|offline|outside\.(\w+\.)?title|refusal|reply\.(maybe|maybe_sent|not_copied|not_there|other_words|unavailable|unresolved|why)|requester_changed\.text|setting|settings\.title|suppression\.(failed|listed|none)|unknown|verdict\.(nothing|open)|warning|zendesk_failed\.title)(\.|$)/;
 
 /** The second halves of other messages, headings, and what is never shown. */
 const unexplained =

@@ -9,7 +9,8 @@ import {
 import { ticket as jane } from '../../fixtures/open-state';
 import manifest from '../../manifest.json';
 import type { AppEvent, Effect, Happening, Hold } from '../../src/app/events';
-import type { About, State } from '../../src/app/state';
+import type { StrangersRefusal } from '../../src/app/panel-contract';
+import type { About, Ready, Session, State } from '../../src/app/state';
 import type { FirstReading } from '../../src/app/opening';
 import { reduce } from '../../src/app/reduce';
 import { sessionOf } from '../../src/app/replies';
@@ -24,7 +25,8 @@ import type { Ticket } from '../../src/zendesk/ticket';
 import { defaultSettings } from '../support/app-under-test';
 import { people, type Move, type Person, type Truth } from './some-moves';
 import { reportOf } from './setup-rules';
-import { checkSave, checkStep, tellingOf } from './world-rules';
+import { aDraft, isUnread } from './a-draft';
+import { checkRemembered, checkSave, checkStep, tellingOf } from './world-rules';
 
 const parsed = parseSettings(defaultSettings, manifest.domainWhitelist);
 if (!parsed.ok) throw new Error('The default settings are broken.');
@@ -109,6 +111,10 @@ export function aWorld() {
   const told = new Set<string>();
   const holds: Hold[] = [];
 
+  const draft = aDraft();
+  /** The last refusal that named strangers: the engineer confirms these. */
+  const refused: { last?: StrangersRefusal | undefined } = {};
+
   const readersNow = (): Readers => ({
     ...ticketOf(requester).readers,
     savedRequester: 'same',
@@ -123,12 +129,23 @@ export function aWorld() {
     const before = state;
     const step = reduce(before, event);
     checkStep(before, event, step.state, step.effects);
-    if (event.kind === 'save-read') checkSave(before, event.readers, step.effects, told);
+    const readers = event.kind === 'save-read' ? event.readers : undefined;
+    if (event.kind === 'save-read') {
+      // Once it is known who reads, not to know it is another doubt.
+      if (readers) [...told].filter(isUnread).forEach((one) => told.delete(one));
+      checkSave(draft.standing(before, event), readers, step.effects, told);
+    }
+    draft.saw(before, event);
+    checkRemembered(step.state, draft.written, draft.surelyGone);
     state = step.state;
     step.effects.forEach((effect) => {
       if (effect.do === 'tell-save' && effect.hold) {
         holds.push(effect.hold);
-        tellingOf(effect.hold).forEach((one) => told.add(one));
+        const { id } = readers?.requester ?? (before as Ready).ticket.requester ?? {};
+        tellingOf(effect.hold, readers, id).forEach((one) => told.add(one));
+      }
+      if (effect.do === 'tell' && !effect.result.ok && effect.result.failure.kind === 'strangers') {
+        refused.last = effect.result.failure;
       }
       if (effect.do === 'tell' || effect.do === 'tell-note' || effect.do === 'tell-save') {
         if (!waiting.delete(effect.attempt)) toldTwice.push(effect.attempt);
@@ -182,15 +199,12 @@ export function aWorld() {
           text: how === 0 ? undefined : textOf(effect.name),
         };
       case 'write':
-        return {
-          kind: 'written',
-          attempt: effect.attempt,
-          result: how === 0 ? failed({ kind: 'not-in-composer' }) : ok({ format: 'rich' } as never),
-        };
+        return { kind: 'written', attempt: effect.attempt, ...draft.write(effect.attempt, how) };
       case 'read-for-save':
         return {
           kind: 'save-read',
           attempt: effect.attempt,
+          draft: draft.read(state, how),
           readers: how === 0 ? undefined : readersNow(),
         };
       case 'post-note':
@@ -199,17 +213,15 @@ export function aWorld() {
           attempt: effect.attempt,
           result: how === 0 ? { ok: false, why: 'failed' } : { ok: true },
         };
-      case 'read-draft':
-        return {
-          kind: 'draft-read',
-          result: how === 0 ? failed(outage) : ok({ isEmpty: true, holdings: [] }),
-        };
-      case 'take-out':
-        return {
-          kind: 'taken-out',
-          attempt: effect.attempt,
-          result: how === 0 ? failed({ kind: 'draft-changed' }) : ok(undefined),
-        };
+      case 'read-draft': {
+        const read = draft.read(state, how);
+        return { kind: 'draft-read', result: read ? ok(read) : failed(outage) };
+      }
+      case 'take-out': {
+        const isTaken = how !== 0 && draft.takeOut(effect.receipt);
+        const result = isTaken ? ok(undefined) : failed({ kind: 'draft-changed' } as const);
+        return { kind: 'taken-out', attempt: effect.attempt, result };
+      }
       case 'check-setup':
         return reportOf(effect.check, how);
       case 'cancel-setup':
@@ -230,11 +242,23 @@ export function aWorld() {
     // A check tells of every step, and then that it is done.
     if (effect.do === 'check-setup' && how === 3) underWay.push(effect);
     // These are answered by a promise of their own, and so only once.
-    if (!/^(write|post-note|read-for-save)$/.test(effect.do)) done.push(happening);
+    if (!/^(write|post-note|read-for-save|read-draft|take-out)$/.test(effect.do))
+      done.push(happening);
     happen(happening);
   }
 
+  /** `again`: the engineer goes on in spite of whatever is asked. */
   function press(way: 'reply' | 'all', which: number, again: boolean): number {
+    refused.last = undefined;
+    const attempt = pressOnce(way, which, again);
+    const { last } = refused as { last?: StrangersRefusal };
+    if (!again || !last) return attempt;
+    const { address } = (state as Ready & { stage: { session: Session } }).stage.session.selected;
+    last.people.forEach((one) => told.add(`${address} ${JSON.stringify(one)}`));
+    return pressOnce(way, which, again);
+  }
+
+  function pressOnce(way: 'reply' | 'all', which: number, again: boolean): number {
     const view = viewOf(state);
     const ready =
       view.kind === 'open'
@@ -242,18 +266,9 @@ export function aWorld() {
         : [];
     const attempt = (attempts += 1);
     waiting.add(attempt);
-    const { disclosure } = view.kind === 'open' ? view : { disclosure: undefined };
-    // The engineer confirms whoever is named.
-    const toStrangers = again && disclosure?.kind === 'strangers' ? disclosure.people : [];
-    toStrangers.forEach((one) => told.add(JSON.stringify(one)));
     const reply = ready[which % Math.max(1, ready.length)] ?? textOf('reseller');
-    happen({
-      kind: 'insert-pressed',
-      attempt,
-      press: way === 'reply' ? { way, reply } : { way },
-      again,
-      toStrangers,
-    });
+    const what = way === 'reply' ? { way, reply } : { way };
+    happen({ kind: 'insert-pressed', attempt, press: what, again, confirmed: refused.last });
     return attempt;
   }
 
@@ -273,6 +288,9 @@ export function aWorld() {
     happen,
     press,
     save,
+    wait(ms: number): void {
+      at += ms;
+    },
     move(move: Move): void {
       switch (move.kind) {
         case 'happen':
@@ -312,6 +330,10 @@ export function aWorld() {
           return;
         case 'save':
           save();
+          return;
+        case 'edit':
+          draft.edit(move.which, move.back);
+          happen({ kind: 'draft-changed' });
           return;
         case 'answer':
           answer(move.which, move.how);

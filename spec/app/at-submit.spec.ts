@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import type { StrangersRefusal } from '../../src/app/panel-contract';
 import type { Stranger } from '../../src/replies/may-disclose';
 import { openApp, type AppUnderTest } from '../support/app-under-test';
 import { httpAnswer, ticketPaths, type FakeZafOptions } from '../support/fake-zaf';
@@ -16,13 +17,21 @@ const person = ({ id, name, email }: typeof mallory): Stranger => ({
   address: email,
 });
 
-async function withReply(options: FakeZafOptions = {}, toStrangers: readonly Stranger[] = []) {
+async function withReply(options: FakeZafOptions = {}, strangers: readonly Stranger[] = []) {
   const bench = await openApp(options);
   const [first] = bench.open().replies;
   if (first?.text.state !== 'ready') throw new Error('There are no words yet.');
-  const inserting = bench.app.insertReply(first.text.reply, { again: false, toStrangers });
-  await bench.clock.advance(5_000);
-  expect(await inserting).toMatchObject({ ok: true });
+  const { reply } = first.text;
+  const insert = async (confirmed?: StrangersRefusal) => {
+    const inserting = bench.app.insertReply(reply, { again: false, confirmed });
+    await bench.clock.advance(5_000);
+    return inserting;
+  };
+  const refused = strangers.length === 0 ? undefined : await insert();
+  if (refused) expect(refused).toMatchObject({ failure: { kind: 'strangers', people: strangers } });
+  expect(
+    await insert((refused as never as { failure: StrangersRefusal } | undefined)?.failure),
+  ).toMatchObject({ ok: true });
   return { ...bench, name: first.suggestion.name, submit: () => submit(bench) };
 }
 
@@ -157,6 +166,29 @@ describe('strangers', () => {
     expect(await submit()).toMatch(/Mal Ory/);
     zaf.setPath('ticket.collaborators', [mallory, eve]);
     expect(await submit()).toMatch(/Eve/);
+    expect(await submit()).toBe(true);
+  });
+
+  it('who come to a ticket that was held for another requester hold it again', async () => {
+    const { zaf, submit } = await withReply();
+    const joe = { ...requester, id: 99, email: 'john.roe@example.com', identities: [] };
+    zaf.setPath('ticket.requester', joe);
+    expect(await submit()).toMatch(/the requester is somebody else now/);
+    zaf.setPath('ticket.collaborators', [mallory]);
+    expect(await submit()).toMatch(/Mal Ory/);
+    zaf.setPath('ticket.requester', { ...joe, id: 98 });
+    expect(await submit()).toMatch(/the requester is somebody else now/);
+    expect(await submit()).toBe(true);
+  });
+
+  it('who come to a ticket that was held for its channel hold it again, and so does another channel', async () => {
+    const { zaf, submit } = await withReply();
+    zaf.setPath('ticket.editor.targetChannel', { name: 'whatsapp', sessionBased: true });
+    expect(await submit()).toMatch(/does not go out by email/);
+    zaf.setPath('ticket.collaborators', [mallory]);
+    expect(await submit()).toMatch(/Mal Ory/);
+    zaf.setPath('ticket.editor.targetChannel', { name: 'facebook', sessionBased: true });
+    expect(await submit()).toMatch(/does not go out by email/);
     expect(await submit()).toBe(true);
   });
 

@@ -3,7 +3,8 @@ import { afterDraft } from '../../src/app/draft';
 import type { InsertedReply, State, Writing } from '../../src/app/state';
 import { firstState } from '../../src/app/opening';
 import { ok } from '../../src/shared/failure';
-import type { InsertReceipt } from '../../src/zendesk/composer';
+import { afterSave } from '../../src/app/saving';
+import type { InsertReceipt } from '../../src/zendesk/composer-check';
 import { noon } from '../../fixtures/evidence';
 import { identity, inCopy, readers } from '../replies/some-readers';
 
@@ -13,10 +14,12 @@ const y = 'jane@example.net' as Address;
 const receipt = (added: string): InsertReceipt => ({
   format: 'rich',
   ticketId: 1,
-  requesterId: 1,
+  channel: 'email',
+  composer: 'publicReply',
   before: '',
   after: added,
   added,
+  isGuess: false,
 });
 
 const about = (address: Address) => ({ ticketId: 1, requesterId: 1, address });
@@ -26,6 +29,8 @@ const reply = (address: Address, change: Partial<InsertedReply> = {}): InsertedR
   about: about(address),
   at: noon,
   where: 'composer',
+  sent: undefined,
+  otherWords: false,
   receipt: receipt(address),
   canTakeOut: true,
   told: [],
@@ -47,12 +52,13 @@ const mallory = readers({
 
 /** Submitted by readers as they are now: for which address it is held, and the state after that. */
 function submit(state: State) {
-  const asked = afterDraft(state, { kind: 'save-asked', attempt: -1, at: noon });
+  const asked = afterSave(state, { kind: 'save-asked', attempt: -1, at: noon });
   if (asked.effects[0]?.do === 'tell-save') return { held: undefined, state: asked.state };
   expect(asked.effects).toEqual([{ do: 'read-for-save', attempt: -1 }]);
-  const judged = afterDraft(asked.state, {
+  const judged = afterSave(asked.state, {
     kind: 'save-read',
     attempt: -1,
+    draft: undefined,
     readers: mallory,
     at: noon,
   });
@@ -101,5 +107,5 @@ it('what is forgotten is what was taken out, whatever was read of the draft mean
     { ...pressed.state, inserted },
     { kind: 'taken-out', attempt: 7, result: ok(undefined), at: noon },
   );
-  expect(done.state.inserted).toEqual([macro]);
+  expect(done.state.inserted).toMatchObject([{ where: 'composer' }, { where: 'gone' }]);
 });

@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import type { StrangersRefusal } from '../../src/app/panel-contract';
 import type { ReplyText } from '../../src/replies/suggest';
 import { openApp, type AppUnderTest } from '../support/app-under-test';
 import { ticketPaths, type FakeZafOptions } from '../support/fake-zaf';
@@ -29,6 +30,16 @@ async function insert(
   const inserting = bench.app.insertReply(replyOf(bench), options);
   await bench.clock.advance(5_000);
   return inserting;
+}
+
+/** The refusal that names these strangers. */
+async function refusedFor(
+  bench: AppUnderTest,
+  people: readonly object[],
+): Promise<StrangersRefusal> {
+  const refused = await insert(bench);
+  expect(refused).toMatchObject({ ok: false, failure: { kind: 'strangers', people } });
+  return (refused as { failure: StrangersRefusal }).failure;
 }
 
 describe('an attack on the readers of a reply', () => {
@@ -90,28 +101,67 @@ describe('an attack on the readers of a reply', () => {
         'ticket.collaborators': [mallory],
       },
     });
-    const refused = await insert(bench);
-    expect(refused).toEqual({ ok: false, failure: { kind: 'strangers', people: [malloryReads] } });
+    const confirmed = await refusedFor(bench, [malloryReads]);
     expect(bench.zaf.composer.draft).toBe('');
-    const toStrangers = [malloryReads] as never;
-    expect(await insert(bench, { again: false, toStrangers })).toMatchObject({ ok: true });
+    expect(await insert(bench, { again: false, confirmed })).toMatchObject({ ok: true });
   });
 
   it('a word for one stranger is none for the next', async () => {
     const other = { ...mallory, id: 32, email: 'eve@example.net' };
     const bench = await openApp({ paths: { 'ticket.collaborators': [other] } });
-    const toStrangers = [malloryReads] as never;
-    expect(await insert(bench, { again: false, toStrangers })).toMatchObject({
-      failure: { kind: 'strangers', people: [{ address: 'eve@example.net' }] },
+    const eveReads = { ...malloryReads, id: 32, address: 'eve@example.net' };
+    const confirmed = await refusedFor(bench, [eveReads]);
+    bench.zaf.setPath('ticket.collaborators', [mallory]);
+    bench.zaf.fire('ticket.collaborators.changed');
+    await bench.clock.advance(1_000);
+    expect(await insert(bench, { again: false, confirmed })).toMatchObject({
+      failure: { kind: 'strangers', people: [malloryReads] },
     });
     expect(bench.zaf.composer.draft).toBe('');
+  });
+
+  it('a word for a reply about one address is none about another, nor for another way', async () => {
+    const second = { ...verified, id: 2, value: 'jane@example.net' };
+    const bench = await openApp({
+      paths: {
+        'ticket.requester': { ...requester, identities: [verified, second] },
+        'ticket.collaborators': [mallory],
+      },
+    });
+    const confirmed = await refusedFor(bench, [malloryReads]);
+    const all = bench.app.insertAll({ again: false, confirmed });
+    await bench.clock.advance(5_000);
+    expect(await all).toMatchObject({ failure: { kind: 'strangers' } });
+
+    bench.app.selectAddress('jane@example.net');
+    await bench.clock.advance(60_000);
+    expect(bench.open().selected.address).toBe('jane@example.net');
+    expect(await insert(bench, { again: false, confirmed })).toMatchObject({
+      failure: { kind: 'strangers', people: [malloryReads] },
+    });
+    expect(bench.zaf.composer.draft).toBe('');
+  });
+
+  it('is copied only after a press that names them, too', async () => {
+    const bench = await openApp({ paths: { 'ticket.collaborators': [mallory] } });
+    const reply = replyOf(bench);
+    const forInserting = await refusedFor(bench, [malloryReads]);
+    const refused = await bench.app.copyReply(reply, { confirmed: forInserting });
+    expect(refused).toMatchObject({ ok: false, failure: { people: [malloryReads] } });
+    expect(bench.copied).toEqual([]);
+    const confirmed = (refused as { failure: StrangersRefusal }).failure;
+    expect(await bench.app.copyReply(reply, { confirmed })).toEqual({
+      ok: true,
+      value: { allowed: true },
+    });
+    expect(bench.copied).toEqual([reply.text]);
   });
 });
 
 it('a word for somebody without a name is none for the next without one', async () => {
   const bench = await openApp({ paths: { 'ticket.collaborators': [{ id: 33 }] } });
   const nobody = { kind: 'person', id: 33, name: undefined, address: undefined } as const;
-  const told = { again: false, toStrangers: [nobody] };
+  const told = { again: false, confirmed: await refusedFor(bench, [nobody]) };
   expect(bench.open().disclosure).toEqual({ kind: 'strangers', people: [nobody] });
   bench.zaf.setPath('ticket.collaborators', [{ id: 34 }]);
   expect(await insert(bench, told)).toMatchObject({ failure: { parts: ['copies'] } });
@@ -199,8 +249,10 @@ describe('between the verdict and the press', () => {
     expect(await whole).toMatchObject({ failure: { kind: 'readers-changed', parts: ['copies'] } });
 
     bench.zaf.setPath('ticket.collaborators', [{ ...mallory, id: 33 }]);
-    const toStrangers = [malloryReads] as never;
-    const all = bench.app.insertAll({ again: false, toStrangers });
+    const first = bench.app.insertAll({ again: false });
+    await bench.clock.advance(5_000);
+    const confirmed = ((await first) as { failure: StrangersRefusal }).failure;
+    const all = bench.app.insertAll({ again: false, confirmed });
     await bench.clock.advance(5_000);
     expect(await all).toMatchObject({ failure: { kind: 'readers-changed', parts: ['copies'] } });
     expect(bench.zaf.composer.draft).toBe('');

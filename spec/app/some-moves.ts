@@ -36,6 +36,8 @@ export type Move =
   /** Who reads a reply changes, and no event tells of it. */
   | { readonly kind: 'readers'; readonly who: Truth }
   | { readonly kind: 'save' }
+  /** The engineer deletes a reply from the draft, or undoes that. */
+  | { readonly kind: 'edit'; readonly which: number; readonly back: boolean }
   | { readonly kind: 'answer'; readonly which: number; readonly how: number }
   /** An answer that comes twice, or after nobody waits for it any more. */
   | { readonly kind: 'repeat'; readonly which: number };
@@ -94,6 +96,14 @@ const ofTicket: fc.Arbitrary<readonly Move[]> = fc.array(
       arbitrary: someReaders.map((who): Move => ({ kind: 'readers', who })),
     },
     { weight: 1, arbitrary: fc.constant<Move>({ kind: 'save' }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('edit' as const),
+        which: fc.nat(3),
+        back: fc.boolean(),
+      }),
+    },
     {
       weight: 8,
       arbitrary: fc.record({

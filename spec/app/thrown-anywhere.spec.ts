@@ -170,3 +170,23 @@ describe.each(['metadata', 'get', 'set', 'invoke', 'request', 'on', 'off'])(
     });
   },
 );
+
+it('what was written is known though the event of it cannot be taken with what comes of it', async () => {
+  let thrown = 0;
+  jest.mocked(reducer.reduce).mockImplementation((state, event) => {
+    if (event.kind === 'written' && thrown === 0) {
+      thrown += 1;
+      boom();
+    }
+    return realReduce(state, event);
+  });
+  const { app, clock, open } = await openApp();
+  await clock.advance(60_000);
+  const [first] = open().replies;
+  if (first?.text.state !== 'ready') throw new Error('There are no words yet.');
+  const inserting = app.insertReply(first.text.reply, { again: false });
+  await clock.advance(60_000);
+  expect(await inserting).toMatchObject({ ok: true });
+  expect(thrown).toBe(1);
+  expect(open().replies).toMatchObject([{ inserted: { where: 'composer', canTakeOut: true } }]);
+});

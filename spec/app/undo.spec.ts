@@ -34,7 +34,7 @@ async function withReply(draft = '') {
   }
   async function save(): Promise<unknown> {
     const asked = zaf.ask('ticket.save');
-    await clock.advance(100);
+    await clock.advance(500);
     return (await asked)[0];
   }
   await insert();

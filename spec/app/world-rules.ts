@@ -1,10 +1,11 @@
 import type { AppEvent, Effect, Hold } from '../../src/app/events';
-import type { Ready, State } from '../../src/app/state';
+import type { InsertedReply, Ready, State } from '../../src/app/state';
 import { sessionOf } from '../../src/app/replies';
 import { isVisible } from '../../src/app/investigating';
 import { viewOf } from '../../src/app/view';
 import { mayDisclose } from '../../src/replies/may-disclose';
 import type { Readers } from '../../src/shared/reply-readers';
+import type { InsertReceipt } from '../../src/zendesk/composer-check';
 import { checkSetup, expectSame } from './setup-rules';
 
 /** What has to hold at every single step. */
@@ -49,12 +50,34 @@ export function checkStep(
   }
 }
 
-export const tellingOf = ({ why }: Hold): readonly string[] =>
-  (why.kind === 'strangers' ? why.people : [why]).map((one) => JSON.stringify(one));
+/** What the engineer is told by a hold, about which address. `requesterId`: as the app knows it. */
+export const tellingOf = (
+  { address, whys }: Hold,
+  readers: Readers | undefined,
+  requesterId: number | undefined,
+): readonly string[] => whys.flatMap((why) => doubts(address, why, readers, requesterId));
+
+const doubts = (
+  address: string,
+  why: Hold['whys'][number],
+  readers: Readers | undefined,
+  requesterId = readers?.requester?.id,
+): readonly string[] => {
+  switch (why.kind) {
+    case 'another-requester':
+      return [`${address} requester ${String(requesterId)}`];
+    case 'unread':
+      return [`${address} unread`];
+    case 'closed':
+      return [`${address} ${JSON.stringify([why.why, readers?.channel])}`];
+    case 'strangers':
+      return why.people.map((one) => `${address} ${JSON.stringify(one)}`);
+  }
+};
 
 /** The rule as it is written: a ticket is saved only with what everybody may read, or the engineer was told. */
 export function checkSave(
-  { inserted }: State,
+  standing: readonly InsertedReply[],
   readers: Readers | undefined,
   effects: readonly Effect[],
   told: ReadonlySet<string>,
@@ -62,25 +85,38 @@ export function checkSave(
   const [answer] = effects;
   if (answer?.do !== 'tell-save') throw new Error('Whoever asks to save is answered at once.');
   if (answer.hold) return;
-  const disclosing = inserted.filter(
-    ({ where, names }) => where === 'composer' && names.some((name) => name !== 'verify_ownership'),
+  const disclosing = standing.filter(({ names }) =>
+    names.some((name) => name !== 'verify_ownership'),
   );
   for (const { about } of disclosing) {
-    if (!readers) {
-      expect([...told].some((one) => /unread|another-requester/.test(one))).toBe(true);
-    } else if (readers.requester?.id !== about.requesterId) {
-      expect([...told].join()).toContain('another-requester');
-    } else {
-      const disclosure = mayDisclose(about.address, readers);
-      const doubts =
-        disclosure.kind === 'open'
-          ? []
-          : disclosure.kind === 'closed'
-            ? [disclosure]
-            : disclosure.people;
-      expect(doubts.filter((one) => !told.has(JSON.stringify(one)))).toEqual([]);
-    }
+    const expected = !readers
+      ? [`${about.address} unread`]
+      : readers.requester?.id !== about.requesterId
+        ? doubts(about.address, { kind: 'another-requester' }, readers)
+        : doubtsOf(about.address, readers);
+    expect(expected.filter((one) => !told.has(one))).toEqual([]);
   }
+}
+
+function doubtsOf(address: string, readers: Readers): readonly string[] {
+  const disclosure = mayDisclose(address, readers);
+  return disclosure.kind === 'open' ? [] : doubts(address, disclosure, readers);
+}
+
+/**
+ * What may be in the composer is known until a reading is without it, it was taken out, or the ticket saved with it.
+ * `surelyGone`: of which receipts that is so.
+ */
+export function checkRemembered(
+  { inserted }: State,
+  written: readonly InsertReceipt[],
+  surelyGone: ReadonlySet<InsertReceipt | undefined>,
+): void {
+  const isLost = written.some((one) => !inserted.some(({ receipt }) => receipt === one));
+  const isForgotten = inserted.some(
+    ({ where, receipt }) => where === 'gone' && !surelyGone.has(receipt),
+  );
+  expect({ isLost, isForgotten }).toEqual({ isLost: false, isForgotten: false });
 }
 
 const isCurrent = (state: State, run: number): boolean =>

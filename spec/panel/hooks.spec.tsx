@@ -168,6 +168,7 @@ describe('the table of hooks in docs/testing.md', () => {
       failure: {
         kind: 'strangers',
         people: [{ kind: 'person', id: 31, name: 'Rosa', address: undefined }],
+        of: 'a press',
       },
     };
     take(select('*'));

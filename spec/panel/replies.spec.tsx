@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { noon } from '../../fixtures/evidence';
 import { now } from '../../fixtures/open-state';
+import type { ReplyState } from '../../src/app/panel-contract';
 import type { ReplyText } from '../../src/replies/suggest';
 import english from '../../translations/panel/en.json';
 import { createFakeClock } from '../support/fake-clock';
@@ -39,7 +40,7 @@ describe('a reply', () => {
 
   it('says when only plain text could be inserted', async () => {
     const { app, user } = renderPanel(galleryState('reseller'));
-    app.answers.inserted = { ok: true, value: { format: 'plain' } };
+    app.answers.inserted = { ok: true, value: { format: 'plain', otherWords: false } };
 
     await user.click(press('Insert reply'));
 
@@ -92,13 +93,15 @@ describe('a reply', () => {
 
     await user.click(press('Copy'));
 
-    expect(app.calls).toEqual([{ action: 'copy', args: [replyOf('reseller').text] }]);
+    expect(app.calls).toEqual([
+      { action: 'copyReply', args: [replyOf('reseller'), { confirmed: undefined }] },
+    ]);
     expect(screen.getByRole('status')).toHaveTextContent('Copied.');
   });
 
   it('says when copying was not allowed', async () => {
     const { app, user } = renderPanel(galleryState('reseller'));
-    app.answers.copied = false;
+    app.answers.replyCopied = { ok: true, value: { allowed: false } };
 
     await user.click(press('Copy'));
 
@@ -112,8 +115,12 @@ describe('a reply', () => {
     [{ kind: 'internal-note-selected' }, 'set to an internal note'],
     [{ kind: 'unresolved-placeholder', placeholders: ['{{a}}', '{{b}}'] }, '{{a}} and {{b}}'],
     [{ kind: 'not-suggested' }, 'no longer the right one'],
-    [{ kind: 'not-in-composer' }, 'Copy it and paste it yourself'],
-    [{ kind: 'draft-changed' }, 'The draft has changed'],
+    [
+      { kind: 'may-be-in-composer', why: 'requester-changed' },
+      /^It may be in your draft: look before you send\. The requester/,
+    ],
+    [{ kind: 'may-be-in-composer', why: 'draft-changed' }, 'The draft has changed'],
+    [{ kind: 'maybe-inserted', at: noon }, 'may be in your draft already (12:00)'],
     [{ kind: 'zendesk', failure: { source: 'zendesk', kind: 'unreachable' } }, 'did not accept it'],
   ] as const)('that is refused (%j) says why', async (failure, words) => {
     const { app, user } = renderPanel(galleryState('reseller'));
@@ -246,10 +253,12 @@ describe('the language', () => {
   });
 });
 
+type Where = NonNullable<ReplyState['inserted']>['where'];
+
 describe('after the press', () => {
-  const put = (where: 'composer' | 'sent', canTakeOut: boolean) => {
+  const put = (where: Where, canTakeOut: boolean, otherWords = false) => {
     const state = openGalleryState('reseller');
-    const inserted = { at: noon, where, canTakeOut };
+    const inserted = { at: noon, where, canTakeOut, otherWords };
     return { ...state, replies: state.replies.map((each) => ({ ...each, inserted })) };
   };
 
@@ -274,6 +283,57 @@ describe('after the press', () => {
     expect(screen.getByText('Sent with this ticket (12:00).')).toBeVisible();
   });
 
+  it('says that it may be there, asks before it is inserted again, and what a later reading shows', async () => {
+    const { user, show, app, select } = renderPanel(openGalleryState('reseller'));
+    const failure = { kind: 'may-be-in-composer', why: 'channel-changed' } as const;
+    app.answers.inserted = { ok: false, failure };
+    await user.click(press('Insert reply'));
+    show(put('maybe', false));
+    expect(select('[data-result]')[0]).toHaveTextContent(
+      'It may be in your draft: look before you send. The channel has changed.',
+    );
+    app.answers.inserted = { ok: false, failure: { kind: 'maybe-inserted', at: noon } };
+    await user.click(press('Insert reply'));
+    expect(press('Insert again')).toBeVisible();
+
+    show(put('composer', true));
+    expect(press('Take it out')).toBeVisible();
+  });
+
+  it('says that it is not there, once that is sure', async () => {
+    const { user, show, app, select } = renderPanel(openGalleryState('reseller'));
+    const failure = { kind: 'may-be-in-composer', why: 'not-in-composer' } as const;
+    app.answers.inserted = { ok: false, failure };
+    show(put('maybe', false));
+    await user.click(press('Insert reply'));
+    show(openGalleryState('reseller'));
+    expect(select('[data-result]')[0]).toHaveTextContent(
+      'The composer does not contain the reply.',
+    );
+    show(put('maybe-sent', false));
+    expect(select('[data-result]')[0]).toHaveTextContent('It may have been sent with this ticket');
+  });
+
+  it('says that a macro wrote something else, beside the way to take it out', () => {
+    renderPanel(put('composer', true, true));
+    expect(screen.getByText(/^The macro wrote something else/)).toBeVisible();
+    expect(press('Take it out')).toBeVisible();
+  });
+
+  it('is copied where strangers read it by a second press', async () => {
+    const { user, app } = renderPanel(openGalleryState('reseller'));
+    const person = { kind: 'person', id: 31, name: 'Rosa Roe', address: undefined } as const;
+    const failure = { kind: 'strangers', people: [person], of: 'this press' } as const;
+    app.answers.replyCopied = { ok: false, failure };
+    await user.click(press('Copy'));
+    expect(screen.getByRole('status')).toHaveTextContent('Rosa Roe');
+    app.answers.replyCopied = { ok: true, value: { allowed: true } };
+    await user.click(press('Copy anyway'));
+    expect(app.calls.at(-1)?.args[1]).toEqual({ confirmed: failure });
+    expect(screen.getByRole('status')).toHaveTextContent('Copied.');
+    expect(press('Copy')).toBeVisible();
+  });
+
   it('says beforehand that it goes below a draft', () => {
     renderPanel({ ...openGalleryState('reseller'), draft: 'started' });
 
@@ -281,7 +341,13 @@ describe('after the press', () => {
   });
 
   it('says whose reply a former requester left in the composer, and takes it out', async () => {
-    const leftover = { about: 'former@example.com', at: noon, canTakeOut: true };
+    const leftover = {
+      about: 'former@example.com',
+      at: noon,
+      canTakeOut: true,
+      sure: true,
+      ofAnother: true,
+    };
     const { user, app } = renderPanel({ ...openGalleryState('reseller'), leftover });
 
     expect(

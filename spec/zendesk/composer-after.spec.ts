@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
-import { type InsertReceipt, createComposer } from '../../src/zendesk/composer';
+import { createComposer } from '../../src/zendesk/composer';
+import type { InsertReceipt } from '../../src/zendesk/composer-check';
 import { createFakeClock } from '../support/fake-clock';
 import { createFakeZaf, type FakeZafOptions } from '../support/fake-zaf';
 
@@ -18,9 +19,8 @@ async function inserted(options: FakeZafOptions = {}) {
     requesterId: 20978,
     channel: options.channel ?? 'email',
   };
-  const result = await composer.insert(reply, expected);
-  if (!result.ok) throw new Error(result.failure.kind);
-  const receipt = result.value;
+  const { result, receipt } = await composer.insert(reply, expected);
+  if (!result.ok || !receipt) throw new Error('It was not inserted.');
 
   async function done<T>(work: Promise<T>): Promise<T> {
     await clock.advance(60_000);
@@ -29,6 +29,7 @@ async function inserted(options: FakeZafOptions = {}) {
   }
   return {
     client,
+    clock,
     receipt,
     editor: client.composer,
     composer,
@@ -61,9 +62,48 @@ describe('whether the composer still holds the reply', () => {
     expect(await holds()).toEqual({ ok: true, value: holding });
   });
 
-  it('another ticket holds nothing of it', async () => {
-    const { holds, client } = await inserted();
-    client.setPath('ticket.id', 1);
+  it.each<[string, Readonly<Record<string, unknown>>]>([
+    ['another ticket', { 'ticket.id': 1 }],
+    ['a ticket whose number cannot be read', { 'ticket.id': undefined }],
+    ['an internal note', { 'comment.type': 'internalNote' }],
+    ['another channel', { 'ticket.editor.targetChannel': { name: 'whatsapp' } }],
+    [
+      'a composer of which nobody says what it takes',
+      { 'ticket.editor.capabilities.richText': undefined, 'comment.useRichText': undefined },
+    ],
+  ])('%s that is without it says nothing of it, and with it all', async (_, paths) => {
+    const { holds, client, editor } = await inserted();
+    const { draft } = editor;
+    editor.draft = '<p>Something else</p>';
+    const known = editor.paths;
+    editor.paths = () => ({ ...known(), ...paths });
+    Object.entries(paths).forEach(([path, value]) => {
+      client.setPath(path, value);
+    });
+    expect(await holds()).toEqual({ ok: true, value: 'unknown' });
+    editor.draft = draft;
+    expect(await holds()).not.toEqual({ ok: true, value: 'gone' });
+  });
+
+  it.each([null, ''])('a composer that is %p for a moment has not been emptied', async (value) => {
+    const { receipt, composer, editor, clock } = await inserted();
+    const known = editor.paths;
+    let odd = true;
+    editor.paths = () => ({ ...known(), ...(odd ? { 'comment.text': value } : {}) });
+    const reading = composer.readDraft([receipt]);
+    await clock.advance(100);
+    odd = false;
+    await clock.advance(60_000);
+    expect(await reading).toMatchObject({
+      ok: true,
+      value: { holdings: [{ holding: 'unchanged' }] },
+    });
+  });
+
+  it.each([null, ''])('one that stays %p has', async (value) => {
+    const { holds, editor } = await inserted();
+    const known = editor.paths;
+    editor.paths = () => ({ ...known(), 'comment.text': value });
     expect(await holds()).toEqual({ ok: true, value: 'gone' });
   });
 
@@ -156,10 +196,11 @@ it('a throw inside is a refusal, and the next press is answered', async () => {
     throw new Error('oops');
   };
   const expected = { ticketId: 35436, requesterId: 20978, channel: 'email' };
-  expect(await composer.insert(reply, expected)).toMatchObject({ ok: false });
+  const nothing = { result: { ok: false }, receipt: undefined };
+  expect(await composer.insert(reply, expected)).toMatchObject(nothing);
   // @ts-expect-error a reply that is none
-  expect(await composer.insert(undefined, expected)).toMatchObject({ ok: false });
+  expect(await composer.insert(undefined, expected)).toMatchObject({ result: { ok: false } });
   editor.paths = paths;
   editor.draft = '';
-  expect(await composer.insert(reply, expected)).toMatchObject({ ok: true });
+  expect(await composer.insert(reply, expected)).toMatchObject({ result: { ok: true } });
 });

@@ -1,16 +1,9 @@
 /** @jest-environment jsdom */
-import type { Result } from '../../src/shared/failure';
-import {
-  createComposer,
-  type Expected,
-  type InsertReceipt,
-  type InsertRefusal,
-  type InsertableReply,
-} from '../../src/zendesk/composer';
+import { createComposer } from '../../src/zendesk/composer';
+import type { Expected, Put } from '../../src/zendesk/composer-check';
+import type { InsertableReply } from '../../src/zendesk/composer-text';
 import { createFakeClock } from '../support/fake-clock';
 import { createFakeZaf, type FakeZafOptions } from '../support/fake-zaf';
-
-type Inserted = Result<InsertReceipt, InsertRefusal>;
 
 const expected: Expected = { ticketId: 35436, requesterId: 20978, channel: 'email' };
 const reply: InsertableReply = {
@@ -23,10 +16,13 @@ function setUp(options: FakeZafOptions = {}) {
   const clock = createFakeClock(0);
   const client = createFakeZaf(options);
   const composer = createComposer(client, clock);
-  async function done(inserted: Promise<Inserted>): Promise<Inserted> {
+  let receipt: Put['receipt'];
+  async function done(inserting: Promise<Put>): Promise<Put['result']> {
     await clock.advance(60_000);
     expect(clock.pending()).toBe(0);
-    return inserted;
+    const put = await inserting;
+    receipt = put.receipt;
+    return put.result;
   }
   return {
     clock,
@@ -34,7 +30,21 @@ function setUp(options: FakeZafOptions = {}) {
     editor: client.composer,
     insert: (change: Partial<InsertableReply> = {}, seen = expected) =>
       done(composer.insert({ ...reply, ...change }, seen)),
-    applyMacro: (id: number, seen = expected) => done(composer.applyMacro(id, seen)),
+    applyMacro: (id: number, preview = '<p>Hello from the macro</p>', seen = expected) =>
+      done(composer.applyMacro(id, { html: preview }, seen)),
+    receipt: () => receipt,
+    /** How much of it is there by another reading. */
+    async holding() {
+      const reading = composer.readDraft(receipt ? [receipt] : []);
+      await clock.advance(60_000);
+      const draft = await reading;
+      return draft.ok ? draft.value.holdings[0] : draft.failure;
+    },
+    takeOut: async (of: Put['receipt']) => {
+      const taking = composer.takeOut(of!);
+      await clock.advance(60_000);
+      return taking;
+    },
     written: () =>
       ['ticket.editor.insert', 'ticket.comment.appendHtml', 'ticket.comment.appendText', 'macro']
         .map((action) => client.invoked(action).length)
@@ -43,6 +53,7 @@ function setUp(options: FakeZafOptions = {}) {
 }
 
 const refused = (kind: string, more: object = {}) => ({ ok: false, failure: { kind, ...more } });
+const maybe = (why: string) => refused('may-be-in-composer', { why });
 
 describe('inserting a reply', () => {
   it('puts rich text into an empty composer', async () => {
@@ -52,13 +63,14 @@ describe('inserting a reply', () => {
   });
 
   it('puts it into a composer that nobody has touched, which may answer with null', async () => {
-    const { insert, editor } = setUp();
+    const { insert, editor, receipt } = setUp();
     const paths = editor.paths;
     editor.paths = () => ({
       ...paths(),
       'comment.text': editor.draft === '' ? null : editor.draft,
     });
-    expect(await insert()).toMatchObject({ ok: true, value: { before: '', after: reply.html } });
+    expect(await insert()).toMatchObject({ ok: true });
+    expect(receipt()).toMatchObject({ before: '', after: reply.html });
   });
 
   it('puts it at the cursor and leaves the draft as it was', async () => {
@@ -118,10 +130,7 @@ describe('inserting a reply', () => {
   it('does not take silence for success', async () => {
     const { insert, client } = setUp();
     client.behave('invoke', { kind: 'silent' });
-    expect(await insert()).toMatchObject({
-      ok: false,
-      failure: { kind: 'zendesk', failure: { kind: 'timeout' } },
-    });
+    expect(await insert()).toEqual(maybe('not-in-composer'));
     expect(client.invoked('ticket.comment.appendHtml')).toEqual([]);
   });
 });
@@ -231,13 +240,13 @@ describe('after inserting, it is said when', () => {
   it('the editor took nothing', async () => {
     const { insert, editor } = setUp({ draft: '<p>Hi</p>' });
     editor.rewrite = () => '';
-    expect(await insert()).toEqual(refused('not-in-composer'));
+    expect(await insert()).toEqual(maybe('not-in-composer'));
   });
 
   it('the editor took half of it', async () => {
     const { insert, editor } = setUp({ draft: '<p>Hi</p>' });
     editor.rewrite = (html) => html.slice(0, 40);
-    expect(await insert()).toEqual(refused('not-in-composer'));
+    expect(await insert()).toEqual(maybe('not-in-composer'));
   });
 
   it('Zendesk refused, with its reason', async () => {
@@ -253,7 +262,7 @@ describe('after inserting, it is said when', () => {
       editor.cursor = 0;
       return html;
     };
-    expect(await insert()).toEqual(refused('draft-changed'));
+    expect(await insert()).toEqual(maybe('draft-changed'));
   });
 
   it('the ticket was switched meanwhile', async () => {
@@ -262,7 +271,7 @@ describe('after inserting, it is said when', () => {
       client.setPath('ticket.id', 1);
       return html;
     };
-    expect(await insert()).toEqual(refused('ticket-changed'));
+    expect(await insert()).toEqual(maybe('ticket-changed'));
   });
 
   it('the composer was switched to an internal note meanwhile', async () => {
@@ -271,7 +280,7 @@ describe('after inserting, it is said when', () => {
       editor.type = 'internalNote';
       return html;
     };
-    expect(await insert()).toEqual(refused('internal-note-selected'));
+    expect(await insert()).toEqual(maybe('internal-note-selected'));
   });
 });
 
@@ -280,13 +289,13 @@ describe('applying a macro', () => {
 
   it('asks Zendesk to, and finds its comment beside the draft', async () => {
     const { applyMacro, client, editor } = setUp({ macros, draft: '<p>Hi</p>' });
-    expect(await applyMacro(5)).toMatchObject({ ok: true, value: { format: 'rich' } });
+    expect(await applyMacro(5)).toEqual({ ok: true, value: { format: 'rich', otherWords: false } });
     expect(client.invoked('macro')).toEqual([[5]]);
     expect(editor.draft).toBe('<p>Hi</p><p>Hello from the macro</p>');
   });
 
   it('says when the macro wrote nothing', async () => {
-    expect(await setUp({ macros }).applyMacro(6)).toEqual(refused('not-in-composer'));
+    expect(await setUp({ macros }).applyMacro(6)).toEqual(maybe('not-in-composer'));
   });
 
   it('says when there is no such macro', async () => {
@@ -300,7 +309,7 @@ describe('applying a macro', () => {
       editor.draft = '<p>Hello from the macro</p>';
     });
     editor.without.add('macro');
-    expect(await applyMacro(5)).toEqual(refused('draft-changed'));
+    expect(await applyMacro(5)).toEqual(maybe('draft-changed'));
   });
 });
 

@@ -38,12 +38,12 @@ function setUp(richText: boolean, macro = '') {
     async insert(change: Partial<typeof reply> = {}) {
       const inserting = composer.insert({ ...reply, ...change }, expected);
       await clock.advance(5_000);
-      return inserting;
+      return (await inserting).result;
     },
     async apply() {
-      const applying = composer.applyMacro(5, expected);
+      const applying = composer.applyMacro(5, { html: '' }, expected);
       await clock.advance(5_000);
-      return applying;
+      return (await applying).result;
     },
   };
 }

@@ -7,15 +7,16 @@ import { createStore } from '../shared/store';
 import type { ZafClient } from '../zendesk/client';
 import { readTicket } from '../zendesk/ticket';
 import { onTicketEvents } from '../zendesk/ticket-events';
-import { createDraft } from './draft';
-import type { AppEvent, Effect, Happening, Press } from './events';
-import { aboutOf } from './inserting';
+import { aboutOf, createDraft } from './draft';
+import type { AppEvent, Effect, Happening } from './events';
+import { createInserting } from './inserting';
 import { createAsking } from './investigating';
 import { type FirstReading, firstState } from './opening';
-import type { ComposedNote, App, Inserted, InsertOptions, NotePosted } from './panel-contract';
+import type { ComposedNote, App, NotePosted } from './panel-contract';
 import { reduce } from './reduce';
 import { sessionOf } from './replies';
-import type { ReplyTools, Written } from './reply-effects';
+import type { ReplyTools } from './reply-effects';
+import { createSaving } from './saving';
 import { type SetupPorts, createSetup, setupViewOf } from './setup';
 import type { About, State } from './state';
 import { memoised, viewOf } from './view';
@@ -49,7 +50,6 @@ export interface RunningApp extends App {
  */
 export function createApp(ports: AppPorts): RunningApp {
   const { client, clock, network } = ports;
-  const presses = new Map<number, (result: Inserted) => void>();
   const notePresses = new Map<number, (result: NotePosted) => void>();
   let attempts = 0;
   let composed: { readonly note: ComposedNote; readonly about: About } | undefined;
@@ -86,6 +86,8 @@ export function createApp(ports: AppPorts): RunningApp {
 
   const asking = createAsking(ports, answer);
   const draft = createDraft(ports, store.getState, happen, answer);
+  const inserting = createInserting(ports, store.getState, happen);
+  const saving = createSaving(ports, store.getState, happen);
   const setup = createSetup(ports.setup, store, happen);
 
   /** Whatever goes wrong on the way comes back as a failure: nothing stays pending for ever. */
@@ -129,9 +131,11 @@ export function createApp(ports: AppPorts): RunningApp {
       case 'read-draft':
       case 'take-out':
       case 'tell-taken-out':
+        draft.run(effect);
+        return;
       case 'read-for-save':
       case 'tell-save':
-        draft.run(effect);
+        saving.run(effect);
         return;
       case 'find-text': {
         const { of, key, name, language, ticket, macroIds } = effect;
@@ -145,11 +149,8 @@ export function createApp(ports: AppPorts): RunningApp {
         return;
       }
       case 'write':
-        answer(
-          () => write(effect),
-          (written) => ({ kind: 'written', attempt: effect.attempt, ...written }),
-          notTaken,
-        );
+      case 'tell':
+        inserting.run(effect);
         return;
       case 'post-note': {
         const { attempt, html, about } = effect;
@@ -157,10 +158,6 @@ export function createApp(ports: AppPorts): RunningApp {
         answer(post, (result) => ({ kind: 'note-written', attempt, result }), notPosted);
         return;
       }
-      case 'tell':
-        presses.get(effect.attempt)?.(effect.result);
-        presses.delete(effect.attempt);
-        return;
       case 'tell-note':
         notePresses.get(effect.attempt)?.(effect.result);
         notePresses.delete(effect.attempt);
@@ -169,22 +166,6 @@ export function createApp(ports: AppPorts): RunningApp {
       case 'cancel-setup':
         void setup.run(effect);
     }
-  }
-
-  async function write(effect: Extract<Effect, { do: 'write' }>): Promise<Written> {
-    const tools = await ports.replyTools();
-    return tools.write(effect, (readers) => {
-      happen({ kind: 'readers-read', asked: effect.readers.asked, readers });
-    });
-  }
-
-  function press(what: Press, { again, toStrangers = [] }: InsertOptions): Promise<Inserted> {
-    return new Promise((resolve) => {
-      const attempt = (attempts += 1);
-      presses.set(attempt, resolve);
-      const pressed = { kind: 'insert-pressed', attempt, press: what, again, toStrangers } as const;
-      if (!happen(pressed)) resolve(notTaken.result);
-    });
   }
 
   const stopListening = [
@@ -197,7 +178,8 @@ export function createApp(ports: AppPorts): RunningApp {
         happen({ kind: 'seen', change });
       },
     }),
-    draft.listen(),
+    saving.listen(),
+    draft.close,
     network.onChange(() => {
       happen({ kind: 'network', online: network.isOnline() });
     }),
@@ -233,11 +215,12 @@ export function createApp(ports: AppPorts): RunningApp {
     chooseReplyLanguage(language) {
       happen({ kind: 'language-chosen', language });
     },
-    insertReply: (reply, options) => press({ way: 'reply', reply }, options),
-    insertAll: (options) => press({ way: 'all' }, options),
-    applyMacro: (reply, options) => press({ way: 'apply', reply }, options),
+    insertReply: (reply, options) => inserting.press({ way: 'reply', reply }, options),
+    insertAll: (options) => inserting.press({ way: 'all' }, options),
+    applyMacro: (reply, options) => inserting.press({ way: 'apply', reply }, options),
     takeOut: draft.takeOut,
     copy: ports.copy,
+    copyReply: inserting.copyReply,
     async composeNote() {
       const state = store.getState();
       const session = state.kind === 'ready' ? sessionOf(state) : undefined;
@@ -277,8 +260,3 @@ export function createApp(ports: AppPorts): RunningApp {
 const zendeskLost: FirstReading = { kind: 'zendesk-failed', failure: lost('zendesk') };
 
 const notPosted: NotePosted = { ok: false, why: 'failed' };
-
-const notTaken: Written = {
-  result: failed({ kind: 'zendesk', failure: lost('zendesk') }),
-  receipt: undefined,
-};

@@ -1,26 +1,31 @@
 import type { Address } from '../address/address';
 import type { CheckId, FactValue } from '../diagnosis/checks';
 import type { LookupKey, Question } from '../investigation/investigation';
-import type { Disclosure, Stranger } from '../replies/may-disclose';
+import type { Disclosure } from '../replies/may-disclose';
 import type { ReplyText } from '../replies/suggest';
 import type { Result } from '../shared/failure';
 import type { Language, ReplyName } from '../shared/reply-name';
 import type { Readers } from '../shared/reply-readers';
-import type { DraftReading, Expected, InsertReceipt, TakeOutRefusal } from '../zendesk/composer';
+import type { DraftReading, TakeOutRefusal } from '../zendesk/composer';
+import type { Expected, InsertReceipt } from '../zendesk/composer-check';
 import type { Settings } from '../zendesk/settings';
 import type { Ticket, TicketReading } from '../zendesk/ticket';
 import type { FirstReading } from './opening';
-import type { Inserted, NotePosted, Setup, TakenOut } from './panel-contract';
+import type { InsertOptions, Inserted, NotePosted, Setup, TakenOut } from './panel-contract';
 import type { About, Seen, State } from './state';
 
 /** Why a ticket is not saved yet, about the reply in the composer. */
 export interface Hold {
   readonly address: Address;
-  /** `unread`: Zendesk did not say in time who reads it now. */
-  readonly why:
-    | { readonly kind: 'another-requester' | 'unread' }
-    | Exclude<Disclosure, { readonly kind: 'open' }>;
+  /** Whether it is there at all. */
+  readonly sure: boolean;
+  readonly whys: readonly HoldReason[];
 }
+
+/** `unread`: Zendesk did not say in time who reads it now. */
+export type HoldReason =
+  | { readonly kind: 'another-requester' | 'unread' }
+  | Exclude<Disclosure, { readonly kind: 'open' }>;
 
 /** What the engineer pressed: `all` is one message of every suggested reply, `apply` the whole macro. */
 export type Press =
@@ -66,19 +71,18 @@ export type Happening =
     }
   | { readonly kind: 'language-chosen'; readonly language: Language | undefined }
   | { readonly kind: 'requester-change-dismissed' }
-  | {
+  | ({
       readonly kind: 'insert-pressed';
       readonly attempt: number;
       readonly press: Press;
-      readonly again: boolean;
-      /** Who is not known to be the customer, as the engineer was told. */
-      readonly toStrangers: readonly Stranger[];
-    }
+    } & InsertOptions)
   | {
       readonly kind: 'written';
       readonly attempt: number;
       readonly result: Inserted;
-      readonly receipt?: InsertReceipt | undefined;
+      readonly receipt: InsertReceipt | undefined;
+      /** Told once more: with everything that comes of it, it could not be taken. */
+      readonly bare?: true;
     }
   | { readonly kind: 'draft-changed' }
   | { readonly kind: 'draft-read'; readonly result: Result<DraftReading> }
@@ -90,10 +94,11 @@ export type Happening =
     }
   /** The engineer submits the ticket, and Zendesk asks whether it may be saved. */
   | { readonly kind: 'save-asked'; readonly attempt: number }
-  /** Who reads a public reply in that moment; `undefined` where Zendesk does not say in time. */
+  /** What stands in the composer in that moment, and who reads a public reply; `undefined`: Zendesk does not say in time. */
   | {
       readonly kind: 'save-read';
       readonly attempt: number;
+      readonly draft: DraftReading | undefined;
       readonly readers: Readers | undefined;
     }
   | {
@@ -144,14 +149,15 @@ export type Effect =
       readonly what:
         | { readonly way: 'reply'; readonly reply: ReplyText }
         | { readonly way: 'all'; readonly first: ReplyText; readonly others: readonly ReplyText[] }
-        | { readonly way: 'apply'; readonly macroId: number };
+        | { readonly way: 'apply'; readonly macroId: number; readonly preview: ReplyText };
       readonly expected: Expected;
       readonly about: About;
       /** Who read it when it was judged, and under which number they are read once more. */
       readonly readers: { readonly asked: number; readonly known: Readers };
     }
   | { readonly do: 'tell'; readonly attempt: number; readonly result: Inserted }
-  | { readonly do: 'read-draft' }
+  /** Once the engineer pauses, or after so many ms. */
+  | { readonly do: 'read-draft'; readonly afterMs?: number }
   | { readonly do: 'take-out'; readonly attempt: number; readonly receipt: InsertReceipt }
   | { readonly do: 'tell-taken-out'; readonly attempt: number; readonly result: TakenOut }
   | { readonly do: 'read-for-save'; readonly attempt: number }

@@ -1,95 +1,93 @@
-import { sameAddress } from '../address/address';
 import type { ReplyText } from '../replies/suggest';
-import { exhaustive, failed } from '../shared/failure';
+import { type Result, exhaustive, failed, lost, ok, safely } from '../shared/failure';
+import type { Readers } from '../shared/reply-readers';
 import type { ReplyName } from '../shared/reply-name';
-import type { AppEvent, Effect, Press, Step } from './events';
-import type { InsertRefusal, ReplyState } from './panel-contract';
-import { disclosureOf, isConfirmed, repliesOf, sessionOf, toldOf } from './replies';
-import type { About, InsertedReply, Ready, Session, State } from './state';
+import type { AppEvent, Effect, Happening, Press, Step } from './events';
+import { aboutOf, insertedAs, isSame } from './draft';
+import type {
+  Copied,
+  Inserted,
+  InsertOptions,
+  InsertRefusal,
+  ReplyState,
+  StrangersRefusal,
+} from './panel-contract';
+import { disclosureOf, repliesOf, sessionOf, toldOf } from './replies';
+import type { ReplyTools, Written } from './reply-effects';
+import type { About, InsertedReply, Ready, State } from './state';
 
 type Pressed = Extract<AppEvent, { kind: 'insert-pressed' }>;
 type NotePressed = Extract<AppEvent, { kind: 'note-pressed' }>;
 type What = Extract<Effect, { do: 'write' }>['what'];
 
-/** Whom the session's findings are about. */
-export function aboutOf({ ticket }: Ready, { selected }: Session): About {
-  return {
-    ticketId: ticket.id,
-    requesterId: ticket.requester?.id,
-    address: selected.address,
-  };
+interface Allowed {
+  readonly state: Ready;
+  readonly plan: Plan;
+  readonly about: About;
+  readonly known: Readers;
+  /** Strangers whom the engineer has confirmed. */
+  readonly told: InsertedReply['told'];
 }
 
-const isSame = (one: About, other: About): boolean =>
-  one.ticketId === other.ticketId &&
-  one.requesterId === other.requesterId &&
-  sameAddress(one.address, other.address);
-
-const newestOf = (
-  inserted: readonly InsertedReply[],
-  names: readonly ReplyName[],
-  about: About,
-): InsertedReply | undefined =>
-  inserted.findLast(
-    (one) => isSame(one.about, about) && one.names.some((name) => names.includes(name)),
-  );
-
-export function insertedOf(
-  state: Ready,
-  session: Session,
-  name: ReplyName,
-): ReplyState['inserted'] {
-  const newest = newestOf(state.inserted, [name], aboutOf(state, session));
-  return newest && { at: newest.at, where: newest.where, canTakeOut: newest.canTakeOut };
-}
-
-/** The newest reply in the composer that is about somebody else than the requester. */
-export function leftoverOf({ inserted, ticket }: Ready): InsertedReply | undefined {
-  return inserted.findLast(
-    ({ where, about }) => where === 'composer' && about.requesterId !== ticket.requester?.id,
-  );
-}
-
-/** The privacy gate once more: only a text that is suggested for this address leaves for the composer. */
-export function pressInsert(state: State, { attempt, press, again, toStrangers }: Pressed): Step {
-  const refuse = (refusal: InsertRefusal): Step => ({
-    state,
-    effects: [{ do: 'tell', attempt, result: failed(refusal) }],
-  });
-  if (state.kind !== 'ready') return refuse({ kind: 'not-suggested' });
-  if (state.requesterInDoubt) return refuse({ kind: 'requester-changed' });
-  if (state.writing) return refuse({ kind: 'busy' });
+/**
+ * The privacy gate once more: only a text that is suggested for this address leaves the app, and where strangers read
+ * it, only with the engineer's word for these very strangers, this reply, this address and this way.
+ */
+function gate(
+  state: State,
+  press: Press,
+  way: Press['way'] | 'copy',
+  confirmed: StrangersRefusal | undefined,
+): Result<Allowed, InsertRefusal> {
+  if (state.kind !== 'ready') return failed({ kind: 'not-suggested' });
+  if (state.requesterInDoubt) return failed({ kind: 'requester-changed' });
+  if (way !== 'copy' && state.writing) return failed({ kind: 'busy' });
   const session = sessionOf(state);
+  const { known } = state.readers;
   const plan =
     session &&
     planOf(
       press,
       repliesOf(state, session, () => undefined),
     );
-  const { known } = state.readers;
-  if (!session || !plan || !known) return refuse({ kind: 'not-suggested' });
-  const disclosure = disclosureOf(state, session);
-  if (disclosure.kind === 'strangers' && !isConfirmed(disclosure.people, toStrangers)) {
-    return refuse({ kind: 'strangers', people: disclosure.people });
-  }
-
-  const { names, what } = plan;
+  if (!session || !plan || !known) return failed({ kind: 'not-suggested' });
   const about = aboutOf(state, session);
-  const before = newestOf(state.inserted, names, about);
+  const disclosure = disclosureOf(state, session);
+  const people = disclosure.kind === 'strangers' ? disclosure.people : [];
+  const told = people.map(toldOf);
+  const of = toldOf([way, plan.names, about, [...told].sort()]);
+  return people.length === 0 || confirmed?.of === of
+    ? ok({ state, plan, about, known, told })
+    : failed({ kind: 'strangers', people, of });
+}
+
+export function pressInsert(state: State, event: Pressed): Step {
+  const { attempt, press, again, confirmed } = event;
+  const refuse = (refusal: InsertRefusal): Step => ({
+    state,
+    effects: [{ do: 'tell', attempt, result: failed(refusal) }],
+  });
+  const allowed = gate(state, press, press.way, confirmed);
+  if (!allowed.ok) return refuse(allowed.failure);
+  const { state: ready, plan, about, known, told } = allowed.value;
+  const { names, what } = plan;
+  const before = insertedAs(ready.inserted, names, about);
   if (before?.where === 'composer' && !again) {
     return refuse({ kind: 'already-inserted', at: before.at });
   }
-  const told = disclosure.kind === 'strangers' ? disclosure.people.map(toldOf) : [];
+  if (before?.where === 'maybe' && !again) {
+    return refuse({ kind: 'maybe-inserted', at: before.at });
+  }
   const expected = {
     ticketId: about.ticketId,
     requesterId: about.requesterId,
-    channel: state.ticket.channel.name,
+    channel: ready.ticket.channel.name,
   };
   // In the moment of writing they are read once more; what is still on its way is older than that.
-  const asked = state.next;
+  const asked = ready.next;
   const readers = { asked, known };
   return {
-    state: { ...state, next: asked + 1, readers, writing: { attempt, names, about, told } },
+    state: { ...ready, next: asked + 1, readers, writing: { attempt, names, about, told } },
     effects: [{ do: 'write', attempt, what, expected, about, readers }],
   };
 }
@@ -115,7 +113,7 @@ function planOf(press: Press, replies: readonly ReplyState[]): Plan | undefined 
     case 'apply': {
       const { origin, name } = press.reply;
       return origin.kind === 'macro' && isSuggested(press.reply)
-        ? { names: [name], what: { way: 'apply', macroId: origin.macroId } }
+        ? { names: [name], what: { way: 'apply', macroId: origin.macroId, preview: press.reply } }
         : undefined;
     }
     default:
@@ -123,42 +121,49 @@ function planOf(press: Press, replies: readonly ReplyState[]): Plan | undefined 
   }
 }
 
+/** A reading takes this long to show what a slow editor was given, ms. */
+const slowEditorMs = 5_000;
+
 /** However the reading of the ticket has gone meanwhile, whoever pressed is told, and the next press is free. */
 export function takeWritten(
   state: State,
   { attempt, result, receipt, at }: Extract<AppEvent, { kind: 'written' }>,
 ): Step {
-  const effects: readonly Effect[] = [{ do: 'tell', attempt, result }];
+  const tell: Effect = { do: 'tell', attempt, result };
   const { writing } = state;
-  if (writing?.attempt !== attempt) return { state, effects };
-  const { names, about, told } = writing;
-  const isInComposer = result.ok || result.failure.kind === 'readers-changed-since';
-  const inserted: readonly InsertedReply[] = isInComposer
-    ? [
-        // What was put in before is not what the composer was left with any more.
-        ...state.inserted.map((one) => ({ ...one, canTakeOut: false })),
-        {
-          names,
-          about,
-          at,
-          where: 'composer',
-          receipt,
-          canTakeOut: receipt !== undefined,
-          told,
-        },
-      ]
-    : state.inserted;
-  return { state: { ...state, writing: undefined, inserted }, effects };
+  if (writing?.attempt !== attempt) return { state, effects: [tell] };
+  const seen = seenAfter(result);
+  if (seen === 'no') return { state: { ...state, writing: undefined }, effects: [tell] };
+  const { names, about, told, savedAt } = writing;
+  // Saved meanwhile, nobody knows whether with it.
+  const where = seen === 'composer' && savedAt === undefined ? 'composer' : 'maybe';
+  const inserted: readonly InsertedReply[] = [
+    // What was put in before is not what the composer was left with any more.
+    ...state.inserted.map((one) => ({ ...one, canTakeOut: false })),
+    {
+      names,
+      about,
+      at,
+      where,
+      sent: savedAt === undefined ? undefined : { at: savedAt, sure: false },
+      receipt,
+      canTakeOut: where === 'composer' && receipt?.after !== undefined,
+      otherWords: result.ok && result.value.otherWords,
+      told,
+    },
+  ];
+  const draft = where === 'composer' ? 'started' : 'unknown';
+  const effects: readonly Effect[] =
+    where === 'composer' ? [tell] : [tell, { do: 'read-draft', afterMs: slowEditorMs }];
+  return { state: { ...state, writing: undefined, inserted, draft }, effects };
 }
 
-/** The ticket was saved, and what stood in the composer went with it. */
-export function sentWithTicket(
-  inserted: readonly InsertedReply[],
-  at: number,
-): readonly InsertedReply[] {
-  return inserted.map((one) =>
-    one.where === 'composer' ? { ...one, where: 'sent', at, canTakeOut: false } : one,
-  );
+/** Whether it came into the composer. */
+function seenAfter(result: Inserted): 'composer' | 'maybe' | 'no' {
+  const kind = result.ok ? 'ok' : result.failure.kind;
+  if (kind === 'may-be-in-composer') return 'maybe';
+  const isIn = ['ok', 'readers-changed-since', 'placeholder-in-composer'].includes(kind);
+  return isIn ? 'composer' : 'no';
 }
 
 export function pressNote(state: State, { attempt, html, about, again }: NotePressed): Step {
@@ -196,3 +201,70 @@ export function takeNoteWritten(
   const note: Ready['note'] = result.ok ? { kind: 'posted', at, about } : { kind: 'none' };
   return { state: { ...state, note }, effects };
 }
+
+interface InsertPorts {
+  readonly replyTools: () => Promise<ReplyTools>;
+  readonly copy: (text: string) => Promise<boolean>;
+}
+
+/** The ways by which a reply leaves the app. */
+export function createInserting(
+  ports: InsertPorts,
+  getState: () => State,
+  happen: (happening: Happening) => boolean,
+) {
+  const presses = new Map<number, (result: Inserted) => void>();
+  let attempts = 0;
+
+  async function write(effect: Extract<Effect, { do: 'write' }>): Promise<void> {
+    const { attempt, readers } = effect;
+    const tools = await safely(ports.replyTools, () => undefined);
+    const tellReaders = (fresh: Readers): void => {
+      happen({ kind: 'readers-read', asked: readers.asked, readers: fresh });
+    };
+    const written = tools
+      ? await safely(
+          () => tools.write(effect, tellReaders),
+          () => nobodyKnows,
+        )
+      : notTaken;
+    const event = { kind: 'written', attempt, ...written } as const;
+    // Whatever else came of it: what may be in the composer must not be forgotten.
+    if (!happen(event)) happen({ ...event, bare: true });
+  }
+
+  return {
+    run(effect: Extract<Effect, { do: 'write' | 'tell' }>): void {
+      if (effect.do === 'write') {
+        void write(effect);
+        return;
+      }
+      presses.get(effect.attempt)?.(effect.result);
+      presses.delete(effect.attempt);
+    },
+    press: (press: Press, { again, confirmed }: InsertOptions): Promise<Inserted> =>
+      new Promise((resolve) => {
+        const attempt = (attempts += 1);
+        presses.set(attempt, resolve);
+        const pressed = { kind: 'insert-pressed', attempt, press, again, confirmed } as const;
+        if (!happen(pressed)) resolve(notTaken.result);
+      }),
+    async copyReply(
+      reply: ReplyText,
+      { confirmed }: Pick<InsertOptions, 'confirmed'>,
+    ): Promise<Copied> {
+      const allowed = gate(getState(), { way: 'reply', reply }, 'copy', confirmed);
+      return allowed.ok ? ok({ allowed: await ports.copy(reply.text) }) : allowed;
+    },
+  };
+}
+
+const notTaken: Written = {
+  result: failed({ kind: 'zendesk', failure: lost('zendesk') }),
+  receipt: undefined,
+};
+
+const nobodyKnows: Written = {
+  result: failed({ kind: 'may-be-in-composer', why: 'zendesk' }),
+  receipt: undefined,
+};

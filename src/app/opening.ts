@@ -162,6 +162,7 @@ export function outsideApp(why: Outside['why']): App {
     applyMacro: notInserted,
     takeOut: () => Promise.resolve(failed({ kind: 'nothing' })),
     copy: () => Promise.resolve(false),
+    copyReply: notInserted,
     composeNote: () => Promise.resolve(undefined),
     postNote: () => Promise.resolve({ ok: false, why: 'unsaved-ticket' }),
     dismissRequesterChange: nothing,

@@ -6,7 +6,8 @@ import type { ReplyText, SuggestedReply, ReplyWarning } from '../replies/suggest
 import type { SetupLine, SetupState } from '../setup/lines';
 import type { Failure, Result } from '../shared/failure';
 import type { Language } from '../shared/reply-name';
-import type { InsertRefusal as ComposerRefusal, TakeOutRefusal } from '../zendesk/composer';
+import type { TakeOutRefusal } from '../zendesk/composer';
+import type { InsertRefusal as ComposerRefusal, Put } from '../zendesk/composer-check';
 import { type NoteResult } from '../zendesk/internal-note';
 import type { SettingProblem, Settings } from '../zendesk/settings';
 import type { Ticket } from '../zendesk/ticket';
@@ -60,9 +61,17 @@ export type AppState =
       readonly warnings: readonly ReplyWarning[];
       /** The requester was changed while the app was open, and the address with it: said once, until dismissed or re-run. */
       readonly requesterChanged: boolean;
-      /** A reply about somebody else, or of another ticket, still stands in the composer. */
+      /** A reply that is none of these stands in the composer, or may. */
       readonly leftover:
-        { readonly about: string; readonly at: number; readonly canTakeOut: boolean } | undefined;
+        | {
+            readonly about: string;
+            readonly at: number;
+            readonly canTakeOut: boolean;
+            readonly sure: boolean;
+            /** It is about somebody else than the requester, or of another ticket. */
+            readonly ofAnother: boolean;
+          }
+        | undefined;
       /** What the composer held when it was last read. */
       readonly draft: 'empty' | 'started' | 'unknown';
       /** When the note about this address was posted, epoch ms. */
@@ -98,9 +107,12 @@ export interface ReplyState {
   readonly inserted:
     | {
         readonly at: number;
-        readonly where: 'composer' | 'sent';
+        /** `maybe` there, `maybe-sent`: nobody could tell. */
+        readonly where: 'composer' | 'maybe' | 'sent' | 'maybe-sent';
         /** The composer is still as inserting left it. */
         readonly canTakeOut: boolean;
+        /** A macro, and it wrote something else than its preview said. */
+        readonly otherWords: boolean;
       }
     | undefined;
 }
@@ -111,10 +123,23 @@ export type InsertRefusal =
   | { readonly kind: 'readers-changed'; readonly parts: readonly ReaderPart[] }
   /** It is in the composer, and others read it than before; no `parts`: nobody can tell. */
   | { readonly kind: 'readers-changed-since'; readonly parts: readonly ReaderPart[] }
-  /** Not without the engineer's word: these are not known to be the customer. */
-  | { readonly kind: 'strangers'; readonly people: readonly Stranger[] };
+  | StrangersRefusal;
 
-export type Inserted = Result<{ readonly format: 'rich' | 'plain' }, InsertRefusal>;
+/** Not without the engineer's word: these people are not known to be the customer. */
+export interface StrangersRefusal {
+  readonly kind: 'strangers';
+  readonly people: readonly Stranger[];
+  /** Which press of which reply about whom was refused: the engineer's word is for nothing else. */
+  readonly of: string;
+}
+
+export type Inserted = Result<
+  Put['result'] extends Result<infer Value, unknown> ? Value : never,
+  InsertRefusal
+>;
+
+/** `allowed`: the browser lets it be copied. */
+export type Copied = Result<{ readonly allowed: boolean }, InsertRefusal>;
 
 export interface ComposedNote {
   readonly html: string;
@@ -135,8 +160,8 @@ export type NotePosted =
 export interface InsertOptions {
   /** It is in the composer already. */
   readonly again: boolean;
-  /** These people read it too, as the refusal named them. */
-  readonly toStrangers?: readonly Stranger[];
+  /** Others read it too: the refusal that named them. */
+  readonly confirmed?: StrangersRefusal | undefined;
 }
 
 /** The check of the set-up, for as long as this ticket is open; nothing of it is kept anywhere else. */
@@ -175,6 +200,8 @@ export interface AppActions {
   /** What was inserted last, while the composer is as that left it. */
   takeOut(): Promise<TakenOut>;
   copy(text: string): Promise<boolean>;
+  /** Out of the app's sight from then on, so the engineer's word for strangers is asked as for inserting. */
+  copyReply(reply: ReplyText, options: Pick<InsertOptions, 'confirmed'>): Promise<Copied>;
   /** The internal note as it would be posted, in the agent's language. `undefined`: it cannot be written now. */
   composeNote(): Promise<ComposedNote | undefined>;
   /** What was composed last, or `edited`: the engineer's own text of it. `again`: though one was posted already. */

@@ -6,9 +6,9 @@ import {
   wasCutOff,
 } from '../investigation/investigation';
 import { exhaustive } from '../shared/failure';
-import { afterDraft } from './draft';
+import { afterDraft, sentWithTicket } from './draft';
 import type { AppEvent, Step } from './events';
-import { pressInsert, pressNote, sentWithTicket, takeNoteWritten, takeWritten } from './inserting';
+import { pressInsert, pressNote, takeNoteWritten, takeWritten } from './inserting';
 import {
   cancel,
   enter,
@@ -31,11 +31,13 @@ import {
   readTicketAgain,
   takeTicket,
 } from './requester-change';
+import { afterSave } from './saving';
 import { afterSetup } from './setup';
 import type { Ready, Seen, Session, State } from './state';
 
 /** The only place where the app's state changes. Pure: what is to be done about it comes back as effects. */
 export function reduce(state: State, event: AppEvent): Step {
+  if (event.kind === 'written' && event.bare) return takeWritten(state, event);
   const step = afterEvent(state, event);
   return step.state.kind === 'ready' ? withTexts(step.state, step.effects) : step;
 }
@@ -76,12 +78,13 @@ function afterEvent(state: State, event: AppEvent): Step {
     case 'draft-read':
     case 'take-out-pressed':
     case 'taken-out':
-    case 'save-asked':
       return afterDraft(state, event);
+    case 'save-asked':
+      return afterSave(state, event);
     case 'save-read': {
-      const judged = afterDraft(state, event);
+      const judged = afterSave(state, event);
       // Held: the panel is to show what it is held for, and no event may have told.
-      if (judged.state.inserted === state.inserted) return judged;
+      if (judged.state.savingSince === event.at) return judged;
       const step = changedTicket(judged.state, false);
       return { ...step, effects: [...judged.effects, ...step.effects] };
     }
@@ -89,13 +92,15 @@ function afterEvent(state: State, event: AppEvent): Step {
       return afterSetup(state, event);
     case 'submitted': {
       const inserted = sentWithTicket(state.inserted, event.at);
-      const sent: State = { ...state, inserted, draft: 'empty', savingSince: undefined };
-      return changedTicket(sent, false);
+      const writing = state.writing && { ...state.writing, savedAt: event.at };
+      const sent = { ...state, inserted, writing, draft: 'empty' as const, savingSince: undefined };
+      return withDraft(changedTicket(sent, false));
     }
     case 'requester-changed':
       return changedTicket(state, true);
     case 'ticket-changed':
-      return changedTicket(state, false);
+      // Another channel or kind of comment may have another draft.
+      return withDraft(changedTicket(state, false));
     case 'ticket-read':
     case 'readers-read':
     case 'answered':
@@ -110,6 +115,11 @@ function afterEvent(state: State, event: AppEvent): Step {
       return exhaustive(event);
   }
 }
+
+const withDraft = (step: Step): Step =>
+  step.state.inserted.length === 0
+    ? step
+    : { ...step, effects: [...step.effects, { do: 'read-draft' }] };
 
 /** What only a ticket that has been read can be told. */
 type ReadyEvent = Extract<

@@ -1,5 +1,5 @@
 import { sameAddress } from '../address/address';
-import { type Disclosure, type Stranger, mayDisclose } from '../replies/may-disclose';
+import { type Disclosure, mayDisclose } from '../replies/may-disclose';
 import { type SuggestedReply, suggestReplies } from '../replies/suggest';
 import type { Language } from '../shared/reply-name';
 import type { Readers } from '../shared/reply-readers';
@@ -115,7 +115,3 @@ export function withIdentities(ticket: Ticket, { identities, requester }: Reader
 
 /** What the engineer was told, so that it is known again. */
 export const toldOf = (what: unknown): string => JSON.stringify(what);
-
-/** The engineer has seen the name of everybody who is not known to be the customer. */
-export const isConfirmed = (people: readonly Stranger[], confirmed: readonly Stranger[]): boolean =>
-  people.every((one) => confirmed.some((other) => toldOf(other) === toldOf(one)));

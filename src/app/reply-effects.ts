@@ -5,18 +5,19 @@ import { type ReaderPart, readersChanged } from '../replies/may-disclose';
 import { closedWords, strangersWords } from '../replies/readers-in-words';
 import type { ReplyText } from '../replies/suggest';
 import type { Clock } from '../shared/clock';
-import { type Result, exhaustive, failed, ok } from '../shared/failure';
+import { type Result, exhaustive, failed, lost, ok, safely } from '../shared/failure';
 import { type Language, pickLanguage, type ReplyName } from '../shared/reply-name';
 import type { Readers } from '../shared/reply-readers';
 import { loadAskedWords, type Messages } from '../wording/translate';
 import type { ZafClient } from '../zendesk/client';
-import { type Composer, type InsertReceipt, createComposer } from '../zendesk/composer';
+import { type Composer, createComposer } from '../zendesk/composer';
+import type { InsertReceipt } from '../zendesk/composer-check';
 import { completeReaders, readReaders } from '../zendesk/find-reply-readers';
 import { postInternalNote } from '../zendesk/internal-note';
 import { type NoMacro, createMacros } from '../zendesk/macros';
 import type { Settings } from '../zendesk/settings';
 import type { Ticket } from '../zendesk/ticket';
-import type { Effect, Hold } from './events';
+import type { Effect, Hold, HoldReason } from './events';
 import type { ComposedNote, AppState, InsertRefusal, Inserted, NotePosted } from './panel-contract';
 import type { About } from './state';
 
@@ -37,7 +38,7 @@ export interface ReplyTools {
 
 export interface Written {
   readonly result: Inserted;
-  /** Wherever something came into the composer, whatever is said of it. */
+  /** From the moment Zendesk is asked to write, whatever is said of it. */
   readonly receipt: InsertReceipt | undefined;
 }
 
@@ -65,21 +66,26 @@ export function createReplyTools(client: ZafClient, clock: Clock, messages: Mess
  * What is doubtful, and that the engineer decides. Zendesk shows it in a page of its own, as text or as markup, and
  * names in it come from outside.
  */
-function holdWords({ address, why }: Hold, messages: Messages): string {
-  const words = [...doubtWords(why, address, messages), messages('leftover.held')].join(' ');
+function holdWords({ address, sure, whys }: Hold, messages: Messages): string {
+  const isAnother = whys.some(({ kind }) => kind === 'another-requester');
+  const where = isAnother
+    ? messages(sure ? 'leftover.text' : 'leftover.maybe', { address })
+    : messages(sure ? 'say.leftover' : 'say.leftover_maybe', { address });
+  const doubts = whys.flatMap((why) => doubtWords(why, messages));
+  const words = [where, ...doubts, messages('leftover.held')].join(' ');
   return words.replaceAll('<', '‹').replaceAll('>', '›');
 }
 
-function doubtWords(why: Hold['why'], address: string, messages: Messages): readonly string[] {
+function doubtWords(why: HoldReason, messages: Messages): readonly string[] {
   switch (why.kind) {
     case 'another-requester':
-      return [messages('leftover.text', { address })];
+      return [];
     case 'unread':
-      return [messages('refusal.readers-not-known')];
+      return [messages('leftover.unread')];
     case 'closed':
-      return [messages('say.leftover', { address }), closedWords(why.why, messages)];
+      return [closedWords(why.why, messages)];
     case 'strangers':
-      return [messages('say.leftover', { address }), strangersWords(why.people, messages)];
+      return [strangersWords(why.people, messages)];
     default:
       return exhaustive(why);
   }
@@ -92,19 +98,19 @@ function createWrite(
   composer: Composer,
   words: Words,
 ): ReplyTools['write'] {
-  const refuse = (refusal: InsertRefusal, receipt?: InsertReceipt): Written => ({
+  const refuse = (refusal: InsertRefusal): Written => ({
     result: failed(refusal),
-    receipt,
+    receipt: undefined,
   });
 
-  async function put({ what, expected }: WriteEffect) {
+  async function put({ what, expected }: WriteEffect): Promise<Written> {
     switch (what.way) {
       case 'reply':
         return composer.insert(what.reply, expected);
       case 'all':
         return composer.insert(await words.join(what.first, what.others), expected);
       case 'apply':
-        return composer.applyMacro(what.macroId, expected);
+        return composer.applyMacro(what.macroId, what.preview, expected);
     }
   }
 
@@ -117,18 +123,20 @@ function createWrite(
       return ok(parts);
     }
 
-    const before = await changes();
+    // Nothing is written before this is done, whatever is thrown.
+    const before = await safely(changes, () => failed(lost('zendesk')));
     if (!before.ok) return refuse({ kind: 'zendesk', failure: before.failure });
     if (before.value.length > 0) return refuse({ kind: 'readers-changed', parts: before.value });
-    const written = await put(effect);
-    if (!written.ok) return { result: written, receipt: undefined };
-    // Whatever is thrown from here on, it is in the composer.
-    const after = await changes().catch(() => failed(undefined));
-    if (after.ok && after.value.length === 0) return { result: written, receipt: written.value };
-    return refuse(
-      { kind: 'readers-changed-since', parts: after.ok ? after.value : [] },
-      written.value,
+    const written = await safely(
+      () => put(effect),
+      () => refuse({ kind: 'zendesk', failure: lost('zendesk') }),
     );
+    if (!written.receipt) return written;
+    // Whatever is thrown from here on, it is in the composer, or may be.
+    const after = await changes().catch(() => failed(undefined));
+    if (!written.result.ok || (after.ok && after.value.length === 0)) return written;
+    const parts = after.ok ? after.value : [];
+    return { ...written, result: failed({ kind: 'readers-changed-since', parts }) };
   };
 }
 

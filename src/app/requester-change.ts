@@ -96,6 +96,7 @@ export function isAboutAnother(result: Extract<AppEvent, { kind: 'written' }>['r
   const { failure } = result;
   return (
     failure.kind === 'requester-changed' ||
+    (failure.kind === 'may-be-in-composer' && failure.why === 'requester-changed') ||
     (failure.kind === 'readers-changed' && failure.parts.includes('requester'))
   );
 }

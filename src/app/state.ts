@@ -4,7 +4,7 @@ import type { Run } from '../investigation/investigation';
 import type { Failure } from '../shared/failure';
 import type { Language, ReplyName } from '../shared/reply-name';
 import type { Readers } from '../shared/reply-readers';
-import type { InsertReceipt } from '../zendesk/composer';
+import type { InsertReceipt } from '../zendesk/composer-check';
 import type { ColorScheme } from '../zendesk/frame';
 import type { SettingProblem, Settings } from '../zendesk/settings';
 import type { Agent, Ticket } from '../zendesk/ticket';
@@ -95,11 +95,19 @@ export interface InsertedReply {
   readonly names: readonly ReplyName[];
   readonly about: About;
   readonly at: number;
-  readonly where: 'composer' | 'sent';
+  /**
+   * By the last reading of the draft. `maybe`: nobody could tell since Zendesk was asked to write it, or since it was
+   * seen. `gone`: it was read without; kept, so that it is known again where it comes back.
+   */
+  readonly where: 'composer' | 'maybe' | 'gone';
+  /** Once the ticket was saved, epoch ms; `sure`: it was in the composer by the last reading before. */
+  readonly sent: { readonly at: number; readonly sure: boolean } | undefined;
   /** How to find it again and take it out. */
   readonly receipt: InsertReceipt | undefined;
   readonly canTakeOut: boolean;
-  /** What the engineer has gone on in spite of, as `holdOf` writes it: strangers who were named, other doubts. */
+  /** A macro that wrote something else than its preview: nobody knows what it tells. */
+  readonly otherWords: boolean;
+  /** What the engineer has gone on in spite of, as `doubtsAbout` writes it: strangers who were named, other doubts. */
   readonly told: readonly string[];
 }
 
@@ -111,6 +119,8 @@ export interface Writing {
   readonly told: InsertedReply['told'];
   /** Where it is not put in but taken out: by which receipt. */
   readonly takesOut?: InsertReceipt;
+  /** The ticket was saved meanwhile, epoch ms: nobody knows whether with it. */
+  readonly savedAt?: number;
 }
 
 export type NoteState =

@@ -6,7 +6,7 @@ import { replyWarnings } from '../replies/suggest';
 import { exhaustive } from '../shared/failure';
 import { pickLanguage } from '../shared/reply-name';
 import type { Settings } from '../zendesk/settings';
-import { aboutOf, insertedOf, leftoverOf } from './inserting';
+import { aboutOf, insertedAs, leftoverOf } from './draft';
 import type { AppState, ConsoleLinks } from './panel-contract';
 import { disclosureOf, repliesOf } from './replies';
 import type { Ready, Session, State } from './state';
@@ -50,8 +50,10 @@ function viewOfReady(state: Ready): AppState {
 function viewOfOpen(state: Ready, session: Session): AppState {
   const { ticket, settings, candidates, note } = state;
   const { selected, run, requesterChanged, replyLanguage } = session;
-  const leftover = leftoverOf(state);
   const about = aboutOf(state, session);
+  const replies = repliesOf(state, session, ({ name }) =>
+    insertedAs(state.inserted, [name], about),
+  );
   return {
     kind: 'open',
     ticket,
@@ -65,16 +67,16 @@ function viewOfOpen(state: Ready, session: Session): AppState {
     links: consoleLinks(settings, selected.address, run.evidence),
     investigation: investigationOf(run),
     disclosure: disclosureOf(state, session),
-    replies: repliesOf(state, session, ({ name }) => insertedOf(state, session, name)),
+    replies,
     requesterLanguage: pickLanguage(ticket.requester?.locale),
     replyLanguage,
     warnings: replyWarnings(ticket.requester, run.diagnosis),
     requesterChanged,
-    leftover: leftover && {
-      about: leftover.about.address,
-      at: leftover.at,
-      canTakeOut: leftover.canTakeOut,
-    },
+    leftover: leftoverOf(
+      state,
+      about,
+      replies.map(({ suggestion }) => suggestion.name),
+    ),
     draft: state.draft,
     notePostedAt:
       note.kind === 'posted' && note.about.address === about.address ? note.at : undefined,

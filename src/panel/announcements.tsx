@@ -62,7 +62,9 @@ function newBanners(last: OpenState | undefined, now: OpenState, t: Messages): s
     ...(requesterChanged && !last?.requesterChanged
       ? [t('say.requester_changed', { address: selected.address })]
       : []),
-    ...(leftover && !last?.leftover ? [t('say.leftover', { address: leftover.about })] : []),
+    ...(leftover && !last?.leftover
+      ? [t(leftover.sure ? 'say.leftover' : 'say.leftover_maybe', { address: leftover.about })]
+      : []),
   ].join(' ');
 }
 

@@ -47,12 +47,14 @@ function RequesterChanged() {
   );
 }
 
-/** A reply about somebody else must not be sent to this requester unseen. */
-function Leftover({ about, canTakeOut }: NonNullable<OpenState['leftover']>) {
+/** A reply that is none of those below must not be sent unseen, least of all to another requester. */
+function Leftover({ about, canTakeOut, sure, ofAnother }: NonNullable<OpenState['leftover']>) {
   const { messages: t } = useTools();
+  const there = sure ? 'say.leftover' : 'say.leftover_maybe';
+  const ofOther = sure ? 'leftover.text' : 'leftover.maybe';
   return (
     <Banner>
-      <div>{t('leftover.text', { address: about })}</div>
+      <div>{t(ofAnother ? ofOther : there, { address: about })}</div>
       {canTakeOut && <TakeOut />}
     </Banner>
   );

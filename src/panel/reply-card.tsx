@@ -9,7 +9,7 @@ import { useSay } from './live-region';
 import { Heading, Icon, Meta, ReplyOutline, Row, Spread, Stack, type Tone } from './primitives';
 import { ReplyPreview, languageOf, originWords } from './reply-preview';
 import { useTools } from './tools';
-import { asksFor, useCopy, useInsertion } from './use-insertion';
+import { type Result, aftermath, asksFor, useInsertion, useReplyCopy } from './use-insertion';
 
 interface ReplyCardProps {
   readonly state: ReplyState;
@@ -119,7 +119,8 @@ function ReplyControls({
 }: ReplyControlsProps) {
   const { messages: t, actions } = useTools();
   const { busy, result, toldOf, run } = useInsertion(inserted);
-  const { copied, copy } = useCopy();
+  const { copied, asks, copy } = useReplyCopy(reply);
+  const copyWords = asks ? t('reply.copy_anyway') : t('reply.copy');
   const insertFor = asksFor(toldOf('insert'));
   const applyFor = asksFor(toldOf('apply'));
   const insertWords = insertFor === 'first' ? t('reply.insert') : t(`reply.insert_${insertFor}`);
@@ -145,13 +146,13 @@ function ReplyControls({
           {insertWords}
         </Action>
         <QuietAction
-          data-action="copy"
-          aria-label={named(t('reply.copy'))}
+          data-action={asks ? 'copy-anyway' : 'copy'}
+          aria-label={named(copyWords)}
           onClick={() => {
-            void copy(reply.text);
+            void copy();
           }}
         >
-          {t('reply.copy')}
+          {copyWords}
         </QuietAction>
       </Row>
       {/* One line high whether anything was pressed or not: what follows stays where it is. */}
@@ -260,26 +261,27 @@ export function IconLine({ tone, children, ...attributes }: IconLineProps) {
 }
 
 interface AftermathProps {
-  readonly result: { readonly words: string; readonly refusal: string | undefined } | undefined;
+  readonly result: Result | undefined;
   readonly inserted: ReplyState['inserted'];
   readonly copied?: string | undefined;
 }
 
-/** What came of the last press; where nothing was pressed yet, that the reply is in the composer already. */
+/** What came of the last press; where nothing was pressed yet, that the reply is in the composer already, or may be. */
 export function Aftermath({ result, inserted, copied }: AftermathProps) {
   const { messages: t } = useTools();
-  const time = inserted && t.time(inserted.at);
-  const before = time === undefined ? undefined : t('reply.inserted', { time });
-  const isSent = inserted?.where === 'sent';
-  const words = isSent ? t('reply.sent', { time: t.time(inserted.at) }) : (result?.words ?? before);
-  const refused = result?.refusal !== undefined;
+  const isDoubtful = inserted?.where === 'maybe' || inserted?.where === 'maybe-sent';
+  const shown = aftermath(result, inserted, t);
   return (
     <>
-      {words !== undefined && (
-        <IconLine tone={refused ? 'cause' : 'good'} data-result={result?.refusal ?? 'ok'}>
-          {words}
+      {shown && (
+        <IconLine
+          tone={shown.refusal !== undefined || isDoubtful ? 'cause' : 'good'}
+          data-result={shown.refusal ?? 'ok'}
+        >
+          {shown.words}
         </IconLine>
       )}
+      {inserted?.otherWords && <IconLine tone="cause">{t('reply.other_words')}</IconLine>}
       {copied !== undefined && <Meta>{copied}</Meta>}
     </>
   );

@@ -1,5 +1,5 @@
 import styled from 'styled-components';
-import type { OpenState } from '../app/panel-contract';
+import type { OpenState, ReplyState } from '../app/panel-contract';
 import { cautionsOfCause } from '../diagnosis/cautions';
 import { closedWords, strangersWords } from '../replies/readers-in-words';
 import { type Language, languages } from '../shared/reply-name';
@@ -42,7 +42,7 @@ export function ReplyList({ state }: { readonly state: OpenState }) {
           />
         ))}
       </Stack>
-      {replies.length > 1 && <InsertAll count={replies.length} />}
+      {replies.length > 1 && <InsertAll count={replies.length} inserted={replies[0]?.inserted} />}
       <LanguageChoice state={state} />
     </>
   );
@@ -56,9 +56,9 @@ const isCrowded = ({ warnings, nearMiss, disclosure, investigation }: OpenState)
   cautionsOfCause(investigation.diagnosis).length > 0;
 
 /** Every reply as one message, with one greeting and one closing. */
-function InsertAll({ count }: { readonly count: number }) {
+function InsertAll({ count, inserted }: Pick<ReplyState, 'inserted'> & { readonly count: number }) {
   const { messages: t, actions } = useTools();
-  const { busy, result, toldOf, run } = useInsertion();
+  const { busy, result, toldOf, run } = useInsertion(inserted);
   const insertFor = asksFor(toldOf('insert'));
   return (
     <Stack $gap={4}>
@@ -75,7 +75,7 @@ function InsertAll({ count }: { readonly count: number }) {
             : t(`reply.insert_${insertFor}`)}
         </Action>
       </div>
-      <Aftermath result={result} inserted={undefined} />
+      <Aftermath result={result} inserted={result && inserted} />
     </Stack>
   );
 }

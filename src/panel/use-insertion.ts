@@ -1,5 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { InsertOptions, InsertRefusal, Inserted } from '../app/panel-contract';
+import type {
+  InsertOptions,
+  InsertRefusal,
+  Inserted,
+  ReplyState,
+  StrangersRefusal,
+} from '../app/panel-contract';
+import type { ReplyText } from '../replies/suggest';
 import { partsWords, strangersWords } from '../replies/readers-in-words';
 import { exhaustive } from '../shared/failure';
 import type { Messages } from '../wording/translate';
@@ -8,25 +15,34 @@ import { useTools } from './tools';
 
 export type Way = 'insert' | 'apply';
 
-interface Result {
+export interface Result {
   readonly way: Way;
   readonly words: string;
-  readonly refusal: InsertRefusal['kind'] | undefined;
+  /** `not-there`: it might have been in the composer, and is not. */
+  readonly refusal: InsertRefusal['kind'] | 'not-there' | undefined;
 }
 
 /** Runs one press to its end and keeps what came of it, on the screen and for the ear. */
-export function useInsertion(inserted?: object) {
+export function useInsertion(inserted: ReplyState['inserted']) {
   const { messages: t, clock } = useTools();
   const say = useSay();
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<Result>();
   const [told, setTold] = useState<Told>({ way: 'insert', options: toldNothing });
 
-  // Taken out, or changed so much that it is not the reply any more: what was said of it is over.
-  const isIn = inserted !== undefined;
+  // Taken out, sent, or changed so much that it is not the reply any more: what was said of it is over.
+  const where = inserted?.where;
+  const notThere = t('reply.not_there');
   useEffect(() => {
-    if (!isIn) setResult((last) => (last?.refusal === undefined ? undefined : last));
-  }, [isIn]);
+    if (where === 'sent' || where === 'maybe-sent') setResult(undefined);
+    if (where === undefined) {
+      setResult((last) => {
+        if (last?.refusal !== 'may-be-in-composer')
+          return last?.refusal === undefined ? undefined : last;
+        return { ...last, words: notThere, refusal: 'not-there' };
+      });
+    }
+  }, [where, notThere]);
 
   /** What the engineer has been told of this way; the next press says that it was meant all the same. */
   const toldOf = (way: Way): InsertOptions => (told.way === way ? told.options : toldNothing);
@@ -55,16 +71,15 @@ const toldNothing: InsertOptions = { again: false };
 function toldBy(inserted: Inserted, before: InsertOptions): InsertOptions {
   if (inserted.ok) return toldNothing;
   const { failure } = inserted;
-  if (failure.kind === 'already-inserted') return { ...before, again: true };
-  return failure.kind === 'strangers' ? { ...before, toStrangers: failure.people } : toldNothing;
+  if (failure.kind === 'already-inserted' || failure.kind === 'maybe-inserted') {
+    return { ...before, again: true };
+  }
+  return failure.kind === 'strangers' ? { ...before, confirmed: failure } : toldNothing;
 }
 
 /** Which of two reasons a second press is asked for, if any. */
-export const asksFor = ({
-  again,
-  toStrangers = [],
-}: InsertOptions): 'anyway' | 'again' | 'first' =>
-  again ? 'again' : toStrangers.length > 0 ? 'anyway' : 'first';
+export const asksFor = ({ again, confirmed }: InsertOptions): 'anyway' | 'again' | 'first' =>
+  again ? 'again' : confirmed ? 'anyway' : 'first';
 
 function wordsOf(way: Way, inserted: Inserted, t: Messages, now: number): string {
   if (!inserted.ok) return refusalWords(inserted.failure, t);
@@ -85,7 +100,10 @@ function refusalWords(refusal: InsertRefusal, t: Messages): string {
         placeholders: t.list(refusal.placeholders),
       });
     case 'already-inserted':
-      return t('refusal.already-inserted', { time: t.time(refusal.at) });
+    case 'maybe-inserted':
+      return t(`refusal.${refusal.kind}`, { time: t.time(refusal.at) });
+    case 'may-be-in-composer':
+      return `${t('reply.maybe')} ${t(`not_seen.${refusal.why}`)}`;
     case 'strangers':
       return strangersWords(refusal.people, t);
     case 'readers-changed':
@@ -100,13 +118,37 @@ function refusalWords(refusal: InsertRefusal, t: Messages): string {
     case 'requester-changed':
     case 'internal-note-selected':
     case 'not-suggested':
-    case 'not-in-composer':
-    case 'draft-changed':
     case 'draft-too-long':
     case 'zendesk':
       return t(`refusal.${refusal.kind}`);
     default:
       return exhaustive(refusal);
+  }
+}
+
+/** Whether it is there is known by later readings too; what else was said of the press stands. */
+export function aftermath(
+  result: Result | undefined,
+  inserted: ReplyState['inserted'],
+  t: Messages,
+): Pick<Result, 'words' | 'refusal'> | undefined {
+  if (!inserted) return result;
+  const time = t.time(inserted.at);
+  switch (inserted.where) {
+    case 'composer':
+      return result && result.refusal !== 'may-be-in-composer'
+        ? result
+        : { words: t('reply.inserted', { time }), refusal: undefined };
+    case 'maybe':
+      return result?.refusal === undefined
+        ? { words: t('reply.maybe'), refusal: 'may-be-in-composer' }
+        : result;
+    case 'sent':
+      return result ?? { words: t('reply.sent', { time }), refusal: undefined };
+    case 'maybe-sent':
+      return result ?? { words: t('reply.maybe_sent', { time }), refusal: undefined };
+    default:
+      return exhaustive(inserted.where);
   }
 }
 
@@ -117,10 +159,34 @@ export function useCopy() {
   const [words, setWords] = useState<string>();
 
   async function copy(text: string): Promise<void> {
-    const sentence = (await actions.copy(text)) ? t('reply.copied') : t('reply.not_copied');
+    const sentence = copiedWords(await actions.copy(text), t);
     setWords(sentence);
     say(sentence);
   }
 
   return { copied: words, copy };
 }
+
+/** A reply is copied as it is inserted: where strangers would read it, by a second press that they were named for. */
+export function useReplyCopy(reply: ReplyText) {
+  const { messages: t, actions } = useTools();
+  const say = useSay();
+  const [words, setWords] = useState<string>();
+  const [confirmed, setConfirmed] = useState<StrangersRefusal>();
+
+  async function copy(): Promise<void> {
+    const copied = await actions.copyReply(reply, { confirmed });
+    const refusal = copied.ok ? undefined : copied.failure;
+    setConfirmed(refusal?.kind === 'strangers' ? refusal : undefined);
+    const sentence = copied.ok
+      ? copiedWords(copied.value.allowed, t)
+      : refusalWords(copied.failure, t);
+    setWords(sentence);
+    say(sentence);
+  }
+
+  return { copied: words, asks: confirmed !== undefined, copy };
+}
+
+const copiedWords = (allowed: boolean, t: Messages): string =>
+  allowed ? t('reply.copied') : t('reply.not_copied');

@@ -128,6 +128,18 @@ function stranger(
   return isCustomer ? [] : [{ kind: 'person', id, name, address: mailbox }];
 }
 
+/** Who would be named if nothing closed the gate. */
+export function strangersOf(
+  address: string,
+  { identities, copies, audiences }: Readers,
+): readonly Stranger[] {
+  const theirs = mailAddresses(identities ?? []);
+  return [
+    ...(copies ?? []).flatMap((copy) => stranger(copy, address, theirs)),
+    ...(audiences ?? []).filter(({ reads }) => reads),
+  ];
+}
+
 /** In the order in which it is told. */
 export const readerParts = [
   'ticket',

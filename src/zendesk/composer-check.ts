@@ -1,5 +1,5 @@
 import type { Clock } from '../shared/clock';
-import { type Result, failed, ok } from '../shared/failure';
+import { type Failure, type Result, failed, ok } from '../shared/failure';
 import { idOf } from '../shared/json';
 import {
   countPlaceholders,
@@ -12,12 +12,53 @@ import {
   type ComposerText,
   type Glyph,
   charsIn,
+  drawnIn,
   glyphsOf,
+  isSameDraft,
   isUntouched,
   sharedEnd,
   sharedStart,
 } from './composer-text';
 import { type ComposerMode, composerMode, composerPaths, readRequester } from './ticket';
+
+/** What the engineer saw at the press of the button; re-read before anything is written. */
+export interface Expected {
+  readonly ticketId: number | undefined;
+  readonly requesterId: number | undefined;
+  readonly channel: string;
+}
+
+/** What is not any more as the engineer saw it. */
+export type Changed =
+  | {
+      readonly kind:
+        'ticket-changed' | 'requester-changed' | 'channel-changed' | 'internal-note-selected';
+    }
+  /** Nobody can tell. */
+  | { readonly kind: 'zendesk'; readonly failure: Failure };
+
+/** Nothing was written, but where it says something else. */
+export type InsertRefusal =
+  | Changed
+  | { readonly kind: 'unresolved-placeholder'; readonly placeholders: readonly string[] }
+  /** Another reply is being put in; one at a time. */
+  | { readonly kind: 'busy' }
+  /** It is in the composer, and with it something that Zendesk fills in on submit: a name that is none, a macro's. */
+  | { readonly kind: 'placeholder-in-composer'; readonly placeholders: readonly string[] }
+  /** Put there before, at epoch ms; again only when asked. */
+  | { readonly kind: 'already-inserted' | 'maybe-inserted'; readonly at: number }
+  /** Not among the replies suggested for this address: the privacy gate holds here too. */
+  | { readonly kind: 'not-suggested' }
+  /** More than can be read again in good time: nothing could be shown to be kept. */
+  | { readonly kind: 'draft-too-long' }
+  /** Zendesk was asked to write it, and reading the composer back did not show it: it may be there all the same. */
+  | { readonly kind: 'may-be-in-composer'; readonly why: NotSeen };
+
+/** Why a reply was not seen in the composer after it was written. */
+export type NotSeen =
+  | Changed['kind']
+  /** The composer was read back and does not hold the reply, or no longer holds the draft. */
+  | Exclude<InsertCheck, 'ok'>;
 
 export type InsertCheck = 'ok' | 'not-in-composer' | 'draft-changed';
 
@@ -47,6 +88,13 @@ export function checkGrown(before: ComposerText, after: ComposerText): InsertChe
   return is.length > was.length ? 'ok' : 'not-in-composer';
 }
 
+/** Whether `after` without these characters is `before` again: nobody has added a line or a colour meanwhile. */
+export function isOnlyGrownBy(before: ComposerText, after: ComposerText, added: string): boolean {
+  const was = drawnIn(before);
+  const is = drawnIn(after);
+  return is.length === was.length + Array.from(added).length && startsAndEnds(was, is);
+}
+
 /** The characters that `after` has at one place and `before` has not. */
 export function addedBetween(before: ComposerText, after: ComposerText): string {
   const was = glyphsOf(before);
@@ -55,23 +103,74 @@ export function addedBetween(before: ComposerText, after: ComposerText): string 
   return charsIn(is.slice(start, start + Math.max(0, is.length - was.length)));
 }
 
+/** What was put into the composer, so that it can be found again and taken out. Kept in memory only. */
+export interface InsertReceipt {
+  readonly format: 'rich' | 'plain';
+  readonly ticketId: number | undefined;
+  readonly channel: string;
+  readonly composer: ComposerMode['composer'];
+  /** The draft as Zendesk had it before and after. Missing: nobody has seen that only the reply came in. */
+  readonly before: string;
+  readonly after: string | undefined;
+  /** The visible characters that came in, or were to come in, without white space. */
+  readonly added: string;
+  /** Nobody knows them: a macro need not write what its preview says. */
+  readonly isGuess: boolean;
+}
+
 /**
  * How much of an inserted reply is in the composer: as inserting left it (`unchanged`); every word of the reply,
- * with the draft around it changed (`whole`); some of it (`changed`); none (`gone`).
+ * with the draft around it changed (`whole`); some of it (`changed`); none (`gone`); nobody can tell (`unknown`).
  */
-export type Holding = 'unchanged' | 'whole' | 'changed' | 'gone';
+export type Holding = 'unchanged' | 'whole' | 'changed' | 'gone' | 'unknown';
 
 const pieceLength = 24;
 
-export function holdingOf(now: ComposerText, left: ComposerText, added: string): Holding {
-  if (isUntouched(now, left)) return 'unchanged';
-  const chars = charsIn(glyphsOf(now));
-  if (chars.includes(added)) return 'whole';
+/** `receipt`: with what inserting left, where that is seen for the first time. */
+export function holdingOf(
+  now: ComposerReading,
+  receipt: InsertReceipt,
+): { readonly holding: Holding; readonly receipt: InsertReceipt } {
+  const { added, isGuess } = receipt;
+  const draft = draftOf(now);
+  const before = asDraft(receipt, receipt.before);
+  const { after = leftBy(now, receipt) } = receipt;
+  if (after !== undefined && isUntouched(draft, asDraft(receipt, after))) {
+    return { holding: 'unchanged', receipt: { ...receipt, after } };
+  }
+  const chars = charsIn(glyphsOf(draft));
+  if (added !== '' && chars.includes(added)) return { holding: 'whole', receipt };
   const pieces = Array.from({ length: Math.floor(added.length / pieceLength) }, (_, index) =>
     added.slice(index * pieceLength, (index + 1) * pieceLength),
   );
-  return pieces.some((piece) => chars.includes(piece)) ? 'changed' : 'gone';
+  if (pieces.some((piece) => chars.includes(piece))) return { holding: 'changed', receipt };
+  const isWithout = !isGuess || chars === '' || isSameDraft(draft, before);
+  return { holding: isWithout && isOf(now, receipt) ? 'gone' : 'unknown', receipt };
 }
+
+export const asDraft = ({ format }: InsertReceipt, value: string): ComposerText => ({
+  value,
+  rich: format === 'rich',
+});
+
+/** The draft before with these characters put in at one place can only be what inserting left. */
+function leftBy(now: ComposerReading, receipt: InsertReceipt): string | undefined {
+  const added = Array.from(receipt.added, (char) => ({ char, marks: '' }));
+  const before = asDraft(receipt, receipt.before);
+  const isLeft =
+    isOf(now, receipt) &&
+    checkInsert(before, draftOf(now), added) === 'ok' &&
+    isOnlyGrownBy(before, draftOf(now), receipt.added);
+  return isLeft ? now.draft : undefined;
+}
+
+/** What stands in another ticket's, channel's or note's composer says nothing of this one. */
+const isOf = (now: ComposerReading, receipt: InsertReceipt): boolean =>
+  // A ticket gets its number when it is saved.
+  (receipt.ticketId === undefined || receipt.ticketId === now.ticketId) &&
+  now.channel.name === receipt.channel &&
+  now.composer === receipt.composer &&
+  now.channel.richText === (receipt.format === 'rich');
 
 /**
  * Where the added characters stand, in whatever formatting: text put into a bold word may turn bold.
@@ -165,4 +264,28 @@ export function placeholdersAdded(
   const count = richText ? countPlaceholdersInHtml : countPlaceholders;
   if (count(now.draft) <= count(before.draft)) return [];
   return richText ? placeholdersInHtml(now.draft) : placeholdersIn(now.draft);
+}
+
+/** What has changed since the engineer looked, worst first. */
+export function changeSince(now: ComposerReading, expected: Expected): Changed | undefined {
+  if (now.ticketId !== expected.ticketId) return { kind: 'ticket-changed' };
+  if (now.requesterId !== expected.requesterId) return { kind: 'requester-changed' };
+  if (now.composer === 'internalNote') return { kind: 'internal-note-selected' };
+  if (now.channel.name !== expected.channel) {
+    return { kind: 'channel-changed' };
+  }
+  return undefined;
+}
+
+/** What came of a write. `receipt`: from the moment Zendesk is asked to write, whatever is said of it. */
+export interface Put {
+  readonly result: Result<
+    {
+      readonly format: 'rich' | 'plain';
+      /** A macro wrote something else than its preview said. */
+      readonly otherWords: boolean;
+    },
+    InsertRefusal
+  >;
+  readonly receipt: InsertReceipt | undefined;
 }

@@ -1,4 +1,5 @@
 import { deepest, isElement, isText, parseHtml } from '../shared/html';
+import { placeholdersIn, placeholdersInHtml } from '../shared/placeholders';
 
 /** What stands in the composer, or did: HTML where `rich`. */
 export interface ComposerText {
@@ -134,10 +135,31 @@ export function isSameDraft(one: ComposerText, other: ComposerText): boolean {
   return these.length === those.length && sharedStart(these, those) === these.length;
 }
 
+/** With all formatting there is, but for where lines end: what is put in may end one. */
+export const drawnIn = ({ value, rich }: ComposerText): readonly Glyph[] =>
+  rich
+    ? glyphsOfHtml(value, true).map(({ char, marks }) => ({
+        char,
+        marks: marks.replace(' \n', ''),
+      }))
+    : glyphsOfText(value);
+
 /** `true` where not even the formatting differs that only a person's hand changes: colours, lists, where lines end. */
 export function isUntouched(one: ComposerText, other: ComposerText): boolean {
   if (!one.rich || !other.rich) return isSameDraft(one, other);
   const these = glyphsOfHtml(one.value, true);
   const those = glyphsOfHtml(other.value, true);
   return these.length === those.length && sharedStart(these, those) === these.length;
+}
+
+/** A reply with its words. `html` has been sanitised by whoever made it. */
+export interface InsertableReply {
+  readonly html: string;
+  readonly text: string;
+  readonly unresolved: readonly string[];
+}
+
+/** Names come without: whoever made the reply has broken the braces in them. */
+export function unfilled({ html, text, unresolved }: InsertableReply): readonly string[] {
+  return [...new Set([...unresolved, ...placeholdersInHtml(html), ...placeholdersIn(text)])];
 }

@@ -1,75 +1,39 @@
 import { type Clock, sleep } from '../shared/clock';
 import { type Failure, type Result, failed, ok } from '../shared/failure';
 import { isTooMuchMarkup } from '../shared/html';
-import { placeholdersIn, placeholdersInHtml } from '../shared/placeholders';
 import { type ZafClient, fromZaf, invoke } from './client';
 import {
+  type Changed,
+  type ComposerReading,
+  type Expected,
   type Holding,
   type InsertCheck,
+  type InsertReceipt,
+  type InsertRefusal,
+  type NotSeen,
+  type Put,
   addedBetween,
+  asDraft,
+  changeSince,
   checkGrown,
   checkInsert,
-  holdingOf,
-  type ComposerReading,
   draftOf,
+  holdingOf,
+  isOnlyGrownBy,
   placeholdersAdded,
   readComposer,
 } from './composer-check';
 import {
   type ComposerText,
+  type Glyph,
+  type InsertableReply,
+  charsIn,
   glyphsOfHtml,
   glyphsOfText,
   isSameDraft,
   isUntouched,
+  unfilled,
 } from './composer-text';
-
-/** What the engineer saw at the press of the button; re-read before anything is written. */
-export interface Expected {
-  readonly ticketId: number | undefined;
-  readonly requesterId: number | undefined;
-  readonly channel: string;
-}
-
-export type InsertRefusal =
-  | { readonly kind: 'ticket-changed' }
-  | { readonly kind: 'requester-changed' }
-  | { readonly kind: 'channel-changed' }
-  | { readonly kind: 'internal-note-selected' }
-  | { readonly kind: 'unresolved-placeholder'; readonly placeholders: readonly string[] }
-  /** Another reply is being put in; one at a time. */
-  | { readonly kind: 'busy' }
-  /** It is in the composer, and with it something that Zendesk fills in on submit: a name that is none, a macro's. */
-  | { readonly kind: 'placeholder-in-composer'; readonly placeholders: readonly string[] }
-  /** Put there before, at epoch ms; again only when asked. */
-  | { readonly kind: 'already-inserted'; readonly at: number }
-  /** Not among the replies suggested for this address: the privacy gate holds here too. */
-  | { readonly kind: 'not-suggested' }
-  /** More than can be read again in good time: nothing could be shown to be kept. */
-  | { readonly kind: 'draft-too-long' }
-  /** The composer was read back and does not hold the reply, or no longer holds the draft. */
-  | { readonly kind: 'not-in-composer' }
-  | { readonly kind: 'draft-changed' }
-  | { readonly kind: 'zendesk'; readonly failure: Failure };
-
-/** A reply with its words. `html` has been sanitised by whoever made it. */
-export interface InsertableReply {
-  readonly html: string;
-  readonly text: string;
-  readonly unresolved: readonly string[];
-}
-
-/** What was put into the composer, so that it can be found again and taken out. Kept in memory only. */
-export interface InsertReceipt {
-  readonly format: 'rich' | 'plain';
-  readonly ticketId: number | undefined;
-  /** Whose reply it is. */
-  readonly requesterId: number | undefined;
-  /** The draft as Zendesk had it before and after. */
-  readonly before: string;
-  readonly after: string;
-  /** The visible characters that came in, without white space. */
-  readonly added: string;
-}
 
 export type TakeOutRefusal =
   | { readonly kind: 'ticket-changed' }
@@ -81,16 +45,25 @@ export type TakeOutRefusal =
 
 export interface DraftReading {
   readonly isEmpty: boolean;
-  readonly holdings: readonly { readonly receipt: InsertReceipt; readonly holding: Holding }[];
+  /** `of`: which one was asked about; `receipt`: the same with what is known of it now. */
+  readonly holdings: readonly {
+    readonly of: InsertReceipt;
+    readonly receipt: InsertReceipt;
+    readonly holding: Holding;
+  }[];
 }
 
 /** Nothing here rejects: whatever goes wrong is a refusal. */
 export interface Composer {
   /** At the cursor where the channel has rich text, at the end of the draft where it has not. */
-  insert(reply: InsertableReply, expected: Expected): Promise<Result<InsertReceipt, InsertRefusal>>;
-  /** The whole macro, as if the engineer had picked it: fields, tags and comment. */
-  applyMacro(macroId: number, expected: Expected): Promise<Result<InsertReceipt, InsertRefusal>>;
-  /** What is in the composer now, and how much of each thing that was inserted. On another ticket: `gone`. */
+  insert(reply: InsertableReply, expected: Expected): Promise<Put>;
+  /** The whole macro, as if the engineer had picked it: fields, tags and comment. `preview`: what it is said to write. */
+  applyMacro(
+    macroId: number,
+    preview: Pick<InsertableReply, 'html'>,
+    expected: Expected,
+  ): Promise<Put>;
+  /** What is in the composer now, and how much of each thing that was inserted. */
   readDraft(receipts: readonly InsertReceipt[]): Promise<Result<DraftReading>>;
   /**
    * Makes the composer what it was before, and only where it is still as inserting left it. Of a macro it takes
@@ -99,16 +72,27 @@ export interface Composer {
   takeOut(receipt: InsertReceipt): Promise<Result<undefined, TakeOutRefusal>>;
 }
 
-type Check = (before: ComposerText, after: ComposerText) => InsertCheck;
+/** One way of writing into the composer as it is before. */
+interface Write {
+  readonly ask: () => Promise<Result<unknown>>;
+  readonly check: (before: ComposerText, after: ComposerText) => InsertCheck;
+  /** What it is to write. */
+  readonly added: readonly Glyph[];
+  /** `added` is not sure to be all. */
+  readonly isGuess: boolean;
+}
 
 /** The editor takes a moment to show what it was given; then we believe that it was not. */
 const readBackAfterMs = [0, 100, 300, 1000] as const;
 
+/** A composer that is empty for a moment, while Zendesk draws it anew, has not been emptied. */
+const stillEmptyAfterMs = 300;
+
 export function createComposer(client: ZafClient, clock: Clock): Composer {
-  async function ready(expected: Expected): Promise<Result<ComposerReading, InsertRefusal>> {
+  async function ready(expected: Expected): Promise<Result<ComposerReading, Changed>> {
     const reading = await readComposer(client, clock);
     if (!reading.ok) return failed({ kind: 'zendesk', failure: reading.failure });
-    const refusal = refusalOf(reading.value, expected);
+    const refusal = changeSince(reading.value, expected);
     return refusal ? failed(refusal) : reading;
   }
 
@@ -122,34 +106,64 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
     return isTooLong ? failed({ kind: 'draft-too-long' }) : before;
   }
 
+  /** From the moment that Zendesk is asked it may be in the composer, whatever is thrown. */
+  async function put(
+    expected: Expected,
+    more: () => string,
+    plan: (before: ComposerReading) => Result<Write, InsertRefusal>,
+  ): Promise<Put> {
+    let asked: InsertReceipt | undefined;
+    const done = await withoutThrowing<Put, InsertRefusal>(async () => {
+      const before = await readyFor(expected, more());
+      if (!before.ok) return before;
+      const write = plan(before.value);
+      if (!write.ok) return write;
+      asked = receiptOf(before.value, write.value);
+      return ok(
+        await readBack(before.value, expected, write.value, await write.value.ask(), asked),
+      );
+    });
+    if (done.ok) return done.value;
+    return asked === undefined
+      ? { result: done, receipt: undefined }
+      : { result: failed({ kind: 'may-be-in-composer', why: 'zendesk' }), receipt: asked };
+  }
+
   /** Reads the composer until it holds what was written, whatever Zendesk said about writing it. */
   async function readBack(
     before: ComposerReading,
     expected: Expected,
+    { check, added, isGuess }: Write,
     written: Result<unknown>,
-    check: Check,
-  ): Promise<Result<InsertReceipt, InsertRefusal>> {
-    let refusal: InsertRefusal = { kind: 'not-in-composer' };
+    asked: InsertReceipt,
+  ): Promise<Put> {
+    let why: NotSeen = 'not-in-composer';
+    let seen: Put | undefined;
     for (const wait of readBackAfterMs) {
       if (wait > 0) await sleep(clock, wait);
       const now = await ready(expected);
-      if (!now.ok) {
-        refusal = now.failure;
+      const found = now.ok ? check(draftOf(before), draftOf(now.value)) : now.failure.kind;
+      if (!now.ok || found !== 'ok') {
+        why = found === 'ok' ? why : found;
         continue;
       }
-      const found = check(draftOf(before), draftOf(now.value));
-      const appeared = found === 'ok' ? placeholdersAdded(before, now.value) : [];
-      if (found === 'ok' && appeared.length === 0) return ok(receiptOf(before, now.value));
-      refusal =
-        found === 'ok'
-          ? { kind: 'placeholder-in-composer', placeholders: appeared }
-          : { kind: found };
+      const [was, is] = [draftOf(before), draftOf(now.value)];
+      const came = addedBetween(was, is);
+      const after = isOnlyGrownBy(was, is, came) ? now.value.draft : undefined;
+      const receipt = { ...asked, after, added: came, isGuess: false };
+      const placeholders = placeholdersAdded(before, now.value);
+      const otherWords = isGuess && came !== charsIn(added);
+      if (placeholders.length === 0) {
+        return { result: ok({ format: receipt.format, otherWords }), receipt };
+      }
+      seen = { result: failed({ kind: 'placeholder-in-composer', placeholders }), receipt };
     }
-    return failed(
-      refusal.kind === 'not-in-composer' && !written.ok
-        ? { kind: 'zendesk', failure: written.failure }
-        : refusal,
-    );
+    if (seen) return seen;
+    // Zendesk says that it did not, and the composer says so too.
+    if (why === 'not-in-composer' && !written.ok && written.failure.kind === 'rejected') {
+      return { result: failed({ kind: 'zendesk', failure: written.failure }), receipt: undefined };
+    }
+    return { result: failed({ kind: 'may-be-in-composer', why }), receipt: asked };
   }
 
   async function writeRich(html: string): Promise<Result<unknown>> {
@@ -168,55 +182,55 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
       if (wait > 0) await sleep(clock, wait);
       const now = await readComposer(client, clock);
       if (!now.ok || now.value.ticketId !== receipt.ticketId) continue;
-      if (isSameDraft(draftOf(now.value), beforeOf(receipt))) return true;
+      if (isSameDraft(draftOf(now.value), asDraft(receipt, receipt.before))) return true;
     }
     return false;
   }
 
   return {
     insert: (reply, expected) =>
-      withoutThrowing(async () => {
-        const before = await readyFor(expected, reply.html);
-        if (!before.ok) return before;
-        const { channel } = before.value;
+      put(
+        expected,
+        () => reply.html,
+        ({ channel }) => {
+          const placeholders = unfilled(reply);
+          if (placeholders.length > 0) {
+            return failed({ kind: 'unresolved-placeholder', placeholders });
+          }
+          const { html, text } = reply;
+          const added = channel.richText ? glyphsOfHtml(html) : glyphsOfText(text);
+          const ask = () =>
+            channel.richText
+              ? writeRich(html)
+              : invoke(client, clock, 'ticket.comment.appendText', text);
+          const check = (was: ComposerText, is: ComposerText) => checkInsert(was, is, added);
+          return ok({ ask, check, added, isGuess: false });
+        },
+      ),
 
-        const placeholders = unfilled(reply);
-        if (placeholders.length > 0) {
-          return failed({ kind: 'unresolved-placeholder', placeholders });
-        }
-        const { html, text } = reply;
-        const added = channel.richText ? glyphsOfHtml(html) : glyphsOfText(text);
-        const written = channel.richText
-          ? await writeRich(html)
-          : await invoke(client, clock, 'ticket.comment.appendText', text);
-        return readBack(before.value, expected, written, (was, is) => checkInsert(was, is, added));
-      }),
-
-    applyMacro: (macroId, expected) =>
-      withoutThrowing(async () => {
-        const before = await readyFor(expected, '');
-        if (!before.ok) return before;
-        const written = await invoke(client, clock, 'macro', macroId);
-        return readBack(before.value, expected, written, checkGrown);
-      }),
+    applyMacro: (macroId, { html }, expected) =>
+      put(
+        expected,
+        () => '',
+        () => {
+          const ask = () => invoke(client, clock, 'macro', macroId);
+          return ok({ ask, check: checkGrown, added: glyphsOfHtml(html), isGuess: true });
+        },
+      ),
 
     async readDraft(receipts) {
       const reading = await withoutThrowing(async () => {
-        const now = await readComposer(client, clock);
+        const first = await readComposer(client, clock);
+        const isSure = !first.ok || receipts.length === 0 || !isEmpty(first.value);
+        if (!isSure) await sleep(clock, stillEmptyAfterMs);
+        const now = isSure ? first : await readComposer(client, clock);
         if (!now.ok) return failed({ kind: 'zendesk', failure: now.failure } as const);
         // What cannot be read may hold the reply all the same.
-        return isTooMuchMarkup(now.value.draft) ? failed(tooLarge) : now;
+        if (isTooMuchMarkup(now.value.draft)) return failed(tooLarge);
+        const holdings = receipts.map((of) => ({ of, ...holdingOf(now.value, of) }));
+        return ok({ isEmpty: isEmpty(now.value), holdings });
       });
-      if (!reading.ok) return failed(reading.failure.failure);
-      const now = reading.value;
-      const holdings = receipts.map((receipt) => ({
-        receipt,
-        holding:
-          now.ticketId === receipt.ticketId
-            ? holdingOf(draftOf(now), afterOf(receipt), receipt.added)
-            : ('gone' as const),
-      }));
-      return ok({ isEmpty: isSameDraft(draftOf(now), { value: '', rich: true }), holdings });
+      return reading.ok ? reading : failed(reading.failure.failure);
     },
 
     takeOut: (receipt) =>
@@ -224,19 +238,20 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
         const now = await readComposer(client, clock);
         if (!now.ok) return failed({ kind: 'zendesk', failure: now.failure });
         if (now.value.ticketId !== receipt.ticketId) return failed({ kind: 'ticket-changed' });
-        if (!isUntouched(draftOf(now.value), afterOf(receipt))) {
+        const { before, after } = receipt;
+        if (after === undefined || !isUntouched(draftOf(now.value), asDraft(receipt, after))) {
           return failed({ kind: 'draft-changed' });
         }
-        const written = await setDraft(receipt.before);
+        const written = await setDraft(before);
         if (await isBefore(receipt)) return ok(undefined);
         if (!written.ok) return failed({ kind: 'zendesk', failure: written.failure });
         // Nobody documents whether setting the text takes markup; inserting it does, as it did for the reply.
         if (receipt.format === 'rich') {
           await setDraft('');
-          await writeRich(receipt.before);
+          await writeRich(before);
           if (await isBefore(receipt)) return ok(undefined);
         }
-        return failed({ kind: 'not-taken-out', draft: receipt.before });
+        return failed({ kind: 'not-taken-out', draft: before });
       }),
   };
 }
@@ -258,39 +273,22 @@ async function withoutThrowing<T, F>(
   }
 }
 
-function receiptOf(before: ComposerReading, now: ComposerReading): InsertReceipt {
+/** As it is known before anybody has seen what came of it. */
+function receiptOf(
+  { channel, ticketId, composer, draft }: ComposerReading,
+  { added, isGuess }: Write,
+): InsertReceipt {
   return {
-    format: before.channel.richText ? 'rich' : 'plain',
-    ticketId: now.ticketId,
-    requesterId: now.requesterId,
-    before: before.draft,
-    after: now.draft,
-    added: addedBetween(draftOf(before), draftOf(now)),
+    format: channel.richText ? 'rich' : 'plain',
+    ticketId,
+    channel: channel.name,
+    composer,
+    before: draft,
+    after: undefined,
+    added: charsIn(added),
+    isGuess,
   };
 }
 
-const beforeOf = ({ before, format }: InsertReceipt): ComposerText => ({
-  value: before,
-  rich: format === 'rich',
-});
-
-const afterOf = ({ after, format }: InsertReceipt): ComposerText => ({
-  value: after,
-  rich: format === 'rich',
-});
-
-/** Names come without: whoever made the reply has broken the braces in them. */
-function unfilled({ html, text, unresolved }: InsertableReply): readonly string[] {
-  return [...new Set([...unresolved, ...placeholdersInHtml(html), ...placeholdersIn(text)])];
-}
-
-/** What has changed since the engineer looked, worst first. */
-function refusalOf(now: ComposerReading, expected: Expected): InsertRefusal | undefined {
-  if (now.ticketId !== expected.ticketId) return { kind: 'ticket-changed' };
-  if (now.requesterId !== expected.requesterId) return { kind: 'requester-changed' };
-  if (now.composer === 'internalNote') return { kind: 'internal-note-selected' };
-  if (now.channel.name !== expected.channel) {
-    return { kind: 'channel-changed' };
-  }
-  return undefined;
-}
+const isEmpty = (now: ComposerReading): boolean =>
+  isSameDraft(draftOf(now), { value: '', rich: true });
