@@ -1,4 +1,5 @@
 import { passwordEdition } from '../../src/diagnosis/editions/password';
+import { cautionsOfCause, cautionsOfEvidence } from '../../src/diagnosis/cautions';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { type MailOutcome, mailKinds } from '../../src/diagnosis/answers';
 import type { Evidence } from '../../src/diagnosis/evidence';
@@ -347,4 +348,14 @@ describe('sign-in links from the portal', () => {
   ])('or say nothing: %s', (_which, portal_log) => {
     expect(cautions({ portal_log })).not.toContain(id);
   });
+});
+
+it('those that put the cause in doubt are told from those about how far the evidence reaches', () => {
+  const { cautions: all } = diagnose(
+    evidence({ portal_log: noPortalReset, gitlab_log: gitlabReset }),
+    { edition: passwordEdition, now: noon, customerWroteAt: noon },
+  );
+  const ids = (some: typeof all) => some.map(({ id }) => id);
+  expect(ids(cautionsOfCause({ cautions: all }))).toEqual(['password_sign_in_deprecated']);
+  expect(ids(cautionsOfEvidence({ cautions: all }))).toEqual(['logs_lag', 'window_is_limited']);
 });

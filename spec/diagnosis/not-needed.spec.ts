@@ -1,6 +1,7 @@
+import { evidence } from '../../fixtures/evidence';
 import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { oneTimeLinkEdition } from '../../src/diagnosis/editions/one-time-link';
-import { conclusionOf, whySkipped } from '../../src/diagnosis/diagnose';
+import { conclusionOf, diagnose, isIdle, whySkipped } from '../../src/diagnosis/diagnose';
 import type { Facts } from '../../src/diagnosis/evidence';
 import type { RuleTable } from '../../src/diagnosis/rules';
 import { verdictOf } from '../../src/diagnosis/verdict';
@@ -82,11 +83,61 @@ describe('why a check is not needed', () => {
       });
     });
 
+    it('is that nobody has looked at either of what two rules need', () => {
+      const two: RuleTable = {
+        ...invented,
+        rules: [
+          ...invented.rules,
+          {
+            outcome: 'enterprise_without_password',
+            cause: 'invented',
+            when: { confirmed: 'no', gitlab_password: 'off' },
+            standsAlone: false,
+          },
+        ],
+      };
+      expect(whySkipped(two, 'confirmed', asked(notAsked)).map(({ check }) => check)).toEqual([
+        'linked',
+        'gitlab_password',
+      ]);
+    });
+
     it('is the answer of who has looked', () => {
       const linked = { known: true, value: 'yes', by: 'lookup', at: 1 } as const;
       expect(whySkipped(invented, 'confirmed', asked(linked))).toEqual([
         { check: 'linked', values: ['yes'], byHand: false },
       ]);
     });
+  });
+});
+
+describe('a step of the trace', () => {
+  const idle = {
+    check: 'linked',
+    fact: { known: false, why: { kind: 'by-hand' } },
+    conclusion: { kind: 'not-needed', because: [] },
+  } as const;
+
+  it.each([
+    ['an optional check that nobody answered and nothing hangs on', idle, true],
+    [
+      'one that may add something',
+      { ...idle, conclusion: { kind: 'may-add', outcomes: [] } },
+      false,
+    ],
+    [
+      'one whose answer is on its way',
+      { ...idle, fact: { known: false, why: { kind: 'pending' } } },
+      false,
+    ],
+    ['a check that is not optional', { ...idle, check: 'login' }, false],
+  ] as const)('is idle or not: %s', (_, change, expected) => {
+    const [step] = diagnose(evidence(), {
+      edition: oneTimeLinkEdition,
+      now: 0,
+      customerWroteAt: undefined,
+    }).trace;
+    if (!step) throw new Error('There is no step.');
+    expect(isIdle({ ...step, ...change })).toBe(expected);
   });
 });
