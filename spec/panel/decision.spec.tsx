@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/react';
-import { galleryState, renderPanel } from '../support/render-panel';
+import { galleryState, renderPanel, unfold } from '../support/render-panel';
 
 async function opened(id: string) {
   const { user, select } = renderPanel(galleryState(id));
-  await user.click(screen.getByText('How this was decided'));
+  await unfold(user, screen.getByText('How this was decided'));
   return {
     picture: screen.getByRole('img', { name: /^Decision tree/ }),
     marked: (state: string) => select(`text.${state}`).map(({ textContent }) => textContent),

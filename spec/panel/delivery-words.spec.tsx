@@ -8,7 +8,7 @@ import es from '../../translations/panel/es.json';
 import fr from '../../translations/panel/fr.json';
 import ja from '../../translations/panel/ja.json';
 import ptBR from '../../translations/panel/pt-BR.json';
-import { galleryState, renderPanel } from '../support/render-panel';
+import { galleryState, renderPanel, unfold } from '../support/render-panel';
 
 const catalogues = { de, en, es, fr, ja, 'pt-BR': ptBR };
 
@@ -36,7 +36,7 @@ it.each(cases)('in %s the gallery’s %s has its sentences', async (language, id
   const words = catalogues[language];
   const messages = createMessages(language, words, { now: () => now, timeZone: 'UTC' });
   const { user } = renderPanel(galleryState(id), 'light', impatientClock, undefined, messages);
-  await user.click(screen.getByText(words['mails.as_list']));
+  await unfold(user, screen.getByText(words['mails.as_list']));
 
   // A name or a time that stands in a sentence is not looked for, only what stands around it.
   const missing = shown[id].filter((key) =>

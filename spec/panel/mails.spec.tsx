@@ -12,7 +12,7 @@ import {
   resetMail,
 } from '../../fixtures/evidence';
 import { impatientClock, openState } from '../../fixtures/open-state';
-import { galleryState, renderPanel } from '../support/render-panel';
+import { galleryState, renderPanel, unfold } from '../support/render-panel';
 
 const bounced = resetMail('bounced', { report: { code: 550, enhancedCode: '5.1.1' } });
 const undeliveredOnBothSites = evidence({
@@ -60,7 +60,7 @@ describe('the mail picture', () => {
     const { user } = renderPanel(galleryState('log-cut-off'));
 
     expect(lane('Portal').getByRole('listitem')).toHaveTextContent('not known');
-    await user.click(screen.getByText('All emails as a list'));
+    await unfold(user, screen.getByText('All emails as a list'));
     const mails = screen.getByRole('region', { name: 'Emails' });
     expect(mails).toHaveTextContent('The log was not read to its end.');
     expect(mails).not.toHaveTextContent(/none/i);
@@ -92,9 +92,9 @@ describe('the mail picture', () => {
     const { user, select } = renderPanel(galleryState('reset-not-delivered'));
     expect(select('details li')).toEqual([]);
 
-    await user.click(screen.getByText('All emails as a list'));
+    await unfold(user, screen.getByText('All emails as a list'));
     expect(select('details li')).not.toEqual([]);
-    await user.click(screen.getByText('All emails as a list'));
+    await unfold(user, screen.getByText('All emails as a list'));
 
     expect(select('details li')).toEqual([]);
   });
@@ -107,7 +107,7 @@ describe('the mail picture', () => {
 
   it('says what to do about the portal’s mails only', async () => {
     const { user } = renderPanel(openState(undeliveredOnBothSites));
-    await user.click(screen.getByText('All emails as a list'));
+    await unfold(user, screen.getByText('All emails as a list'));
 
     const mails = within(screen.getByRole('region', { name: 'Emails' }));
     const items = mails.getAllByText(/^The receiving server says that this mailbox does not/);
@@ -119,13 +119,13 @@ describe('the mail picture', () => {
 
   it('says until when Mailgun tries, and no longer than that', async () => {
     const { user, unmount } = renderPanel(galleryState('underway'));
-    await user.click(screen.getByText('All emails as a list'));
+    await unfold(user, screen.getByText('All emails as a list'));
     expect(screen.getByText(/keeps trying \(until about 17:36\)/)).toBeInTheDocument();
     unmount();
 
     const evening = { ...impatientClock, now: () => noon + minutes(360) };
     renderPanel(galleryState('underway'), 'light', evening);
-    await user.click(screen.getByText('All emails as a list'));
+    await unfold(user, screen.getByText('All emails as a list'));
     expect(screen.getByText(/time to deliver it is over \(about 17:36\)/)).toBeInTheDocument();
     expect(screen.queryByText(/keeps trying/)).not.toBeInTheDocument();
   });
@@ -133,7 +133,7 @@ describe('the mail picture', () => {
   it('is the same as a list, with what to do and what the server said', async () => {
     const { user } = renderPanel(galleryState('reset-not-delivered'));
 
-    await user.click(screen.getByText('All emails as a list'));
+    await unfold(user, screen.getByText('All emails as a list'));
 
     expect(screen.getByText(/22 Nov, 00:00: password reset, bounced/)).toHaveTextContent(
       'Check the address for a typing error',
@@ -145,7 +145,7 @@ describe('the mail picture', () => {
 
   it('says whose fault a server names, and where a mail that arrived can be held back', async () => {
     const { user } = renderPanel(galleryState('every-answer'));
-    await user.click(screen.getByText('All emails as a list'));
+    await unfold(user, screen.getByText('All emails as a list'));
 
     const said = (mail: RegExp) => screen.getByText(mail);
     const refused = said(/22 Nov, 00:00: password reset/);

@@ -1,5 +1,5 @@
-import { act, render } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { act, render, waitFor } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { createFakeApp } from '../../fixtures/fake-app';
 import { impatientClock, now } from '../../fixtures/open-state';
 import { galleryStates } from '../../sandbox/gallery/states';
@@ -23,6 +23,19 @@ export function galleryState(id: string): AppState {
 export const all = (root: Element, selector: string): readonly HTMLElement[] => [
   ...root.querySelectorAll<HTMLElement>(selector),
 ];
+
+/**
+ * Presses the name of a `details`, to open or to close it. What it holds is drawn when the browser's event comes, which
+ * is later than the press, and how much later hangs on the machine.
+ */
+export async function unfold(user: UserEvent, summary: HTMLElement): Promise<void> {
+  const parts = () => summary.parentElement?.childElementCount;
+  const before = parts();
+  await user.click(summary);
+  await waitFor(() => {
+    expect(parts()).not.toBe(before);
+  });
+}
 
 /** What an admin sees in the gallery's state of that name. */
 export function renderForAdmin(id: string) {
