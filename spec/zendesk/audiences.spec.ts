@@ -114,6 +114,12 @@ describe('of a saved ticket', () => {
       [],
     ],
     [
+      'nobody, where it has fields without anything in them',
+      {},
+      { 'ticket.organization': { id: null, name: '' }, 'ticket.sharedWith': { id: undefined } },
+      [],
+    ],
+    [
       'nobody, where it says nothing of it',
       {},
       { 'ticket.organization': {}, 'ticket.sharedWith': [] },
@@ -173,6 +179,7 @@ describe('of a ticket that is not saved yet', () => {
     ['the requester’s organization but in words', user({ organization_id: 'Example' }), {}],
     ['who the requester is', { user: rejecting(httpError(500)) }, {}],
     ['which one is chosen', {}, { 'ticket.organization': undefined }],
+    ['which one is chosen, but empty fields', {}, { 'ticket.organization': { id: null } }],
     ['which one is chosen, but an empty object', {}, { 'ticket.organization': {} }],
     ['which one is chosen but by name', {}, { 'ticket.organization': { name: 'Example Org' } }],
     ['with whom it will be shared', {}, { 'ticket.sharedWith': undefined }],

@@ -188,9 +188,8 @@ export function readersOf(found: Paths): Readers {
   const requester = readRequester(found['ticket.requester']);
   const collaborators = found['ticket.collaborators'];
   // A number that cannot be read is one of a saved ticket all the same.
-  const isAnother = ticketId === undefined && isSaid(found['ticket.id']);
-  const isReadable =
-    !isAnother && Array.isArray(collaborators) && collaborators.length <= mostCopies;
+  const isOdd = ticketId === undefined && isSaid(found['ticket.id']);
+  const isReadable = !isOdd && Array.isArray(collaborators) && collaborators.length <= mostCopies;
   const people = isReadable ? collaborators.map(personOf) : undefined;
   return {
     ticketId,
@@ -201,7 +200,7 @@ export function readersOf(found: Paths): Readers {
     copies: people?.every(({ id, address }) => id !== undefined || address !== undefined)
       ? people.map((one) => ({ ...one, isStaff: false }))
       : undefined,
-    audiences: isAnother ? undefined : audiencesOf(found, ticketId !== undefined),
+    audiences: isOdd ? undefined : audiencesOf(found, ticketId !== undefined),
     channel: replyChannel(found),
   };
 }
@@ -231,9 +230,10 @@ function audiencesAt(
   isSaved: boolean,
 ): readonly Audience[] | undefined {
   if (value === null) return [];
-  const isEmpty =
-    value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
-  if (isEmpty && !Array.isArray(value)) return isSaved ? [] : undefined;
+  const saysNothing =
+    value === undefined ||
+    (typeof value === 'object' && Object.values(value).every((one) => !isSaid(one) || one === ''));
+  if (saysNothing && !Array.isArray(value)) return isSaved ? [] : undefined;
 
   const rows = (Array.isArray(value) ? value : [value]).map(fieldsOf);
   const audiences = rows.flatMap((row) => {
