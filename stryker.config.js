@@ -11,7 +11,7 @@ const room = process.env.ROOM ?? 'diagnosis';
 const drawn = 2;
 const files = readdirSync(`src/${room}`).filter((name) => name.endsWith('.ts'));
 const seed = Number(process.env.SEED ?? 0);
-const isLong = process.env.LONG === '1';
+const isLong = process.env.LONG !== undefined;
 const some = Array.from({ length: drawn }, (_, index) => files[(seed + index * 7) % files.length]);
 if (isLong) process.stdout.write(`Mutated, as seed ${seed} draws them: ${some.join(', ')}\n`);
 

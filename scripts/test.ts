@@ -56,9 +56,10 @@ const missing = new Set<string>();
 const reports: Report[] = [];
 const env: NodeJS.ProcessEnv = { ...process.env };
 if (isLong) {
-  env.LONG = '1';
+  env.LONG ??= '1';
   env.SEED ??= String(Math.floor(Math.random() * 2 ** 31));
   console.log(`Seed ${env.SEED}: SEED=${env.SEED} npm run test:long does the same again.`);
+  if (env.LONG !== '1') console.log(`With ${env.LONG} of the inputs.`);
   if (wanted.length > 0) console.log(`Only: ${wanted.join(', ')}`);
 }
 
