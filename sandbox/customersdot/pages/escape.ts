@@ -1,10 +1,4 @@
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+import { escapeHtml } from '../../zendesk/escape-html';
 
 /** A piece of markup that is safe to put into another. */
 export class Markup {
@@ -27,5 +21,5 @@ export function markup(
 function textOf(value: Markup | readonly Markup[] | string | number): string {
   if (value instanceof Markup) return value.text;
   if (typeof value === 'object') return value.map(({ text }) => text).join('');
-  return String(value).replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);
+  return escapeHtml(String(value));
 }
