@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { base } from './jest.config.js';
 
 /**
@@ -7,18 +7,35 @@ import { base } from './jest.config.js';
  */
 const room = process.env.ROOM ?? 'diagnosis';
 
-/** `npm run test:long` changes two files of the room, which its seed draws: the whole takes longer than all the rest. */
-const drawn = 2;
-const files = readdirSync(`src/${room}`).filter((name) => name.endsWith('.ts'));
+/**
+ * `npm run test:long` changes a few stretches of the room, which its seed draws: the whole takes longer than all the rest
+ * together.
+ */
+const drawn = 4;
+const lines = 50;
+const stretches = readdirSync(`src/${room}`)
+  .filter((name) => /\.tsx?$/.test(name))
+  .flatMap((name) => {
+    const count = readFileSync(`src/${room}/${name}`, 'utf8').split('\n').length;
+    return Array.from(
+      { length: Math.ceil(count / lines) },
+      (_, index) =>
+        `src/${room}/${name}:${index * lines + 1}-${Math.min(count, (index + 1) * lines)}`,
+    );
+  });
 const seed = Number(process.env.SEED ?? 0);
 const isLong = process.env.LONG !== undefined;
-const some = Array.from({ length: drawn }, (_, index) => files[(seed + index * 7) % files.length]);
-if (isLong) process.stdout.write(`Mutated, as seed ${seed} draws them: ${some.join(', ')}\n`);
+const apart = Math.ceil(stretches.length / drawn);
+const some = Array.from(
+  { length: drawn },
+  (_, index) => stretches[(seed + index * apart) % stretches.length],
+);
+if (isLong) process.stdout.write(`Changed, as seed ${seed} draws it: ${some.join(', ')}\n`);
 
 export default {
   testRunner: 'jest',
   coverageAnalysis: 'perTest',
-  mutate: isLong ? some.map((name) => `src/${room}/${name}`) : [`src/${room}/**/*.ts`],
+  mutate: isLong ? some : [`src/${room}/**/*.ts`],
   jest: {
     projectType: 'custom',
     config: {
@@ -32,7 +49,7 @@ export default {
   reporters: ['clear-text', 'json', 'progress-append-only'],
   jsonReporter: { fileName: `reports/mutation/${room}.json` },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-  // Of few files alone, changes that no spec can tell (docs/mutation.md) weigh more.
+  // Of few lines alone, changes that no spec can tell (docs/mutation.md) weigh more.
   thresholds: { high: 95, low: 90, break: isLong ? 80 : 90 },
   concurrency: 2,
   timeoutMS: 60000,
