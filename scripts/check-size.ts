@@ -4,7 +4,7 @@ import { readFolder } from './lib/read-folder';
 import { root } from './lib/root';
 
 /** Bytes gzip. A React and Garden sidebar that shows only a heading is 80,000 (docs/dependencies.md). */
-// The aim is 95,000 and 55,000. The first is not met: react-dom and styled-components alone are half of it (docs/dependencies.md).
+// The aim is 95,000 and 55,000. Neither is met; docs/decisions/0043-the-first-load-asks.md says what is in each.
 const budgets = { 'first, with the largest language': 96_900, later: 59_100 };
 
 const bytes = (count: number) => count.toLocaleString('en').padStart(9);
