@@ -31,7 +31,7 @@ const pair = (first: string, second: string): string =>
  * them. A pair that is not closed, or not closed soon, counts by itself.
  */
 const placeholder = new RegExp(
-  `(?:${pair(dropped, '')})(?:[^{}｛｝\\n]{0,80}?(?:${closing}|%(?:25)*|${percent})(?:${closing}))?`,
+  `(?:${pair(dropped, '')})(?:[^{}｛｝%％&\\n]{0,80}(?:${closing}|%(?:25)*|${percent})(?:${closing}))?`,
   'giu',
 );
 const opening = new RegExp(pair(`(?=${dropped}`, ')'), 'giu');
