@@ -1,6 +1,6 @@
-import { noon } from '../../fixtures/evidence';
+import { minutes, noon } from '../../fixtures/evidence';
 import { openState } from '../../fixtures/open-state';
-import type { AppState, SetupView } from '../../src/app/panel-contract';
+import type { AppState, ReplyState, SetupView } from '../../src/app/panel-contract';
 import type { ClosedReason } from '../../src/replies/may-disclose';
 import { found } from './evidence';
 
@@ -26,6 +26,20 @@ const closed: readonly ClosedReason[] = [
   { kind: 'others-unverified', addresses: ['j.doe@example.org'] },
 ];
 
+type Inserted = NonNullable<ReplyState['inserted']>;
+
+function afterPress(where: Inserted['where'], more: Partial<Inserted> = {}): AppState {
+  const state = openState(found.reseller);
+  const inserted = {
+    at: noon + minutes(1),
+    where,
+    canTakeOut: false,
+    otherWords: false,
+    ...more,
+  };
+  return { ...state, replies: state.replies.map((reply) => ({ ...reply, inserted })) };
+}
+
 /** Who reads a public reply, where that changes what is offered: another requester, others in copy, nobody knows who. */
 export const readerStates: readonly GalleryState[] = [
   {
@@ -46,6 +60,35 @@ export const readerStates: readonly GalleryState[] = [
         ofAnother: true,
       },
     }),
+  },
+  {
+    id: 'leftover-maybe',
+    title: 'Requester changed, and a reply about the last one may be in the composer',
+    state: openState(found.noCause, {
+      requesterChanged: true,
+      leftover: {
+        about: 'billing@example.com',
+        at: noon,
+        canTakeOut: false,
+        sure: false,
+        ofAnother: true,
+      },
+    }),
+  },
+  {
+    id: 'maybe-in-draft',
+    title: 'A reply that may be in the draft',
+    state: afterPress('maybe'),
+  },
+  {
+    id: 'maybe-sent',
+    title: 'A reply that may have been sent',
+    state: afterPress('maybe-sent'),
+  },
+  {
+    id: 'other-words',
+    title: 'A macro that wrote something else than its preview',
+    state: afterPress('composer', { canTakeOut: true, otherWords: true }),
   },
   {
     id: 'strangers',

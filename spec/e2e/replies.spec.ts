@@ -79,7 +79,7 @@ test('ticket changed in between: nothing is inserted', async () => {
   expect(await ticket.composer.innerHTML()).toBe(before);
 });
 
-test('somebody comes in copy in between: nothing is inserted, and then they are named', async () => {
+test('somebody comes in copy in between: nothing is inserted, they are named, and the next holds Submit', async () => {
   const ticket = await prepared('unconfirmed', { draft });
   const before = await ticket.composer.innerHTML();
   const mallory = { id: 9_901, name: 'Mal Ory', email: 'mal.ory@example.net', identities: [] };
@@ -91,6 +91,18 @@ test('somebody comes in copy in between: nothing is inserted, and then they are 
   await ticket.press('unconfirmed', 'insert', 'strangers');
   await ticket.reply('unconfirmed').getByText('mal.ory@example.net').first().waitFor();
   expect(await ticket.composer.innerHTML()).toBe(before);
+
+  await ticket.press('unconfirmed', 'insert-anyway', 'ok');
+  const written = await ticket.composer.innerHTML();
+  const eve = { id: 9_902, name: 'Eve', email: 'eve@example.net', identities: [] };
+  await change('unconfirmed', { ccs: [mallory, eve] });
+  const submit = ticket.page.locator('[data-action="submit"]');
+  await submit.click();
+  await ticket.page.getByText(/stopped the ticket from being saved.*eve@example\.net/).waitFor();
+  expect(await ticket.composer.innerHTML()).toBe(written);
+  await submit.click();
+  await ticket.reply('unconfirmed').and(ticket.app.locator('[data-inserted="sent"]')).waitFor();
+  expect(await ticket.composer.innerText()).toBe('');
 });
 
 test.each([

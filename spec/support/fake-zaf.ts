@@ -44,7 +44,7 @@ export interface FakeZaf extends ZafClient {
   /** Changes what the ticket says from now on, without firing an event. */
   setPath(path: string, value: unknown): void;
   fire(event: string, data?: unknown): void;
-  /** What the handlers of a hook return, as Zendesk would wait for it. */
+  /** What Zendesk is told by the handlers of a hook, once each has answered: `true`, or the words that refuse. */
   ask(hook: string): Promise<readonly unknown[]>;
   listenerCount(): number;
   /** `match` narrows it to one path or action. */
@@ -172,8 +172,7 @@ export function createFakeZaf(options: FakeZafOptions = {}): FakeZaf {
         handler(data);
       });
     },
-    ask: (hook) =>
-      Promise.all([...(handlers.get(hook) ?? [])].map((handler) => handler(undefined))),
+    ask: (hook) => Promise.all([...(handlers.get(hook) ?? [])].map(hookAnswer)),
     listenerCount: () => [...handlers.values()].reduce((sum, { size }) => sum + size, 0),
     behave(call, behaviour, match) {
       behaviours.push({ call, match, behaviour });
@@ -223,6 +222,18 @@ function readersAnswer(
     return httpAnswer({ ticket, users, organizations: [] });
   }
   return undefined;
+}
+
+/** As the SDK reads an answer: words that a promise resolves with refuse nothing, only a rejection does. */
+async function hookAnswer(handler: Handler): Promise<unknown> {
+  try {
+    const answer = handler(undefined);
+    if (!(answer instanceof Promise)) return typeof answer === 'string' ? answer : answer !== false;
+    await answer;
+    return true;
+  } catch (reason) {
+    return reason instanceof Error ? reason.message : reason;
+  }
 }
 
 /** The SDK rejects with plain objects. */

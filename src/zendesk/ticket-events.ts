@@ -83,24 +83,22 @@ export function onTicketSave(
   clock: Clock,
   ask: () => Promise<SaveAnswer>,
 ): () => void {
-  /** What the SDK takes for an answer: `true`, or the words to refuse with. */
-  const answer = (): Promise<true | string> =>
-    new Promise((resolve) => {
-      const cancel = clock.after(patienceMs, () => {
-        resolve(true);
-      });
-      const end = (reply: true | string): void => {
+  /** A promise refuses by rejecting, with an error of these words: the SDK passes over words that it resolves with. */
+  const answer = (): Promise<true> =>
+    new Promise((resolve, reject) => {
+      const goOn = (): void => {
         cancel();
-        resolve(reply);
+        resolve(true);
       };
-      started(ask).then(
-        (reply) => {
-          end(reply.kind === 'hold' ? reply.why : true);
-        },
-        () => {
-          end(true);
-        },
-      );
+      const cancel = clock.after(patienceMs, goOn);
+      started(ask).then((reply) => {
+        if (reply.kind === 'go-on') {
+          goOn();
+          return;
+        }
+        cancel();
+        reject(new Error(reply.why));
+      }, goOn);
     });
 
   client.on('ticket.save', answer);

@@ -159,6 +159,16 @@ describe('the hook before saving', () => {
 
     expect(await host.hook('ticket.save')).toEqual({ ok: false, message: 'not yet' });
   });
+
+  it('is stopped by a promise only where that rejects', async () => {
+    const { client, host } = await connected();
+    const resolving = () => Promise.resolve('not yet');
+    client.on('ticket.save', resolving);
+    expect(await host.hook('ticket.save')).toMatchObject({ ok: true });
+    client.off('ticket.save', resolving);
+    client.on('ticket.save', () => Promise.reject(new Error('not yet')));
+    expect(await host.hook('ticket.save')).toEqual({ ok: false, message: 'not yet' });
+  });
 });
 
 it.each(['nonsense', '{', undefined, null, 42, '{"key":"session.live"}', '{"key":"__track__"}'])(
