@@ -10,6 +10,7 @@ const ids = galleryStates.map(({ id }) => id);
 /** Pressed open, or with banners that have to be read before anything else. */
 const pressed = new Set([
   'leftover',
+  'leftover-maybe',
   'setup-failures',
   'setup-unsafe',
   ...galleryStates.filter(({ press }) => press).map(({ id }) => id),
