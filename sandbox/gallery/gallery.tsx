@@ -39,16 +39,16 @@ async function draw(root: HTMLElement, query: URLSearchParams): Promise<string> 
     timeZone: 'UTC',
   });
   const app = createFakeApp(shown.state, shown.setup);
-  if (shown.state.kind === 'open') {
-    const { investigation, selected: candidate, links, disclosure } = shown.state;
-    const context = { messages, candidate, links, disclosure, used: [] };
-    app.answers.note = internalNote(investigation.diagnosis, context);
-  }
   document.documentElement.lang = language;
   await Promise.all(Object.values(deferredParts).map((parts) => parts.fetch(messages)));
   // The parts are fetched once, and their words went to the first state shown.
   messages.add(await loadLaterWords(language));
   messages.add(await loadAskedWords(language));
+  if (shown.state.kind === 'open') {
+    const { investigation, selected: candidate, links, disclosure } = shown.state;
+    const context = { messages, candidate, links, disclosure, used: [] };
+    app.answers.note = internalNote(investigation.diagnosis, context);
+  }
   takeAway = mountPanel(root, {
     app,
     messages,

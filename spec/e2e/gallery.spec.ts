@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { galleryStates } from '../../sandbox/gallery/states';
+import { galleryStates, oneOfEachThing } from '../../sandbox/gallery/states';
 import { startSandbox, type Sandbox } from '../../sandbox/start-sandbox';
 import { openGallery, type GalleryPage } from './support/gallery-page';
 import { launchBrowser } from './support/launch';
@@ -68,25 +68,6 @@ describe('in light', () => {
   });
 });
 
-/** One of each thing that is drawn; what is in them is known to be the same as in light and dark. */
-const drawnOnce = ids.filter((id) =>
-  [
-    'several-causes',
-    'loading',
-    'asking-by-hand',
-    'strangers',
-    'inserted',
-    'addresses',
-    'decision',
-    'decision-open',
-    'every-answer',
-    'note',
-    'setup-running',
-    'setup-failures',
-    'no-address',
-  ].includes(id),
-);
-
 describe('with forced colours', () => {
   let gallery: GalleryPage;
   beforeAll(async () => {
@@ -94,7 +75,7 @@ describe('with forced colours', () => {
   });
   afterAll(() => gallery.close());
 
-  test.each(drawnOnce)('%s', async (id) => {
+  test.each(oneOfEachThing)('%s', async (id) => {
     await gallery.resize(320);
     await gallery.show(id);
     const { violations, rules } = await gallery.axe('of colors');

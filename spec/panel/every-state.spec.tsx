@@ -2,7 +2,7 @@ import { act, render } from '@testing-library/react';
 import { computeAccessibleName } from 'dom-accessibility-api';
 import { createFakeApp } from '../../fixtures/fake-app';
 import { impatientClock, now } from '../../fixtures/open-state';
-import { galleryStates } from '../../sandbox/gallery/states';
+import { galleryStates, oneOfEachThing } from '../../sandbox/gallery/states';
 import { Panel, deferredParts } from '../../src/panel/panel';
 import { type Language, languages } from '../../src/shared/reply-name';
 import {
@@ -227,12 +227,25 @@ const primaries = (root: Element): readonly string[] =>
     })
     .map((button) => button.textContent);
 
+/** What is drawn, by the style that draws it and, of a mark, by its shape. */
+const thingsIn = (root: Element): ReadonlySet<string> =>
+  new Set(
+    all(root, '*').flatMap((element) => {
+      const [style] = element.classList;
+      const shape = element.localName === 'path' ? element.getAttribute('d') : null;
+      return [...(style === undefined ? [] : [style]), ...(shape ? [shape] : [])];
+    }),
+  );
+
+const things = new Map<string, ReadonlySet<string>>();
+
 describe('every state of the gallery', () => {
   it.each(galleryStates)(
     'can be heard in every language, and has one primary button: $title',
     async (shown) => {
       const { root, speak } = await draw(shown);
       expect(primaries(root).slice(1)).toEqual([]);
+      things.set(shown.id, thingsIn(root));
 
       const problems = languages.map((language) => {
         speak(language);
@@ -248,4 +261,14 @@ describe('every state of the gallery', () => {
       expect(problems.filter(([, found]) => found.length > 0)).toEqual([]);
     },
   );
+
+  it('draws nothing that is not in one of those that are looked at with forced colours', () => {
+    const inThose = new Set(oneOfEachThing.flatMap((id) => [...(things.get(id) ?? [])]));
+    const leftOut = [...things].flatMap(([id, drawn]) => {
+      const others = [...drawn].filter((thing) => !inThose.has(thing));
+      return others.length > 0 ? [`${id}: ${others.join(', ')}`] : [];
+    });
+    // One state by itself says nothing about the others.
+    expect(things.size < galleryStates.length ? [] : leftOut).toEqual([]);
+  });
 });

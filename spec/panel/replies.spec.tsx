@@ -229,6 +229,29 @@ describe('several replies', () => {
   });
 });
 
+describe('several replies in the composer', () => {
+  it('are said to be there once, and taken out once, where they are one message', () => {
+    const { select } = renderPanel(galleryState('all-inserted'));
+
+    expect(select('[data-inserted="composer"]')).toHaveLength(2);
+    expect(screen.getAllByText(/^Inserted into the composer/)).toHaveLength(1);
+    expect(select('[data-action="take-out"]')).toHaveLength(1);
+    expect(select('[data-reply] [data-action="take-out"]')).toEqual([]);
+  });
+
+  it('are told apart where they were put there one after the other', () => {
+    const state = openGalleryState('all-inserted');
+    const replies = state.replies.map((reply, index) => ({
+      ...reply,
+      inserted: { at: noon + index, where: 'composer' as const, canTakeOut: true },
+    }));
+    const { select } = renderPanel({ ...state, replies });
+
+    expect(select('[data-reply] [data-action="take-out"]')).toHaveLength(2);
+    expect(screen.getAllByText(/^Inserted into the composer/)).toHaveLength(2);
+  });
+});
+
 describe('the language', () => {
   it('is the macro’s until the engineer picks another, and can go back', async () => {
     const { app, user } = renderPanel({

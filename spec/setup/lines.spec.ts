@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { settings } from '../../fixtures/open-state';
 import {
   type SetupLine,
   type SetupLineId,
@@ -12,6 +13,7 @@ import {
   setupParts,
   unsafeFindings,
 } from '../../src/setup/lines';
+import { linesOfCommas } from '../../src/setup/subjects';
 
 const line = (id: SetupLineId, state: SetupLineState): SetupLine => ({
   id,
@@ -59,3 +61,30 @@ it.each([
 ] as const)('%j exits with %d', (states, code) => {
   expect(exitCodeOf(states.map((state) => line('mailgun-key', state)))).toBe(code);
 });
+
+it.each([
+  ['both logs were read', true, true, 'one_with_comma'],
+  ['one log was not read', true, false, 'one_unchecked'],
+  ['no log was read', false, false, 'one_unchecked'],
+] as const)(
+  'says of a subject with a comma that no such email was seen only where %s',
+  (_, portal, gitlab, what) => {
+    const mails = (domain: string, isRead: boolean) => ({
+      domain,
+      newest: isRead ? { mails: [], isAll: true } : undefined,
+      oldest: undefined,
+      bySubject: new Map<string, number>(),
+    });
+    const seen = {
+      portal: mails('customers.gitlab.com', portal),
+      gitlab: mails('mg.gitlab.com', gitlab),
+      window: { from: 0, to: 1 },
+      isWindowRefused: false,
+    };
+    const withComma = { ...settings, resetSubjects: ['Hello, here is your password'] };
+
+    expect(linesOfCommas(withComma, seen).map(({ found }) => found)).toEqual([
+      { key: `setup.subjects.${what}`, values: { setting: 'reset_subjects' } },
+    ]);
+  },
+);

@@ -10,6 +10,11 @@ const Top = styled(Spread)`
   flex-wrap: nowrap;
   align-items: start;
   gap: 16px;
+
+  /* A long address breaks, its button does not. */
+  > button {
+    flex: none;
+  }
 `;
 
 /** The address under examination; the others are two presses away. */

@@ -20,6 +20,13 @@ const Choices = styled(Fieldset)`
   && > * {
     margin: 0;
   }
+
+  /* Chromium leaves a drawing the colour it had: the dot of the chosen one would be black on black. */
+  @media (forced-colors: active) {
+    label > svg {
+      color: Highlight;
+    }
+  }
 `;
 
 interface AddressChoiceProps {

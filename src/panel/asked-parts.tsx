@@ -89,10 +89,10 @@ type NoAddressProps = Pick<Extract<AppState, { kind: 'no-address' }>, 'found' | 
 function NoAddress({ found, candidates }: NoAddressProps) {
   const { messages: t } = useTools();
   const title = found === undefined ? t('no_address.title') : t('no_address.bad_title');
-  const words =
-    found === undefined ? '' : `${t('no_address.found', { found: visibleText(found) })} `;
   return (
-    <Notice title={title} text={`${words}${t('no_address.text')}`}>
+    <Notice title={title}>
+      {found !== undefined && <Text>{t('no_address.found', { found: visibleText(found) })}</Text>}
+      <Text>{t('no_address.text')}</Text>
       <AddressChoice candidates={candidates} selected={undefined} />
     </Notice>
   );

@@ -17,6 +17,7 @@ import type { Messages } from '../wording/translate';
 import { QuietAction, keepFocus } from './folds';
 import { OutLink } from './garden';
 import { Hidden, Icon, Meta, Row, Strong, type Tone } from './primitives';
+import { small } from './theme';
 import { useTools } from './tools';
 
 const Item = styled.li<{ readonly $lines: number }>`
@@ -42,7 +43,7 @@ const Line = styled.div<{ readonly $fixed: boolean }>`
   }
 
   /* The name breaks where it does, whatever the answer. */
-  ${({ $fixed }) => $fixed && '> :nth-child(2) { flex: 0 0 116px; text-align: end; }'}
+  ${({ $fixed }) => $fixed && `> :nth-child(2) { flex: 0 0 92px; font-size: ${small.size}; text-align: end; }`}
 `;
 
 /** An answer that comes takes its buttons away: a focus that was in them waits on the nearest place that stays. */

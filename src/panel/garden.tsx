@@ -28,8 +28,16 @@ interface ActionProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'typ
 
 export function Action({ primary = false, submits = false, ...attributes }: ActionProps) {
   const type = submits ? 'submit' : 'button';
-  return <Button {...attributes} type={type} size="small" isPrimary={primary} />;
+  const Pressed = primary ? Primary : Button;
+  return <Pressed {...attributes} type={type} size="small" isPrimary={primary} />;
 }
+
+/** Without its colour it stands out by its words. */
+const Primary = styled(Button)`
+  @media (forced-colors: active) {
+    font-weight: 600;
+  }
+`;
 
 const Link = styled(Anchor)`
   display: inline-block;

@@ -19,12 +19,22 @@ interface ReplyCardProps {
   readonly short: boolean;
   /** The verdict's own: its button is the one that stands out. */
   readonly foremost: boolean;
+  /** It is in the composer as a part of all of them, which is said below them. */
+  readonly joined: boolean;
   readonly draft: OpenState['draft'];
   /** Zendesk applies a macro to the end; on a channel without markup it runs its paragraphs together. */
   readonly macroWorks: boolean;
 }
 
-export function ReplyCard({ state, warnings, short, foremost, draft, macroWorks }: ReplyCardProps) {
+export function ReplyCard({
+  state,
+  warnings,
+  short,
+  foremost,
+  joined,
+  draft,
+  macroWorks,
+}: ReplyCardProps) {
   const { messages: t } = useTools();
   const fold = useFold();
   const { suggestion, text, inserted } = state;
@@ -79,6 +89,7 @@ export function ReplyCard({ state, warnings, short, foremost, draft, macroWorks 
             inserted={inserted}
             draft={draft}
             foremost={foremost}
+            joined={joined}
             macroWorks={macroWorks}
           />
           {fold.open && <Meta>{originWords(text.reply.origin, t)}</Meta>}
@@ -105,6 +116,7 @@ interface ReplyControlsProps {
   readonly inserted: ReplyState['inserted'];
   readonly draft: OpenState['draft'];
   readonly foremost: boolean;
+  readonly joined: boolean;
   readonly macroWorks: boolean;
 }
 
@@ -115,6 +127,7 @@ function ReplyControls({
   inserted,
   draft,
   foremost,
+  joined,
   macroWorks,
 }: ReplyControlsProps) {
   const { messages: t, actions } = useTools();
@@ -165,8 +178,8 @@ function ReplyControls({
             onApply={() => run('apply', (options) => actions.applyMacro(reply, options))}
           />
         )}
-        <Aftermath result={result} inserted={inserted} copied={copied} />
-        {inserted?.canTakeOut === true && <TakeOut label={named(t('reply.take_out'))} />}
+        <Aftermath result={result} inserted={joined ? undefined : inserted} copied={copied} />
+        {inserted?.canTakeOut === true && !joined && <TakeOut label={named(t('reply.take_out'))} />}
         {inserted === undefined && draft === 'started' && <Meta>{t('reply.below_draft')}</Meta>}
       </Below>
     </Stack>

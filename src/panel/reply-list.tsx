@@ -7,7 +7,7 @@ import { Banner } from './deferred-part';
 import { QuietAction, keepFocus } from './folds';
 import { Action } from './garden';
 import { Meta, Row, Stack } from './primitives';
-import { Aftermath, IconLine, ReplyCard } from './reply-card';
+import { Aftermath, IconLine, ReplyCard, TakeOut } from './reply-card';
 import { color, radius, small } from './theme';
 import { useTools } from './tools';
 import { asksFor, useInsertion } from './use-insertion';
@@ -18,6 +18,7 @@ export function ReplyList({ state }: { readonly state: OpenState }) {
   const { replies, warnings, disclosure } = state;
   // Several of them say the same of this reply: the first, which is about every mail, stands for all.
   const [warning] = warnings;
+  const joined = joinedOf(replies);
   const mayNotArrive = warning && <IconLine tone="cause">{t(`warning.${warning.kind}`)}</IconLine>;
   return (
     <>
@@ -37,12 +38,13 @@ export function ReplyList({ state }: { readonly state: OpenState }) {
             warnings={index === 0 && mayNotArrive}
             short={isCrowded(state)}
             foremost={index === 0}
+            joined={joined !== undefined}
             draft={state.draft}
             macroWorks={state.ticket.channel.richText}
           />
         ))}
       </Stack>
-      {replies.length > 1 && <InsertAll count={replies.length} inserted={replies[0]?.inserted} />}
+      {replies.length > 1 && <InsertAll count={replies.length} inserted={joined} />}
       <LanguageChoice state={state} />
     </>
   );
@@ -55,8 +57,20 @@ const isCrowded = ({ warnings, nearMiss, disclosure, investigation }: OpenState)
   disclosure.kind !== 'open' ||
   cautionsOfCause(investigation.diagnosis).length > 0;
 
+/** Put there by one press, as one message: it is said and taken out once, not with each. */
+function joinedOf(replies: OpenState['replies']): ReplyState['inserted'] {
+  const [first, ...others] = replies.map(({ inserted }) => inserted);
+  const areOne = others.length > 0 && others.every((each) => each?.at === first?.at);
+  return areOne ? first : undefined;
+}
+
+interface InsertAllProps {
+  readonly count: number;
+  readonly inserted: ReplyState['inserted'];
+}
+
 /** Every reply as one message, with one greeting and one closing. */
-function InsertAll({ count, inserted }: Pick<ReplyState, 'inserted'> & { readonly count: number }) {
+function InsertAll({ count, inserted }: InsertAllProps) {
   const { messages: t, actions } = useTools();
   const { busy, result, toldOf, run } = useInsertion(inserted);
   const insertFor = asksFor(toldOf('insert'));
@@ -75,7 +89,8 @@ function InsertAll({ count, inserted }: Pick<ReplyState, 'inserted'> & { readonl
             : t(`reply.insert_${insertFor}`)}
         </Action>
       </div>
-      <Aftermath result={result} inserted={result && inserted} />
+      <Aftermath result={result} inserted={inserted} />
+      {inserted?.canTakeOut === true && <TakeOut />}
     </Stack>
   );
 }

@@ -1,4 +1,5 @@
 import { type MouseEvent, type ReactNode, useState } from 'react';
+import styled from 'styled-components';
 import { sameAddress } from '../address/address';
 import type { OpenState } from '../app/panel-contract';
 import { arrivalOf } from '../diagnosis/answers';
@@ -165,6 +166,12 @@ export function AwaitedChecks({
 /** CustomersDot is not asked: the engineer is the source. */
 export const isByHand = ({ settings }: OpenState): boolean => settings.lookup.way === 'by-hand';
 
+const Parts = styled(KeepsFocus)`
+  display: grid;
+  gap: 8px;
+  padding-bottom: 4px;
+`;
+
 /** The checks without an answer, each a button that opens all of them as one form, right here. */
 export function Needed({ state, view }: { readonly state: OpenState; readonly view: Unsettled }) {
   const { messages: t } = useTools();
@@ -190,7 +197,7 @@ export function Needed({ state, view }: { readonly state: OpenState; readonly vi
   }
 
   return (
-    <KeepsFocus onKeyDown={fold.onKeyDown}>
+    <Parts onKeyDown={fold.onKeyDown}>
       <Row>
         {late ? (
           <QuietAction
@@ -226,7 +233,11 @@ export function Needed({ state, view }: { readonly state: OpenState; readonly vi
           {({ HandForm }) => <HandForm state={state} steps={inForm} id={fold.id} first={first} />}
         </AskedPart>
       )}
-      {fold.open && <Action onClick={fold.close}>{t('address.close')}</Action>}
-    </KeepsFocus>
+      {fold.open && (
+        <div>
+          <Action onClick={fold.close}>{t('address.close')}</Action>
+        </div>
+      )}
+    </Parts>
   );
 }

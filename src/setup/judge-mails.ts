@@ -10,7 +10,6 @@ import {
   type DomainMails,
   type MailsSeen,
   type SeenMail,
-  countOf,
   kindLike,
   lineOfSubjects,
   linesOfCommas,
@@ -25,7 +24,7 @@ export function linesOfMails(settings: Settings, seen: MailsSeen): readonly Setu
   const isAnyRead = seen.portal.newest !== undefined || seen.gitlab.newest !== undefined;
   return [
     isAnyRead ? lineOfDomains(seen) : notChecked('settings-domains'),
-    ...linesOfCommas(settings, (subject) => countOf(subject, seen).total > 0),
+    ...linesOfCommas(settings, seen),
     isAnyRead ? lineOfWindow(settings, seen) : notChecked('settings-window'),
     seen.portal.newest ? lineOfSignIn(settings, seen) : notChecked('settings-sign-in'),
     lineOfMail('mailgun-portal-mail', settings, seen.portal, seen.window.to),

@@ -175,10 +175,9 @@ const plainSubject = (subject: string): string =>
   subject.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** Subjects are listed one a line. A comma may be part of one, or meant as a separator: the mails seen decide. */
-export function linesOfCommas(
-  settings: Settings,
-  isSeen: (subject: string) => boolean,
-): readonly SetupLine[] {
+export function linesOfCommas(settings: Settings, seen: MailsSeen): readonly SetupLine[] {
+  const isSeen = (subject: string): boolean => countOf(subject, seen).total > 0;
+  const areRead = seen.portal.newest !== undefined && seen.gitlab.newest !== undefined;
   const lists = [
     ['reset_subjects', settings.resetSubjects],
     ['confirmation_subjects', settings.confirmationSubjects],
@@ -191,20 +190,22 @@ export function linesOfCommas(
     const areSeveral = withComma.some((one) =>
       one.split(/[,;]/).some((part) => part.trim() !== '' && isSeen(part)),
     );
-    return [lineOfComma(setting, areSeveral)];
+    return [
+      lineOfComma(setting, areSeveral ? 'commas' : areRead ? 'one_with_comma' : 'one_unchecked'),
+    ];
   });
   return lines.length > 0
     ? lines
     : [{ id: 'settings-subjects', state: 'works', found: { key: 'setup.subjects.single' } }];
 }
 
-const lineOfComma = (setting: string, areSeveral: boolean): SetupLine => ({
+const lineOfComma = (
+  setting: string,
+  what: 'commas' | 'one_with_comma' | 'one_unchecked',
+): SetupLine => ({
   id: 'settings-subjects',
   about: setting,
-  state: areSeveral ? 'fails' : 'unknown',
-  found: {
-    key: areSeveral ? 'setup.subjects.commas' : 'setup.subjects.one_with_comma',
-    values: { setting },
-  },
+  state: what === 'commas' ? 'fails' : 'unknown',
+  found: { key: `setup.subjects.${what}`, values: { setting } },
   next: { key: 'setup.next.lines' },
 });

@@ -138,8 +138,9 @@ function paleShapes(forced: boolean): string[] {
     return means && stroke !== 'none' && pale(stroke, 3);
   });
   const marks = [...document.querySelectorAll('svg path')].filter((mark) => {
-    // On a filled button it stands on that; what Garden draws in links and fields is of their words' colour.
-    if (mark.closest('a, button, input, label, summary')) return false;
+    // On a filled button it stands on that; what Garden draws in links is of their words' colour.
+    if (mark.closest('a, button, input, summary') || (!forced && mark.closest('label')))
+      return false;
     const { fill, stroke } = getComputedStyle(mark);
     return [fill, stroke].every((color) => color === 'none' || pale(color, 3));
   });
