@@ -291,6 +291,7 @@ export const galleryStates: readonly GalleryState[] = [
  */
 export const oneOfEachThing: readonly string[] = [
   'several-causes',
+  'loading',
   'reply-loading',
   'asking-by-hand',
   'strangers',

@@ -128,7 +128,7 @@ export function lineOfSubjects(kind: ListedKind, settings: Settings, seen: Mails
 }
 
 /** Mails with this very subject, capitals and blanks aside. */
-export function countOf(subject: string, { portal, gitlab }: MailsSeen) {
+function countOf(subject: string, { portal, gitlab }: MailsSeen) {
   const plain = plainSubject(subject);
   const countIn = ({ bySubject }: DomainMails): number =>
     [...bySubject].reduce(
