@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { galleryStates, oneOfEachThing } from '../../sandbox/gallery/states';
+import { galleryStates } from '../../sandbox/gallery/states';
+import { oneOfEachThing } from '../support/one-of-each-thing';
 import { startSandbox, type Sandbox } from '../../sandbox/start-sandbox';
 import { openGallery, type GalleryPage } from './support/gallery-page';
 import { launchBrowser } from './support/launch';

@@ -2,7 +2,8 @@ import { act, render } from '@testing-library/react';
 import { computeAccessibleName } from 'dom-accessibility-api';
 import { createFakeApp } from '../../fixtures/fake-app';
 import { impatientClock, now } from '../../fixtures/open-state';
-import { galleryStates, oneOfEachThing } from '../../sandbox/gallery/states';
+import { galleryStates } from '../../sandbox/gallery/states';
+import { oneOfEachThing } from '../support/one-of-each-thing';
 import { Panel, deferredParts } from '../../src/panel/panel';
 import { type Language, languages } from '../../src/shared/reply-name';
 import {
