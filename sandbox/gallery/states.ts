@@ -208,6 +208,7 @@ export const galleryStates: readonly GalleryState[] = [
     title: 'Everything unfolded at once',
     state: openState(found.customersdotDown),
     press: [
+      'Change',
       'Account: enter by hand',
       'Edit first: internal note',
       'How this was decided',

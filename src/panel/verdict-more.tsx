@@ -235,7 +235,15 @@ export function Needed({ state, view }: { readonly state: OpenState; readonly vi
       )}
       {fold.open && (
         <div>
-          <Action onClick={fold.close}>{t('address.close')}</Action>
+          <Action
+            aria-label={t('hand.choice', {
+              answer: t('address.close'),
+              check: t('hand.enter_any'),
+            })}
+            onClick={fold.close}
+          >
+            {t('address.close')}
+          </Action>
         </div>
       )}
     </Parts>
