@@ -33,7 +33,7 @@ const Item = styled.li<{ readonly $lines: number }>`
 
 const Line = styled.div<{ readonly $fixed: boolean }>`
   display: flex;
-  flex-wrap: ${({ $fixed }) => ($fixed ? 'nowrap' : 'wrap')};
+  flex-wrap: wrap;
   align-items: center;
   gap: 0 8px;
   min-height: 24px;
@@ -42,8 +42,12 @@ const Line = styled.div<{ readonly $fixed: boolean }>`
     flex: 1 1 112px;
   }
 
-  /* The name breaks where it does, whatever the answer. */
-  ${({ $fixed }) => $fixed && `> :nth-child(2) { flex: 0 0 92px; font-size: ${small.size}; text-align: end; }`}
+  /* The name breaks where it does, whatever the answer; at twice the size they stand below each other. */
+  @media (min-width: 270px) {
+    ${({ $fixed }) =>
+      $fixed &&
+      `flex-wrap: nowrap; > :nth-child(2) { flex: 0 0 92px; font-size: ${small.size}; text-align: end; }`}
+  }
 `;
 
 /** An answer that comes takes its buttons away: a focus that was in them waits on the nearest place that stays. */
