@@ -243,7 +243,12 @@ describe('several replies in the composer', () => {
     const state = openGalleryState('all-inserted');
     const replies = state.replies.map((reply, index) => ({
       ...reply,
-      inserted: { at: noon + index, where: 'composer' as const, canTakeOut: true },
+      inserted: {
+        at: noon + index,
+        where: 'composer',
+        canTakeOut: true,
+        otherWords: false,
+      } as const,
     }));
     const { select } = renderPanel({ ...state, replies });
 

@@ -110,14 +110,13 @@ function headingOf(suggestion: SuggestedReply, t: Messages): string {
   }
 }
 
-interface ReplyControlsProps {
+interface ReplyControlsProps extends Pick<
+  ReplyCardProps,
+  'draft' | 'foremost' | 'joined' | 'macroWorks'
+> {
   readonly reply: ReplyText;
   readonly named: (words: string) => string;
   readonly inserted: ReplyState['inserted'];
-  readonly draft: OpenState['draft'];
-  readonly foremost: boolean;
-  readonly joined: boolean;
-  readonly macroWorks: boolean;
 }
 
 /** The way into the composer, the way round it, and below, what came of it or what else there is. */
