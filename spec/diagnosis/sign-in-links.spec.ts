@@ -218,7 +218,10 @@ describe('what not every lookup says', () => {
         const verdict = verdictOf(oneTimeLinkEdition, facts);
         const left = Object.keys(fine).filter((check) => {
           const fact = facts[check as CheckId];
-          return !fact.known && fact.why.kind !== 'pending';
+          // What several accounts have differently says which of them it is, and so more than itself.
+          const rows = (facts.accounts ?? []).map((one) => String(one[check as CheckId]));
+          const tellsApart = new Set(rows).size > 1;
+          return !fact.known && fact.why.kind !== 'pending' && !tellsApart;
         });
         open[verdict.kind === 'open' ? 'yes' : 'no'] += 1;
         // As if every one of them had been answered in the way that shows no cause.
@@ -231,7 +234,11 @@ describe('what not every lookup says', () => {
         expect(verdictOf(oneTimeLinkEdition, told).kind).toBe(verdict.kind);
         if (verdict.kind === 'settled') return;
         const needed = verdict.possible.flatMap(({ settledBy }) => settledBy);
-        expect(needed.filter((check) => left.includes(check))).toEqual([]);
+        const nobodyWaits = (check: CheckId) => {
+          const fact = facts[check];
+          return check in fine && !fact.known && fact.why.kind !== 'pending';
+        };
+        expect(needed.filter(nobodyWaits)).toEqual([]);
       }),
       { numRuns: runs(60, 3_000) },
     );
