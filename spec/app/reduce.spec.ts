@@ -41,11 +41,16 @@ describe('whatever happens, in whatever order', () => {
         expect(now.ticket.requester?.id).toBe(world.requester().id);
         expect(now.requesterInDoubt).toBe(false);
         const looks = sequence.flatMap((move) =>
-          move.kind === 'happen' && move.happening.kind === 'seen' ? [move.happening.change] : [],
+          move.kind === 'happen' && move.happening.kind === 'visibility'
+            ? [move.happening.change]
+            : [],
         );
-        const last = Object.assign({ inFront: true, unfolded: true }, ...looks) as Ready['seen'];
-        expect(isVisible(now.seen)).toBe(last.inFront && last.unfolded !== false);
-        expect(now.stage.kind === 'unseen' && isVisible(now.seen)).toBe(false);
+        const last = Object.assign(
+          { inFront: true, unfolded: true },
+          ...looks,
+        ) as Ready['visibility'];
+        expect(isVisible(now.visibility)).toBe(last.inFront && last.unfolded !== false);
+        expect(now.stage.kind === 'unseen' && isVisible(now.visibility)).toBe(false);
       }),
       sequences,
     );
@@ -245,11 +250,11 @@ describe('a reply about a former requester', () => {
 describe('before the first reading', () => {
   it('a fold, a change of requester and a lost network are remembered', () => {
     const world = aWorld();
-    world.happen({ kind: 'seen', change: { unfolded: false } });
+    world.happen({ kind: 'visibility', change: { unfolded: false } });
     world.move({ kind: 'requester', who: 2 });
     world.settle();
     expect(viewOf(world.state())).toEqual({ kind: 'starting' });
-    world.happen({ kind: 'seen', change: { unfolded: true } });
+    world.happen({ kind: 'visibility', change: { unfolded: true } });
     world.settle();
     expect(openView(world).selected.address).toBe(people[2].email);
   });

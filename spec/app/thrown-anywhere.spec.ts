@@ -77,7 +77,7 @@ const everyEvent = [
   'requester-changed',
   'ticket-changed',
   'submitted',
-  'seen',
+  'visibility',
   'network',
   'answered',
   'text-found',

@@ -45,8 +45,8 @@ export function checkStep(
       expect(suggested).toContain(effect.what.reply);
     }
     // Who presses something is looking; what Zendesk says begins nothing while nobody is.
-    const isOfZendesk = ['read', 'ticket-read', 'seen', 'network'].includes(event.kind);
-    if (effect.do === 'ask' && isOfZendesk) expectSame(isVisible(after.seen), true);
+    const isOfZendesk = ['read', 'ticket-read', 'visibility', 'network'].includes(event.kind);
+    if (effect.do === 'ask' && isOfZendesk) expectSame(isVisible(after.visibility), true);
   }
 }
 

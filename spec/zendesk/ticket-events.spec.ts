@@ -10,7 +10,7 @@ function setUp() {
     ticketChanged: () => told.push('changed'),
     submitted: () => told.push('submitted'),
     draftChanged: () => told.push('draft'),
-    seen: (change) => told.push(change),
+    visibility: (change) => told.push(change),
   });
   return { client, told, stop };
 }

@@ -174,8 +174,8 @@ export function createApp(ports: AppPorts): RunningApp {
       ticketChanged: happens({ kind: 'ticket-changed' }),
       submitted: happens({ kind: 'submitted' }),
       draftChanged: happens({ kind: 'draft-changed' }),
-      seen(change) {
-        happen({ kind: 'seen', change });
+      visibility(change) {
+        happen({ kind: 'visibility', change });
       },
     }),
     saving.listen(),

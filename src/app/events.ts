@@ -12,7 +12,7 @@ import type { Settings } from '../zendesk/settings';
 import type { Ticket, TicketReading } from '../zendesk/ticket';
 import type { FirstReading } from './opening';
 import type { InsertOptions, Inserted, NotePosted, Setup, TakenOut } from './panel-contract';
-import type { About, Seen, State } from './state';
+import type { About, Visibility, State } from './state';
 
 /** Why a ticket is not saved yet, about the reply in the composer. */
 export interface Hold {
@@ -45,7 +45,7 @@ export type Happening =
   | { readonly kind: 'requester-changed' }
   | { readonly kind: 'ticket-changed' }
   | { readonly kind: 'submitted' }
-  | { readonly kind: 'seen'; readonly change: Partial<Seen> }
+  | { readonly kind: 'visibility'; readonly change: Partial<Visibility> }
   | { readonly kind: 'network'; readonly online: boolean }
   | {
       readonly kind: 'answered';

@@ -20,9 +20,9 @@ import type { Settings } from '../zendesk/settings';
 import type { AppEvent, Effect, Happening, Step } from './events';
 import { openingOf } from './opening';
 import { askForReaders, sessionOf } from './replies';
-import type { Ready, Seen, Session, State } from './state';
+import type { Ready, Visibility, Session, State } from './state';
 
-export const isVisible = ({ inFront, unfolded, gone }: Seen): boolean =>
+export const isVisible = ({ inFront, unfolded, gone }: Visibility): boolean =>
   inFront && unfolded !== false && !gone;
 
 export const unchanged = <S extends State>(state: S): Step<S> => ({ state, effects: [] });
@@ -110,13 +110,19 @@ export function takeAnswered(state: Ready, event: Extract<AppEvent, { kind: 'ans
   return { state: withSession(state, { ...session, run }), effects: asks(state, ask) };
 }
 
+/** The candidate with this address; one that the ticket does not name was typed, and is offered from now on. */
+export function offering(candidates: readonly AddressCandidate[], address: Address) {
+  const known = candidates.find((candidate) => sameAddress(candidate.address, address));
+  const selected: AddressCandidate = known ?? { address, origin: 'typed', own: false };
+  return { selected, candidates: known ? candidates : [...candidates, selected] };
+}
+
 export function selectAddress(
   state: Ready,
   { address, at }: Extract<AppEvent, { kind: 'address-selected' }>,
 ) {
-  const known = state.candidates.find((candidate) => sameAddress(candidate.address, address));
-  const selected: AddressCandidate = known ?? { address, origin: 'typed', own: false };
-  const offered = known ? state : { ...state, candidates: [...state.candidates, selected] };
+  const { selected, candidates } = offering(state.candidates, address);
+  const offered = { ...state, candidates };
   const session = sessionOf(state);
   if (!session) return investigate(offered, selected, at);
   const next = withSession(offered, { ...session, selected, requesterChanged: false });

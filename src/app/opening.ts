@@ -8,7 +8,7 @@ import type { ColorScheme } from '../zendesk/frame';
 import { type Settings, parseSettings } from '../zendesk/settings';
 import { type Agent, type Ticket, readTicket } from '../zendesk/ticket';
 import type { App, AppState, Setup, SetupView } from './panel-contract';
-import type { Seen, SettingsBroken, State } from './state';
+import type { Visibility, SettingsBroken, State } from './state';
 
 /** What the first reading of settings and ticket came to. */
 export type FirstReading =
@@ -124,12 +124,12 @@ interface Beginning {
 }
 
 export function firstState({ network, setup }: Beginning): State {
-  const seen: Seen = { inFront: true, unfolded: undefined, gone: false };
+  const visibility: Visibility = { inFront: true, unfolded: undefined, gone: false };
   return {
     kind: 'reading',
     reading: 0,
     changedMeanwhile: false,
-    seen,
+    visibility,
     online: network.isOnline(),
     next: 1,
     inserted: [],

@@ -33,7 +33,7 @@ import {
 } from './requester-change';
 import { afterSave } from './saving';
 import { afterSetup } from './setup';
-import type { Ready, Seen, Session, State } from './state';
+import type { Ready, Visibility, Session, State } from './state';
 
 /** The only place where the app's state changes. Pure: what is to be done about it comes back as effects. */
 export function reduce(state: State, event: AppEvent): Step {
@@ -44,8 +44,12 @@ export function reduce(state: State, event: AppEvent): Step {
 
 function afterEvent(state: State, event: AppEvent): Step {
   switch (event.kind) {
-    case 'seen':
-      return takeSeen({ ...state, seen: { ...state.seen, ...event.change } }, event.at, state.seen);
+    case 'visibility':
+      return takeVisibility(
+        { ...state, visibility: { ...state.visibility, ...event.change } },
+        event.at,
+        state.visibility,
+      );
     case 'network':
       return takeNetwork({ ...state, online: event.online }, event.at);
     case 'refresh':
@@ -185,8 +189,8 @@ function whenReady(state: Ready, event: ReadyEvent): Step {
 }
 
 /** What stays whatever becomes of the reading. */
-function always({ seen, online, next, inserted, writing, draft, savingSince, setup }: State) {
-  return { seen, online, next, inserted, writing, draft, savingSince, setup };
+function always({ visibility, online, next, inserted, writing, draft, savingSince, setup }: State) {
+  return { visibility, online, next, inserted, writing, draft, savingSince, setup };
 }
 
 function readAll(state: State): Step {
@@ -229,14 +233,14 @@ function takeReading(
         ticket,
         candidates: candidatesOf(ticket),
         // What an event said is newer than what was read.
-        seen: { ...state.seen, unfolded: state.seen.unfolded ?? result.visible },
+        visibility: { ...state.visibility, unfolded: state.visibility.unfolded ?? result.visible },
         reading: 0,
         readers: { asked: 0, known: undefined },
         requesterInDoubt: false,
         stage: { kind: 'unseen', wasOpen: false },
         note: { kind: 'none' },
       };
-      const step = isVisible(ready.seen) ? enter(ready, at) : unchanged(ready);
+      const step = isVisible(ready.visibility) ? enter(ready, at) : unchanged(ready);
       return state.changedMeanwhile ? then(step, readTicketAgain) : step;
     }
     default:
@@ -250,11 +254,11 @@ function then(first: Step<Ready>, next: (state: Ready) => Step<Ready>): Step<Rea
   return { state: second.state, effects: [...first.effects, ...second.effects] };
 }
 
-function takeSeen(state: State, at: number, before: Seen): Step {
-  if (state.kind !== 'ready' || isVisible(before) === isVisible(state.seen))
+function takeVisibility(state: State, at: number, before: Visibility): Step {
+  if (state.kind !== 'ready' || isVisible(before) === isVisible(state.visibility))
     return unchanged(state);
   const { stage } = state;
-  if (!isVisible(state.seen)) {
+  if (!isVisible(state.visibility)) {
     if (stage.kind !== 'open') return unchanged(state);
     const run = stopRun(stage.session.run);
     return { state: withSession(state, { ...stage.session, run }), effects: cancel(state) };
@@ -266,7 +270,7 @@ function takeSeen(state: State, at: number, before: Seen): Step {
 function takeNetwork(state: State, at: number): Step {
   if (!state.online) return unchanged(state);
   if (state.kind === 'zendesk-failed') return readAll(state);
-  if (state.kind !== 'ready' || !isVisible(state.seen)) return unchanged(state);
+  if (state.kind !== 'ready' || !isVisible(state.visibility)) return unchanged(state);
   const session = sessionOf(state);
   if (!session) return unchanged(state);
   const known = withSession(state, { ...session, texts: forgetFailedTexts(session.texts) });

@@ -1,12 +1,19 @@
 import { sameAddress } from '../address/address';
-import type { AddressCandidate } from '../address/candidates';
 import { judgeAgain } from '../investigation/investigation';
 import { readersChanged } from '../replies/may-disclose';
 import { exhaustive } from '../shared/failure';
 import type { Readers } from '../shared/reply-readers';
 import type { Ticket } from '../zendesk/ticket';
 import type { AppEvent, Step } from './events';
-import { cancel, enter, isVisible, momentOf, unchanged, withSession } from './investigating';
+import {
+  cancel,
+  enter,
+  isVisible,
+  momentOf,
+  offering,
+  unchanged,
+  withSession,
+} from './investigating';
 import { candidatesOf } from './opening';
 import { askForReaders, withIdentities } from './replies';
 import type { Ready, Session, Stage, State } from './state';
@@ -56,25 +63,24 @@ function changeRequester(now: Ready, at: number): Step {
   // What is still on its way is about somebody else.
   const readers = { asked: 0, known: undefined };
   const closed: Ready = { ...now, readers, stage: unseen, note: { kind: 'none' } };
-  if (!isVisible(now.seen)) return { state: closed, effects };
+  if (!isVisible(now.visibility)) return { state: closed, effects };
   const step = enter(closed, at, wasOpen);
   return { state: step.state, effects: [...effects, ...step.effects] };
 }
 
 /** Saved meanwhile, another channel, another composer, another verification. */
 function sameRequesterAgain(now: Ready, session: Session, before: Ticket, at: number): Ready {
-  const { address } = session.selected;
-  const known = now.candidates.find((candidate) => sameAddress(candidate.address, address));
-  const selected: AddressCandidate = known ?? { address, origin: 'typed', own: false };
+  const offered = offering(now.candidates, session.selected.address);
   // Only a saved ticket has macros to preview.
   const texts = before.id === now.ticket.id ? session.texts : { of: now.next, byKey: {} };
   return withSession(
+    { ...now, next: now.next + 1, candidates: offered.candidates },
     {
-      ...now,
-      next: now.next + 1,
-      candidates: known ? now.candidates : [...now.candidates, selected],
+      ...session,
+      selected: offered.selected,
+      texts,
+      run: judgeAgain(session.run, momentOf(now, at)),
     },
-    { ...session, selected, texts, run: judgeAgain(session.run, momentOf(now, at)) },
   );
 }
 

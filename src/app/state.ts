@@ -11,14 +11,14 @@ import type { Agent, Ticket } from '../zendesk/ticket';
 import type { ReplyState, Setup } from './panel-contract';
 
 /** Whether anybody can see the app. `undefined`: nobody has said yet. */
-export interface Seen {
+export interface Visibility {
   readonly inFront: boolean;
   readonly unfolded: boolean | undefined;
   readonly gone: boolean;
 }
 
 interface Always {
-  readonly seen: Seen;
+  readonly visibility: Visibility;
   readonly online: boolean;
   /** The next number for a reading, a run or a set of texts: an answer counts only under the newest. */
   readonly next: number;

@@ -100,52 +100,23 @@ const handbook =
 export function consoleLinks(
   { customersdotHost: host }: Settings,
   address: Address,
-  { customersdot: account }: Evidence,
+  { customersdot: account }: Pick<Evidence, 'customersdot'>,
 ): ConsoleLinks {
-  const accounts = account.state === 'answered' ? account.value.accounts : [];
-  const [first, ...others] = accounts;
+  const admin = `https://${host}/admin/customer`;
+  const found = account.state === 'answered' ? account.value.accounts : [];
   // An endpoint made for the app need not state an id, and without one the admin's page is everybody's list.
-  const only = others.length === 0 && first?.id !== '' ? first : undefined;
+  const accounts = found.flatMap(({ id }) =>
+    id === '' ? [] : [{ id, href: `${admin}/${encodeText(id)}` }],
+  );
+  const only = found.length === 1 ? accounts[0]?.href : undefined;
   return {
-    customersdotSearch: adminSearchUrl(host, address),
-    customersdotAccount: only && adminAccountUrl(host, only.id),
-    accounts: accounts.flatMap(({ id }) =>
-      id === '' ? [] : [{ id, href: adminAccountUrl(host, id) }],
-    ),
-    customersdotHistory: only && adminHistoryUrl(host, only.id),
-    mailgunLogs: mailgunLogsUrl(),
-    portalReset: portalResetUrl(host),
-    portalConfirmation: portalConfirmationUrl(host),
+    customersdotSearch: `${admin}?query=${encodeText(address)}`,
+    customersdotAccount: only,
+    accounts,
+    customersdotHistory: only && `${only}/history`,
+    mailgunLogs: 'https://app.mailgun.com/mg/reporting/logs',
+    portalReset: `https://${host}/customers/password/new`,
+    portalConfirmation: `https://${host}/customers/confirmation/new`,
     handbook,
   };
-}
-
-export function adminSearchUrl(host: string, address: Address): string {
-  return `${adminUrl(host)}?query=${encodeText(address)}`;
-}
-
-/** An answer need not say which id an account has; then the list has to do. */
-export function adminAccountUrl(host: string, id: string): string {
-  return id === '' ? adminUrl(host) : `${adminUrl(host)}/${encodeText(id)}`;
-}
-
-export function adminHistoryUrl(host: string, id: string): string {
-  return id === '' ? adminUrl(host) : `${adminAccountUrl(host, id)}/history`;
-}
-
-export function portalResetUrl(host: string): string {
-  return `https://${host}/customers/password/new`;
-}
-
-export function portalConfirmationUrl(host: string): string {
-  return `https://${host}/customers/confirmation/new`;
-}
-
-function adminUrl(host: string): string {
-  return `https://${host}/admin/customer`;
-}
-
-/** The logs page of Mailgun's console, where an engineer can look. */
-function mailgunLogsUrl(): string {
-  return 'https://app.mailgun.com/mg/reporting/logs';
 }

@@ -11,7 +11,7 @@ export interface TicketListeners {
   /** With every key the engineer types. What stands in the composer has to be read. */
   draftChanged(): void;
   /** The ticket's tab came to the front or left it; the app was unfolded or folded; or it is about to be removed. */
-  seen(change: {
+  visibility(change: {
     readonly inFront?: boolean;
     readonly unfolded?: boolean;
     readonly gone?: true;
@@ -20,8 +20,8 @@ export interface TicketListeners {
 
 /** Returns the function that stops listening. */
 export function onTicketEvents(client: ZafClient, listeners: TicketListeners): () => void {
-  const seen = (change: Parameters<TicketListeners['seen']>[0]) => (): void => {
-    listeners.seen(change);
+  const visible = (change: Parameters<TicketListeners['visibility']>[0]) => (): void => {
+    listeners.visibility(change);
   };
   const requesterChanged = (): void => {
     listeners.requesterChanged();
@@ -47,11 +47,11 @@ export function onTicketEvents(client: ZafClient, listeners: TicketListeners): (
     'comment.type.changed': ticketChanged,
     'ticket.editor.targetChannel.changed': ticketChanged,
     'ticket.editor.capabilities.changed': ticketChanged,
-    'app.activated': seen({ inFront: true }),
-    'app.deactivated': seen({ inFront: false }),
-    'app.expanded': seen({ unfolded: true }),
-    'app.collapsed': seen({ unfolded: false }),
-    'app.willDestroy': seen({ gone: true }),
+    'app.activated': visible({ inFront: true }),
+    'app.deactivated': visible({ inFront: false }),
+    'app.expanded': visible({ unfolded: true }),
+    'app.collapsed': visible({ unfolded: false }),
+    'app.willDestroy': visible({ gone: true }),
   };
 
   const entries = Object.entries(handlers).map(
