@@ -124,7 +124,7 @@ interface Beginning {
 }
 
 export function firstState({ network, setup }: Beginning): State {
-  const visibility: Visibility = { inFront: true, unfolded: undefined, gone: false };
+  const visibility: Visibility = { inFront: true };
   return {
     kind: 'reading',
     reading: 0,

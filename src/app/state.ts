@@ -10,11 +10,11 @@ import type { SettingProblem, Settings } from '../zendesk/settings';
 import type { Agent, Ticket } from '../zendesk/ticket';
 import type { ReplyState, Setup } from './panel-contract';
 
-/** Whether anybody can see the app. `undefined`: nobody has said yet. */
+/** Whether anybody can see the app; what is missing nobody has said yet. */
 export interface Visibility {
   readonly inFront: boolean;
-  readonly unfolded: boolean | undefined;
-  readonly gone: boolean;
+  readonly unfolded?: boolean;
+  readonly gone?: boolean;
 }
 
 interface Always {
