@@ -24,18 +24,18 @@ const stretches = readdirSync(`src/${room}`)
     );
   });
 const seed = Number(process.env.SEED ?? 0);
-const isLong = process.env.LONG !== undefined;
+const isDrawn = process.env.DRAWN === '1';
 const apart = Math.ceil(stretches.length / drawn);
 const some = Array.from(
   { length: drawn },
   (_, index) => stretches[(seed + index * apart) % stretches.length],
 );
-if (isLong) process.stdout.write(`Changed, as seed ${seed} draws it: ${some.join(', ')}\n`);
+if (isDrawn) process.stdout.write(`Changed, as seed ${seed} draws it: ${some.join(', ')}\n`);
 
 export default {
   testRunner: 'jest',
   coverageAnalysis: 'perTest',
-  mutate: isLong ? some : [`src/${room}/**/*.ts`],
+  mutate: isDrawn ? some : [`src/${room}/**/*.ts`],
   jest: {
     projectType: 'custom',
     config: {
@@ -50,7 +50,8 @@ export default {
   jsonReporter: { fileName: `reports/mutation/${room}.json` },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   // Of few lines alone, changes that no spec can tell (docs/mutation.md) weigh more.
-  thresholds: { high: 95, low: 90, break: isLong ? 80 : 90 },
+  thresholds: { high: 95, low: 90, break: isDrawn ? 80 : 90 },
   concurrency: 2,
   timeoutMS: 60000,
+  dryRunTimeoutMinutes: 20,
 };
