@@ -122,12 +122,13 @@ describe('an attack on the readers of a reply', () => {
 
   it('a word for a reply about one address is none about another, nor for another way', async () => {
     const second = { ...verified, id: 2, value: 'jane@example.net' };
-    const bench = await openApp({
-      paths: {
-        'ticket.requester': { ...requester, identities: [verified, second] },
-        'ticket.collaborators': [mallory],
-      },
-    });
+    const paths = {
+      'ticket.requester': { ...requester, identities: [verified, second] },
+      'ticket.collaborators': [mallory],
+    };
+    // The same reply about both.
+    const bench = await openApp({ paths }, { account: [] });
+    expect(offered(bench)).toEqual(['no_account']);
     const confirmed = await refusedFor(bench, [malloryReads]);
     const all = bench.app.insertAll({ again: false, confirmed });
     await bench.clock.advance(5_000);
@@ -136,6 +137,7 @@ describe('an attack on the readers of a reply', () => {
     bench.app.selectAddress('jane@example.net');
     await bench.clock.advance(60_000);
     expect(bench.open().selected.address).toBe('jane@example.net');
+    expect(offered(bench)).toEqual(['no_account']);
     expect(await insert(bench, { again: false, confirmed })).toMatchObject({
       failure: { kind: 'strangers', people: [malloryReads] },
     });
