@@ -6,7 +6,7 @@ import { htmlToText } from '../../src/shared/html';
 import { defuse, placeholdersInHtml } from '../../src/shared/placeholders';
 import { sanitise } from '../../src/shared/sanitise';
 import { visibleText } from '../../src/shared/text';
-import { checkInsert } from '../../src/zendesk/composer-check';
+import { checkInsert } from '../../src/zendesk/composer-text';
 import { glyphsOfHtml } from '../../src/zendesk/composer-text';
 import { ticketText } from '../../src/zendesk/conversation';
 

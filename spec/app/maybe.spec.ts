@@ -175,7 +175,7 @@ it('a reply of another channel than the ticket has now is still named', async ()
   expect(open().leftover).toMatchObject({ about: 'jane.doe@example.com', ofAnother: false });
 });
 
-it('a macro that writes something else than its preview is said to, and can be taken out', async () => {
+it('a macro that writes something else than its preview is said to, and is not taken out: nobody knows whose words they are', async () => {
   const path = 'requirement:portal_sign_in_wrong_site_reset';
   const macros = { 5: '<p>Your account is disabled.</p>' };
   const bench = await openApp(
@@ -188,9 +188,9 @@ it('a macro that writes something else than its preview is said to, and can be t
   const applying = app.applyMacro(first.text.reply, { again: false });
   await clock.advance(5_000);
   expect(await applying).toEqual({ ok: true, value: { format: 'rich', otherWords: true } });
-  expect(open().replies).toMatchObject([{ inserted: { otherWords: true, canTakeOut: true } }]);
+  expect(open().replies).toMatchObject([{ inserted: { otherWords: true, canTakeOut: false } }]);
   const taking = app.takeOut();
   await clock.advance(5_000);
-  expect(await taking).toMatchObject({ ok: true });
-  expect(zaf.composer.draft).toBe('');
+  expect(await taking).toMatchObject({ ok: false });
+  expect(zaf.composer.draft).toBe('<p>Your account is disabled.</p>');
 });

@@ -52,7 +52,7 @@ describe('whether the composer still holds the reply', () => {
       'whole',
     ],
     ['the engineer wrote above it', (draft) => `<p>Hi</p>${draft}`, 'whole'],
-    ['a word of it was taken out', (draft) => draft.replace('again', ''), 'changed'],
+    ['a word of it was taken out', (draft) => draft.replace('again', ''), 'most'],
     ['its second line was', (draft) => draft.replace(/<p>please.*/, ''), 'gone'],
     ['it was emptied', () => '', 'gone'],
     ['something else stands there', () => '<p>We looked into it and found the cause.</p>', 'gone'],

@@ -86,7 +86,7 @@ export const receiptsIn = ({ inserted }: Pick<State, 'inserted'>): readonly Inse
 export const standingIn = ({ inserted, writing }: Pick<State, 'inserted' | 'writing'>) => [
   ...inserted.filter(isThere),
   ...(writing && !writing.takesOut
-    ? [{ ...writing, where: 'maybe', otherWords: false } as const]
+    ? [{ ...writing, where: 'maybe', otherWords: false, receipt: undefined } as const]
     : []),
 ];
 
@@ -110,6 +110,8 @@ export function afterReading(state: State, { holdings, isEmpty }: DraftReading, 
         return { ...one, where: 'gone', canTakeOut: false };
       case 'unknown':
         return one.where === 'composer' ? { ...one, where: 'maybe', canTakeOut: false } : one;
+      case 'most':
+        return one.where === 'gone' ? { ...one, where: 'maybe' } : { ...one, canTakeOut: false };
       case 'changed':
         // A link of it in the next reply is no reply of its own.
         if (one.where === 'gone') return one.sent ? one : { ...one, where: 'maybe' };

@@ -55,7 +55,7 @@ function gate(
   const disclosure = disclosureOf(state, session);
   const people = disclosure.kind === 'strangers' ? disclosure.people : [];
   const told = people.map(toldOf);
-  const of = toldOf([way, plan.names, about, [...told].sort()]);
+  const of = toldOf([way, plan.what, about, [...told].sort()]);
   return people.length === 0 || confirmed?.of === of
     ? ok({ state, plan, about, known, told })
     : failed({ kind: 'strangers', people, of });

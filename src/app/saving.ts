@@ -103,7 +103,7 @@ function holdOn(
 }
 
 function doubtsAbout(
-  { about, names, otherWords }: Standing,
+  { about, names, otherWords, receipt }: Standing,
   state: State,
   readers: Readers | undefined,
 ): readonly Doubt[] {
@@ -117,8 +117,9 @@ function doubtsAbout(
       telling: [toldOf(['requester', requester])],
     });
   }
-  // The neutral reply tells nobody anything.
-  if (!otherWords && names.every((name) => name === 'verify_ownership')) return doubts;
+  // The neutral reply tells nobody anything; what its macro wrote need not be it.
+  const isNeutral = !otherWords && receipt?.isGuess !== true;
+  if (isNeutral && names.every((name) => name === 'verify_ownership')) return doubts;
   if (!readers) return [...doubts, { why: { kind: 'unread' }, telling: [unread] }];
 
   const disclosure = mayDisclose(address, readers);
@@ -146,6 +147,9 @@ interface SavePorts {
   readonly replyTools: () => Promise<ReplyTools>;
 }
 
+/** Where the agent's language did not come. */
+const wordless = 'Look at the reply in the composer: others may read it. Submit again to send it.';
+
 /** Zendesk's question before a ticket is saved, and its answer. */
 export function createSaving(
   { client, clock, replyTools }: SavePorts,
@@ -154,6 +158,7 @@ export function createSaving(
 ) {
   const saves = new Map<number, (answer: SaveAnswer) => void>();
   let attempts = 0;
+  let asking: Promise<SaveAnswer> | undefined;
 
   async function readForSave(attempt: number): Promise<void> {
     let stop: () => void = () => undefined;
@@ -182,7 +187,7 @@ export function createSaving(
 
   function tellSave({ attempt, hold }: Extract<Effect, { do: 'tell-save' }>): void {
     const words = async () => hold && (await replyTools()).holdWords(hold);
-    void safely(words, () => undefined).then((why) => {
+    void safely(words, () => hold && wordless).then((why) => {
       saves.get(attempt)?.(why === undefined ? { kind: 'go-on' } : { kind: 'hold', why });
       saves.delete(attempt);
     });
@@ -199,11 +204,14 @@ export function createSaving(
         client,
         clock,
         () =>
-          new Promise((resolve) => {
+          // Submit pressed twice is asked once: the second would not wait for what the first says.
+          (asking ??= new Promise<SaveAnswer>((resolve) => {
             const attempt = (attempts += 1);
             saves.set(attempt, resolve);
             happen({ kind: 'save-asked', attempt });
-          }),
+          }).finally(() => {
+            asking = undefined;
+          })),
       ),
   };
 }

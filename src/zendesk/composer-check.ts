@@ -11,13 +11,14 @@ import { type ZafClient, getPaths } from './client';
 import {
   type ComposerText,
   type Glyph,
+  type InsertCheck,
   charsIn,
-  drawnIn,
+  checkInsert,
   glyphsOf,
+  isOnlyGrownBy,
   isSameDraft,
   isUntouched,
-  sharedEnd,
-  sharedStart,
+  shareIn,
 } from './composer-text';
 import { type ComposerMode, composerMode, composerPaths, readRequester } from './ticket';
 
@@ -60,49 +61,6 @@ export type NotSeen =
   /** The composer was read back and does not hold the reply, or no longer holds the draft. */
   | Exclude<InsertCheck, 'ok'>;
 
-export type InsertCheck = 'ok' | 'not-in-composer' | 'draft-changed';
-
-/** Whether `after` is `before` with `added` put in at one place, and nothing else different. */
-export function checkInsert(
-  before: ComposerText,
-  after: ComposerText,
-  added: readonly Glyph[],
-): InsertCheck {
-  const was = glyphsOf(before);
-  const is = glyphsOf(after);
-  const places = placesOf(added, is);
-  if (places.length === 0) return startsAndEnds(was, is) ? 'not-in-composer' : 'draft-changed';
-
-  const head = sharedStart(was, is);
-  const tail = sharedEnd(was, is);
-  const isSplice = (at: number): boolean => at <= head && was.length - at <= tail;
-  const kept = is.length === was.length + added.length && places.some(isSplice);
-  return kept && keepsPlainDraft(before, after) ? 'ok' : 'draft-changed';
-}
-
-/** Whether something was put in at one place, whatever it was, and nothing else changed. */
-export function checkGrown(before: ComposerText, after: ComposerText): InsertCheck {
-  const was = glyphsOf(before);
-  const is = glyphsOf(after);
-  if (!startsAndEnds(was, is) || !keepsPlainDraft(before, after)) return 'draft-changed';
-  return is.length > was.length ? 'ok' : 'not-in-composer';
-}
-
-/** Whether `after` without these characters is `before` again: nobody has added a line or a colour meanwhile. */
-export function isOnlyGrownBy(before: ComposerText, after: ComposerText, added: string): boolean {
-  const was = drawnIn(before);
-  const is = drawnIn(after);
-  return is.length === was.length + Array.from(added).length && startsAndEnds(was, is);
-}
-
-/** The characters that `after` has at one place and `before` has not. */
-export function addedBetween(before: ComposerText, after: ComposerText): string {
-  const was = glyphsOf(before);
-  const is = glyphsOf(after);
-  const start = sharedStart(was, is);
-  return charsIn(is.slice(start, start + Math.max(0, is.length - was.length)));
-}
-
 /** What was put into the composer, so that it can be found again and taken out. Kept in memory only. */
 export interface InsertReceipt {
   readonly format: 'rich' | 'plain';
@@ -118,13 +76,28 @@ export interface InsertReceipt {
   readonly isGuess: boolean;
 }
 
+/** As it is known before anybody has seen what came of it. */
+export function receiptOf(
+  { channel, ticketId, composer, draft }: ComposerReading,
+  { added, isGuess }: { readonly added: readonly Glyph[]; readonly isGuess: boolean },
+): InsertReceipt {
+  return {
+    format: channel.richText ? 'rich' : 'plain',
+    ticketId,
+    channel: channel.name,
+    composer,
+    before: draft,
+    after: undefined,
+    added: charsIn(added),
+    isGuess,
+  };
+}
+
 /**
  * How much of an inserted reply is in the composer: as inserting left it (`unchanged`); every word of the reply,
- * with the draft around it changed (`whole`); some of it (`changed`); none (`gone`); nobody can tell (`unknown`).
+ * with the draft around it changed (`whole`); half of it or more (`most`); some of it (`changed`); none (`gone`); nobody can tell (`unknown`).
  */
-export type Holding = 'unchanged' | 'whole' | 'changed' | 'gone' | 'unknown';
-
-const pieceLength = 24;
+export type Holding = 'unchanged' | 'whole' | 'most' | 'changed' | 'gone' | 'unknown';
 
 /** `receipt`: with what inserting left, where that is seen for the first time. */
 export function holdingOf(
@@ -135,15 +108,13 @@ export function holdingOf(
   const draft = draftOf(now);
   const before = asDraft(receipt, receipt.before);
   const { after = leftBy(now, receipt) } = receipt;
-  if (after !== undefined && isUntouched(draft, asDraft(receipt, after))) {
+  if (after !== undefined && isOf(now, receipt) && isUntouched(draft, asDraft(receipt, after))) {
     return { holding: 'unchanged', receipt: { ...receipt, after } };
   }
   const chars = charsIn(glyphsOf(draft));
   if (added !== '' && chars.includes(added)) return { holding: 'whole', receipt };
-  const pieces = Array.from({ length: Math.floor(added.length / pieceLength) }, (_, index) =>
-    added.slice(index * pieceLength, (index + 1) * pieceLength),
-  );
-  if (pieces.some((piece) => chars.includes(piece))) return { holding: 'changed', receipt };
+  const share = shareIn(chars, added);
+  if (share > 0) return { holding: share < 0.5 ? 'changed' : 'most', receipt };
   const isWithout = !isGuess || chars === '' || isSameDraft(draft, before);
   return { holding: isWithout && isOf(now, receipt) ? 'gone' : 'unknown', receipt };
 }
@@ -165,55 +136,12 @@ function leftBy(now: ComposerReading, receipt: InsertReceipt): string | undefine
 }
 
 /** What stands in another ticket's, channel's or note's composer says nothing of this one. */
-const isOf = (now: ComposerReading, receipt: InsertReceipt): boolean =>
+export const isOf = (now: ComposerReading, receipt: InsertReceipt): boolean =>
   // A ticket gets its number when it is saved.
   (receipt.ticketId === undefined || receipt.ticketId === now.ticketId) &&
   now.channel.name === receipt.channel &&
   now.composer === receipt.composer &&
   now.channel.richText === (receipt.format === 'rich');
-
-/**
- * Where the added characters stand, in whatever formatting: text put into a bold word may turn bold.
- * Knuth, Morris and Pratt's search: each character of a draft that repeats itself is looked at once or twice.
- */
-function placesOf(added: readonly Glyph[], is: readonly Glyph[]): readonly number[] {
-  if (added.length === 0) return [];
-  const places: number[] = [];
-  const fallBack = fallBackOf(added);
-  let matched = 0;
-  is.forEach(({ char }, at) => {
-    while (matched > 0 && (matched === added.length || added[matched]?.char !== char)) {
-      matched = fallBack[matched - 1] ?? 0;
-    }
-    if (added[matched]?.char === char) matched += 1;
-    if (matched === added.length) places.push(at + 1 - added.length);
-  });
-  return places;
-}
-
-/** For each beginning of the text, how long the beginning is that it also ends with. */
-function fallBackOf(added: readonly Glyph[]): readonly number[] {
-  const lengths = [0];
-  let matched = 0;
-  added.slice(1).forEach(({ char }) => {
-    while (matched > 0 && added[matched]?.char !== char) matched = lengths[matched - 1] ?? 0;
-    if (added[matched]?.char === char) matched += 1;
-    lengths.push(matched);
-  });
-  return lengths;
-}
-
-/** The old text is still there, in one piece or with something put in at one place. */
-const startsAndEnds = (was: readonly Glyph[], is: readonly Glyph[]): boolean =>
-  is.length >= was.length && sharedStart(was, is) + sharedEnd(was, is) >= was.length;
-
-/** Where there is no markup to be rewritten, the draft is kept to the byte. */
-function keepsPlainDraft(before: ComposerText, after: ComposerText): boolean {
-  if (before.rich || after.rich) return true;
-  const exact = ({ value }: ComposerText) =>
-    Array.from(value.trimEnd(), (char) => ({ char, marks: '' }));
-  return startsAndEnds(exact(before), exact(after));
-}
 
 export interface ComposerReading extends ComposerMode {
   readonly ticketId: number | undefined;
@@ -289,3 +217,6 @@ export interface Put {
   >;
   readonly receipt: InsertReceipt | undefined;
 }
+
+export const isEmpty = (now: ComposerReading): boolean =>
+  isSameDraft(draftOf(now), { value: '', rich: true });

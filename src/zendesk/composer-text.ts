@@ -163,3 +163,107 @@ export interface InsertableReply {
 export function unfilled({ html, text, unresolved }: InsertableReply): readonly string[] {
   return [...new Set([...unresolved, ...placeholdersInHtml(html), ...placeholdersIn(text)])];
 }
+
+/** Characters that are hardly the same by chance. A short reply is told by a third of itself, in writing with more to a character by less. */
+const pieceLength = { most: 24, least: 8, leastOfMany: 4 };
+const manyToACharacter = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]/u;
+
+/** How much of `added` stands in `chars`, from 0 to 1: by its pieces, wherever they begin. */
+export function shareIn(chars: string, added: string): number {
+  const least = manyToACharacter.test(added) ? pieceLength.leastOfMany : pieceLength.least;
+  const size = Math.min(pieceLength.most, Math.max(least, Math.floor(added.length / 3)));
+  const standing = new Set(piecesOf(chars, size));
+  const pieces = piecesOf(added, size);
+  return pieces.length === 0
+    ? 0
+    : pieces.filter((piece) => standing.has(piece)).length / pieces.length;
+}
+
+const piecesOf = (text: string, size: number): readonly string[] =>
+  Array.from({ length: Math.max(0, text.length - size + 1) }, (_, at) => text.slice(at, at + size));
+
+export type InsertCheck = 'ok' | 'not-in-composer' | 'draft-changed';
+
+/** Whether `after` is `before` with `added` put in at one place, and nothing else different. */
+export function checkInsert(
+  before: ComposerText,
+  after: ComposerText,
+  added: readonly Glyph[],
+): InsertCheck {
+  const was = glyphsOf(before);
+  const is = glyphsOf(after);
+  const places = placesOf(added, is);
+  if (places.length === 0) return startsAndEnds(was, is) ? 'not-in-composer' : 'draft-changed';
+
+  const head = sharedStart(was, is);
+  const tail = sharedEnd(was, is);
+  const isSplice = (at: number): boolean => at <= head && was.length - at <= tail;
+  const kept = is.length === was.length + added.length && places.some(isSplice);
+  return kept && keepsPlainDraft(before, after) ? 'ok' : 'draft-changed';
+}
+
+/** Whether something was put in at one place, whatever it was, and nothing else changed. */
+export function checkGrown(before: ComposerText, after: ComposerText): InsertCheck {
+  const was = glyphsOf(before);
+  const is = glyphsOf(after);
+  if (!startsAndEnds(was, is) || !keepsPlainDraft(before, after)) return 'draft-changed';
+  return is.length > was.length ? 'ok' : 'not-in-composer';
+}
+
+/** Whether `after` without these characters is `before` again: nobody has added a line or a colour meanwhile. */
+export function isOnlyGrownBy(before: ComposerText, after: ComposerText, added: string): boolean {
+  const was = drawnIn(before);
+  const is = drawnIn(after);
+  return is.length === was.length + Array.from(added).length && startsAndEnds(was, is);
+}
+
+/** The characters that `after` has at one place and `before` has not. */
+export function addedBetween(before: ComposerText, after: ComposerText): string {
+  const was = glyphsOf(before);
+  const is = glyphsOf(after);
+  const start = sharedStart(was, is);
+  return charsIn(is.slice(start, start + Math.max(0, is.length - was.length)));
+}
+
+/**
+ * Where the added characters stand, in whatever formatting: text put into a bold word may turn bold.
+ * Knuth, Morris and Pratt's search: each character of a draft that repeats itself is looked at once or twice.
+ */
+function placesOf(added: readonly Glyph[], is: readonly Glyph[]): readonly number[] {
+  if (added.length === 0) return [];
+  const places: number[] = [];
+  const fallBack = fallBackOf(added);
+  let matched = 0;
+  is.forEach(({ char }, at) => {
+    while (matched > 0 && (matched === added.length || added[matched]?.char !== char)) {
+      matched = fallBack[matched - 1] ?? 0;
+    }
+    if (added[matched]?.char === char) matched += 1;
+    if (matched === added.length) places.push(at + 1 - added.length);
+  });
+  return places;
+}
+
+/** For each beginning of the text, how long the beginning is that it also ends with. */
+function fallBackOf(added: readonly Glyph[]): readonly number[] {
+  const lengths = [0];
+  let matched = 0;
+  added.slice(1).forEach(({ char }) => {
+    while (matched > 0 && added[matched]?.char !== char) matched = lengths[matched - 1] ?? 0;
+    if (added[matched]?.char === char) matched += 1;
+    lengths.push(matched);
+  });
+  return lengths;
+}
+
+/** The old text is still there, in one piece or with something put in at one place. */
+const startsAndEnds = (was: readonly Glyph[], is: readonly Glyph[]): boolean =>
+  is.length >= was.length && sharedStart(was, is) + sharedEnd(was, is) >= was.length;
+
+/** Where there is no markup to be rewritten, the draft is kept to the byte. */
+function keepsPlainDraft(before: ComposerText, after: ComposerText): boolean {
+  if (before.rich || after.rich) return true;
+  const exact = ({ value }: ComposerText) =>
+    Array.from(value.trimEnd(), (char) => ({ char, marks: '' }));
+  return startsAndEnds(exact(before), exact(after));
+}

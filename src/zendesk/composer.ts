@@ -1,5 +1,5 @@
 import { type Clock, sleep } from '../shared/clock';
-import { type Failure, type Result, failed, ok } from '../shared/failure';
+import { type Failure, type Result, failed, ok, safely } from '../shared/failure';
 import { isTooMuchMarkup } from '../shared/html';
 import { type ZafClient, fromZaf, invoke } from './client';
 import {
@@ -7,21 +7,19 @@ import {
   type ComposerReading,
   type Expected,
   type Holding,
-  type InsertCheck,
   type InsertReceipt,
   type InsertRefusal,
   type NotSeen,
   type Put,
-  addedBetween,
   asDraft,
   changeSince,
-  checkGrown,
-  checkInsert,
   draftOf,
   holdingOf,
-  isOnlyGrownBy,
+  isEmpty,
   placeholdersAdded,
   readComposer,
+  isOf,
+  receiptOf,
 } from './composer-check';
 import {
   type ComposerText,
@@ -29,10 +27,16 @@ import {
   type InsertableReply,
   charsIn,
   glyphsOfHtml,
+  glyphsOf,
   glyphsOfText,
   isSameDraft,
   isUntouched,
   unfilled,
+  addedBetween,
+  checkGrown,
+  checkInsert,
+  isOnlyGrownBy,
+  type InsertCheck,
 } from './composer-text';
 
 export type TakeOutRefusal =
@@ -139,9 +143,11 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
   ): Promise<Put> {
     let why: NotSeen = 'not-in-composer';
     let seen: Put | undefined;
+    let isSame = false;
     for (const wait of readBackAfterMs) {
       if (wait > 0) await sleep(clock, wait);
       const now = await ready(expected);
+      isSame = now.ok && isSameDraft(draftOf(before), draftOf(now.value));
       const found = now.ok ? check(draftOf(before), draftOf(now.value)) : now.failure.kind;
       if (!now.ok || found !== 'ok') {
         why = found === 'ok' ? why : found;
@@ -150,9 +156,15 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
       const [was, is] = [draftOf(before), draftOf(now.value)];
       const came = addedBetween(was, is);
       const after = isOnlyGrownBy(was, is, came) ? now.value.draft : undefined;
-      const receipt = { ...asked, after, added: came, isGuess: false };
-      const placeholders = placeholdersAdded(before, now.value);
       const otherWords = isGuess && came !== charsIn(added);
+      // Refused, and yet something came in: the engineer's words, or the macro's all the same.
+      if (otherWords && isRefused(written)) {
+        why = 'draft-changed';
+        continue;
+      }
+      // Whose words they are nobody knows: they are not taken for the macro's, and the macro is not forgotten.
+      const receipt = otherWords ? asked : { ...asked, after, added: came, isGuess: false };
+      const placeholders = placeholdersAdded(before, now.value);
       if (placeholders.length === 0) {
         return { result: ok({ format: receipt.format, otherWords }), receipt };
       }
@@ -160,7 +172,7 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
     }
     if (seen) return seen;
     // Zendesk says that it did not, and the composer says so too.
-    if (why === 'not-in-composer' && !written.ok && written.failure.kind === 'rejected') {
+    if (isSame && why === 'not-in-composer' && isRefused(written)) {
       return { result: failed({ kind: 'zendesk', failure: written.failure }), receipt: undefined };
     }
     return { result: failed({ kind: 'may-be-in-composer', why }), receipt: asked };
@@ -226,7 +238,7 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
         const now = isSure ? first : await readComposer(client, clock);
         if (!now.ok) return failed({ kind: 'zendesk', failure: now.failure } as const);
         // What cannot be read may hold the reply all the same.
-        if (isTooMuchMarkup(now.value.draft)) return failed(tooLarge);
+        if (isTooMuchMarkup(now.value.draft)) return failed(malformed('too-large'));
         const holdings = receipts.map((of) => ({ of, ...holdingOf(now.value, of) }));
         return ok({ isEmpty: isEmpty(now.value), holdings });
       });
@@ -239,14 +251,25 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
         if (!now.ok) return failed({ kind: 'zendesk', failure: now.failure });
         if (now.value.ticketId !== receipt.ticketId) return failed({ kind: 'ticket-changed' });
         const { before, after } = receipt;
-        if (after === undefined || !isUntouched(draftOf(now.value), asDraft(receipt, after))) {
+        if (
+          after === undefined ||
+          !isOf(now.value, receipt) ||
+          !isUntouched(draftOf(now.value), asDraft(receipt, after))
+        ) {
           return failed({ kind: 'draft-changed' });
         }
         const written = await setDraft(before);
         if (await isBefore(receipt)) return ok(undefined);
         if (!written.ok) return failed({ kind: 'zendesk', failure: written.failure });
         // Nobody documents whether setting the text takes markup; inserting it does, as it did for the reply.
-        if (receipt.format === 'rich') {
+        // Not where the engineer has written meanwhile: the text would go with it.
+        const left = await readComposer(client, clock);
+        const isOurs =
+          left.ok &&
+          left.value.ticketId === receipt.ticketId &&
+          (isUntouched(draftOf(left.value), asDraft(receipt, after)) ||
+            charsIn(glyphsOf(draftOf(left.value))) === charsIn(glyphsOfText(before)));
+        if (receipt.format === 'rich' && isOurs) {
           await setDraft('');
           await writeRich(before);
           if (await isBefore(receipt)) return ok(undefined);
@@ -256,39 +279,22 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
   };
 }
 
-const tooLarge = {
+function isRefused(
+  written: Result<unknown>,
+): written is Extract<Result<unknown>, { readonly ok: false }> {
+  return !written.ok && written.failure.kind === 'rejected';
+}
+
+interface ZendeskFailed {
+  readonly kind: 'zendesk';
+  readonly failure: Failure;
+}
+
+const malformed = (what: 'too-large' | 'wrong-shape'): ZendeskFailed => ({
   kind: 'zendesk',
-  failure: { source: 'zendesk', kind: 'malformed', what: 'too-large' },
-} as const;
+  failure: { source: 'zendesk', kind: 'malformed', what },
+});
 
 /** A throw would leave the panel waiting, and every later press with it. */
-async function withoutThrowing<T, F>(
-  work: () => Promise<Result<T, F>>,
-): Promise<Result<T, F | { readonly kind: 'zendesk'; readonly failure: Failure }>> {
-  try {
-    return await work();
-  } catch {
-    const failure: Failure = { source: 'zendesk', kind: 'malformed', what: 'wrong-shape' };
-    return failed({ kind: 'zendesk', failure });
-  }
-}
-
-/** As it is known before anybody has seen what came of it. */
-function receiptOf(
-  { channel, ticketId, composer, draft }: ComposerReading,
-  { added, isGuess }: Write,
-): InsertReceipt {
-  return {
-    format: channel.richText ? 'rich' : 'plain',
-    ticketId,
-    channel: channel.name,
-    composer,
-    before: draft,
-    after: undefined,
-    added: charsIn(added),
-    isGuess,
-  };
-}
-
-const isEmpty = (now: ComposerReading): boolean =>
-  isSameDraft(draftOf(now), { value: '', rich: true });
+const withoutThrowing = <T, F>(work: () => Promise<Result<T, F | ZendeskFailed>>) =>
+  safely<Result<T, F | ZendeskFailed>>(work, () => failed(malformed('wrong-shape')));

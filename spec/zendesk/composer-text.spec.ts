@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import fc from 'fast-check';
-import { checkGrown, checkInsert } from '../../src/zendesk/composer-check';
+import { checkGrown, checkInsert } from '../../src/zendesk/composer-text';
 import { glyphsOfHtml, glyphsOfText } from '../../src/zendesk/composer-text';
 import { escapeText } from '../../src/shared/text';
 
