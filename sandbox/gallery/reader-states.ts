@@ -88,7 +88,7 @@ export const readerStates: readonly GalleryState[] = [
   {
     id: 'other-words',
     title: 'A macro that wrote something else than its preview',
-    state: afterPress('composer', { canTakeOut: true, otherWords: true }),
+    state: afterPress('composer', { canTakeOut: false, otherWords: true }),
   },
   {
     id: 'strangers',

@@ -113,14 +113,14 @@ const same = (one: Glyph | undefined, other: Glyph | undefined): boolean =>
   one?.char === other?.char && one?.marks === other?.marks;
 
 /** How many glyphs two texts have in common at the start, no more than the shorter one has. */
-export function sharedStart(was: readonly Glyph[], is: readonly Glyph[]): number {
+function sharedStart(was: readonly Glyph[], is: readonly Glyph[]): number {
   const most = Math.min(was.length, is.length);
   let count = 0;
   while (count < most && same(was[count], is[count])) count += 1;
   return count;
 }
 
-export function sharedEnd(was: readonly Glyph[], is: readonly Glyph[]): number {
+function sharedEnd(was: readonly Glyph[], is: readonly Glyph[]): number {
   const most = Math.min(was.length, is.length);
   let count = 0;
   while (count < most && same(was[was.length - 1 - count], is[is.length - 1 - count])) count += 1;
@@ -136,7 +136,7 @@ export function isSameDraft(one: ComposerText, other: ComposerText): boolean {
 }
 
 /** With all formatting there is, but for where lines end: what is put in may end one. */
-export const drawnIn = ({ value, rich }: ComposerText): readonly Glyph[] =>
+const drawnIn = ({ value, rich }: ComposerText): readonly Glyph[] =>
   rich
     ? glyphsOfHtml(value, true).map(({ char, marks }) => ({
         char,
