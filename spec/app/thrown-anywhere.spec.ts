@@ -190,3 +190,22 @@ it('what was written is known though the event of it cannot be taken with what c
   expect(thrown).toBe(1);
   expect(open().replies).toMatchObject([{ inserted: { where: 'composer', canTakeOut: true } }]);
 });
+
+it('a ticket is held in plain words where those of the agent’s language cannot be made', async () => {
+  jest.mocked(createReplyTools).mockImplementation((...ports) => ({
+    ...realTools(...ports),
+    holdWords: boom,
+  }));
+  const { app, clock, open, zaf } = await openApp();
+  await clock.advance(60_000);
+  const [first] = open().replies;
+  if (first?.text.state !== 'ready') throw new Error('There are no words yet.');
+  const inserting = app.insertReply(first.text.reply, { again: false });
+  await clock.advance(5_000);
+  expect(await inserting).toMatchObject({ ok: true });
+  const mallory = { id: 31, name: 'Mal Ory', email: 'mal.ory@example.net', role: 'end-user' };
+  zaf.setPath('ticket.collaborators', [mallory]);
+  const saving = zaf.ask('ticket.save');
+  await clock.advance(2_500);
+  expect(await saving).toEqual([expect.stringContaining('Submit again to send it')]);
+});

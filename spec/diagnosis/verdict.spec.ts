@@ -9,8 +9,8 @@ import { everyAnswer, everyCombination, oracle, type Answer } from './oracle';
 const verdict = (values: Partial<CompleteFacts>) => verdictOf(passwordEdition, factsOf(values));
 
 const outcomeOf = (values: Partial<CompleteFacts>) => {
-  const passwordEdition = verdict(values);
-  return passwordEdition.kind === 'settled' ? passwordEdition.outcome : undefined;
+  const found = verdict(values);
+  return found.kind === 'settled' ? found.outcome : undefined;
 };
 
 const settledKnowledge = () => everyPartialKnowledge.filter((values) => outcomeOf(values));
@@ -155,10 +155,8 @@ describe('an open verdict', () => {
 
   it('names checks that can settle each outcome, and none that are known or could be left out', () => {
     for (const values of everyPartialKnowledge) {
-      const passwordEdition = verdict(values);
-      for (const { outcome, settledBy } of passwordEdition.kind === 'open'
-        ? passwordEdition.possible
-        : []) {
+      const found = verdict(values);
+      for (const { outcome, settledBy } of found.kind === 'open' ? found.possible : []) {
         expect(settledBy.filter((check) => values[check] !== undefined)).toEqual([]);
         expect(canSettle(values, settledBy, outcome)).toBe(true);
         for (const left of settledBy) {

@@ -92,10 +92,8 @@ describe.each(catalogues)('by the page about one-time links, in $language', (wor
   });
 
   it('the page as given has the words that are looked for', () => {
-    const passwordEdition = Object.values(editions.password.replies).map((name) =>
-      textOf(words, name),
-    );
-    expect(passwordEdition.join('\n')).toContain('/customers/password/new');
-    expect(passwordEdition.join('\n')).toMatch(portalPassword[words.language]);
+    const replies = Object.values(editions.password.replies).map((name) => textOf(words, name));
+    expect(replies.join('\n')).toContain('/customers/password/new');
+    expect(replies.join('\n')).toMatch(portalPassword[words.language]);
   });
 });
