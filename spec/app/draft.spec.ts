@@ -3,7 +3,7 @@ import { afterDraft } from '../../src/app/draft';
 import type { InsertedReply, State, Writing } from '../../src/app/state';
 import { firstState } from '../../src/app/opening';
 import { ok } from '../../src/shared/failure';
-import { afterSave } from '../../src/app/saving';
+import { afterSave } from '../../src/app/hold-on-submit';
 import type { InsertReceipt } from '../../src/zendesk/composer-check';
 import { noon } from '../../fixtures/evidence';
 import { identity, inCopy, readers } from '../replies/some-readers';

@@ -16,7 +16,7 @@ import type { ComposedNote, App, NotePosted } from './panel-contract';
 import { reduce } from './reduce';
 import { sessionOf } from './replies';
 import type { ReplyTools } from './reply-effects';
-import { createSaving } from './saving';
+import { createSaving } from './hold-on-submit';
 import { type SetupPorts, createSetup, setupViewOf } from './setup';
 import type { About, State } from './state';
 import { memoised, viewOf } from './view';

@@ -31,7 +31,7 @@ import {
   readTicketAgain,
   takeTicket,
 } from './requester-change';
-import { afterSave } from './saving';
+import { afterSave } from './hold-on-submit';
 import { afterSetup } from './setup';
 import type { Ready, Visibility, Session, State } from './state';
 
