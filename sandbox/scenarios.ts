@@ -2,9 +2,8 @@ import { recordedCustomers } from './customersdot/recorded-customers';
 import type { CustomerSeed } from './customersdot/seed';
 import { addresses } from './scenarios/addresses';
 import { mails } from './scenarios/mails';
-import { active, agoFrom, makeAll } from './scenarios/make';
+import { active, make } from './scenarios/make';
 import { oneTimeLinks } from './scenarios/one-time-link';
-import { oneTimeLinkTraps } from './scenarios/one-time-link-traps';
 import { outcomes } from './scenarios/outcomes';
 import { people } from './scenarios/people';
 import { readers } from './scenarios/readers';
@@ -22,24 +21,10 @@ export const agent: UserSeed = {
 };
 
 /** Every ticket of the sandbox. Times are told from `now`. */
-export function createScenarios(now: number): readonly Scenario[] {
-  const ago = agoFrom(now);
-  const groups = [
-    outcomes,
-    addresses,
-    troubles,
-    mails,
-    tickets,
-    readers,
-    people,
-    oneTimeLinks,
-    oneTimeLinkTraps,
-  ];
-  return makeAll(
-    groups.flatMap((group) => group(ago)),
-    now,
-  );
-}
+export const createScenarios = (now: number): readonly Scenario[] =>
+  [outcomes, addresses, troubles, mails, tickets, readers, people, oneTimeLinks]
+    .flat()
+    .map((draft, index) => make(draft, index, now));
 
 /** One portal for all tickets, with the recorded customers in it: look-alikes meet each other. */
 export function customersOf(scenarios: readonly Scenario[]): readonly CustomerSeed[] {

@@ -4,24 +4,25 @@ import type { OutcomeId } from '../../src/diagnosis/rules';
 import type { ReplyName } from '../../src/shared/reply-name';
 import type { IdentitySeed, MessageSeed, Scenario, TicketSeed, UserSeed } from './scenario';
 
-const hour = 3_600_000;
-
-const portalDomain = 'customers.gitlab.com';
-const gitlabDomain = 'mg.gitlab.com';
-const resetSubject = 'Reset password instructions';
-const confirmationSubject = 'Confirmation instructions';
-
-/** What a scenario must say of itself; the rest is the usual. Numbers and ids are given out by `makeAll`. */
+/** What a scenario must say of itself; the rest is the usual. Every `hoursAgo` is before now. */
 export interface Draft extends Partial<
-  Omit<Scenario, 'ticket' | 'expected' | 'id' | 'shows' | 'customers'>
+  Pick<Scenario, 'faults' | 'settings' | 'macros' | 'portal' | 'expected'>
 > {
   readonly id: string;
   readonly shows: string;
   readonly requester: Requester;
   readonly subject?: string;
   readonly says?: string;
+  /** What the requester's own account has otherwise than one that is fine; left out: there is none. */
+  readonly account?: Partial<Customer>;
+  /** Accounts of other addresses. */
   readonly customers?: readonly Customer[];
-  readonly ticket?: Partial<Omit<TicketSeed, 'requester' | 'subject'>>;
+  readonly mails?: readonly DraftMail[];
+  readonly openedHoursAgo?: number;
+  readonly conversation?: readonly DraftMessage[];
+  readonly ticket?: Partial<
+    Omit<TicketSeed, 'requester' | 'subject' | 'conversation' | 'createdAt'>
+  >;
   readonly expected: Scenario['expected'];
 }
 
@@ -36,18 +37,16 @@ export interface Requester {
   readonly identities?: readonly IdentitySeed[];
 }
 
-export type Customer = Omit<CustomerSeed, 'id'>;
+type Customer = Omit<CustomerSeed, 'id'>;
+type DraftMessage = Omit<MessageSeed, 'at'> & { readonly hoursAgo: number };
 
-/** The moments that scenarios are told by: hours before now. */
-export interface Ago {
-  (hours: number): number;
+interface DraftMail extends Omit<MailSeed, 'at' | 'to'> {
+  /** The requester unless told otherwise. */
+  readonly to?: string;
+  readonly hoursAgo: number;
 }
 
-export const agoFrom =
-  (now: number): Ago =>
-  (hours) =>
-    now - hours * hour;
-
+/** An account with which a customer can sign in. */
 export const active = (email: string, more: Partial<Customer> = {}): Customer => ({
   email,
   login_activated: true,
@@ -56,65 +55,72 @@ export const active = (email: string, more: Partial<Customer> = {}): Customer =>
   ...more,
 });
 
-/** An account with which the customer can sign in. */
-export const fine = { account: 'found', login: 'on', confirmed: 'yes' } as const;
+const mail =
+  (domain: string, subject: string) =>
+  (hoursAgo: number, fate: Fate = 'delivered', to?: string): DraftMail => ({
+    domain,
+    subject,
+    hoursAgo,
+    fate,
+    ...(to === undefined ? {} : { to }),
+  });
 
-/** One cause and its reply. */
+export const portalDomain = 'customers.gitlab.com';
+const gitlabDomain = 'mg.gitlab.com';
+export const portalReset = mail(portalDomain, 'Reset password instructions');
+export const confirmation = mail(portalDomain, 'Confirmation instructions');
+export const gitlabReset = mail(gitlabDomain, 'Reset password instructions');
+/** Has nothing to do with it: everybody gets those. */
+export const notification = mail(gitlabDomain, 'Re: Widgets | Pipeline #4711 has failed (!42)');
+
+type Checks = Scenario['expected']['checks'];
+
+/** What is found of an account with which the customer can sign in. */
+export const fine = { account: 'found', login: 'on', confirmed: 'yes' } as const;
+export const absent = { account: 'absent', login: 'unknown', confirmed: 'unknown' } as const;
+export const unread = { account: 'unknown', login: 'unknown', confirmed: 'unknown' } as const;
+const nothing = { ...fine, portal_reset: 'none', gitlab_reset: 'none' } as const;
+
+/** One cause and its reply. `checks`: what differs from a fine account and two empty logs. */
 export const settled = (
   outcome: OutcomeId,
-  checks: Scenario['expected']['checks'],
-  reply: ReplyName,
+  checks: Checks,
+  reply: ReplyName = outcome as ReplyName,
+  usual: Checks = nothing,
 ): Scenario['expected'] => ({
   verdict: 'settled',
   outcome,
   alsoApplies: [],
-  checks,
+  checks: { ...usual, ...checks },
   replies: [reply],
 });
 
-export const portalReset = (to: string, at: number, fate: Fate = 'delivered'): MailSeed => ({
-  domain: portalDomain,
-  to,
-  subject: resetSubject,
-  at,
-  fate,
+export const open = (
+  possible: readonly OutcomeId[],
+  checks: Checks,
+  usual: Checks = nothing,
+): Scenario['expected'] => ({
+  verdict: 'open',
+  possible,
+  checks: { ...usual, ...checks },
+  replies: [],
 });
 
-export const gitlabReset = (to: string, at: number, fate: Fate = 'delivered'): MailSeed => ({
-  domain: gitlabDomain,
-  to,
-  subject: resetSubject,
-  at,
-  fate,
-});
+export const blocked: Scenario['expected'] = { verdict: 'blocked', checks: {}, replies: [] };
 
-export const confirmation = (to: string, at: number, fate: Fate = 'delivered'): MailSeed => ({
-  domain: portalDomain,
-  to,
-  subject: confirmationSubject,
-  at,
-  fate,
-});
+const usualText =
+  'Hello, I reset my password and still cannot sign in to the customers portal. Can you help?';
 
-/** Mails of `mg.gitlab.com` that have nothing to do with it: everybody gets those. */
-export const notification = (to: string, at: number): MailSeed => ({
-  domain: gitlabDomain,
-  to,
-  subject: 'Re: Widgets | Pipeline #4711 has failed (!42)',
-  at,
-  fate: 'delivered',
-});
-
-export function makeAll(drafts: readonly Draft[], now: number): readonly Scenario[] {
-  return drafts.map((draft, index) => make(draft, index, now));
-}
-
-function make(draft: Draft, index: number, now: number): Scenario {
-  const { id, shows, expected, requester, subject, says, customers = [], ticket } = draft;
-  const createdAt = ticket?.createdAt ?? agoFrom(now)(3 + index * 0.7);
-  const text =
-    says ??
-    'Hello, I reset my password and still cannot sign in to the customers portal. Can you help?';
+/** The draft as a ticket, with a number and ids that no other ticket has. */
+export function make(draft: Draft, index: number, now: number): Scenario {
+  const { id, shows, expected, requester, subject, says = usualText, account, ticket } = draft;
+  const ago = (hours: number) => now - hours * 3_600_000;
+  const opened = draft.openedHoursAgo ?? 3 + index * 0.7;
+  const address = requester.email ?? '';
+  const conversation = draft.conversation ?? [
+    { from: 'requester', text: says, hoursAgo: opened, public: true },
+  ];
+  const customers = [...(account ? [active(address, account)] : []), ...(draft.customers ?? [])];
   return {
     id,
     shows,
@@ -127,14 +133,17 @@ function make(draft: Draft, index: number, now: number): Scenario {
       ccs: [],
       organisation: undefined,
       draft: '',
-      conversation: [message('requester', text, createdAt)],
       ...ticket,
-      createdAt,
+      conversation: conversation.map(({ hoursAgo, ...rest }) => ({ ...rest, at: ago(hoursAgo) })),
+      createdAt: ago(opened),
       requester: user(requester, 7001 + index),
     },
     customers: customers.map((customer, nth) => ({ ...customer, id: 1000 + index * 50 + nth })),
-    mails: draft.mails ?? [],
-    suppressions: draft.suppressions ?? [],
+    mails: (draft.mails ?? []).map(({ hoursAgo, to = address, ...rest }) => ({
+      ...rest,
+      to,
+      at: ago(hoursAgo),
+    })),
     faults: draft.faults ?? {},
     settings: draft.settings ?? {},
     macros: draft.macros ?? 'installed',
@@ -143,37 +152,13 @@ function make(draft: Draft, index: number, now: number): Scenario {
   };
 }
 
-export function message(
-  from: MessageSeed['from'],
-  text: string,
-  at: number,
-  isPublic = true,
-): MessageSeed {
-  return { from, text, at, public: isPublic };
-}
-
 export function user(requester: Requester, id: number): UserSeed {
-  const {
-    name,
-    email,
-    locale = 'en-US',
-    verified = true,
-    undeliverable,
-    identities = [],
-    role,
-  } = requester;
+  const { name, email, locale = 'en-US', verified = true, identities = [], role } = requester;
+  const deliverableState = requester.undeliverable === true ? 'undeliverable' : 'deliverable';
   const primary: readonly IdentitySeed[] =
     email === null
       ? []
-      : [
-          {
-            type: 'email',
-            value: email,
-            verified,
-            primary: true,
-            deliverableState: undeliverable === true ? 'undeliverable' : 'deliverable',
-          },
-        ];
+      : [{ type: 'email', value: email, verified, primary: true, deliverableState }];
   return {
     id,
     name,

@@ -1,43 +1,4 @@
-import {
-  active,
-  fine,
-  gitlabReset,
-  portalReset,
-  settled,
-  type Ago,
-  type Draft,
-  type Requester,
-} from './make';
-
-/** Requesters who speak other languages, and names that are up to something. */
-export const people = (ago: Ago): readonly Draft[] => [
-  ...speakers.map(({ id, shows, subject, says, ...requester }): Draft => ({
-    id,
-    shows,
-    requester,
-    subject,
-    says,
-    customers: [active(requester.email)],
-    mails: [gitlabReset(requester.email, ago(12))],
-    expected: settled(
-      'wrong_site_reset',
-      { ...fine, portal_reset: 'none', gitlab_reset: 'sent' },
-      'wrong_site_reset',
-    ),
-  })),
-  ...names.map(({ id, shows, ...requester }): Draft => ({
-    id,
-    shows,
-    requester,
-    customers: [active(requester.email, { confirmed_at: null })],
-    mails: [portalReset(requester.email, ago(12))],
-    expected: settled(
-      'unconfirmed',
-      { ...fine, confirmed: 'no', portal_reset: 'sent', gitlab_reset: 'none' },
-      'unconfirmed',
-    ),
-  })),
-];
+import { type Draft, gitlabReset, portalReset, type Requester, settled } from './make';
 
 interface Named extends Requester {
   readonly id: string;
@@ -128,4 +89,26 @@ const names: readonly Named[] = [
     name: 'Maximiliane-Philippa '.repeat(8).trim(),
     email: `${'very.long.address.'.repeat(2)}of.somebody@subdomain.of.a.subdomain.example.com`,
   },
+];
+
+/** Requesters who speak other languages, and names that are up to something. */
+export const people: readonly Draft[] = [
+  ...speakers.map(({ id, shows, subject, says, ...requester }): Draft => ({
+    id,
+    shows,
+    requester,
+    subject,
+    says,
+    account: {},
+    mails: [gitlabReset(12)],
+    expected: settled('wrong_site_reset', { gitlab_reset: 'sent' }),
+  })),
+  ...names.map(({ id, shows, ...requester }): Draft => ({
+    id,
+    shows,
+    requester,
+    account: { confirmed_at: null },
+    mails: [portalReset(12)],
+    expected: settled('unconfirmed', { confirmed: 'no', portal_reset: 'sent' }),
+  })),
 ];

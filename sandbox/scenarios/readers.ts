@@ -1,24 +1,17 @@
-import { active, fine, user, type Draft } from './make';
-
-const nothing = { portal_reset: 'none', gitlab_reset: 'none' } as const;
+import { active, type Draft, settled, user } from './make';
 
 /** All of them are customers of a reseller: what a stranger must not learn. */
-const ofReseller = (email: string) => active(email, { login_activated: false });
-const reseller = {
-  verdict: 'settled',
-  outcome: 'reseller',
-  checks: { ...fine, login: 'off', ...nothing },
-} as const;
-const told = { ...reseller, replies: ['reseller'] } as const;
-const neutral = { ...reseller, replies: ['verify_ownership'] } as const;
+const account = { login_activated: false };
+const told = settled('reseller', { login: 'off' });
+const neutral = settled('reseller', { login: 'off' }, 'verify_ownership');
 
 /** Who would read the reply. */
-export const readers = (): readonly Draft[] => [
+export const readers: readonly Draft[] = [
   {
     id: 'not_verified',
     shows: 'Readers: one address that nobody verified; the reply goes to it and nowhere else',
     requester: { name: 'Vic Verify', email: 'vic.verify@example.com', verified: false },
-    customers: [ofReseller('vic.verify@example.com')],
+    account,
     expected: told,
   },
   {
@@ -31,7 +24,7 @@ export const readers = (): readonly Draft[] => [
         { type: 'email', value: 'una.added@example.net', verified: false, primary: false },
       ],
     },
-    customers: [ofReseller('una.proven@example.com')],
+    account,
     expected: neutral,
   },
   {
@@ -45,7 +38,8 @@ export const readers = (): readonly Draft[] => [
         { type: 'email', value: 'prim.second@example.net', verified: true, primary: false },
       ],
     },
-    customers: [ofReseller('prim.ary@example.com'), ofReseller('prim.second@example.net')],
+    account,
+    customers: [active('prim.second@example.net', account)],
     expected: neutral,
   },
   {
@@ -64,7 +58,7 @@ export const readers = (): readonly Draft[] => [
         },
       ],
     },
-    customers: [ofReseller('lou.low@example.com')],
+    account,
     expected: neutral,
   },
   {
@@ -72,7 +66,7 @@ export const readers = (): readonly Draft[] => [
     shows: 'Attack: a forged sender, and the attacker in copy',
     requester: { name: 'Faye Forged', email: 'faye.forged@example.com', verified: false },
     says: 'I cannot sign in to the customers portal. Please keep my colleague in copy.',
-    customers: [ofReseller('faye.forged@example.com')],
+    account,
     ticket: { ccs: [user({ name: 'Mal Ory', email: 'mal.ory@example.net' }, 8200)] },
     expected: told,
   },
@@ -84,7 +78,7 @@ export const readers = (): readonly Draft[] => [
       email: 'cora.copy@example.com',
       identities: [{ type: 'email', value: 'cora@example.net', verified: true, primary: false }],
     },
-    customers: [ofReseller('cora.copy@example.com')],
+    account,
     ticket: {
       ccs: [
         user({ name: 'Cora Copy', email: 'cora@example.net' }, 8210),
@@ -97,7 +91,7 @@ export const readers = (): readonly Draft[] => [
     id: 'shared_organisation',
     shows: 'Readers: everybody in the organisation reads its tickets',
     requester: { name: 'Orla Org', email: 'orla.org@example.com' },
-    customers: [ofReseller('orla.org@example.com')],
+    account,
     ticket: { organisation: { id: 8300, name: 'Example Org', sharedTickets: true } },
     expected: told,
   },
@@ -105,7 +99,7 @@ export const readers = (): readonly Draft[] => [
     id: 'messaging',
     shows: 'Readers: a chat, where no address says who reads',
     requester: { name: 'Chad Chat', email: 'chad.chat@example.com' },
-    customers: [ofReseller('chad.chat@example.com')],
+    account,
     ticket: { channel: 'native_messaging' },
     expected: neutral,
   },
@@ -113,7 +107,7 @@ export const readers = (): readonly Draft[] => [
     id: 'public_wall',
     shows: 'Readers: a public wall',
     requester: { name: 'Wally Wall', email: 'wally.wall@example.com' },
-    customers: [ofReseller('wally.wall@example.com')],
+    account,
     ticket: { channel: 'facebook' },
     expected: neutral,
   },

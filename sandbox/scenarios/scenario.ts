@@ -2,7 +2,7 @@ import type { CheckId, FactValue } from '../../src/diagnosis/checks';
 import type { OutcomeId } from '../../src/diagnosis/rules';
 import type { ReplyName } from '../../src/shared/reply-name';
 import type { CustomerSeed } from '../customersdot/seed';
-import type { MailSeed, SuppressionSeed } from '../mailgun/seed';
+import type { MailSeed } from '../mailgun/seed';
 import type { Fault } from '../proxy/fault';
 import type { Service } from '../proxy/service';
 
@@ -15,7 +15,6 @@ export interface Scenario {
   readonly ticket: TicketSeed;
   readonly customers: readonly CustomerSeed[];
   readonly mails: readonly MailSeed[];
-  readonly suppressions: readonly SuppressionSeed[];
   readonly faults: Readonly<Partial<Record<Service, Fault>>>;
   /** Settings that this ticket's copy of the app has otherwise. */
   readonly settings: Readonly<Record<string, unknown>>;

@@ -1,55 +1,34 @@
-import {
-  active,
-  fine,
-  gitlabReset,
-  message,
-  portalReset,
-  settled,
-  user,
-  type Ago,
-  type Draft,
-} from './make';
-
-const absent = { account: 'absent', login: 'unknown', confirmed: 'unknown' } as const;
-const nothing = { portal_reset: 'none', gitlab_reset: 'none' } as const;
+import type { MessageSeed } from './scenario';
+import { absent, active, type Draft, gitlabReset, portalReset, settled, user } from './make';
 
 /** What the ticket, the composer and the macros can be like. */
-export const tickets = (ago: Ago): readonly Draft[] => [
+export const tickets: readonly Draft[] = [
   {
     id: 'existing_draft',
     shows: 'A draft stands in the composer already',
     requester: { name: 'Dana Draft', email: 'dana.draft@example.com' },
-    customers: [active('dana.draft@example.com', { confirmed_at: null })],
-    mails: [portalReset('dana.draft@example.com', ago(4))],
-    ticket: {
-      draft: '<p>Hi Dana,</p><p>I had a look at <b>your account</b>.</p>',
-    },
-    expected: settled(
-      'unconfirmed',
-      { ...fine, confirmed: 'no', portal_reset: 'sent', gitlab_reset: 'none' },
-      'unconfirmed',
-    ),
+    account: { confirmed_at: null },
+    mails: [portalReset(4)],
+    ticket: { draft: '<p>Hi Dana,</p><p>I had a look at <b>your account</b>.</p>' },
+    expected: settled('unconfirmed', { confirmed: 'no', portal_reset: 'sent' }),
   },
   {
     id: 'plain_text',
     shows: 'A composer without rich text',
     requester: { name: 'Petra Plain', email: 'petra.plain@example.com' },
-    customers: [active('petra.plain@example.com')],
+    account: {},
     ticket: { plainText: true },
-    expected: settled('no_reset_mail', { ...fine, ...nothing }, 'no_reset_mail'),
+    expected: settled('no_reset_mail', {}),
   },
   {
     id: 'unsaved',
     shows: 'A ticket that has not been saved',
     requester: { name: 'Nora New', email: 'nora.new@example.com' },
-    customers: [active('nora.new@example.com')],
-    mails: [gitlabReset('nora.new@example.com', ago(4))],
-    ticket: { number: undefined, conversation: [], tags: [] },
-    expected: settled(
-      'wrong_site_reset',
-      { ...fine, portal_reset: 'none', gitlab_reset: 'sent' },
-      'wrong_site_reset',
-    ),
+    account: {},
+    mails: [gitlabReset(4)],
+    conversation: [],
+    ticket: { number: undefined, tags: [] },
+    expected: settled('wrong_site_reset', { gitlab_reset: 'sent' }),
   },
   {
     id: 'other_addresses',
@@ -64,11 +43,11 @@ export const tickets = (ago: Ago): readonly Draft[] => [
       active('otto@example.net', { confirmed_at: null }),
       active('purchasing@example.net', { login_activated: false }),
     ],
-    mails: [portalReset('otto@example.net', ago(4))],
+    mails: [portalReset(4, 'delivered', 'otto@example.net')],
     ticket: {
       ccs: [user({ name: 'Staff Member', email: 'staff@example.net', role: 'agent' }, 8100)],
     },
-    expected: settled('no_account', { ...absent, ...nothing }, 'no_account'),
+    expected: settled('no_account', absent),
   },
   {
     id: 'near_miss',
@@ -76,53 +55,42 @@ export const tickets = (ago: Ago): readonly Draft[] => [
     requester: { name: 'Ty Po', email: 'ty.po@example.con' },
     says: 'I cannot sign in with ty.po@example.com although I reset the password.',
     customers: [active('ty.po@example.com')],
-    expected: settled('no_account', { ...absent, ...nothing }, 'no_account'),
+    expected: settled('no_account', absent),
   },
   {
     id: 'long_conversation',
     shows: 'A long conversation with internal notes',
     requester: { name: 'Lou Long', email: 'lou.long@example.com' },
-    customers: [active('lou.long@example.com')],
-    mails: [portalReset('lou.long@example.com', ago(4))],
-    ticket: {
-      createdAt: ago(90),
-      conversation: [
-        message('requester', 'I cannot sign in to the customers portal.', ago(90)),
-        message('agent', 'Thanks, Lou. Could you reset your password once more?', ago(80)),
-        message('agent', 'Asked billing about private.note@example.com.', ago(79), false),
-        message('requester', 'Done, still no luck: "Invalid Email or password."', ago(40)),
-      ],
-    },
-    expected: settled(
-      'no_known_cause',
-      { ...fine, portal_reset: 'sent', gitlab_reset: 'none' },
-      'no_known_cause',
-    ),
+    account: {},
+    mails: [portalReset(4)],
+    openedHoursAgo: 90,
+    conversation: [
+      message('requester', 'I cannot sign in to the customers portal.', 90),
+      message('agent', 'Thanks, Lou. Could you reset your password once more?', 80),
+      message('agent', 'Asked billing about private.note@example.com.', 79, false),
+      message('requester', 'Done, still no luck: "Invalid Email or password."', 40),
+    ],
+    expected: settled('no_known_cause', { portal_reset: 'sent' }),
   },
-  ...(['missing', 'forbidden', 'inactive', 'not-installed', 'by-title'] as const).map(
-    (macros): Draft => ({
-      id: `macro_${macros.replace('-', '_')}`,
-      shows: macroShows[macros],
-      requester: {
-        name: `Mac ${macros.replace('-', ' ')}`,
-        email: `macro.${macros}@example.com`,
-      },
-      customers: [active(`macro.${macros}@example.com`, { confirmed_at: null })],
-      mails: [portalReset(`macro.${macros}@example.com`, ago(4))],
-      macros,
-      expected: settled(
-        'unconfirmed',
-        { ...fine, confirmed: 'no', portal_reset: 'sent', gitlab_reset: 'none' },
-        'unconfirmed',
-      ),
-    }),
-  ),
+  ...(
+    [
+      ['missing', 'an admin deleted it'],
+      ['forbidden', 'restricted to another group'],
+      ['inactive', 'deactivated'],
+      ['not-installed', 'none installed with the app'],
+      ['by-title', 'not installed with the app, kept by its title'],
+    ] as const
+  ).map(([macros, says]): Draft => ({
+    id: `macro_${macros.replace('-', '_')}`,
+    shows: `Macro: ${says}`,
+    requester: { name: `Mac ${macros.replace('-', ' ')}`, email: `macro.${macros}@example.com` },
+    account: { confirmed_at: null },
+    mails: [portalReset(4)],
+    macros,
+    expected: settled('unconfirmed', { confirmed: 'no', portal_reset: 'sent' }),
+  })),
 ];
 
-const macroShows = {
-  missing: 'Macro: an admin deleted it',
-  forbidden: 'Macro: restricted to another group',
-  inactive: 'Macro: deactivated',
-  'not-installed': 'Macro: none installed with the app',
-  'by-title': 'Macro: not installed with the app, kept by its title',
-} as const;
+function message(from: MessageSeed['from'], text: string, hoursAgo: number, isPublic = true) {
+  return { from, text, hoursAgo, public: isPublic };
+}

@@ -47,7 +47,6 @@ export async function startServices(
   const mailgunOf = (tickets: readonly Scenario[]) =>
     createMailgun({
       mails: [...usualMails(now()), ...tickets.flatMap(({ mails }) => mails)],
-      suppressions: tickets.flatMap(({ suppressions }) => suppressions),
       domains: [textOf(settings['portal_mail_domain']), textOf(settings['gitlab_mail_domain'])],
       apiKey: textOf(settings['mailgun_api_key']),
       now,

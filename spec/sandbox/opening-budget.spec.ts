@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { lookupPaths } from '../../sandbox/scenarios/lookup-paths';
-import { gitlabReset, portalReset } from '../../sandbox/scenarios/make';
+import type { MailSeed } from '../../sandbox/mailgun/seed';
 import type { Scenario } from '../../sandbox/scenarios/scenario';
 import { scenarios, startStandIns, whatTheAppFinds } from './verdict-over-http';
 
@@ -9,20 +9,32 @@ const usual = scenarios.find(({ id }) => id === 'capitals')!;
 const typed = usual.ticket.requester.email ?? '';
 const stored = typed.toLowerCase();
 
+const mail = (domain: string, to: string, at: number): MailSeed => ({
+  domain,
+  to,
+  at,
+  subject: 'Reset password instructions',
+  fate: 'delivered',
+});
+
 /** Longer than what is read of a log, for each spelling. */
 const mails = Array.from({ length: 600 }, (_, index) => {
   const at = Date.now() - (index + 10) * minute;
   const email = index % 2 === 0 ? typed : stored;
-  return [portalReset(email, at), gitlabReset(email, at)].map((mail) => ({
-    ...mail,
-    subject: `Widgets | Merge request (!${String(index)})`,
+  const subject = `Widgets | Merge request (!${String(index)})`;
+  return ['customers.gitlab.com', 'mg.gitlab.com'].map((domain) => ({
+    ...mail(domain, email, at),
+    subject,
   }));
 }).flat();
 
 /** Three subjects to ask for by name, capitals in the address, logs too long to be read, and a lost portal reset. */
 const worst: Scenario = {
   ...usual,
-  mails: [portalReset(stored, Date.now() - 5 * minute, 'bounced'), ...mails],
+  mails: [
+    { ...mail('customers.gitlab.com', stored, Date.now() - 5 * minute), fate: 'bounced' },
+    ...mails,
+  ],
 };
 const settings = {
   reset_subjects: 'Reset password instructions',
