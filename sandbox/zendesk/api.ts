@@ -261,7 +261,7 @@ function ticketJson({ number, subject, tags, requester, ccs, organisation, chann
 
 function userJson({ id, name, email, role }: UserSeed): object {
   const ours = { shared: false, shared_agent: false, restricted_agent: false };
-  const able = { active: true, suspended: false };
+  const able = { active: true, suspended: false, ticket_restriction: null };
   return { id, name, email, role: role ?? 'end-user', ...ours, ...able };
 }
 

@@ -95,7 +95,7 @@ function gateOf(text: string): unknown {
   return mayDisclose(address, {
     ticketId: 1,
     requester: { id: 1, address },
-    savedRequester: 'same',
+    savedRequester: 1,
     identities: [identity],
     copies,
     audiences: [],

@@ -117,7 +117,7 @@ export function aWorld() {
 
   const readersNow = (): Readers => ({
     ...ticketOf(requester).readers,
-    savedRequester: 'same',
+    savedRequester: requester.id,
     identities: [identityOf(requester.email)],
     ...(truth === 'a stranger too' ? { copies: [stranger] } : {}),
     ...(truth === 'a chat' ? { channel: 'whatsapp' } : {}),
@@ -179,7 +179,7 @@ export function aWorld() {
         return {
           kind: 'readers-read',
           asked,
-          readers: { ...seen, savedRequester: 'same', identities, copies, channel },
+          readers: { ...seen, savedRequester: seen.requester?.id, identities, copies, channel },
         };
       }
       case 'ask': {

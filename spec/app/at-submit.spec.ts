@@ -134,6 +134,15 @@ describe('since it was inserted', () => {
     expect(await submit()).toBe(true);
   });
 
+  it('the saved requester is again another one: it is held again', async () => {
+    const { zaf, submit } = await withReply();
+    zaf.setPath('saved.requester', 99);
+    expect(await submit()).toMatch(/saved with another requester/);
+    zaf.setPath('saved.requester', 98);
+    expect(await submit()).toMatch(/saved with another requester/);
+    expect(await submit()).toBe(true);
+  });
+
   it('the panel then shows for what it was held', async () => {
     const { zaf, clock, submit, open } = await withReply();
     zaf.setPath('ticket.collaborators', [mallory]);

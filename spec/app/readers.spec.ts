@@ -186,7 +186,7 @@ describe('between the verdict and the press', () => {
       'it turns into another person’s ticket',
       'ticket.requester',
       { ...requester, id: 99, email: 'john.roe@example.com', identities: [] },
-      ['requester', 'identities'],
+      ['requester', 'saved_requester', 'identities'],
     ],
     [
       'the channel becomes a chat',

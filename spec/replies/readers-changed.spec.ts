@@ -14,7 +14,7 @@ describe('what has changed between two readings', () => {
     ['the ticket', { ticketId: 2 }, ['ticket']],
     ['the requester', { requester: { id: 2, address: x } }, ['requester']],
     ['the requester’s address', { requester: { id: 1, address: second } }, ['requester']],
-    ['whom it is saved with', { savedRequester: 'another' }, ['saved_requester']],
+    ['whom it is saved with', { savedRequester: 2 }, ['saved_requester']],
     ['whom it is saved with, unknown', { savedRequester: undefined }, ['saved_requester']],
     ['the channel', { channel: 'whatsapp' }, ['channel']],
     ['a channel nobody names any more', { channel: undefined }, ['channel']],
@@ -46,6 +46,12 @@ describe('what has changed between two readings', () => {
       { copies: [{ ...inCopy(x), id: 7 }] },
       { copies: [{ ...inCopy(x), id: 8 }] },
       ['copies'],
+    ],
+    [
+      'another saved requester for another',
+      { savedRequester: 2 },
+      { savedRequester: 3 },
+      ['saved_requester'],
     ],
     [
       'somebody without a name for somebody else without one',

@@ -32,7 +32,7 @@ export const agentInCopy: Copy = {
 export const readers = (change: Partial<Readers> = {}): Readers => ({
   ticketId: 1,
   requester: { id: 1, address: 'jane.doe@example.com' },
-  savedRequester: 'same',
+  savedRequester: 1,
   identities: [identity('jane.doe@example.com', 'full')],
   copies: [],
   audiences: [],
@@ -71,7 +71,7 @@ export const allReaders: fc.Arbitrary<Readers> = fc.record({
     id: fc.constantFrom(1, 2),
     address: fc.constantFrom('jane.doe@example.com', 'jane@example.net', undefined),
   }),
-  savedRequester: fc.constantFrom('same', 'same', 'same', 'another', undefined),
+  savedRequester: fc.constantFrom(1, 1, 1, 2, undefined),
   identities: fc.option(fc.array(someIdentity, { maxLength: 3 }), { nil: undefined, freq: 20 }),
   copies: fc.option(fc.array(someCopy, { maxLength: 2 }), { nil: undefined, freq: 20 }),
   audiences: fc.option(

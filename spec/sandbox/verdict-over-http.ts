@@ -147,7 +147,7 @@ function readersOf({ number, requester, ccs, organisation, channel }: TicketSeed
   return {
     ticketId: number,
     requester: { id: requester.id, address: requester.email ?? undefined },
-    savedRequester: 'same',
+    savedRequester: requester.id,
     identities: requester.identities.map((identity) => ({
       ...identity,
       verificationMethod: identity.verificationMethod ?? (identity.verified ? 'full' : 'none'),

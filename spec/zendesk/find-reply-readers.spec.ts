@@ -29,7 +29,7 @@ it('are read with one bulk get and two requests, side by side', async () => {
     value: {
       ticketId: 35436,
       requester: { id: 9, address: jane },
-      savedRequester: 'same',
+      savedRequester: 9,
       identities: [
         {
           type: 'email',
@@ -140,6 +140,25 @@ describe('copies', () => {
     expect(copies?.map(({ address }) => address)).toEqual([mal.email, other.email]);
   });
 
+  it.each<[string, object]>([
+    ['a number only', {}],
+    ['one of them', { users: [mal] }],
+  ])('are there with both addresses of one number, where the ticket has %s', async (_, more) => {
+    const other = { ...mal, email: 'other@example.net' };
+    const ticket = httpAnswer(ticketAnswer({ email_cc_ids: [31] }, more));
+    const { copies } = await read({ ticket }, seen(mal, other));
+    expect(copies).toEqual([stranger, { ...stranger, address: other.email }]);
+  });
+
+  it('are staff with the address that the REST API says, and with no other', async () => {
+    const other = { ...sam, email: 'other@example.net' };
+    const { copies } = await read({ ticket: saved({ email_cc_ids: [32] }, [sam]) }, seen(other));
+    expect(copies).toMatchObject([
+      { address: sam.email, isStaff: true },
+      { address: other.email, isStaff: false },
+    ]);
+  });
+
   it('are strangers without a name where the ticket has a number only', async () => {
     const ticket = saved({ email_cc_ids: [31, '32'] });
     const { copies } = await read({ ticket });
@@ -215,6 +234,13 @@ it.each<[string, object]>([
   ['has a role in other letters', { role: 'Agent' }],
   ['may or may not be restricted', { restricted_agent: undefined }],
   ['may open some tickets only', { restricted_agent: true, ticket_restriction: 'requested' }],
+  ['is restricted without a restriction', { restricted_agent: true }],
+  ...['assigned', 'groups', 'organization', 'requested', '', undefined].map(
+    (limit): [string, object] => [
+      `is not restricted and has the restriction ${String(limit)}`,
+      { ticket_restriction: limit },
+    ],
+  ),
 ])('an agent who %s is no staff', async (_, change) => {
   const users = [{ ...sam, ...change }];
   const ticket = httpAnswer(ticketAnswer({ follower_ids: [sam.id] }, { users }));
@@ -238,24 +264,14 @@ it('more people in copy than Zendesk takes are not known, whoever lists them', a
 });
 
 describe('the requester with whom the ticket is saved', () => {
-  it.each<[string, Rest, FakeZafOptions['paths'], string | undefined]>([
-    ['the same', {}, {}, 'same'],
-    [
-      'the same, as a text',
-      { ticket: httpAnswer(ticketAnswer({ requester_id: '9' })) },
-      {},
-      'same',
-    ],
-    [
-      'changed elsewhere',
-      { ticket: httpAnswer(ticketAnswer({ requester_id: 10 })) },
-      {},
-      'another',
-    ],
-    ['changed here', {}, { 'ticket.requester': { ...requester, id: 10 } }, 'another'],
+  it.each<[string, Rest, FakeZafOptions['paths'], number | undefined]>([
+    ['the same', {}, {}, 9],
+    ['the same, as a text', { ticket: httpAnswer(ticketAnswer({ requester_id: '9' })) }, {}, 9],
+    ['changed elsewhere', { ticket: httpAnswer(ticketAnswer({ requester_id: 10 })) }, {}, 10],
+    ['changed here', {}, { 'ticket.requester': { ...requester, id: 10 } }, 9],
     ['not told', { ticket: rejecting(httpError(500)) }, {}, undefined],
-    ['no reader that the framework tells', {}, { 'ticket.requester': null }, undefined],
-    ['of a new ticket the only one', {}, { 'ticket.id': null }, 'same'],
+    ['known though the framework tells none', {}, { 'ticket.requester': null }, 9],
+    ['of a new ticket the only one', {}, { 'ticket.id': null }, 9],
     [
       'of a new ticket nobody who is found',
       { user: rejecting(httpError(404)) },

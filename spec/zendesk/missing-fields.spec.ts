@@ -89,7 +89,6 @@ const needless: readonly string[] = [
   'saved ticket follower_ids',
   'saved ticket follower_ids 0',
   'saved users 0 name',
-  'saved users 0 email',
   'saved organizations 0 name',
   // It says of an address where Zendesk sends, and the reply may go to each.
   ...[0, 1].flatMap((row) => [

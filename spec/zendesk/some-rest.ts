@@ -30,6 +30,7 @@ export const sam = {
   shared: false,
   shared_agent: false,
   restricted_agent: false,
+  ticket_restriction: null,
 };
 
 export interface Rest {

@@ -125,8 +125,8 @@ function doubtsAbout(
   const disclosure = mayDisclose(address, readers);
   // That the address is none of another requester's goes without saying.
   if (disclosure.kind === 'closed' && !(isAnother && disclosure.why.kind === 'not-theirs')) {
-    const { channel, requester: person, identities, audiences } = readers;
-    const of = [channel, person, identities?.map(({ value }) => value), audiences];
+    const { channel, requester: person, savedRequester, identities, audiences } = readers;
+    const of = [channel, person, savedRequester, identities?.map(({ value }) => value), audiences];
     doubts.push({ why: disclosure, telling: [toldOf([disclosure.why, of])] });
   }
   const people = strangersOf(address, readers);

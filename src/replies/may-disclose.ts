@@ -52,7 +52,9 @@ const byTheOwner: readonly string[] = ['sso', 'embed', 'full'];
 export function mayDisclose(address: string, readers: Readers | undefined): Disclosure {
   if (!readers) return { kind: 'closed', why: { kind: 'pending' } };
   const { channel, requester, savedRequester, identities, copies, audiences } = readers;
-  if (savedRequester === 'another') return { kind: 'closed', why: { kind: 'another-requester' } };
+  if (requester && savedRequester !== undefined && savedRequester !== requester.id) {
+    return { kind: 'closed', why: { kind: 'another-requester' } };
+  }
   if (channel === undefined) return unknown('channel');
   if (!mailChannels.includes(channel)) {
     return { kind: 'closed', why: { kind: 'channel' } };

@@ -8,10 +8,10 @@ export interface Readers {
   /** `address`: the primary one, the only one that Zendesk shows with the ticket. */
   readonly requester: { readonly id: number; readonly address: string | undefined } | undefined;
   /**
-   * Whether the ticket is saved with this requester, who may have been changed on another screen, or on this one and
-   * not saved yet. Of a ticket that is not saved there is no other.
+   * With whom the ticket is saved: the requester may have been changed on another screen, or on this one and not saved
+   * yet. Of a ticket that is not saved there is no other.
    */
-  readonly savedRequester: 'same' | 'another' | undefined;
+  readonly savedRequester: number | undefined;
   /** Every way to identify the requester: each mail address among them may get the reply. */
   readonly identities: readonly Identity[] | undefined;
   readonly copies: readonly Copy[] | undefined;

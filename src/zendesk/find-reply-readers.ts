@@ -37,13 +37,11 @@ export async function completeReaders(
       ? requester && readNewTicket(client, clock, requester.id)
       : readSavedTicket(client, clock, ticketId),
   ]);
-  const isSame = saved?.requesterId === requester?.id;
-  const isKnown = saved !== undefined && requester !== undefined;
   return {
     ...seen,
     channel: saved && ticketId !== undefined ? channelFor(saved, seen) : seen.channel,
     identities,
-    savedRequester: isKnown ? (isSame ? 'same' : 'another') : undefined,
+    savedRequester: saved?.requesterId,
     copies: seen.copies && saved && mergeCopies(seen.copies, saved.copies),
     audiences: seen.audiences && saved && mergeAudiences(seen.audiences, saved),
   };
@@ -185,36 +183,37 @@ function organisationOf(value: unknown, organisations: unknown): Organisation | 
 
 /**
  * An agent of another Zendesk, with whom tickets are shared, has the same role; so has one who left and is suspended,
- * and one who may open some tickets only.
+ * and one who may open some tickets only. Zendesk says the latter twice, and calls no restriction `null`.
  */
 function isStaff(user: ReturnType<typeof fieldsOf> = {}): boolean {
   const { role, shared, shared_agent: sharedAgent, restricted_agent: restricted } = user;
   const isOurs = shared === false && sharedAgent === false;
-  const mayOpen = restricted === false && user['suspended'] === false && user['active'] === true;
-  return (role === 'agent' || role === 'admin') && isOurs && mayOpen;
+  const opensAll = restricted === false && user['ticket_restriction'] === null;
+  const isActive = user['suspended'] === false && user['active'] === true;
+  return (role === 'agent' || role === 'admin') && isOurs && opensAll && isActive;
 }
 
 /**
- * Whoever is in copy by either: somebody added a moment ago is not saved yet, somebody taken out may still be
- * told. Who is known under two addresses is there with both.
+ * Whoever is in copy by either: somebody added a moment ago is not saved yet, somebody taken out may still be told.
+ * Who is known under two addresses is there with both, and staff with the one that the REST API says.
  */
 function mergeCopies(seen: readonly Copy[], saved: readonly Copy[]): readonly Copy[] {
-  const isKnown = ({ id, address }: Copy): boolean =>
-    saved.some(
-      (one) =>
-        id !== undefined &&
-        one.id === id &&
-        (one.isStaff ||
-          address === undefined ||
-          one.address === undefined ||
-          one.address === address),
-    );
-  // The framework may know somebody of whom the saved ticket has the number only.
-  const named = saved.map((copy) => {
-    const same = seen.find(({ id }) => id !== undefined && id === copy.id);
-    return { ...copy, name: copy.name ?? same?.name, address: copy.address ?? same?.address };
+  const isSame = (one: Copy, other: Copy): boolean => one.id !== undefined && one.id === other.id;
+  const ofSaved = saved.flatMap((copy) => {
+    const others = seen.filter((one) => isSame(one, copy));
+    // The framework may know somebody of whom the saved ticket has the number only.
+    const name = copy.name ?? others.find((one) => one.name !== undefined)?.name;
+    const addresses = new Set([copy, ...others].flatMap(({ address }) => address ?? []));
+    return addresses.size === 0
+      ? [{ ...copy, name }]
+      : [...addresses].map((address) => ({
+          ...copy,
+          name,
+          address,
+          isStaff: copy.isStaff && address === copy.address,
+        }));
   });
-  return [...named, ...seen.filter((copy) => !isKnown(copy))];
+  return [...ofSaved, ...seen.filter((copy) => !saved.some((one) => isSame(one, copy)))];
 }
 
 /** One that was chosen on the page is not saved yet. Of the one that is saved, the REST API has the last word. */
