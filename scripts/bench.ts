@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
-import { format, resolveConfig } from 'prettier';
 import { buildApp } from '../sandbox/build-app';
 import { startSandbox } from '../sandbox/start-sandbox';
 import { describeMachine } from './bench/machine';
@@ -14,6 +13,7 @@ import { tableOf } from './bench/table';
 import { timeVerdicts } from './bench/time-verdicts';
 import { findChromium } from './lib/chromium';
 import { chunksOf } from './lib/chunks';
+import { formatted } from './lib/formatted';
 import { readFolder } from './lib/read-folder';
 import { root } from './lib/root';
 
@@ -61,7 +61,6 @@ await patient.close();
 
 const rows = tableOf({ chunks, timed, many, parsing });
 const page = resolve(root, 'docs/bench.md');
-const style = { ...(await resolveConfig(page)), parser: 'markdown' };
-console.log(await format(`${machineText(machine)}\n\n${tableText(rows)}`, style));
+console.log(await formatted(page, `${machineText(machine)}\n\n${tableText(rows)}`));
 if (options.quick) say('A quick run: docs/bench.md stays as it is.');
-else await writeFile(page, await format(benchPage(rows, machine, options), style));
+else await writeFile(page, await formatted(page, benchPage(rows, machine, options)));

@@ -1,14 +1,13 @@
 import { writeFile } from 'node:fs/promises';
-import { format, resolveConfig } from 'prettier';
 import { whatTheCheckFinds } from '../spec/setup/a-set-up';
 import { type PlantedFault, plantedFaults } from '../spec/setup/planted-faults';
+import { formatted } from './lib/formatted';
 import { setupFaultsPage } from './lib/setup-faults-page';
 
 /** Plants every fault, and writes down what the check says of it. */
 const path = 'docs/setup-faults.md';
 const rows: Parameters<typeof setupFaultsPage>[0] = await run(plantedFaults);
-const options = { ...(await resolveConfig(path)), parser: 'markdown' };
-await writeFile(path, await format(setupFaultsPage(rows), options));
+await writeFile(path, await formatted(path, setupFaultsPage(rows)));
 console.log(`${path} is up to date.`);
 
 /** Several at a time: each run waits for its own services most of the time. */

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { formatted } from './lib/formatted';
 import { licencesPage, productionPaths, readPackage, type LockFile } from './lib/licences';
 import { root } from './lib/root';
 
@@ -12,8 +12,5 @@ const packages = await Promise.all(
   paths.map(async (path) => readPackage(await read(`${path}/package.json`))),
 );
 const page = resolve(root, 'docs/licences.md');
-await writeFile(
-  page,
-  await format(licencesPage(packages), { ...(await resolveConfig(page)), parser: 'markdown' }),
-);
+await writeFile(page, await formatted(page, licencesPage(packages)));
 console.log(`docs/licences.md: ${packages.length} packages`);

@@ -30,10 +30,20 @@ export interface Scenario {
  * macros of the same titles.
  */
 export type MacroState =
-  'installed' | 'missing' | 'forbidden' | 'inactive' | 'not-installed' | 'by-title';
+  | 'installed'
+  | 'missing'
+  | 'forbidden'
+  | 'inactive'
+  | 'not-installed'
+  | 'by-title';
 
 export type ChannelName =
-  'email' | 'web' | 'native_messaging' | 'whatsapp' | 'facebook' | 'twitter';
+  | 'email'
+  | 'web'
+  | 'native_messaging'
+  | 'whatsapp'
+  | 'facebook'
+  | 'twitter';
 
 export interface TicketSeed {
   /** `undefined`: not saved yet. */

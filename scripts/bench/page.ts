@@ -4,7 +4,7 @@ import type { Row } from './table';
 
 const head: Row = ['Measured', 'Under', 'Processor 1×', 'Processor 4× slower'];
 
-/** Markdown, of which prettier makes the columns. */
+/** Markdown, of which the formatter makes the columns. */
 export const tableText = (rows: readonly Row[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 

@@ -15,7 +15,8 @@ export interface Target {
 }
 
 export type Read =
-  { readonly ok: true; readonly target: Target } | { readonly ok: false; readonly problem: string };
+  | { readonly ok: true; readonly target: Target }
+  | { readonly ok: false; readonly problem: string };
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -18,7 +18,7 @@ describe('countsIn', () => {
     expect(countsIn(output)).toEqual(counts);
   });
 
-  it.each(['', 'All matched files use Prettier code style!', 'has 3 passed, 1 failed in it'])(
+  it.each(['', 'All matched files use the correct format.', 'has 3 passed, 1 failed in it'])(
     'counts nothing in %j',
     (output) => {
       expect(countsIn(output)).toBeUndefined();

@@ -2,7 +2,13 @@ import { withoutEnd } from '../shared/text';
 import { type Address, parseAddress, sameAddress } from './address';
 
 export type AddressOrigin =
-  'requester' | 'identity' | 'wrote_last' | 'subscription_field' | 'cc' | 'ticket_text' | 'typed';
+  | 'requester'
+  | 'identity'
+  | 'wrote_last'
+  | 'subscription_field'
+  | 'cc'
+  | 'ticket_text'
+  | 'typed';
 
 /** An address the engineer can check, and whether a public reply may speak about it. */
 export interface AddressCandidate {

@@ -53,7 +53,8 @@ export type Unknown =
 
 /** What an answer says to one check: a value, or why it does not say, and what it leaves. */
 export type Statement<V extends string> =
-  { readonly value: V } | { readonly why: Unknown; readonly among?: readonly V[] };
+  | { readonly value: V }
+  | { readonly why: Unknown; readonly among?: readonly V[] };
 
 interface AnyCheck<V extends string> {
   /** Every answer it can have. */

@@ -25,7 +25,12 @@ export type ClosedReason =
   | {
       readonly kind: 'unknown';
       readonly what:
-        'requester' | 'saved_requester' | 'identities' | 'copies' | 'audiences' | 'channel';
+        | 'requester'
+        | 'saved_requester'
+        | 'identities'
+        | 'copies'
+        | 'audiences'
+        | 'channel';
     }
   /** The ticket is saved with another requester than the one that Zendesk's page shows. */
   | { readonly kind: 'another-requester' }

@@ -33,7 +33,8 @@ export function suggestReplies(
 
 /** What the engineer should know of the reply before it is sent. */
 export type ReplyWarning =
-  { readonly kind: 'undeliverable-in-zendesk' } | { readonly kind: `${LostMail}-bounced` };
+  | { readonly kind: 'undeliverable-in-zendesk' }
+  | { readonly kind: `${LostMail}-bounced` };
 
 /** A mail to sign in with. */
 type LostMail = 'reset' | 'link';

@@ -30,7 +30,13 @@ export type FailureCause =
   | {
       readonly kind: 'malformed';
       readonly what:
-        'html' | 'sign-in-page' | 'empty' | 'not-json' | 'wrong-shape' | 'truncated' | 'too-large';
+        | 'html'
+        | 'sign-in-page'
+        | 'empty'
+        | 'not-json'
+        | 'wrong-shape'
+        | 'truncated'
+        | 'too-large';
     }
   /** No answer at all: network, DNS, offline. */
   | { readonly kind: 'unreachable' }
@@ -43,7 +49,8 @@ export type FailureCause =
 
 /** Failures are values: no exception crosses a room's door. */
 export type Result<T, F = Failure> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: F };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: F };
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
 

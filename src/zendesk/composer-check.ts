@@ -33,7 +33,10 @@ export interface Expected {
 export type Changed =
   | {
       readonly kind:
-        'ticket-changed' | 'requester-changed' | 'channel-changed' | 'internal-note-selected';
+        | 'ticket-changed'
+        | 'requester-changed'
+        | 'channel-changed'
+        | 'internal-note-selected';
     }
   /** Nobody can tell. */
   | { readonly kind: 'zendesk'; readonly failure: Failure };

@@ -69,7 +69,8 @@ export function onTicketEvents(client: ZafClient, listeners: TicketListeners): (
 
 /** `hold`: the ticket is not saved, and Zendesk shows the engineer `why`. */
 export type SaveAnswer =
-  { readonly kind: 'go-on' } | { readonly kind: 'hold'; readonly why: string };
+  | { readonly kind: 'go-on' }
+  | { readonly kind: 'hold'; readonly why: string };
 
 /** How long an engineer who pressed Submit is kept waiting. Zendesk itself is said to wait 30 s. */
 const patienceMs = 3_000;
