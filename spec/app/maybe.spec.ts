@@ -148,6 +148,14 @@ describe('one odd reading', () => {
   });
 });
 
+it('deleted after Zendesk refused to save, it is gone at once', async () => {
+  const bench = await asked(() => undefined);
+  expect(await save(bench)).toBe(true);
+  bench.zaf.fire('ticket.submit.fail');
+  await bench.write('<p>Never mind.</p>');
+  expect(bench.inserted()).toBeUndefined();
+});
+
 it('deleted and saved at once, it is not said to have been sent', async () => {
   const bench = await asked(() => undefined);
   bench.zaf.composer.draft = '<p>Never mind.</p>';

@@ -297,6 +297,22 @@ it('says so when the readers change while it is being written', async () => {
   expect(bench.open().disclosure.kind).toBe('strangers');
 });
 
+it('are asked about again after a press that came to nothing: it made the question before count no more', async () => {
+  const bench = await openApp();
+  const { app, zaf, clock, open } = bench;
+  zaf.respondWith(() => new Promise(() => undefined));
+  zaf.setPath('ticket.collaborators', [mallory]);
+  zaf.fire('ticket.collaborators.changed');
+  await clock.advance(100);
+  zaf.behave('get', { kind: 'rejects', reason: new Error('no') });
+  const inserting = app.insertReply(replyOf(bench), { again: false });
+  await clock.advance(1);
+  zaf.behave('get', { kind: 'normal' });
+  expect(await inserting).toMatchObject({ failure: { kind: 'zendesk' } });
+  await clock.advance(30_000);
+  expect(open().disclosure.kind).not.toBe('open');
+});
+
 it('a note as the engineer has edited it is not posted either', async () => {
   const bench = await openApp();
   await bench.app.composeNote();

@@ -46,6 +46,7 @@ const happenings = fc.oneof(
   fc.constantFrom<Happening>(
     { kind: 'ticket-changed' },
     { kind: 'submitted' },
+    { kind: 'submit-failed' },
     { kind: 'refresh' },
     { kind: 'run-anyway' },
     { kind: 'requester-change-dismissed' },

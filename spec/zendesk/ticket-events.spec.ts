@@ -9,6 +9,7 @@ function setUp() {
     requesterChanged: () => told.push('requester'),
     ticketChanged: () => told.push('changed'),
     submitted: () => told.push('submitted'),
+    submitFailed: () => told.push('failed'),
     draftChanged: () => told.push('draft'),
     visibility: (change) => told.push(change),
   });
@@ -19,6 +20,7 @@ it.each([
   ['ticket.requester.id.changed', 'requester'],
   ['ticket.requester.email.changed', 'requester'],
   ['ticket.submit.done', 'submitted'],
+  ['ticket.submit.fail', 'failed'],
   ['ticket.conversation.changed', 'changed'],
   ['ticket.collaborators.changed', 'changed'],
   ['ticket.sharedWith.changed', 'changed'],

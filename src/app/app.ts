@@ -173,6 +173,7 @@ export function createApp(ports: AppPorts): RunningApp {
       requesterChanged: happens({ kind: 'requester-changed' }),
       ticketChanged: happens({ kind: 'ticket-changed' }),
       submitted: happens({ kind: 'submitted' }),
+      submitFailed: happens({ kind: 'submit-failed' }),
       draftChanged: happens({ kind: 'draft-changed' }),
       visibility(change) {
         happen({ kind: 'visibility', change });

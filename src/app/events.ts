@@ -45,6 +45,7 @@ export type Happening =
   | { readonly kind: 'requester-changed' }
   | { readonly kind: 'ticket-changed' }
   | { readonly kind: 'submitted' }
+  | { readonly kind: 'submit-failed' }
   | { readonly kind: 'visibility'; readonly change: Partial<Visibility> }
   | { readonly kind: 'network'; readonly online: boolean }
   | {

@@ -23,6 +23,7 @@ import {
   withSession,
 } from './investigating';
 import { candidatesOf } from './opening';
+import type { Inserted } from './panel-contract';
 import { askForReaders, takeReaders, forgetFailedTexts, sessionOf, withTexts } from './replies';
 import {
   areOfAnother,
@@ -67,9 +68,10 @@ function afterEvent(state: State, event: AppEvent): Step {
         : unchanged(state);
     case 'written': {
       const told = takeWritten(state, event);
-      if (!isAboutAnother(event.result)) return told;
-      // The event was lost: the ticket is read, so that the panel says it.
-      const step = changedTicket(told.state, true);
+      const step = isAboutAnother(event.result)
+        ? // The event was lost: the ticket is read, so that the panel says it.
+          changedTicket(told.state, true)
+        : askedInVain(told.state, event.result);
       return { ...step, effects: [...told.effects, ...step.effects] };
     }
     case 'note-written':
@@ -100,6 +102,9 @@ function afterEvent(state: State, event: AppEvent): Step {
       const sent = { ...state, inserted, writing, draft: 'empty' as const, savingSince: undefined };
       return withDraft(changedTicket(sent, false));
     }
+    case 'submit-failed':
+      // What is deleted from here on is deleted, and not emptied by a save.
+      return withDraft(unchanged({ ...state, savingSince: undefined }));
     case 'requester-changed':
       return changedTicket(state, true);
     case 'ticket-changed':
@@ -119,6 +124,12 @@ function afterEvent(state: State, event: AppEvent): Step {
       return exhaustive(event);
   }
 }
+
+/** Since the press no earlier question about the readers counts, and its own came to nothing. */
+const askedInVain = (state: State, result: Inserted): Step =>
+  !result.ok && result.failure.kind === 'zendesk' && state.kind === 'ready' && sessionOf(state)
+    ? askForReaders(state)
+    : unchanged(state);
 
 const withDraft = (step: Step): Step =>
   step.state.inserted.length === 0

@@ -8,6 +8,8 @@ export interface TicketListeners {
   ticketChanged(): void;
   /** The engineer submitted the ticket, and Zendesk took it. The composer is empty, or about to be. */
   submitted(): void;
+  /** Zendesk did not take it: what stood in the composer stands there still. */
+  submitFailed(): void;
   /** With every key the engineer types. What stands in the composer has to be read. */
   draftChanged(): void;
   /** The ticket's tab came to the front or left it; the app was unfolded or folded; or it is about to be removed. */
@@ -32,6 +34,9 @@ export function onTicketEvents(client: ZafClient, listeners: TicketListeners): (
   const submitted = (): void => {
     listeners.submitted();
   };
+  const submitFailed = (): void => {
+    listeners.submitFailed();
+  };
   const draftChanged = (): void => {
     listeners.draftChanged();
   };
@@ -40,6 +45,7 @@ export function onTicketEvents(client: ZafClient, listeners: TicketListeners): (
     'ticket.requester.id.changed': requesterChanged,
     'ticket.requester.email.changed': requesterChanged,
     'ticket.submit.done': submitted,
+    'ticket.submit.fail': submitFailed,
     'ticket.conversation.changed': ticketChanged,
     'ticket.collaborators.changed': ticketChanged,
     'ticket.sharedWith.changed': ticketChanged,
