@@ -1,7 +1,7 @@
 import { createRequestLog, type RequestLog } from './proxy/request-log';
 import type { Fault } from './proxy/fault';
 import type { Mode } from './proxy/resolve-request';
-import { noQuirks, quirkValues, type QuirkName, type Quirks } from './proxy/quirks';
+import { noQuirks, type QuirkName, type Quirks } from './proxy/quirks';
 import type { LookupWay } from '../src/shared/lookup-way';
 import type { Service } from './proxy/service';
 import type { Scenario } from './scenarios/scenario';
@@ -76,8 +76,7 @@ export function createSandboxState(
       switches = { ...switches, mode };
     },
     setQuirk(name, value) {
-      const isKnown = quirkValues[name].some((known) => known === value);
-      if (isKnown) switches = { ...switches, quirks: { ...switches.quirks, [name]: value } };
+      switches = { ...switches, quirks: { ...switches.quirks, [name]: value } };
     },
     setLookup(lookup) {
       switches = { ...switches, lookup };

@@ -9,6 +9,7 @@ import { packageName } from './lib/package-name';
 import { originName, originOf } from './lib/package-to-deploy';
 import { root } from './lib/root';
 import { sbom } from './lib/sbom';
+import { refuseInvalid } from './lib/validate-package';
 
 const usage = `npm run package [-- options]
 
@@ -35,6 +36,7 @@ if (hosts === undefined || secrets.length > 0) {
 tellBuild(hosts);
 const files = await buildApp();
 const zip = pack(files);
+refuseInvalid(unpack(zip));
 const name = packageName(files);
 const origin = originOf(zip);
 await mkdir(resolve(root, 'build'), { recursive: true });

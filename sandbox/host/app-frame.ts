@@ -46,8 +46,8 @@ export function createAppFrame(ports: AppFramePorts): AppFrame {
     body.hidden = !open;
     zaf?.fire(open ? 'app.expanded' : 'app.collapsed');
   });
-  const body = h('div', { class: 'app-body' });
-  const reloadButton = button('Reload', { class: 'quiet', 'data-action': 'reload-app' }, load);
+  const body = h('div', {});
+  const reloadButton = button('Reload', { 'data-action': 'reload-app' }, load);
   const element = h(
     'section',
     { class: 'app', 'aria-label': 'App' },

@@ -1,6 +1,5 @@
 import type { ChannelName } from '../scenarios/scenario';
-import { button, h, on } from './dom';
-import { put } from './put';
+import { button, h } from './dom';
 import { sanitised } from './sanitise';
 
 export type CommentType = 'publicReply' | 'internalNote';
@@ -34,10 +33,10 @@ export interface ComposerPorts {
   readonly onSubmit: () => void;
 }
 
-const types: readonly { readonly type: CommentType; readonly label: string }[] = [
-  { type: 'publicReply', label: 'Public reply' },
-  { type: 'internalNote', label: 'Internal note' },
-];
+const types = [
+  ['publicReply', 'Public reply'],
+  ['internalNote', 'Internal note'],
+] as const;
 
 const mailChannels: readonly ChannelName[] = ['email', 'web'];
 
@@ -63,19 +62,19 @@ export function createComposer(ports: ComposerPorts): Composer {
     'aria-label': 'Comment',
     tabindex: 0,
   });
-  const switches = types.map(({ type: value, label }) =>
-    button(label, { 'data-comment-type': value, class: 'mode' }, () => {
+  const switches = types.map(([value, label]) =>
+    button(label, { 'data-comment-type': value }, () => {
       setType(value);
     }),
   );
-  const channelName = h('span', { class: 'channel' });
-  const submit = button('Submit', { class: 'primary', 'data-action': 'submit' }, ports.onSubmit);
+  const channelName = h('span', {});
+  const submit = button('Submit', { 'data-action': 'submit' }, ports.onSubmit);
   const element = h(
     'section',
     { class: 'composer', 'aria-label': 'Composer' },
-    h('div', { class: 'composer-head' }, ...switches, channelName),
+    h('div', { class: 'composer-bar' }, ...switches, channelName),
     editor,
-    h('div', { class: 'composer-foot' }, ...ports.extras, submit),
+    h('div', { class: 'composer-bar' }, ...ports.extras, submit),
   );
 
   const isRich = (): boolean => type === 'internalNote' || !plainChannel;
@@ -87,14 +86,10 @@ export function createComposer(ports: ComposerPorts): Composer {
     editor.classList.toggle('plain', !isRich());
     element.dataset['type'] = type;
     switches.forEach((mode, index) => {
-      mode.setAttribute('aria-pressed', String(types[index]?.type === type));
+      mode.setAttribute('aria-pressed', String(types[index]?.[0] === type));
     });
-    channelName.textContent = `${channelLabel()}${isRich() ? '' : ' · plain text'}`;
-  }
-
-  function channelLabel(): string {
-    if (type === 'internalNote') return 'Seen by agents only';
-    return channelLabels[ports.channel];
+    const seen = type === 'internalNote' ? 'Seen by agents only' : channelLabels[ports.channel];
+    channelName.textContent = isRich() ? seen : `${seen} · plain text`;
   }
 
   function setType(next: CommentType): void {
@@ -106,10 +101,6 @@ export function createComposer(ports: ComposerPorts): Composer {
     ports.onMode({ rich: before !== isRich() });
   }
 
-  function changed(): void {
-    ports.onText();
-  }
-
   /** Where the caret was last: pressing a button in the app takes the focus away from the editor. */
   function insertAt(range: Range | undefined, content: DocumentFragment): void {
     if (!content.lastChild) return;
@@ -117,16 +108,15 @@ export function createComposer(ports: ComposerPorts): Composer {
     if (range && editor.contains(range.commonAncestorContainer)) put(editor, range, content);
     else editor.append(content);
     editor.scrollTop = editor.scrollHeight;
-    changed();
+    ports.onText();
   }
 
-  const textNode = (plain: string): DocumentFragment => {
-    const content = document.createDocumentFragment();
-    if (plain !== '') content.append(plain);
-    return content;
+  const fitting = (html: string): DocumentFragment => {
+    const content = sanitised(html);
+    return isRich() ? content : fragmentOf(content.textContent);
   };
 
-  on(editor, 'input', changed);
+  editor.addEventListener('input', ports.onText);
   function followCaret(): void {
     const selection = document.getSelection();
     const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
@@ -147,19 +137,18 @@ export function createComposer(ports: ComposerPorts): Composer {
     setText(next) {
       if (isRich()) editor.replaceChildren(sanitised(next));
       else editor.textContent = next;
-      changed();
+      ports.onText();
     },
     insertAtCursor(html) {
-      const content = sanitised(html);
-      insertAt(caret, isRich() ? content : textNode(content.textContent));
+      insertAt(caret, fitting(html));
     },
     append(html) {
-      const content = sanitised(html);
-      insertAt(undefined, isRich() ? content : textNode(content.textContent));
+      insertAt(undefined, fitting(html));
     },
     appendText(plain) {
       const before = isRich() || editor.textContent === '' ? '' : '\n';
-      insertAt(undefined, isRich() ? paragraphs(plain) : textNode(before + plain));
+      const lines = plain.split('\n').map((line) => h('p', {}, line));
+      insertAt(undefined, isRich() ? fragmentOf(...lines) : fragmentOf(before + plain));
     },
     destroy() {
       document.removeEventListener('selectionchange', followCaret);
@@ -167,8 +156,31 @@ export function createComposer(ports: ComposerPorts): Composer {
   };
 }
 
-function paragraphs(plain: string): DocumentFragment {
-  const content = document.createDocumentFragment();
-  content.append(...plain.split('\n').map((line) => h('p', {}, line)));
-  return content;
+function fragmentOf(...content: readonly (Node | string)[]): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  fragment.append(...content.filter((one) => one !== ''));
+  return fragment;
+}
+
+/** Puts content where the caret is. A paragraph that it would end up inside of is split, as editors do. */
+function put(editor: HTMLElement, range: Range, content: DocumentFragment): void {
+  const last = content.lastChild;
+  const block = topLevel(editor, range.startContainer);
+  range.deleteContents();
+  if (block instanceof HTMLElement && content.firstElementChild) {
+    range.setEndAfter(block);
+    const rest = range.extractContents();
+    block.after(content, ...[...rest.childNodes].filter((node) => node.textContent !== ''));
+    if (block.textContent === '') block.remove();
+  } else {
+    range.insertNode(content);
+  }
+  if (last) range.setStartAfter(last);
+  range.collapse(true);
+}
+
+function topLevel(editor: HTMLElement, node: Node): Node | undefined {
+  let at: Node | null = node;
+  while (at && at.parentNode !== editor) at = at.parentNode;
+  return at ?? undefined;
 }

@@ -1,5 +1,5 @@
 import type { CommentView, TicketView } from '../wire';
-import { clock, h } from './dom';
+import { h } from './dom';
 import { sanitised } from './sanitise';
 
 /** Newest last, as Zendesk shows it. */
@@ -8,8 +8,7 @@ export function drawConversation(list: HTMLElement, { comments }: TicketView): v
   list.scrollTop = list.scrollHeight;
 }
 
-function drawComment(comment: CommentView): HTMLElement {
-  const { author, createdAt, html } = comment;
+function drawComment({ author, createdAt, html, public: isPublic }: CommentView): HTMLElement {
   const text = h('div', { class: 'comment-text', dir: 'auto' });
   text.append(sanitised(html));
   for (const link of text.querySelectorAll('a')) {
@@ -18,31 +17,19 @@ function drawComment(comment: CommentView): HTMLElement {
   }
   return h(
     'li',
-    {
-      class: `comment ${comment.public ? author.role : 'internal'}`,
-      'data-public': String(comment.public),
-    },
-    h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(author.name)),
-    h(
-      'div',
-      {},
-      h(
-        'div',
-        { class: 'comment-head' },
-        h('b', { dir: 'auto' }, author.name),
-        comment.public ? undefined : h('span', { class: 'badge' }, 'Internal'),
-        h('time', { datetime: createdAt }, clock(createdAt)),
-      ),
-      text,
-    ),
+    { class: 'comment', 'data-public': String(isPublic) },
+    h('b', { dir: 'auto' }, author.name),
+    ` · ${isPublic ? '' : 'internal note · '}`,
+    h('time', { datetime: createdAt }, clock(createdAt)),
+    text,
   );
 }
 
-function initials(name: string): string {
-  return name
-    .split(/\s+/)
-    .map((part) => part.replace(/[^\p{L}]/gu, '').charAt(0))
-    .join('')
-    .slice(0, 2)
-    .toUpperCase();
+function clock(at: string): string {
+  return new Date(at).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
 }

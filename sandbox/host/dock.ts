@@ -3,80 +3,100 @@ import { quirkGroups, quirkValues, type QuirkName } from '../proxy/quirks';
 import { lookupWays } from '../scenarios/lookup-paths';
 import { services } from '../proxy/service';
 import type { Switches } from '../wire';
-import { button, h, on, select } from './dom';
+import { button, h, select } from './dom';
 import type { LogView } from './log-view';
 import { server } from './server';
-import { agentLocales, widths, type Session } from './session';
+import { agentLocales, widths, type Session, type View } from './session';
 
 /** The sandbox's own controls, set apart from what plays Zendesk. */
 export function createDock(session: Session, log: LogView): HTMLElement {
-  const faultPanel = h('div', { class: 'panel faults', hidden: true });
-  const logPanel = h('div', { class: 'panel', hidden: true }, log.element);
-  const panels = [faultPanel, logPanel];
+  const { update, view, workspace } = session;
+  const faultPanel = h('div', { class: 'panel faults' });
+  drawFaults(faultPanel, workspace.switches);
+  const requests = drawer('requests', log.label, h('div', { class: 'panel' }, log.element));
+  requests.addEventListener('toggle', log.refresh);
 
-  function toggle(panel: HTMLElement, label: Node | string, name: string): HTMLButtonElement {
-    const opener = button(
-      label,
-      { 'aria-expanded': 'false', class: 'dock-tab', 'data-control': name },
-      () => {
-        const opening = panel.hidden;
-        for (const other of panels) other.hidden = true;
-        for (const tab of element.querySelectorAll('.dock-tab')) {
-          tab.setAttribute('aria-expanded', 'false');
-        }
-        panel.hidden = !opening;
-        opener.setAttribute('aria-expanded', String(opening));
-        log.refresh();
-      },
-    );
-    return opener;
-  }
-
-  drawFaults(faultPanel, session.workspace.switches);
-  const requestsLabel = h('span', {}, 'Requests ', log.count);
-  const element = h(
+  session.subscribe(show);
+  show(view());
+  return h(
     'section',
     { class: 'dock', 'aria-label': 'Sandbox controls' },
-    ...panels,
-    h(
-      'div',
-      { class: 'dock-bar' },
-      h('b', { class: 'dock-name' }, 'Sandbox'),
-      toggle(faultPanel, 'Faults', 'faults'),
-      toggle(logPanel, requestsLabel, 'requests'),
-      schemeControl(session),
-      widthControl(session),
-      trayControl(session),
-      select(
-        'Agent’s language',
-        agentLocales.map((locale) => ({ value: locale, label: locale })),
-        session.view().locale as (typeof agentLocales)[number],
-        (locale) => {
-          session.update({ locale });
-        },
-        { 'data-control': 'locale' },
-      ),
-      select(
-        'Role',
-        [
-          { value: 'agent', label: 'Agent' },
-          { value: 'admin', label: 'Admin' },
-        ],
-        session.view().role,
-        (role) => {
-          session.update({ role });
-        },
-        { 'data-control': 'role' },
-      ),
-      offlineControl(session),
-      button('Reset', { class: 'quiet', 'data-control': 'reset' }, () => {
-        void server.reset().then(() => {
-          location.reload();
-        });
-      }),
+    h('b', {}, 'Sandbox'),
+    drawer('faults', 'Faults', faultPanel),
+    requests,
+    toggle('scheme', 'Dark colours', view().scheme === 'dark', (dark) => {
+      update({ scheme: dark ? 'dark' : 'light' });
+    }),
+    widthControl(session),
+    toggle('tray', 'App tray', view().trayOpen, (trayOpen) => {
+      update({ trayOpen });
+    }),
+    select(
+      'Agent’s language',
+      agentLocales,
+      view().locale as (typeof agentLocales)[number],
+      (locale) => {
+        update({ locale });
+      },
+      { 'data-control': 'locale' },
     ),
+    select(
+      'Role',
+      ['agent', 'admin'],
+      view().role,
+      (role) => {
+        update({ role });
+      },
+      { 'data-control': 'role' },
+    ),
+    toggle('offline', 'Offline', view().offline, (offline) => {
+      update({ offline });
+    }),
+    button('Reset', { 'data-control': 'reset' }, () => {
+      void server.reset().then(reloadPage);
+    }),
   );
-  return element;
+}
+
+const reloadPage = (): void => {
+  location.reload();
+};
+
+function show({ scheme, width, trayOpen }: View): void {
+  const { dataset, style } = document.documentElement;
+  dataset['scheme'] = scheme;
+  dataset['tray'] = trayOpen ? 'open' : 'closed';
+  style.setProperty('--tray', trayOpen ? `${width}px` : '0');
+}
+
+/** Of those that share a name the browser keeps one open at a time. */
+function drawer(control: string, label: Node | string, panel: HTMLElement): HTMLDetailsElement {
+  return h('details', { name: 'dock' }, h('summary', { 'data-control': control }, label), panel);
+}
+
+function toggle(
+  control: string,
+  label: string,
+  checked: boolean,
+  onChange: (checked: boolean) => void,
+): HTMLElement {
+  const box = h('input', { type: 'checkbox', checked, 'data-control': control });
+  box.addEventListener('change', () => {
+    onChange(box.checked);
+  });
+  return h('label', { class: 'field' }, box, label);
+}
+
+function widthControl({ view, update }: Session): HTMLElement {
+  const { least: min, most: max } = widths;
+  const value = view().width;
+  const range = h('input', { type: 'range', min, max, step: 10, value, 'data-control': 'width' });
+  const output = h('output', {}, `${value} px`);
+  range.addEventListener('input', () => {
+    output.textContent = `${range.value} px`;
+    update({ width: range.valueAsNumber });
+  });
+  return h('label', { class: 'field' }, 'App width', range, output);
 }
 
 const serviceNames = {
@@ -86,8 +106,7 @@ const serviceNames = {
   suppressions: 'Suppression lists',
 } as const;
 
-const faultNames: Readonly<Record<Fault | 'by-ticket', string>> = {
-  'by-ticket': 'As the ticket has it',
+const faultNames: Readonly<Record<Fault, string>> = {
   none: 'No fault',
   down: 'Down (no answer)',
   slow: 'Slow (3 s)',
@@ -102,71 +121,77 @@ const faultNames: Readonly<Record<Fault | 'by-ticket', string>> = {
   'wrong-shape': 'Wrong shape',
 };
 
-function drawFaults(panel: HTMLElement, switches: Switches): void {
+const byTicket = ['by-ticket', 'as the ticket has it'] as const;
+
+function drawFaults(
+  panel: HTMLElement,
+  { faults: turned, delays, quirks, ...now }: Switches,
+): void {
   const redraw = (next: Switches): void => {
     drawFaults(panel, next);
   };
   panel.replaceChildren(
     ...services.map((service) =>
-      h(
-        'fieldset',
-        {},
-        h('legend', {}, serviceNames[service]),
+      group(
+        serviceNames[service],
         select(
           'Fault',
-          (['by-ticket', ...faults] as const).map((fault) => ({
-            value: fault,
-            label: faultNames[fault],
-          })),
-          switches.faults[service] ?? 'by-ticket',
-          (fault) => void server.setFault(service, fault).then(redraw),
+          [byTicket, ...faults.map((fault) => [fault, faultNames[fault]] as const)],
+          turned[service] ?? 'by-ticket',
+          (fault) => void server.turn(`faults/${service}/${fault}`).then(redraw),
           { 'data-fault': service },
         ),
         select(
-          'Takes',
-          [
-            { value: '', label: 'as started' },
-            ...['0', '200', '1000', '4000'].map((ms) => ({ value: ms, label: `${ms} ms` })),
-          ],
-          String(switches.delays[service] ?? ''),
-          (ms) => void server.setDelay(service, ms).then(redraw),
+          'Takes (ms)',
+          [['as-started', 'as started'], '0', '200', '1000', '4000'],
+          String(delays[service] ?? 'as-started'),
+          (ms) => void server.turn(`delays/${service}/${ms}`).then(redraw),
           { 'data-delay': service },
         ),
       ),
     ),
-    ...quirkControls(switches, redraw),
-    h(
-      'fieldset',
-      {},
-      h('legend', {}, 'Installation'),
+    ...groups.map(([title, names]) =>
+      group(
+        title,
+        ...names.map((name) =>
+          select<string>(
+            quirkNames[name],
+            quirkValues[name],
+            quirks[name],
+            (value) =>
+              void server.turn(`quirks/${name}/${value}`).then((next) => {
+                // The page itself plays the composer, and is told once.
+                if (name === 'emptyDraft') reloadPage();
+                else redraw(next);
+              }),
+            { 'data-quirk': name },
+          ),
+        ),
+      ),
+    ),
+    group(
+      'Installation',
       select(
         'The app is',
-        [
-          { value: 'installed', label: 'installed' },
-          { value: 'zcli', label: 'served by zcli: no secrets' },
-        ],
-        switches.mode,
-        (mode) => void server.setMode(mode).then(redraw),
+        ['installed', ['zcli', 'served by zcli: no secrets']],
+        now.mode,
+        (mode) => void server.turn(`mode/${mode}`).then(redraw),
         { 'data-control': 'mode' },
       ),
       select(
         'Looks accounts up',
-        [{ value: 'by-ticket', label: 'as the ticket has it' }, ...lookupWays.map(plain)],
-        switches.lookup ?? 'by-ticket',
-        (way) =>
-          void server.setLookup(way).then(() => {
-            location.reload();
-          }),
+        [byTicket, ...lookupWays],
+        now.lookup ?? 'by-ticket',
+        (way) => void server.turn(`lookup/${way}`).then(reloadPage),
         { 'data-control': 'lookup' },
       ),
-      h(
-        'p',
-        { class: 'hint' },
-        'Takes effect with the next request: Reload, or refresh in the app.',
-      ),
+      h('p', {}, 'Takes effect with the next request: Reload, or refresh in the app.'),
     ),
   );
 }
+
+const group = (title: string, ...controls: readonly HTMLElement[]): HTMLElement =>
+  h('fieldset', {}, h('legend', {}, title), ...controls);
 
 const quirkNames: Readonly<Record<QuirkName, string>> = {
   macroPreview: 'Preview of a macro',
@@ -187,95 +212,11 @@ const groupNames: Readonly<Record<keyof typeof quirkGroups, string>> = {
   front: 'In front of CustomersDot',
 };
 
-const plain = (value: string) => ({ value, label: value });
-
 /** What nobody outside can say, to be tried both ways. */
-function quirkControls(
-  { quirks }: Switches,
-  redraw: (next: Switches) => void,
-): readonly HTMLElement[] {
-  return Object.entries(quirkGroups).map(([group, values]) =>
-    h(
-      'fieldset',
-      {},
-      h('legend', {}, groupNames[group as keyof typeof quirkGroups]),
-      ...Object.keys(values).map((name) =>
-        select(
-          quirkNames[name as QuirkName],
-          quirkValues[name as QuirkName].map(plain),
-          quirks[name as QuirkName],
-          (value) =>
-            void server.setQuirk(name, value).then((next) => {
-              // The page itself plays the composer, and is told once.
-              if (name === 'emptyDraft') location.reload();
-              else redraw(next);
-            }),
-          { 'data-quirk': name },
-        ),
-      ),
-    ),
-  );
-}
-
-function schemeControl(session: Session): HTMLElement {
-  const control = button('', { 'data-control': 'scheme', class: 'quiet' }, () => {
-    session.update({ scheme: session.view().scheme === 'dark' ? 'light' : 'dark' });
-  });
-  const draw = (): void => {
-    const { scheme } = session.view();
-    control.textContent = scheme === 'dark' ? 'Light colours' : 'Dark colours';
-    document.documentElement.dataset['scheme'] = scheme;
-  };
-  session.subscribe(draw);
-  draw();
-  return control;
-}
-
-function widthControl(session: Session): HTMLElement {
-  const output = h('output', {});
-  const range = h('input', {
-    type: 'range',
-    min: widths.least,
-    max: widths.most,
-    step: 10,
-    value: session.view().width,
-    'data-control': 'width',
-  });
-  const draw = (): void => {
-    const { width } = session.view();
-    output.textContent = `${width} px`;
-    document.documentElement.style.setProperty('--tray', `${width}px`);
-  };
-  on(range, 'input', () => {
-    session.update({ width: range.valueAsNumber });
-  });
-  session.subscribe(draw);
-  draw();
-  return h('label', { class: 'field' }, h('span', {}, 'App width'), range, output);
-}
-
-function trayControl(session: Session): HTMLElement {
-  const control = button('', { 'data-control': 'tray', class: 'quiet' }, () => {
-    session.update({ trayOpen: !session.view().trayOpen });
-  });
-  const draw = (): void => {
-    const { trayOpen } = session.view();
-    control.textContent = trayOpen ? 'Close app tray' : 'Open app tray';
-    document.documentElement.dataset['tray'] = trayOpen ? 'open' : 'closed';
-  };
-  session.subscribe(draw);
-  draw();
-  return control;
-}
-
-function offlineControl(session: Session): HTMLElement {
-  const box = h('input', {
-    type: 'checkbox',
-    checked: session.view().offline,
-    'data-control': 'offline',
-  });
-  on(box, 'change', () => {
-    session.update({ offline: box.checked });
-  });
-  return h('label', { class: 'field' }, box, h('span', {}, 'Offline'));
-}
+const groups = Object.entries(groupNames).map(
+  ([name, title]) =>
+    [
+      title,
+      Object.keys(quirkGroups[name as keyof typeof quirkGroups]) as readonly QuirkName[],
+    ] as const,
+);

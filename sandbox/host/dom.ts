@@ -1,4 +1,4 @@
-type Child = Node | string | false | undefined;
+type Child = Node | string | undefined;
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -13,16 +13,8 @@ export function h<K extends keyof HTMLElementTagNameMap>(
     if (value === undefined || value === false) continue;
     element.setAttribute(name, value === true ? '' : String(value));
   }
-  element.append(...children.filter((child) => child !== false && child !== undefined));
+  element.append(...children.filter((child) => child !== undefined));
   return element;
-}
-
-export function on<E extends keyof HTMLElementEventMap>(
-  element: HTMLElement,
-  event: E,
-  listener: (event: HTMLElementEventMap[E]) => void,
-): void {
-  element.addEventListener(event, listener);
 }
 
 export function button(
@@ -31,41 +23,25 @@ export function button(
   onClick: () => void,
 ): HTMLButtonElement {
   const element = h('button', { type: 'button', ...attributes }, label);
-  on(element, 'click', onClick);
+  element.addEventListener('click', onClick);
   return element;
 }
 
-export interface Choice<T extends string> {
-  readonly value: T;
-  readonly label: string;
-}
-
-/** A labelled select. */
+/** A labelled select. A choice without a label of its own is called by its value. */
 export function select<T extends string>(
   label: string,
-  choices: readonly Choice<T>[],
+  choices: readonly (T | readonly [value: T, label: string])[],
   value: T,
   onChange: (value: T) => void,
   attributes: Attributes = {},
 ): HTMLLabelElement {
-  const element = h(
-    'select',
-    attributes,
-    ...choices.map((choice) =>
-      h('option', { value: choice.value, selected: choice.value === value }, choice.label),
-    ),
-  );
-  on(element, 'change', () => {
+  const options = choices.map((choice) => {
+    const [of, text] = typeof choice === 'string' ? [choice, choice] : choice;
+    return h('option', { value: of, selected: of === value }, text);
+  });
+  const element = h('select', attributes, ...options);
+  element.addEventListener('change', () => {
     onChange(element.value as T);
   });
   return h('label', { class: 'field' }, h('span', {}, label), element);
-}
-
-export function clock(at: string | number): string {
-  return new Date(at).toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
 }

@@ -4,7 +4,8 @@ import { server } from './server';
 
 export interface LogView {
   readonly element: HTMLElement;
-  readonly count: HTMLElement;
+  /** Says how many there are. */
+  readonly label: HTMLElement;
   /** Something was asked or answered. */
   refresh(): void;
 }
@@ -12,25 +13,13 @@ export interface LogView {
 /** Every request of the app, newest first. Secrets were masked on the server. */
 export function createLogView(): LogView {
   const rows = h('tbody', {});
-  const count = h('span', { class: 'count' }, '0');
+  const label = h('span', {}, 'Requests 0');
   const drawn = new Map<number, { readonly text: string; readonly element: HTMLElement }>();
   let drawing: Promise<void> | undefined;
   let changes = 0;
 
-  const element = h(
-    'div',
-    { class: 'table', tabindex: 0, role: 'region', 'aria-label': 'Requests' },
-    h(
-      'table',
-      {},
-      h(
-        'thead',
-        {},
-        h('tr', {}, ...['Status', 'ms', 'Asked', 'Request'].map((title) => h('th', {}, title))),
-      ),
-      rows,
-    ),
-  );
+  const heads = ['Status', 'ms', 'Asked', 'Request'].map((title) => h('th', {}, title));
+  const element = h('table', {}, h('thead', {}, h('tr', {}, ...heads)), rows);
 
   /** One reading at a time: an older one that comes in late must not be drawn over a newer one. */
   async function draw(): Promise<void> {
@@ -47,9 +36,9 @@ export function createLogView(): LogView {
 
   /** A row that says what it said stays the element it was: what has been opened stays open. */
   function drawEntries(entries: readonly LogEntry[]): void {
-    count.textContent = String(entries.length);
+    label.textContent = `Requests ${entries.length}`;
     // Nobody looks: the rows are drawn when the panel is opened.
-    if (element.offsetParent === null) return;
+    if (!element.checkVisibility()) return;
     const before = new Map(drawn);
     drawn.clear();
     for (const entry of entries) {
@@ -63,7 +52,7 @@ export function createLogView(): LogView {
 
   return {
     element,
-    count,
+    label,
     refresh() {
       changes += 1;
       drawing ??= draw().catch(() => undefined);
@@ -73,27 +62,21 @@ export function createLogView(): LogView {
 
 function row(entry: LogEntry, open: boolean): HTMLElement {
   const { id, status, ms, via, method, asked, sent, refused, ticket } = entry;
-  const label = via === 'zendesk-api' ? 'Zendesk' : (sent?.service ?? 'proxy');
-  const fault =
-    sent && sent.fault !== 'none' ? h('span', { class: 'badge' }, sent.fault) : undefined;
+  const service = via === 'zendesk-api' ? 'Zendesk' : (sent?.service ?? 'proxy');
+  const fault = sent && sent.fault !== 'none' ? ` (${sent.fault})` : '';
+  const request = h(
+    'details',
+    { open },
+    h('summary', {}, h('b', {}, method), ' ', shorten(sent?.url ?? asked)),
+    h('pre', {}, details(entry)),
+  );
   return h(
     'tr',
-    { 'data-id': id, 'data-service': label },
-    h('td', {}, h('span', { class: `code ${tone(status)}` }, statusText(status))),
-    h('td', { class: 'number' }, ms === undefined ? '' : String(ms)),
-    h('td', {}, label, ' ', fault),
-    h(
-      'td',
-      {},
-      h(
-        'details',
-        { open },
-        h('summary', {}, h('b', {}, method), ' ', h('code', {}, shorten(sent?.url ?? asked))),
-        h('pre', {}, details(entry)),
-      ),
-      refused ? h('p', { class: 'refused' }, refused) : undefined,
-      h('span', { class: 'of-ticket' }, ticket ?? ''),
-    ),
+    { 'data-id': id, 'data-service': service },
+    h('td', {}, statusText(status)),
+    h('td', {}, ms === undefined ? '' : String(ms)),
+    h('td', {}, service + fault),
+    h('td', {}, request, refused ? h('p', {}, refused) : undefined, ticket),
   );
 }
 
@@ -114,11 +97,6 @@ function details({ asked, sent }: LogEntry): string {
 function statusText(status: number | undefined): string {
   if (status === undefined) return '…';
   return status === 0 ? 'none' : String(status);
-}
-
-function tone(status: number | undefined): string {
-  if (status === undefined) return 'running';
-  return status >= 200 && status < 300 ? 'good' : 'bad';
 }
 
 function shorten(url: string): string {

@@ -21,7 +21,7 @@ async function openWorkspace(): Promise<void> {
   const list = createTicketList(workspace.tickets, openTicket);
 
   function notify(text: string): void {
-    const toast = h('div', { class: 'toast' }, text);
+    const toast = h('p', {}, text);
     toasts.append(toast);
     setTimeout(() => {
       toast.remove();
@@ -75,35 +75,29 @@ async function openWorkspace(): Promise<void> {
 
   function drawTabs(): void {
     tabBar.replaceChildren(
-      ...[...tabs.values()].flatMap((tab) => {
+      ...[...tabs.values()].map((tab) => {
         const { number, requester } = tab.ticket();
         const label = number === undefined ? 'New ticket' : `#${number}`;
-        return [
-          button(
-            h('span', { dir: 'auto' }, `${label} ${requester.name}`),
-            {
-              role: 'tab',
-              class: 'tab',
-              'aria-selected': String(tab === front),
-              'data-tab': tab.key,
-            },
-            () => {
-              bringToFront(tab);
-            },
-          ),
-        ];
+        const selected = String(tab === front);
+        return button(
+          h('span', { dir: 'auto' }, `${label} ${requester.name}`),
+          { role: 'tab', 'aria-selected': selected, 'data-tab': tab.key },
+          () => {
+            bringToFront(tab);
+          },
+        );
       }),
     );
     closer.hidden = front === undefined;
   }
 
-  const closer = button('Close ticket', { class: 'quiet', 'data-control': 'close-ticket' }, () => {
+  const closer = button('Close ticket', { 'data-control': 'close-ticket' }, () => {
     if (front) closeTab(front);
   });
 
   centre.append(empty);
   document.body.replaceChildren(
-    h('header', { class: 'top' }, h('b', { class: 'brand' }, 'Local Zendesk'), tabBar, closer),
+    h('header', { class: 'top' }, h('b', {}, 'Local Zendesk'), tabBar, closer),
     list.element,
     centre,
     tray,

@@ -1,4 +1,4 @@
-import type { Fault, ProxyAnswer } from '../proxy/fault';
+import { answerOf, type ProxyAnswer } from '../proxy/fault';
 import type { ProxyRequest } from '../proxy/resolve-request';
 import type { LogEntry, Switches, TicketView, Workspace } from '../wire';
 import type { AppliedMacro } from '../zendesk/apply-macro';
@@ -9,13 +9,8 @@ export const server = {
   workspace: () => get<Workspace>('/sandbox/workspace'),
   requests: () => get<readonly LogEntry[]>('/sandbox/requests'),
   reset: () => post<unknown>('/sandbox/reset'),
-  setFault: (service: string, fault: Fault | 'by-ticket') =>
-    post<Switches>(`/sandbox/faults/${service}/${fault}`),
-  setDelay: (service: string, ms: string) =>
-    post<Switches>(`/sandbox/delays/${service}/${ms === '' ? 'as-started' : ms}`),
-  setQuirk: (name: string, value: string) => post<Switches>(`/sandbox/quirks/${name}/${value}`),
-  setLookup: (way: string) => post<Switches>(`/sandbox/lookup/${way}`),
-  setMode: (mode: string) => post<Switches>(`/sandbox/mode/${mode}`),
+  /** One of the sandbox's switches: `faults/portal_log/down`, `quirks/body/cut-off`. */
+  turn: (what: string) => post<Switches>(`/sandbox/${what}`),
   macro: (ticket: string, macro: number) =>
     get<AppliedMacro>(`/sandbox/tickets/${ticket}/macros/${macro}`),
   comment: (ticket: string, comment: { readonly html: string; readonly public: boolean }) =>
@@ -43,12 +38,7 @@ export const server = {
       signal,
       ...(body === undefined ? {} : { body }),
     });
-    return {
-      kind: 'answer',
-      status: response.status,
-      body: await response.text(),
-      headers: Object.fromEntries(response.headers),
-    };
+    return answerOf(response);
   },
 };
 

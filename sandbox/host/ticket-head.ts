@@ -13,31 +13,21 @@ export function ticketHead(
   );
   people.set(requester.id, requester);
   return [
-    h(
-      'div',
-      { class: 'ticket-title' },
-      h('h1', { dir: 'auto' }, subject),
-      h('span', { class: `status ${status}` }, status),
-      h('span', { class: 'number' }, number === undefined ? 'not saved' : `#${number}`),
-    ),
-    h(
-      'div',
-      { class: 'ticket-facts' },
-      select(
-        'Requester',
-        [...people.values()].map(({ id, name, email }) => ({
-          value: String(id),
-          label: `${name} <${email ?? 'no address'}>`,
-        })),
-        String(requester.id),
-        (id) => {
-          const chosen = people.get(Number(id));
-          if (chosen) onRequester(chosen);
-        },
-        { 'data-control': 'requester' },
+    h('h1', { dir: 'auto' }, subject),
+    h('span', {}, `${number === undefined ? 'not saved' : `#${number}`} · ${status}`),
+    select(
+      'Requester',
+      [...people.values()].map(
+        ({ id, name, email }) => [String(id), `${name} <${email ?? 'no address'}>`] as const,
       ),
-      h('ul', { class: 'tags', 'aria-label': 'Tags' }, ...tags.map((tag) => h('li', {}, tag))),
+      String(requester.id),
+      (id) => {
+        const chosen = people.get(Number(id));
+        if (chosen) onRequester(chosen);
+      },
+      { 'data-control': 'requester' },
     ),
+    h('ul', { class: 'tags', 'aria-label': 'Tags' }, ...tags.map((tag) => h('li', {}, tag))),
   ];
 }
 
@@ -45,11 +35,10 @@ export function macroMenu(session: Session, onPick: (id: number) => void): HTMLE
   const menu = select(
     'Macro',
     [
-      { value: '', label: 'Apply macro…' },
-      ...session.workspace.macros.map(({ id, title }) => ({
-        value: String(id),
-        label: title.split('::').at(-1) ?? title,
-      })),
+      ['', 'Apply macro…'],
+      ...session.workspace.macros.map(
+        ({ id, title }) => [String(id), title.split('::').at(-1) ?? title] as const,
+      ),
     ],
     '',
     (id) => {

@@ -1,5 +1,5 @@
 import type { TicketView } from '../wire';
-import { h, on } from './dom';
+import { h } from './dom';
 
 export interface TicketList {
   readonly element: HTMLElement;
@@ -11,60 +11,43 @@ export function createTicketList(
   tickets: readonly TicketView[],
   onOpen: (key: string) => void,
 ): TicketList {
-  const items = tickets.map((ticket) => ({ ticket, element: item(ticket, onOpen) }));
-  const search = h('input', {
-    type: 'search',
-    placeholder: 'Find a ticket',
-    'aria-label': 'Find a ticket',
-  });
-  on(search, 'input', () => {
+  const links = new Map(tickets.map((ticket) => [ticket.key, linkTo(ticket, onOpen)]));
+  const name = 'Find a ticket';
+  const search = h('input', { type: 'search', placeholder: name, 'aria-label': name });
+  search.addEventListener('input', () => {
     const wanted = search.value.toLowerCase();
-    for (const { ticket, element } of items) {
-      element.hidden = !searchable(ticket).includes(wanted);
+    for (const [key, link] of links) {
+      link.hidden = !`${key} ${link.text}`.toLowerCase().includes(wanted);
     }
   });
+  const items = [...links.values()].map((link) => h('li', {}, link));
   return {
-    element: h(
-      'nav',
-      { class: 'tickets', 'aria-label': 'Tickets' },
-      h('div', { class: 'search' }, search),
-      h('ul', { tabindex: -1 }, ...items.map(({ element }) => element)),
-    ),
+    element: h('nav', { class: 'tickets', 'aria-label': 'Tickets' }, search, h('ul', {}, ...items)),
     select(key) {
-      for (const { ticket, element } of items) {
-        const link = element.firstElementChild;
-        if (ticket.key === key) {
-          link?.setAttribute('aria-current', 'page');
-          element.scrollIntoView({ block: 'nearest' });
-        } else link?.removeAttribute('aria-current');
+      for (const [of, link] of links) {
+        link.ariaCurrent = of === key ? 'page' : null;
+        if (of === key) link.scrollIntoView({ block: 'nearest' });
       }
     },
   };
 }
 
-function item(
+function linkTo(
   { key, shows, requester, subject, number }: TicketView,
   onOpen: (key: string) => void,
-) {
+): HTMLAnchorElement {
+  const { name, email } = requester;
   const link = h(
     'a',
     { href: `/agent/tickets/${key}`, 'data-ticket': key },
-    h('b', {}, shows),
-    h('span', { dir: 'auto' }, subject),
-    h(
-      'small',
-      { dir: 'auto' },
-      `${number === undefined ? 'new' : `#${number}`} · ${requester.name}`,
-    ),
+    h('span', {}, shows),
+    h('small', { dir: 'auto' }, subject),
+    h('small', { dir: 'auto' }, `${number ?? 'new'} · ${name} · ${email ?? 'no address'}`),
   );
-  on(link, 'click', (event) => {
+  link.addEventListener('click', (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     onOpen(key);
   });
-  return h('li', {}, link);
-}
-
-function searchable({ key, shows, subject, requester }: TicketView): string {
-  return [key, shows, subject, requester.name, requester.email].join(' ').toLowerCase();
+  return link;
 }

@@ -5,10 +5,10 @@ import { createComposer } from './composer';
 import { drawConversation } from './conversation';
 import { h } from './dom';
 import { userObject } from './paths';
-import { requestPorts } from './request-ports';
 import { server } from './server';
 import type { Session } from './session';
 import { macroMenu, ticketHead } from './ticket-head';
+import type { RequestPorts } from './zaf-request';
 
 /** One ticket that is open: conversation, composer, and its own copy of the app, which stays when hidden. */
 export interface TicketTab {
@@ -18,7 +18,6 @@ export interface TicketTab {
   ticket(): TicketView;
   show(): void;
   hide(): void;
-  reloadApp(): void;
   close(): void;
 }
 
@@ -134,7 +133,7 @@ export function createTicketTab(first: TicketView, ports: TabPorts): TicketTab {
       return;
     }
     app.fire('ticket.submit.start');
-    const html = composer.isRich() ? text : paragraph(text);
+    const html = composer.isRich() ? text : h('p', {}, text).outerHTML;
     const saved = await server.comment(key, { html, public: composer.type() === 'publicReply' });
     composer.setText('');
     const { comments, number, createdAt } = saved;
@@ -169,7 +168,6 @@ export function createTicketTab(first: TicketView, ports: TabPorts): TicketTab {
       main.hidden = tray.hidden = true;
       app.deactivate();
     },
-    reloadApp: app.reload,
     close() {
       unsubscribe();
       composer.destroy();
@@ -182,7 +180,29 @@ export function createTicketTab(first: TicketView, ports: TabPorts): TicketTab {
   };
 }
 
-function paragraph(text: string): string {
-  const element = h('p', {}, text);
-  return element.outerHTML;
+/** Where a ticket's copy of the app sends its requests; nowhere while the agent is offline. */
+function requestPorts(
+  session: Session,
+  key: string,
+  onRequest: () => void,
+  onWrite: () => void,
+): RequestPorts {
+  async function online<T>(ask: () => Promise<T>): Promise<T> {
+    if (session.view().offline) throw new Error('offline');
+    onRequest();
+    try {
+      return await ask();
+    } finally {
+      onRequest();
+    }
+  }
+  return {
+    subdomain: session.workspace.account.subdomain,
+    proxy: (request, signal) => online(() => server.proxy(request, key, signal)),
+    async api(request, signal) {
+      const answer = await online(() => server.api(request, key, signal));
+      if (request.method !== 'GET') onWrite();
+      return answer;
+    },
+  };
 }

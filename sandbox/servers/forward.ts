@@ -1,4 +1,4 @@
-import type { ProxyAnswer } from '../proxy/fault';
+import { answerOf, type ProxyAnswer } from '../proxy/fault';
 import type { ResolvedRequest } from '../proxy/resolve-request';
 
 /** Asks the local stand-in for what was meant for the real host. Redirects are handed on, not followed. */
@@ -13,10 +13,5 @@ export async function forward(
     redirect: 'manual',
     ...(body === undefined ? {} : { body }),
   });
-  return {
-    kind: 'answer',
-    status: response.status,
-    body: await response.text(),
-    headers: Object.fromEntries(response.headers),
-  };
+  return answerOf(response);
 }

@@ -6,7 +6,7 @@ import type { Proxy } from '../proxy/create-proxy';
 import type { ProxyRequest } from '../proxy/resolve-request';
 import { quirkValues, type QuirkName, type Quirks } from '../proxy/quirks';
 import { lookupWays } from '../scenarios/lookup-paths';
-import { services } from '../proxy/service';
+import { services, type Service } from '../proxy/service';
 import type { SandboxState } from '../sandbox-state';
 import type { CommentView, TicketView, Workspace } from '../wire';
 import { applyMacro } from '../zendesk/apply-macro';
@@ -114,38 +114,35 @@ function sandboxRoutes(ports: HostServerPorts): RequestHandler {
   return routes;
 }
 
+/** The switches. A value that is none leaves it to the ticket, or to how the sandbox was started. */
 function switchRoutes(state: SandboxState): RequestHandler {
   const routes = express.Router();
-  const service = (request: Request) =>
-    services.find((known) => known === request.params['service']);
-
-  routes.post('/faults/:service/:fault', (request, response) => {
-    const known = service(request);
-    const fault = faults.find((name) => name === request.params.fault);
-    if (known) state.setFault(known, fault);
-    answer(response, known && state.switches());
-  });
-  routes.post('/delays/:service/:ms', (request, response) => {
-    const known = service(request);
-    const ms = Number(request.params.ms);
-    if (known) state.setDelay(known, Number.isNaN(ms) ? undefined : ms);
-    answer(response, known && state.switches());
-  });
-  routes.post('/quirks/:name/:value', (request, response) => {
-    const { name, value } = request.params;
-    const known = Object.entries(quirkValues).find(
-      ([quirk, values]) => quirk === name && values.some((one: string) => one === value),
+  const turn = (path: string, set: (params: Readonly<Record<string, string>>) => void): void => {
+    routes.post(path, ({ params }, response) => {
+      set(params);
+      response.json(state.switches());
+    });
+  };
+  const service = `:service(${services.join('|')})`;
+  turn(`/faults/${service}/:fault`, ({ service: of, fault }) => {
+    state.setFault(
+      of as Service,
+      faults.find((name) => name === fault),
     );
-    if (known) state.setQuirk(name as QuirkName, value as Quirks[QuirkName]);
-    answer(response, known && state.switches());
   });
-  routes.post('/lookup/:way', (request, response) => {
-    state.setLookup(lookupWays.find((way) => way === request.params.way));
-    answer(response, state.switches());
+  turn(`/delays/${service}/:ms`, ({ service: of, ms = '' }) => {
+    state.setDelay(of as Service, /^\d+$/.test(ms) ? Number(ms) : undefined);
   });
-  routes.post('/mode/:mode', (request, response) => {
-    state.setMode(request.params.mode === 'zcli' ? 'zcli' : 'installed');
-    answer(response, state.switches());
+  for (const [name, values] of Object.entries(quirkValues)) {
+    turn(`/quirks/${name}/:value(${values.join('|')})`, ({ value }) => {
+      state.setQuirk(name as QuirkName, value as Quirks[QuirkName]);
+    });
+  }
+  turn('/lookup/:way', ({ way }) => {
+    state.setLookup(lookupWays.find((name) => name === way));
+  });
+  turn('/mode/:mode', ({ mode }) => {
+    state.setMode(mode === 'zcli' ? 'zcli' : 'installed');
   });
   return routes;
 }

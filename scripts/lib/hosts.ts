@@ -1,5 +1,4 @@
-import { fieldsOf, listOf } from './validate/json';
-import type { Fields } from './validate/rule';
+import { fieldsOf, type Fields, listOf } from './json';
 
 /** A package may talk to one host of each and to no other: a key can be sent to whatever is on the whitelist. */
 const portalHosts = {

@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { parseAddress } from '../../src/address/address';
 import { readAccounts } from '../../src/customersdot/read-accounts';
+import { schemaProblems } from './schema-problems';
 
 export interface Finding {
   readonly what: string;
@@ -144,16 +145,7 @@ function schemaOf(root: string): (answer: Answer) => string | undefined {
       return 'not JSON';
     }
     if (validate(json)) return undefined;
-    const errors = validate.errors ?? [];
-    return [
-      ...new Set(
-        errors.map(({ instancePath, message, params }) => {
-          const { additionalProperty } = params as { readonly additionalProperty?: string };
-          const place = instancePath.replace(/\/\d+/g, '/…');
-          return `${place} ${message ?? ''}${additionalProperty === undefined ? '' : `: ${additionalProperty}`}`;
-        }),
-      ),
-    ].join('; ');
+    return schemaProblems(validate.errors).join('; ');
   };
 }
 

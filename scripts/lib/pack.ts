@@ -6,7 +6,7 @@ export function belongsInPackage(path: string): boolean {
   return (
     path === 'manifest.json' ||
     path === 'requirements.json' ||
-    /^translations\/[^/]+\.json$/.test(path) ||
+    /^translations\/[a-z]{2,3}(-\w{2,4})?\.json$/.test(path) ||
     (path.startsWith('assets/') && !path.endsWith('.map') && !/(^|\/)\./.test(path))
   );
 }

@@ -1,6 +1,6 @@
 import type { AppFiles } from './app-files';
 import { hostsIn } from './hosts';
-import { fieldsOf, parseObject } from './validate/json';
+import { fieldsOf, parseObject } from './json';
 
 /** `customersdot-sign-in-check-1.0.0.zip`; `…-1.0.0-staging-eu.zip` for other hosts than the usual ones. */
 export function packageName(files: AppFiles): string {

@@ -3,11 +3,10 @@ import { execFileSync } from 'node:child_process';
 import type { AppFiles } from './app-files';
 import type { Package } from './deploy-app';
 import { hostsIn } from './hosts';
-import { unpack } from './pack';
+import { belongsInPackage, unpack } from './pack';
 import { packageName } from './package-name';
 import { root } from './root';
-import { fieldsOf, parseObject, textOf } from './validate/json';
-import { validatePackage } from './validate/validate-package';
+import { fieldsOf, parseObject, textOf } from './json';
 
 /** What `npm run package` writes beside a package. */
 export interface Origin {
@@ -41,14 +40,11 @@ export interface Deployable extends Package, Origin {
   readonly commit: string;
 }
 
-/** A built package as it is, byte for byte; refused where a check finds an error in it, or where nobody can say what it is. */
+/** A built package as it is, byte for byte; refused where it is not what `npm run package` checked and wrote. */
 export function packageToDeploy(zip: Uint8Array, origin: Uint8Array | undefined): Deployable {
   const files = unpacked(zip);
-  const errors = validatePackage(files).filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    const list = errors.map(({ rule, message }) => `  ${rule}: ${message}`).join('\n');
-    throw refusal(`the package is not valid.\n${list}`);
-  }
+  const strange = [...files.keys()].filter((path) => !belongsInPackage(path));
+  if (strange.length > 0) throw refusal(`${strange.join(', ')} does not belong in the package.`);
   const { sha256, commit } = fieldsOf(parseObject(origin));
   if (sha256 !== sha256Of(zip)) {
     throw refusal('this is not the package that npm run package wrote last. Package it again.');

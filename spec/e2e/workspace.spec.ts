@@ -13,7 +13,7 @@ describe.each(['light', 'dark'] as const)('the workspace in %s', (scheme) => {
     expect((await axe(ticket.page)).violations).toEqual([]);
     for (const panel of ['faults', 'requests']) {
       await ticket.page.locator(`[data-control="${panel}"]`).click();
-      const opened = ticket.page.locator('.dock .panel:not([hidden])');
+      const opened = ticket.page.locator('.dock details[open] .panel');
       await opened.locator('fieldset, tbody tr').nth(3).waitFor();
       expect([panel, (await axe(ticket.page, { within: '.dock' })).violations]).toEqual([
         panel,

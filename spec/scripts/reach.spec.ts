@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import manifest from '../../manifest.json';
 import { hostsOf, manifestFor } from '../../scripts/lib/hosts';
 import { packageName } from '../../scripts/lib/package-name';
-import { validatePackage } from '../../scripts/lib/validate/validate-package';
+import { validatePackage } from '../../scripts/lib/validate-package';
 import { parseSettings } from '../../src/zendesk/settings';
 import { withManifest } from './an-app';
 
