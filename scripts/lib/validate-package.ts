@@ -113,10 +113,10 @@ export const rules: Readonly<Record<string, Rule>> = {
       .filter(([, bytes]) => /\s(src|href)=["']\/(?!\/)/.test(textOf(bytes)))
       .map(([path]) => `${path} names a file from the top of the host.`),
 
-  // The names of XML's languages are written like addresses and never fetched.
+  // The names of XML's languages, and the page that prop-types names in a message, are never fetched.
   'insecure-url': ({ files }) =>
     filesOf(files, /\.(js|html)$/).flatMap(([path, bytes]) =>
-      [...new Set(textOf(bytes).match(/http:\/\/(?!www\.w3\.org\/)[\w.-]+/g))].map(
+      [...new Set(textOf(bytes).match(/http:\/\/(?!www\.w3\.org\/|fb\.me\/)[\w.-]+/g))].map(
         (url) => `${path} names ${url}, which is not https.`,
       ),
     ),

@@ -7,7 +7,7 @@ const examples: Readonly<Record<string, readonly (() => AppFiles)[]>> = {
   'manifest-missing': [() => without('manifest.json')],
   'json-schema': [
     () => withFile('requirements.json', '[]'),
-    ...['author', 'frameworkVersion', 'location', 'version', 'parameters.0.name'].map(
+    ...['author', 'frameworkVersion', 'location', 'version'].map(
       (key) => () => withManifest([key, undefined]),
     ),
     ...[
@@ -27,6 +27,7 @@ const examples: Readonly<Record<string, readonly (() => AppFiles)[]>> = {
       ['location.support.ticket_sidebar', 'index.html'],
       ['location.support.ticket_sidebar.flexibel', true],
       ['location.support.ticket_sidebar.flexible', 'true'],
+      ['parameters.18', { type: 'text' }],
       ['parameters.0.helpText', 'In translations'],
       ['parameters.0.type', 'password'],
       ['parameters.0.type', 'oauth'],
