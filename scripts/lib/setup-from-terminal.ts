@@ -3,7 +3,7 @@ import type { SetupReport } from '../../src/setup/lines';
 import { createSetupCheck } from '../../src/setup/run';
 import { type FailureCause, failed, ok } from '../../src/shared/failure';
 import { type OutgoingRequest, type Send, unsafePart } from '../../src/shared/request';
-import { deadlineMs } from '../../src/zendesk/deadline';
+import { deadlineMs } from '../../src/zendesk/client';
 
 export interface Credentials {
   readonly customersdotToken: string;

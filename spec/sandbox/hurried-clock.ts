@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/shared/clock';
-import { deadlineMs } from '../../src/zendesk/deadline';
+import { deadlineMs } from '../../src/zendesk/client';
 
 export interface HurriedClock {
   readonly clock: Clock;

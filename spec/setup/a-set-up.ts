@@ -30,7 +30,7 @@ import type { SetupReport, SetupState } from '../../src/setup/lines';
 import { createSetupCheck } from '../../src/setup/run';
 import { ok } from '../../src/shared/failure';
 import type { ZafClient } from '../../src/zendesk/client';
-import { deadlineMs } from '../../src/zendesk/deadline';
+import { deadlineMs } from '../../src/zendesk/client';
 import { createSend } from '../../src/zendesk/send';
 import { hurriedClock } from '../sandbox/hurried-clock';
 

@@ -44,7 +44,8 @@ async function inserted(options: FakeZafOptions = {}) {
 describe('whether the composer still holds the reply', () => {
   it.each<[string, (draft: string) => string, string]>([
     ['nothing happened', (draft) => draft, 'unchanged'],
-    ['the editor rewrote its markup', (draft) => draft.replaceAll('p>', 'div>\n'), 'unchanged'],
+    ['the editor writes a letter another way', (draft) => draft.replace('J', '&#74;'), 'unchanged'],
+    ['the editor rewrote its markup', (draft) => draft.replaceAll('p>', 'div>\n'), 'whole'],
     ['the engineer wrote below it', (draft) => `${draft}<p>One more thing</p>`, 'whole'],
     [
       'the engineer coloured a word',
@@ -156,6 +157,10 @@ describe('taking the reply out', () => {
     ['a line was drawn below it', (draft) => `${draft}<hr>`],
     ['it was indented', (draft) => `<blockquote>${draft}</blockquote>`],
     ['it was indented once more', (draft) => `<ul><li><ul><li>${draft}</li></ul></li></ul>`],
+    ['a space was typed', (draft) => draft.replace('again', 'again ')],
+    ['an empty line was put below it', (draft) => `${draft}<p></p>`],
+    ['an empty list was begun', (draft) => `${draft}<ul><li></li></ul>`],
+    ['what nobody sees was typed', (draft) => draft.replace('again', 'ag\u200bain')],
     ['it is gone', () => ''],
   ])('touches nothing where %s', async (_, edit) => {
     const { takeOut, editor, client } = await inserted();
@@ -164,6 +169,50 @@ describe('taking the reply out', () => {
     expect(await takeOut()).toEqual({ ok: false, failure: { kind: 'draft-changed' } });
     expect(editor.draft).toBe(before);
     expect(client.calls.filter(({ call }) => call === 'set')).toEqual([]);
+  });
+
+  it.each<[string, FakeZafOptions, (draft: string) => string]>([
+    [
+      'words for an image were written',
+      { draft: '<p><img src="a.png" alt=""></p>' },
+      (draft) => draft.replace('alt=""', 'alt="The error"'),
+    ],
+    [
+      'an empty line ends a plain draft',
+      { draft: 'Hi', richText: false, channel: 'whatsapp' },
+      (draft) => `${draft}\n`,
+    ],
+  ])('nor where %s', async (_, options, edit) => {
+    const { takeOut, editor } = await inserted(options);
+    editor.draft = edit(editor.draft);
+    const before = editor.draft;
+    expect(await takeOut()).toEqual({ ok: false, failure: { kind: 'draft-changed' } });
+    expect(editor.draft).toBe(before);
+  });
+
+  it.each(['refuses', 'says nothing'])(
+    'leaves the words of the draft where setting it takes no markup and the editor %s',
+    async (how) => {
+      const { takeOut, editor, client } = await inserted({
+        draft: '<p>Half an <b>hour</b> of work</p>',
+      });
+      editor.rewriteSet = (text) => text.replaceAll('<', '&lt;');
+      if (how === 'refuses') editor.without.add('ticket.editor.insert');
+      else client.behave('invoke', { kind: 'silent' });
+      editor.without.add('ticket.comment.appendHtml');
+      expect(await takeOut()).toMatchObject({ failure: { kind: 'not-taken-out' } });
+      expect(editor.draft).toBe('Half an hour of work');
+    },
+  );
+
+  it.each<[string, string, (text: string) => string]>([
+    ['its lines', '<p>Hi</p><p>there</p>', (text) => text.replace('</p><p>', ' ')],
+    ['a colour', '<p style="color: red">Hi</p>', (text) => text.replace(/ style="[^"]*"/, '')],
+    ['a table', '<table><tr><td>a</td></tr></table>', () => 'a'],
+  ])('does not say that the draft is as before where it lost %s', async (_, draft, rewrite) => {
+    const { takeOut, editor } = await inserted({ draft });
+    editor.rewriteSet = rewrite;
+    expect(await takeOut()).toEqual({ ok: false, failure: { kind: 'not-taken-out', draft } });
   });
 
   it('touches nothing on another ticket', async () => {

@@ -6,10 +6,11 @@ import type { ReplyText, SuggestedReply, ReplyWarning } from '../replies/suggest
 import type { SetupLine, SetupState } from '../setup/lines';
 import type { Failure, Result } from '../shared/failure';
 import type { Language } from '../shared/reply-name';
-import type { TakeOutRefusal } from '../zendesk/composer';
+
 import type { InsertRefusal as ComposerRefusal, Put } from '../zendesk/composer-check';
 import { type NoteResult } from '../zendesk/internal-note';
 import type { SettingProblem, Settings } from '../zendesk/settings';
+import type { TakeOutRefusal } from '../zendesk/take-out';
 import type { Ticket } from '../zendesk/ticket';
 
 /** What the engineer sees: the panel draws exactly this. */

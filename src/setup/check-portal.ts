@@ -11,7 +11,7 @@ import {
   type SendOptions,
   failureOfStatus,
 } from '../shared/request';
-import { deadlineMs } from '../zendesk/deadline';
+import { deadlineMs } from '../zendesk/client';
 import type { Settings } from '../zendesk/settings';
 import { type SetupLine, type SetupMessage, lineOfFailure, seconds } from './lines';
 

@@ -145,12 +145,17 @@ const drawnIn = ({ value, rich }: ComposerText): readonly Glyph[] =>
     : glyphsOfText(value);
 
 /** `true` where not even the formatting differs that only a person's hand changes: colours, lists, where lines end. */
-export function isUntouched(one: ComposerText, other: ComposerText): boolean {
+export function looksLike(one: ComposerText, other: ComposerText): boolean {
   if (!one.rich || !other.rich) return isSameDraft(one, other);
   const these = glyphsOfHtml(one.value, true);
   const those = glyphsOfHtml(other.value, true);
   return these.length === those.length && sharedStart(these, those) === these.length;
 }
+
+/** `true` where nothing at all was typed or taken away, be it a space, an empty line or the words for an image. */
+export const isUntouched = (one: ComposerText, other: ComposerText): boolean =>
+  one.value === other.value ||
+  (one.rich && other.rich && parseHtml(one.value).isEqualNode(parseHtml(other.value)));
 
 /** A reply with its words. `html` has been sanitised by whoever made it. */
 export interface InsertableReply {

@@ -1,7 +1,7 @@
 import { type Clock, sleep } from '../shared/clock';
 import { type Failure, type Result, failed, ok, safely } from '../shared/failure';
 import { isTooMuchMarkup } from '../shared/html';
-import { type ZafClient, fromZaf, invoke } from './client';
+import { invoke, type ZafClient } from './client';
 import {
   type Changed,
   type ComposerReading,
@@ -11,14 +11,12 @@ import {
   type InsertRefusal,
   type NotSeen,
   type Put,
-  asDraft,
   changeSince,
   draftOf,
   holdingOf,
   isEmpty,
   placeholdersAdded,
   readComposer,
-  isOf,
   receiptOf,
 } from './composer-check';
 import {
@@ -27,10 +25,8 @@ import {
   type InsertableReply,
   charsIn,
   glyphsOfHtml,
-  glyphsOf,
   glyphsOfText,
   isSameDraft,
-  isUntouched,
   unfilled,
   addedBetween,
   checkGrown,
@@ -38,14 +34,7 @@ import {
   isOnlyGrownBy,
   type InsertCheck,
 } from './composer-text';
-
-export type TakeOutRefusal =
-  | { readonly kind: 'ticket-changed' }
-  /** The composer is not as inserting left it: what was written or only formatted since would be lost. */
-  | { readonly kind: 'draft-changed' }
-  /** The composer was read back and is not as it was before inserting. `draft`: what it was. */
-  | { readonly kind: 'not-taken-out'; readonly draft: string }
-  | { readonly kind: 'zendesk'; readonly failure: Failure };
+import { readBackAfterMs, takeOut, type TakeOutRefusal, writeRich } from './take-out';
 
 export interface DraftReading {
   readonly isEmpty: boolean;
@@ -85,9 +74,6 @@ interface Write {
   /** `added` is not sure to be all. */
   readonly isGuess: boolean;
 }
-
-/** The editor takes a moment to show what it was given; then we believe that it was not. */
-const readBackAfterMs = [0, 100, 300, 1000] as const;
 
 /** A composer that is empty for a moment, while Zendesk draws it anew, has not been emptied. */
 const stillEmptyAfterMs = 300;
@@ -178,27 +164,6 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
     return { result: failed({ kind: 'may-be-in-composer', why }), receipt: asked };
   }
 
-  async function writeRich(html: string): Promise<Result<unknown>> {
-    const inserted = await invoke(client, clock, 'ticket.editor.insert', html);
-    // Outside the Agent Workspace there is no such editor. Silence does not mean that, so nothing is written twice.
-    if (inserted.ok || inserted.failure.kind !== 'rejected') return inserted;
-    return invoke(client, clock, 'ticket.comment.appendHtml', html);
-  }
-
-  const setDraft = (text: string): Promise<Result<unknown>> =>
-    fromZaf(() => client.set('comment.text', text), clock);
-
-  /** Whether the composer came to hold `receipt.before`. */
-  async function isBefore(receipt: InsertReceipt): Promise<boolean> {
-    for (const wait of readBackAfterMs) {
-      if (wait > 0) await sleep(clock, wait);
-      const now = await readComposer(client, clock);
-      if (!now.ok || now.value.ticketId !== receipt.ticketId) continue;
-      if (isSameDraft(draftOf(now.value), asDraft(receipt, receipt.before))) return true;
-    }
-    return false;
-  }
-
   return {
     insert: (reply, expected) =>
       put(
@@ -213,7 +178,7 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
           const added = channel.richText ? glyphsOfHtml(html) : glyphsOfText(text);
           const ask = () =>
             channel.richText
-              ? writeRich(html)
+              ? writeRich(client, clock, html)
               : invoke(client, clock, 'ticket.comment.appendText', text);
           const check = (was: ComposerText, is: ComposerText) => checkInsert(was, is, added);
           return ok({ ask, check, added, isGuess: false });
@@ -246,36 +211,7 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
     },
 
     takeOut: (receipt) =>
-      withoutThrowing<undefined, TakeOutRefusal>(async () => {
-        const now = await readComposer(client, clock);
-        if (!now.ok) return failed({ kind: 'zendesk', failure: now.failure });
-        if (now.value.ticketId !== receipt.ticketId) return failed({ kind: 'ticket-changed' });
-        const { before, after } = receipt;
-        if (
-          after === undefined ||
-          !isOf(now.value, receipt) ||
-          !isUntouched(draftOf(now.value), asDraft(receipt, after))
-        ) {
-          return failed({ kind: 'draft-changed' });
-        }
-        const written = await setDraft(before);
-        if (await isBefore(receipt)) return ok(undefined);
-        if (!written.ok) return failed({ kind: 'zendesk', failure: written.failure });
-        // Nobody documents whether setting the text takes markup; inserting it does, as it did for the reply.
-        // Not where the engineer has written meanwhile: the text would go with it.
-        const left = await readComposer(client, clock);
-        const isOurs =
-          left.ok &&
-          left.value.ticketId === receipt.ticketId &&
-          (isUntouched(draftOf(left.value), asDraft(receipt, after)) ||
-            charsIn(glyphsOf(draftOf(left.value))) === charsIn(glyphsOfText(before)));
-        if (receipt.format === 'rich' && isOurs) {
-          await setDraft('');
-          await writeRich(before);
-          if (await isBefore(receipt)) return ok(undefined);
-        }
-        return failed({ kind: 'not-taken-out', draft: before });
-      }),
+      withoutThrowing<undefined, TakeOutRefusal>(() => takeOut(client, clock, receipt)),
   };
 }
 

@@ -2,8 +2,7 @@ import type { Clock } from '../shared/clock';
 import { type FailureCause, failed, ok, type Result } from '../shared/failure';
 import { fieldsOf } from '../shared/json';
 import { type IncomingAnswer, failureOfStatus } from '../shared/request';
-import type { ZafClient } from './client';
-import { deadlineMs, type Ended, withinDeadline } from './deadline';
+import { deadlineMs, type Ended, withinDeadline, type ZafClient } from './client';
 
 type Read = Result<IncomingAnswer, FailureCause>;
 

@@ -14,8 +14,7 @@ import {
   retryAfterMs,
   unsafePart,
 } from '../shared/request';
-import type { ZafClient } from './client';
-import { deadlineMs, withinDeadline } from './deadline';
+import { deadlineMs, withinDeadline, type ZafClient } from './client';
 import { readAnswer } from './http-answer';
 
 /** Two questions at a time: what an address that was left still waits for, and the one that is shown. */

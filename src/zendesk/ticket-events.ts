@@ -1,6 +1,5 @@
 import type { Clock } from '../shared/clock';
-import { type ZafClient, withoutThrowing } from './client';
-import { started } from './deadline';
+import { started, type ZafClient, withoutThrowing } from './client';
 
 export interface TicketListeners {
   requesterChanged(): void;
