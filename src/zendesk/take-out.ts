@@ -2,7 +2,14 @@ import { type Clock, sleep } from '../shared/clock';
 import { type Failure, type Result, failed, ok } from '../shared/failure';
 import { htmlToText } from '../shared/html';
 import { fromZaf, invoke, type ZafClient } from './client';
-import { type InsertReceipt, asDraft, draftOf, isEmpty, isOf, readComposer } from './composer-check';
+import {
+  type InsertReceipt,
+  asDraft,
+  draftOf,
+  isEmpty,
+  isOf,
+  readComposer,
+} from './composer-check';
 import { charsIn, glyphsOf, glyphsOfText, isUntouched, looksLike } from './composer-text';
 
 export type TakeOutRefusal =
