@@ -1,4 +1,4 @@
-import { recordedCustomers } from './customersdot/recorded-customers';
+import recordedCustomers from './customersdot/recorded-customers.json';
 import type { CustomerSeed } from './customersdot/seed';
 import { addresses } from './scenarios/addresses';
 import { mails } from './scenarios/mails';

@@ -1,5 +1,5 @@
 import type { IncomingAnswer } from '../../src/shared/request';
-import { recordedCustomers } from '../../sandbox/customersdot/recorded-customers';
+import recordedCustomers from '../../sandbox/customersdot/recorded-customers.json';
 import { answering, portal, replaying, type FakeSend } from './fake-send';
 import { host, listPath, lookUp, oneAccount } from './look-up';
 

@@ -1,6 +1,6 @@
 import { answerPortal } from '../../sandbox/customersdot/answer-portal';
 import type { CustomersDotOptions } from '../../sandbox/customersdot/options';
-import { recordedCustomers } from '../../sandbox/customersdot/recorded-customers';
+import recordedCustomers from '../../sandbox/customersdot/recorded-customers.json';
 import { type Failure, failed, ok } from '../../src/shared/failure';
 import type { IncomingAnswer, OutgoingRequest, Send } from '../../src/shared/request';
 import { recordings, recordingOf, type Recording } from './recordings';

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import express from 'express';
 import { createCustomersDot } from '../../sandbox/customersdot/create-customersdot';
 import { endpointPath } from '../../sandbox/customersdot/endpoint';
-import { recordedCustomers } from '../../sandbox/customersdot/recorded-customers';
+import recordedCustomers from '../../sandbox/customersdot/recorded-customers.json';
 import { withSecrets } from '../../sandbox/customersdot/seed';
 import { listen, type Listening } from '../../sandbox/servers/listen';
 import { checkLookup, readQuestion } from '../../scripts/lib/lookup-contract';

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { createCustomersDot } from '../../../sandbox/customersdot/create-customersdot';
-import { recordedCustomers } from '../../../sandbox/customersdot/recorded-customers';
+import recordedCustomers from '../../../sandbox/customersdot/recorded-customers.json';
 import type { CustomerSeed } from '../../../sandbox/customersdot/seed';
 
 const evil: CustomerSeed = {

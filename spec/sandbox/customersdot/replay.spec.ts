@@ -1,6 +1,6 @@
 import { answerPortal } from '../../../sandbox/customersdot/answer-portal';
 import type { Answer } from '../../../sandbox/customersdot/options';
-import { recordedCustomers } from '../../../sandbox/customersdot/recorded-customers';
+import recordedCustomers from '../../../sandbox/customersdot/recorded-customers.json';
 import { recordings, type Recording } from '../../customersdot/recordings';
 
 function replay({ request, meta }: Recording): Answer {
