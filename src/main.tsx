@@ -141,7 +141,7 @@ function copyBySelection(text: string): boolean {
   area.style.cssText = 'position:fixed;inset-block-start:0;opacity:0';
   document.body.append(area);
   area.select();
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- no other way where the clipboard is denied
+  // oxlint-disable-next-line typescript/no-deprecated -- no other way where the clipboard is denied
   const copied = document.execCommand('copy');
   area.remove();
   if (focused instanceof HTMLElement) focused.focus();

@@ -32,6 +32,12 @@ async function settle({ clock }: AppUnderTest): Promise<void> {
   });
 }
 
+function firstReplyOf(bench: AppUnderTest): ReplyText {
+  const [shown] = bench.open().replies;
+  if (shown?.text.state !== 'ready') throw new Error('There are no words yet.');
+  return shown.text.reply;
+}
+
 type Prepare = (zaf: FakeZaf) => void;
 
 describe('whatever Zendesk’s client throws', () => {
@@ -106,8 +112,7 @@ describe('whatever Zendesk’s client throws', () => {
   it('a press that everything fails for ends as a refusal, and the next is free', async () => {
     const bench = await openApp();
     Object.assign(bench.zaf, { get: boom });
-    const [shown] = bench.open().replies;
-    const reply = (shown?.text as { readonly reply: ReplyText }).reply;
+    const reply = firstReplyOf(bench);
     for (const press of [1, 2]) {
       const inserting = bench.app.insertReply(reply, { again: false });
       await settle(bench);
@@ -123,8 +128,7 @@ describe('whatever Zendesk’s client throws', () => {
       bench.zaf.setPath('ticket.collaborators', [poison]);
       return html;
     };
-    const [shown] = bench.open().replies;
-    const reply = (shown?.text as { readonly reply: ReplyText }).reply;
+    const reply = firstReplyOf(bench);
     const inserting = bench.app.insertReply(reply, { again: false });
     await settle(bench);
     expect(await inserting).toMatchObject({ failure: { kind: 'readers-changed-since' } });
