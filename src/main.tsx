@@ -123,14 +123,25 @@ async function open(): Promise<void> {
   });
 }
 
-/** Whether it worked. Zendesk's frame may not be granted the clipboard; the old way still works after a click. */
-async function copyText(text: string): Promise<boolean> {
+/**
+ * Whether it worked; `undefined` is not copied. A text that is still to come is promised to the browser in the press
+ * itself: later it may refuse. Zendesk's frame may not be granted the clipboard; the old way still works after a click.
+ */
+async function copyText(text: string | Promise<string | undefined>): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text);
+    if (typeof text === 'string') await navigator.clipboard.writeText(text);
+    else await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blobOf(text) })]);
     return true;
   } catch {
-    return copyBySelection(text);
+    const words = await text;
+    return words !== undefined && copyBySelection(words);
   }
+}
+
+async function blobOf(text: Promise<string | undefined>): Promise<Blob> {
+  const words = await text;
+  if (words === undefined) throw new Error('not to be copied');
+  return new Blob([words], { type: 'text/plain' });
 }
 
 function copyBySelection(text: string): boolean {

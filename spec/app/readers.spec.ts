@@ -206,13 +206,43 @@ describe('between the verdict and the press', () => {
       { id: 5, name: 'Example Org', sharedTickets: true },
       ['audiences'],
     ],
-  ])('%s: nothing is written, and what changed is said', async (_, path, value, parts) => {
+  ])(
+    '%s: nothing is copied or written, and what changed is said',
+    async (_, path, value, parts) => {
+      const bench = await openApp();
+      // No event tells of it.
+      bench.zaf.setPath(path, value);
+      const refused = { ok: false, failure: { kind: 'readers-changed', parts } };
+      expect(await bench.app.copyReply(replyOf(bench), {})).toEqual(refused);
+      expect(bench.copied).toEqual([]);
+
+      expect(await insert(bench)).toEqual(refused);
+      expect(bench.zaf.composer.draft).toBe('');
+      expect(bench.zaf.invoked('ticket.editor.insert')).toEqual([]);
+    },
+  );
+
+  it('nothing is copied while Zendesk does not answer, nor where the reply is not offered any more by then', async () => {
     const bench = await openApp();
-    // No event tells of it.
-    bench.zaf.setPath(path, value);
-    expect(await insert(bench)).toEqual({ ok: false, failure: { kind: 'readers-changed', parts } });
-    expect(bench.zaf.composer.draft).toBe('');
-    expect(bench.zaf.invoked('ticket.editor.insert')).toEqual([]);
+    const reply = replyOf(bench);
+    bench.zaf.behave('get', { kind: 'silent' });
+    const copying = bench.app.copyReply(reply, {});
+    await bench.clock.advance(60_000);
+    expect(await copying).toMatchObject({ failure: { kind: 'zendesk' } });
+
+    bench.zaf.behave('get', { kind: 'normal' });
+    const meanwhile = bench.app.copyReply(reply, {});
+    bench.app.chooseReplyLanguage('de');
+    expect(await meanwhile).toMatchObject({ failure: { kind: 'not-suggested' } });
+    expect(bench.copied).toEqual([]);
+  });
+
+  it('what is not copied for whoever came is shown with them', async () => {
+    const bench = await openApp();
+    bench.zaf.setPath('ticket.collaborators', [mallory]);
+    await bench.app.copyReply(replyOf(bench), {});
+    await bench.clock.advance(5_000);
+    expect(bench.open().disclosure).toEqual({ kind: 'strangers', people: [malloryReads] });
   });
 
   it('judges anew by what it has read', async () => {

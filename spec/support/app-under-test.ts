@@ -85,9 +85,10 @@ export async function openApp(
     send: createSend(zaf, clock, () => 0.5, network.isOnline),
     replyTools: () => Promise.resolve(tools),
     read,
-    copy(text) {
-      copied.push(text);
-      return Promise.resolve(true);
+    async copy(text) {
+      const words = await text;
+      if (words !== undefined) copied.push(words);
+      return words !== undefined;
     },
     setup: {
       load: () => Promise.reject(new Error('No spec of these checks the set-up.')),

@@ -31,7 +31,7 @@ export interface AppPorts {
   readonly setup: SetupPorts;
   /** Settings and ticket, at the start and for another try after Zendesk did not answer. */
   readonly read: () => Promise<FirstReading>;
-  readonly copy: (text: string) => Promise<boolean>;
+  readonly copy: (text: string | Promise<string | undefined>) => Promise<boolean>;
   readonly network: {
     isOnline(): boolean;
     onChange(listener: () => void): () => void;

@@ -1,3 +1,4 @@
+import { readersChanged } from '../replies/may-disclose';
 import type { ReplyText } from '../replies/suggest';
 import { type Result, exhaustive, failed, lost, ok, safely } from '../shared/failure';
 import type { Readers } from '../shared/reply-readers';
@@ -204,7 +205,8 @@ export function takeNoteWritten(
 
 interface InsertPorts {
   readonly replyTools: () => Promise<ReplyTools>;
-  readonly copy: (text: string) => Promise<boolean>;
+  /** Asked in the press itself, as browsers want it; `undefined`: nothing is to be copied after all. */
+  readonly copy: (text: Promise<string | undefined>) => Promise<boolean>;
 }
 
 /** The ways by which a reply leaves the app. */
@@ -233,6 +235,22 @@ export function createInserting(
     if (!happen(event)) happen({ ...event, bare: true });
   }
 
+  /** What is copied goes where the app does not see it: who reads a reply is read once more, as for inserting. */
+  async function judgeAgain(
+    judge: () => ReturnType<typeof gate>,
+  ): Promise<ReturnType<typeof gate>> {
+    const tools = await ports.replyTools();
+    const fresh = await tools.readReaders();
+    if (!fresh) return unread;
+    const now = judge();
+    if (!now.ok) return now;
+    const parts = readersChanged(now.value.known, fresh);
+    if (parts.length === 0) return now;
+    // The event was lost: the ticket is read, so that the panel shows it.
+    happen({ kind: 'ticket-changed' });
+    return failed({ kind: 'readers-changed', parts });
+  }
+
   return {
     run(effect: Extract<Effect, { do: 'write' | 'tell' }>): void {
       if (effect.do === 'write') {
@@ -253,16 +271,25 @@ export function createInserting(
       reply: ReplyText,
       { confirmed }: Pick<InsertOptions, 'confirmed'>,
     ): Promise<Copied> {
-      const allowed = gate(getState(), { way: 'reply', reply }, 'copy', confirmed);
-      return allowed.ok ? ok({ allowed: await ports.copy(reply.text) }) : allowed;
+      const judge = () => gate(getState(), { way: 'reply', reply }, 'copy', confirmed);
+      const allowed = judge();
+      if (!allowed.ok) return allowed;
+      const judging = safely(
+        () => judgeAgain(judge),
+        () => unread,
+      );
+      const copied = await ports.copy(
+        judging.then(({ ok: mayBe }) => (mayBe ? reply.text : undefined)),
+      );
+      const judged = await judging;
+      return judged.ok ? ok({ allowed: copied }) : judged;
     },
   };
 }
 
-const notTaken: Written = {
-  result: failed({ kind: 'zendesk', failure: lost('zendesk') }),
-  receipt: undefined,
-};
+const unread = failed({ kind: 'zendesk', failure: lost('zendesk') } as const);
+
+const notTaken: Written = { result: unread, receipt: undefined };
 
 const nobodyKnows: Written = {
   result: failed({ kind: 'may-be-in-composer', why: 'zendesk' }),

@@ -178,9 +178,11 @@ export function useReplyCopy(reply: ReplyText) {
     const copied = await actions.copyReply(reply, { confirmed });
     const refusal = copied.ok ? undefined : copied.failure;
     setConfirmed(refusal?.kind === 'strangers' ? refusal : undefined);
-    const sentence = copied.ok
-      ? copiedWords(copied.value.allowed, t)
-      : refusalWords(copied.failure, t);
+    const sentence = refusal
+      ? refusal.kind === 'zendesk'
+        ? t('reply.copy_unread')
+        : refusalWords(refusal, t)
+      : copiedWords(copied.ok && copied.value.allowed, t);
     setWords(sentence);
     say(sentence);
   }
