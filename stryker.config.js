@@ -1,5 +1,4 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { base } from './jest.config.js';
 
 /**
  * `npm run test:mutation`, and with `ROOM=replies` of the replies: up to an hour, so it is no part of `npm test`. Not
@@ -33,19 +32,12 @@ const some = Array.from(
 if (isDrawn) process.stdout.write(`Changed, as seed ${seed} draws it: ${some.join(', ')}\n`);
 
 export default {
-  testRunner: 'jest',
+  testRunner: 'in-process',
+  plugins: ['./scripts/lib/mutation-runner.ts'],
+  testRunnerNodeArgs: ['--import', 'tsx'],
+  checkerNodeArgs: ['--import', 'tsx'],
   coverageAnalysis: 'perTest',
   mutate: isDrawn ? some : [`src/${room}/**/*.ts`],
-  jest: {
-    projectType: 'custom',
-    config: {
-      ...base,
-      // The core needs no document, and without one a run takes a fraction of the time.
-      testEnvironment: room === 'diagnosis' ? 'node' : 'jsdom',
-      testMatch: ['<rootDir>/spec/support/mutation-suite.ts'],
-    },
-    enableFindRelatedTests: false,
-  },
   reporters: ['clear-text', 'json', 'progress-append-only'],
   jsonReporter: { fileName: `reports/mutation/${room}.json` },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
