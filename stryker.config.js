@@ -1,9 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
-/**
- * `npm run test:mutation`, and with `ROOM=replies` of the replies: up to an hour, so it is no part of `npm test`. Not
- * incremental: specs taken as one file look unchanged when one of them is. Scores and survivors: docs/mutation.md.
- */
+/** `npm run test:mutation`, and with `ROOM=replies` of the replies. Scores and survivors: docs/mutation.md. */
 const room = process.env.ROOM ?? 'diagnosis';
 
 /**
