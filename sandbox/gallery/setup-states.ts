@@ -16,6 +16,12 @@ import type { GalleryState } from './reader-states';
 
 const settled = openState(found.reseller);
 
+const wrongRegion = {
+  setting: 'mailgun_region',
+  problem: 'not-one-of',
+  expected: { kind: 'one-of', values: ['us'] },
+} as const;
+
 /** The set-up: while a ticket is open, and where there is none yet. */
 export const setupStates: readonly GalleryState[] = [
   {
@@ -74,11 +80,7 @@ export const setupStates: readonly GalleryState[] = [
       kind: 'settings-broken',
       isAdmin: true,
       problems: [
-        {
-          setting: 'mailgun_region',
-          problem: 'not-one-of',
-          expected: { kind: 'one-of', values: ['us'] },
-        },
+        wrongRegion,
         {
           setting: 'log_window_days',
           problem: 'not-whole',
@@ -99,13 +101,7 @@ export const setupStates: readonly GalleryState[] = [
     state: {
       kind: 'settings-broken',
       isAdmin: true,
-      problems: [
-        {
-          setting: 'mailgun_region',
-          problem: 'not-one-of',
-          expected: { kind: 'one-of', values: ['us'] },
-        },
-      ],
+      problems: [wrongRegion],
     },
   },
   {

@@ -7,6 +7,8 @@ import {
   settings,
   ticket,
 } from '../../fixtures/open-state';
+import type { ReplyState } from '../../src/app/panel-contract';
+import type { Evidence } from '../../src/diagnosis/evidence';
 import { found } from './evidence';
 import { type GalleryState, readerStates } from './reader-states';
 import { todaysPage } from './todays-page';
@@ -38,65 +40,71 @@ const undeliverable = {
   },
 };
 
+const seen = (
+  id: string,
+  title: string,
+  evidence: Evidence,
+  press: readonly string[] = [],
+): GalleryState => ({ id, title, state: openState(evidence), press });
+
+/** Every reply of a settled ticket, changed alike. */
+const replies = (
+  change: (reply: ReplyState) => Partial<ReplyState>,
+  of: typeof settled = settled,
+): typeof settled => ({
+  ...of,
+  replies: of.replies.map((reply) => ({ ...reply, ...change(reply) })),
+});
+
+const insertedAt = (where: 'composer' | 'sent', canTakeOut: boolean) => ({
+  inserted: { at: noon + minutes(1), where, canTakeOut, otherWords: false },
+});
+
 export const galleryStates: readonly GalleryState[] = [
   ...setupStates,
-  { id: 'reseller', title: 'Settled: reseller', state: settled },
-  { id: 'wrong-site-reset', title: 'Settled: wrong site', state: openState(found.wrongSite) },
-  { id: 'no-reset-mail', title: 'Settled: no reset mail', state: openState(found.noMail) },
-  { id: 'unconfirmed', title: 'Settled: not confirmed', state: openState(found.unconfirmed) },
+  seen('reseller', 'Settled: reseller', found.reseller),
+  seen('wrong-site-reset', 'Settled: wrong site', found.wrongSite),
+  seen('no-reset-mail', 'Settled: no reset mail', found.noMail),
+  seen('unconfirmed', 'Settled: not confirmed', found.unconfirmed),
   {
     id: 'reset-not-delivered',
     title: 'Settled: reset not delivered',
     state: openState(found.undelivered, { ticket: undeliverable }),
   },
-  { id: 'no-account', title: 'Settled: no account', state: openState(found.noAccount) },
-  { id: 'no-known-cause', title: 'Settled: no known cause', state: openState(found.noCause) },
-  { id: 'several-causes', title: 'Several causes', state: openState(found.several) },
+  seen('no-account', 'Settled: no account', found.noAccount),
+  seen('no-known-cause', 'Settled: no known cause', found.noCause),
+  seen('several-causes', 'Several causes', found.several),
   {
     id: 'provisional',
     title: 'Provisional: the ticket is fresh',
     state: openState(found.noMail, { ticket: { ...ticket, customerWroteAt: noon - minutes(8) } }),
   },
-  { id: 'early', title: 'Early verdict, answers still coming', state: openState(found.early) },
-  { id: 'loading', title: 'Loading', state: openState(found.nothingYet) },
+  seen('early', 'Early verdict, answers still coming', found.early),
+  seen('loading', 'Loading', found.nothingYet),
   { id: 'starting', title: 'Starting', state: { kind: 'starting' } },
-  { id: 'narrowing', title: 'Loading, some causes ruled out', state: openState(found.narrowing) },
-  { id: 'one-down', title: 'Open: one source down', state: openState(found.portalLogDown) },
-  { id: 'log-cut-off', title: 'Open: a log that was cut off', state: openState(found.logCutOff) },
-  { id: 'log-failed', title: 'Open: a log that failed', state: openState(found.logFailed) },
-  {
-    id: 'customersdot-down',
-    title: 'Open: CustomersDot signed out',
-    state: openState(found.customersdotDown),
-  },
-  { id: 'everything-down', title: 'Everything down', state: openState(found.everythingDown) },
-  {
-    id: 'asking-by-hand',
-    title: 'Answering by hand',
-    state: openState(found.customersdotDown),
-    press: ['Account: enter by hand'],
-  },
+  seen('narrowing', 'Loading, some causes ruled out', found.narrowing),
+  seen('one-down', 'Open: one source down', found.portalLogDown),
+  seen('log-cut-off', 'Open: a log that was cut off', found.logCutOff),
+  seen('log-failed', 'Open: a log that failed', found.logFailed),
+  seen('customersdot-down', 'Open: CustomersDot signed out', found.customersdotDown),
+  seen('everything-down', 'Everything down', found.everythingDown),
+  seen('asking-by-hand', 'Answering by hand', found.customersdotDown, ['Account: enter by hand']),
   {
     id: 'hand-mode',
     title: 'By hand: CustomersDot is not asked',
     state: openState(found.handMode, { settings: { ...settings, lookup: { way: 'by-hand' } } }),
   },
-  {
-    id: 'doubted-mail',
-    title: 'Open: a mail that may be a reset',
-    state: openState(found.doubted),
-    press: ['All emails as a list'],
-  },
-  { id: 'by-hand', title: 'Answered by hand', state: openState(found.byHand) },
-  { id: 'by-hand-open', title: 'By hand, and open', state: openState(found.byHandOpen) },
-  { id: 'half-answered', title: 'Half an answer', state: openState(found.halfAnswered) },
-  { id: 'underway', title: 'Open: a reset that is underway', state: openState(found.underway) },
-  {
-    id: 'underway-refused',
-    title: 'Open: a reset that is refused because of us, and still tried',
-    state: openState(found.underwayRefused),
-    press: ['All emails as a list'],
-  },
+  seen('doubted-mail', 'Open: a mail that may be a reset', found.doubted, ['All emails as a list']),
+  seen('by-hand', 'Answered by hand', found.byHand),
+  seen('by-hand-open', 'By hand, and open', found.byHandOpen),
+  seen('half-answered', 'Half an answer', found.halfAnswered),
+  seen('underway', 'Open: a reset that is underway', found.underway),
+  seen(
+    'underway-refused',
+    'Open: a reset that is refused because of us, and still tried',
+    found.underwayRefused,
+    ['All emails as a list'],
+  ),
   {
     id: 'rechecking',
     title: 'Being checked again',
@@ -105,7 +113,7 @@ export const galleryStates: readonly GalleryState[] = [
       investigation: { ...settled.investigation, running: true, rechecking: true },
     },
   },
-  { id: 'several-accounts', title: 'Several accounts', state: openState(found.severalAccounts) },
+  seen('several-accounts', 'Several accounts', found.severalAccounts),
   {
     id: 'addresses',
     title: 'Which address?',
@@ -135,116 +143,56 @@ export const galleryStates: readonly GalleryState[] = [
   {
     id: 'sent',
     title: 'Sent with this ticket',
-    state: openState(found.reseller, {
-      replies: settled.replies.map((reply) => ({
-        ...reply,
-        inserted: { at: noon + minutes(1), where: 'sent', canTakeOut: false, otherWords: false },
-      })),
-    }),
+    state: replies(() => insertedAt('sent', false)),
   },
   { id: 'offline', title: 'Offline', state: openState(found.offline, { offline: true }) },
-  {
-    id: 'inserted',
-    title: 'Inserted',
-    state: openState(found.reseller, {
-      replies: settled.replies.map((reply) => ({
-        ...reply,
-        inserted: { at: noon + minutes(1), where: 'composer', canTakeOut: true, otherWords: false },
-      })),
-    }),
-  },
+  { id: 'inserted', title: 'Inserted', state: replies(() => insertedAt('composer', true)) },
   {
     id: 'all-inserted',
     title: 'Several causes, each reply inserted',
-    state: {
-      ...several,
-      replies: several.replies.map((reply) => ({
-        ...reply,
-        inserted: { at: noon + minutes(1), where: 'composer', canTakeOut: true, otherWords: false },
-      })),
-    },
+    state: replies(() => insertedAt('composer', true), several),
   },
   {
     id: 'reply-loading',
     title: 'The reply’s words are still coming',
-    state: openState(found.reseller, {
-      replies: settled.replies.map((reply) => ({ ...reply, text: { state: 'loading' } })),
-    }),
+    state: replies(() => ({ text: { state: 'loading' } })),
   },
   {
     id: 'reply-unavailable',
     title: 'The reply’s words did not come',
-    state: openState(found.reseller, {
-      replies: settled.replies.map((reply) => ({ ...reply, text: { state: 'unavailable' } })),
-    }),
+    state: replies(() => ({ text: { state: 'unavailable' } })),
   },
   {
     id: 'unresolved',
     title: 'A placeholder nothing has filled',
-    state: openState(found.reseller, {
-      replies: settled.replies.map((reply) => ({
-        ...reply,
-        text: {
-          state: 'ready',
-          reply: replyText(reply.suggestion, { unresolved: ['{{ticket.requester.first_name}}'] }),
-        },
-      })),
-    }),
+    state: replies(({ suggestion }) => ({
+      text: {
+        state: 'ready',
+        reply: replyText(suggestion, { unresolved: ['{{ticket.requester.first_name}}'] }),
+      },
+    })),
   },
-  {
-    id: 'decision',
-    title: 'How it was decided',
-    state: openState(found.wrongSite),
-    press: ['How this was decided'],
-  },
-  {
-    id: 'decision-open',
-    title: 'How far it is decided',
-    state: openState(found.customersdotDown),
-    press: ['How this was decided'],
-  },
-  {
-    id: 'unfolded',
-    title: 'Everything unfolded at once',
-    state: openState(found.customersdotDown),
-    press: [
-      'Change',
-      'Account: enter by hand',
-      'Edit first: internal note',
-      'How this was decided',
-      'All emails as a list',
-    ],
-  },
-  {
-    id: 'decision-early',
-    title: 'What was not needed, and why',
-    state: openState(found.early),
-    press: ['How this was decided'],
-  },
-  {
-    id: 'mail-list',
-    title: 'All emails as a list',
-    state: openState(found.undelivered),
-    press: ['All emails as a list', 'What the mail server said'],
-  },
-  {
-    id: 'every-answer',
-    title: 'What the mail servers said, and what follows from it',
-    state: openState(found.everyAnswer),
-    press: ['All emails as a list'],
-  },
-  {
-    id: 'note-refused',
-    title: 'Internal note with the words of a mail server',
-    state: openState(found.everyAnswer),
-    press: ['Edit first: internal note'],
-  },
-  {
-    id: 'note',
-    title: 'Internal note, before it is posted',
-    state: settled,
-    press: ['Edit first: internal note'],
-  },
+  seen('decision', 'How it was decided', found.wrongSite, ['How this was decided']),
+  seen('decision-open', 'How far it is decided', found.customersdotDown, ['How this was decided']),
+  seen('unfolded', 'Everything unfolded at once', found.customersdotDown, [
+    'Change',
+    'Account: enter by hand',
+    'Edit first: internal note',
+    'How this was decided',
+    'All emails as a list',
+  ]),
+  seen('decision-early', 'What was not needed, and why', found.early, ['How this was decided']),
+  seen('mail-list', 'All emails as a list', found.undelivered, [
+    'All emails as a list',
+    'What the mail server said',
+  ]),
+  seen('every-answer', 'What the mail servers said, and what follows from it', found.everyAnswer, [
+    'All emails as a list',
+  ]),
+  seen('note-refused', 'Internal note with the words of a mail server', found.everyAnswer, [
+    'Edit first: internal note',
+  ]),
+  seen('note', 'Internal note, before it is posted', found.reseller, ['Edit first: internal note']),
   {
     id: 'outside-zendesk',
     title: 'Outside Zendesk',

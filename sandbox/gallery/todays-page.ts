@@ -1,18 +1,8 @@
-import {
-  accountAnswer,
-  answered,
-  askedEvidence,
-  days,
-  gitlabLog,
-  mail,
-  minutes,
-  noon,
-  portalAccount,
-  portalLog,
-} from '../../fixtures/evidence';
+import { answered, days, evidence, mail, minutes, noon, portalLog } from '../../fixtures/evidence';
 import { todayState } from '../../fixtures/open-state';
 import { type ListedKind, type Mail, mailKinds } from '../../src/diagnosis/answers';
 import type { Evidence } from '../../src/diagnosis/evidence';
+import { bounce, gitlab, refusedBecauseOfUs, reset, row } from './evidence';
 import type { GalleryState } from './reader-states';
 
 const link = (hoursAgo: number, change: Partial<Mail> = {}) =>
@@ -22,27 +12,8 @@ const link = (hoursAgo: number, change: Partial<Mail> = {}) =>
     subject: 'Your sign-in link for the Customers Portal',
     ...change,
   });
-const reset = (daysAgo: number) => mail({ sentAt: noon - days(daysAgo) });
-const row = (change: Parameters<typeof portalAccount>[0]) =>
-  answered(accountAnswer(portalAccount(change)));
 const log = (mails: readonly Mail[], kinds: readonly ListedKind[] = mailKinds) =>
   answered({ ...portalLog(...mails), kinds });
-
-const bounce = {
-  outcome: 'bounced',
-  report: { code: 550, enhancedCode: '5.1.1', text: '550 5.1.1 <jane.doe@example.com>: no user' },
-} as const;
-const refused = {
-  outcome: 'bounced',
-  report: {
-    code: 550,
-    enhancedCode: '5.7.606',
-    text: '550 5.7.606 Access denied, banned sending IP [192.0.2.10]',
-    mxHost: 'mx.example.com',
-    provider: 'microsoft',
-  },
-  lostTo: 'our-sending',
-} as const;
 
 const byHand = (answers: Evidence['byHand']) => ({ byHand: answers });
 const looked = <V extends string>(value: V) => ({ value, at: noon + minutes(1) });
@@ -50,12 +21,7 @@ const looked = <V extends string>(value: V) => ({ value, at: noon + minutes(1) }
 /** An account that is fine and a link that arrived, but for what is named. */
 const found = (change: Partial<Evidence>) =>
   todayState(
-    askedEvidence({
-      customersdot: row({ linked: true }),
-      portal_log: log([link(3)]),
-      gitlab_log: answered(gitlabLog()),
-      ...change,
-    }),
+    evidence({ customersdot: row({ linked: true }), portal_log: log([link(3)]), ...change }),
   );
 
 /** Every outcome of today's page, in its order, and what it leaves open. */
@@ -84,7 +50,7 @@ export const todaysPage: readonly GalleryState[] = [
   {
     id: 'today-gitlab-reset',
     title: 'Today’s page: reset on GitLab.com',
-    state: found({ portal_log: log([]), gitlab_log: answered(gitlabLog(reset(1.1), reset(18))) }),
+    state: found({ portal_log: log([]), gitlab_log: gitlab(reset(1.1), reset(18)) }),
   },
   {
     id: 'today-no-mail',
@@ -104,7 +70,7 @@ export const todaysPage: readonly GalleryState[] = [
   {
     id: 'today-link-refused',
     title: 'Today’s page: link refused because of us',
-    state: found({ portal_log: log([link(3, refused)]) }),
+    state: found({ portal_log: log([link(3, refusedBecauseOfUs)]) }),
   },
   {
     id: 'today-link-expired',
