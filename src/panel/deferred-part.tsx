@@ -8,6 +8,7 @@ import {
   type Come,
   type Deferred,
   type LaterParts,
+  type PictureParts,
   type SetupParts,
   useTools,
 } from './tools';
@@ -73,6 +74,18 @@ interface AskedPartProps {
 export function AskedPart({ outline, children }: AskedPartProps) {
   const tools = useTools();
   const parts = useDeferred(tools.asked);
+  if (parts === 'loading') return outline;
+  return parts === 'failed' ? <MissingPart /> : children(parts);
+}
+
+interface PicturePartProps {
+  readonly outline: ReactNode;
+  readonly children: (parts: PictureParts) => ReactNode;
+}
+
+/** The picture, inside a part that is there already. */
+export function PicturePart({ outline, children }: PicturePartProps) {
+  const parts = useDeferred(useTools().picture);
   if (parts === 'loading') return outline;
   return parts === 'failed' ? <MissingPart /> : children(parts);
 }

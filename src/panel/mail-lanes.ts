@@ -106,6 +106,14 @@ function spread(groups: readonly MarkGroup[]): readonly MarkGroup[] {
   }, []);
 }
 
+/** A lane is its name and, under it, a line of targets; in pixels. */
+export const laneHeight = 42;
+const axisHeight = 18;
+
+export const laneTop = (lane: number): number => lane * (laneHeight + 4);
+
+export const pictureHeight = laneTop(laneIds.length) + axisHeight;
+
 /** When it was sent, what it is and what became of it: the name of its mark, and its line in the list. */
 export function mailWords(mail: Mail, t: Messages): string {
   return t('mails.mark', {

@@ -1,9 +1,19 @@
 import styled from 'styled-components';
-import { type Mail, type Arrival, arrivalOf } from '../diagnosis/answers';
-import { type Lane, type MailWindow, isAside, mailWords, shareOfWindow } from './mail-lanes';
+import { type Mail, arrivalOf } from '../diagnosis/answers';
+import {
+  type Lane,
+  type MailWindow,
+  isAside,
+  laneHeight,
+  laneTop,
+  mailWords,
+  pictureHeight,
+  shareOfWindow,
+} from './mail-lanes';
+import { Mark } from './mails';
 import { Hidden } from './primitives';
-import { type ColorName, color, small } from './theme';
-import { useTools } from './tools';
+import { color, small } from './theme';
+import { type MailPictureProps, useTools } from './tools';
 
 const Frame = styled.div`
   position: relative;
@@ -23,15 +33,7 @@ const Drawing = styled.svg`
   }
 `;
 
-interface MailPictureProps {
-  readonly lanes: readonly Lane[];
-  readonly window: MailWindow;
-  readonly ticketAt: number | undefined;
-  /** A mark was pressed: the `id` of its newest mail. */
-  readonly onOpen: (mail: string) => void;
-}
-
-/** Two lanes over the window, a mark for every mail, and the moment the ticket was opened. */
+/** The chunk of tickets with mails. Two lanes over the window, a mark for every mail, and the moment the ticket was opened. */
 export function MailPicture({ lanes, window, ticketAt, onOpen }: MailPictureProps) {
   const { messages: t } = useTools();
   const label = t('mails.picture', { from: t.date(window.from), to: t.date(window.to) });
@@ -184,44 +186,8 @@ function LaneTargets({ lane, top, onOpen }: LaneTargetsProps) {
   );
 }
 
-const colors: Record<Arrival, ColorName> = {
-  arrived: 'foreground.success',
-  lost: 'foreground.danger',
-  underway: 'foreground.warning',
-};
-
-/** A shape for each fate: a disc, a cross, a ring. */
-const shapes: Record<Arrival, string> = {
-  arrived: 'M0-6A6 6 0 1 1 0 6 6 6 0 1 1 0-6Z',
-  lost: 'M-5-5 5 5M5-5-5 5',
-  underway: 'M0-5A5 5 0 1 1 0 5 5 5 0 1 1 0-5Z',
-};
-
-const Shape = styled.path<{ readonly $tone: Arrival }>`
-  fill: ${({ $tone }) => ($tone === 'arrived' ? color(colors[$tone]) : 'none')};
-  stroke: ${({ $tone }) => color(colors[$tone])};
-  stroke-width: ${({ $tone }) => ($tone === 'arrived' ? 0 : 2.5)};
-  stroke-linecap: round;
-`;
-
-interface MarkProps {
-  readonly tone: Arrival;
-  /** Only resets are drawn large: the verdict rests on them. */
-  readonly small?: boolean;
-}
-
-export function Mark({ tone, small = false }: MarkProps) {
-  return <Shape $tone={tone} d={shapes[tone]} transform={small ? 'scale(0.6)' : undefined} />;
-}
-
 function MailMark({ mail }: { readonly mail: Mail }) {
   return <Mark tone={arrivalOf(mail.outcome)} small={isAside(mail)} />;
 }
 
-/** A lane is its name and, under it, a line of targets. */
-const laneHeight = 42;
-const axisHeight = 18;
-
-const laneTop = (lane: number): number => lane * (laneHeight + 4);
 const laneLine = (lane: number): number => laneTop(lane) + laneHeight - 12;
-const pictureHeight = laneTop(2) + axisHeight;

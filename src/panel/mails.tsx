@@ -1,14 +1,15 @@
 import { useState } from 'react';
+import styled from 'styled-components';
 import type { OpenState } from '../app/panel-contract';
-import { type Mail, type SuppressionEntry, arrivalOf } from '../diagnosis/answers';
+import { type Arrival, type Mail, type SuppressionEntry, arrivalOf } from '../diagnosis/answers';
 import type { Lookup } from '../diagnosis/evidence';
 import { failureWords } from '../wording/findings-in-words';
 import type { Messages } from '../wording/translate';
-import { AskedPart } from './deferred-part';
+import { AskedPart, PicturePart } from './deferred-part';
 import { Disclosure } from './folds';
-import { type Lane, isAside, lanesOf, windowOf } from './mail-lanes';
-import { MailPicture, Mark } from './mail-picture';
+import { type Lane, isAside, lanesOf, pictureHeight, windowOf } from './mail-lanes';
 import { Bone, Heading, Meta, Plain, Row, Section } from './primitives';
+import { type ColorName, color } from './theme';
 import { type ListState, useTools } from './tools';
 
 /** Seen at a glance: which site sent the reset, when, and what became of it. */
@@ -29,14 +30,18 @@ export function Mails({ state }: { readonly state: OpenState }) {
         <NoMails state={state} lanes={lanes} />
       ) : (
         <>
-          <MailPicture
-            lanes={lanes}
-            window={window}
-            ticketAt={state.ticket.createdAt}
-            onOpen={(mail) => {
-              setList({ open: true, mail });
-            }}
-          />
+          <PicturePart outline={<Bone $height={pictureHeight} />}>
+            {({ MailPicture }) => (
+              <MailPicture
+                lanes={lanes}
+                window={window}
+                ticketAt={state.ticket.createdAt}
+                onOpen={(mail) => {
+                  setList({ open: true, mail });
+                }}
+              />
+            )}
+          </PicturePart>
           <Legend mails={mails} />
           <Disclosure
             title={t('mails.as_list')}
@@ -82,6 +87,36 @@ function NoMails({ state, lanes }: NoMailsProps) {
       ))}
     </Plain>
   );
+}
+
+const colors: Record<Arrival, ColorName> = {
+  arrived: 'foreground.success',
+  lost: 'foreground.danger',
+  underway: 'foreground.warning',
+};
+
+/** A shape for each fate: a disc, a cross, a ring. */
+const shapes: Record<Arrival, string> = {
+  arrived: 'M0-6A6 6 0 1 1 0 6 6 6 0 1 1 0-6Z',
+  lost: 'M-5-5 5 5M5-5-5 5',
+  underway: 'M0-5A5 5 0 1 1 0 5 5 5 0 1 1 0-5Z',
+};
+
+const Shape = styled.path<{ readonly $tone: Arrival }>`
+  fill: ${({ $tone }) => ($tone === 'arrived' ? color(colors[$tone]) : 'none')};
+  stroke: ${({ $tone }) => color(colors[$tone])};
+  stroke-width: ${({ $tone }) => ($tone === 'arrived' ? 0 : 2.5)};
+  stroke-linecap: round;
+`;
+
+interface MarkProps {
+  readonly tone: Arrival;
+  /** Only resets are drawn large: the verdict rests on them. */
+  readonly small?: boolean;
+}
+
+export function Mark({ tone, small = false }: MarkProps) {
+  return <Shape $tone={tone} d={shapes[tone]} transform={small ? 'scale(0.6)' : undefined} />;
 }
 
 const tones = ['arrived', 'lost', 'underway'] as const;

@@ -12,6 +12,7 @@ import { PageStyle, type SchemeStore, useScheme } from './theme';
 import {
   type AskedParts,
   type LaterParts,
+  type PictureParts,
   type SetupParts,
   defer,
   ToolsContext,
@@ -38,6 +39,7 @@ export const deferredParts = {
     messages.add(words);
     return parts;
   }),
+  picture: defer<PictureParts>(() => import('./mail-picture')),
   setupParts: defer<SetupParts>(async (messages) => {
     const [parts, words] = await Promise.all([
       import('./setup-parts'),

@@ -22,6 +22,7 @@ import type { Evidence } from '../diagnosis/evidence';
 import type { FailedSource } from '../setup/setup-in-words';
 import type { Clock } from '../shared/clock';
 import type { Messages } from '../wording/translate';
+import type { Lane, MailWindow } from './mail-lanes';
 import type { Scheme } from './theme';
 
 /** What every part may reach for: words, the engineer's actions, the time, light or dark, and the parts that come later. */
@@ -34,6 +35,7 @@ export interface Tools {
   readonly scheme: Scheme;
   readonly later: Deferred<LaterParts>;
   readonly asked: Deferred<AskedParts>;
+  readonly picture: Deferred<PictureParts>;
   readonly setupParts: Deferred<SetupParts>;
   readonly setup: SetupView;
 }
@@ -134,6 +136,19 @@ export interface AskedParts {
     readonly value: string;
     readonly onChange: (text: string) => void;
   }>;
+}
+
+export interface MailPictureProps {
+  readonly lanes: readonly Lane[];
+  readonly window: MailWindow;
+  readonly ticketAt: number | undefined;
+  /** A mark was pressed: the `id` of its newest mail. */
+  readonly onOpen: (mail: string) => void;
+}
+
+/** With the first mails there are to draw. */
+export interface PictureParts {
+  readonly MailPicture: ComponentType<MailPictureProps>;
 }
 
 interface OfSetup {
