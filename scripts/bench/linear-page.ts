@@ -1,4 +1,4 @@
-import { findAddresses } from '../../src/address/candidates';
+import { findAddresses } from '../../src/address/find-addresses';
 import { bounceReason } from '../../src/diagnosis/bounce-reason';
 import { decodeHeader } from '../../src/mailgun/log-event';
 import { mayDisclose } from '../../src/replies/may-disclose';

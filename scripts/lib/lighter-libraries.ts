@@ -13,10 +13,15 @@ const colorNames = /^(var namedColorMap = )\{\n(?: .*\n)*\}|(?<=compressedColorM
 
 const propTypes = /^[\w$]+\.propTypes = \{\n(?: .*\n)*\};$/gm;
 
-/**
- * Takes out of the libraries what this app never runs. styled-components brings the vendor prefixes of browsers that
- * Zendesk no longer supports, and uses them only where `enableVendorPrefixes` is asked for, which nothing does.
- */
+/** Modules that the libraries import and this app never has them call. */
+const emptied: readonly (readonly [file: RegExp, code: string])[] = [
+  // The vendor prefixes of browsers that Zendesk no longer supports: only with `enableVendorPrefixes`.
+  [/\/stylis\/src\/Prefixer\.js$/, 'export const prefix = (value) => value;'],
+  // Garden's colours of its version before, with a second palette: only with `hue` and `spacerHue` of a focus ring.
+  [/\/react-theming\/.*\/getColorV8\.js$/, 'export const getColorV8 = () => undefined;'],
+];
+
+/** Takes out of the libraries what this app never runs. */
 export function lighterLibraries(): Plugin {
   const mark = '\0lighter:';
   return {
@@ -28,11 +33,11 @@ export function lighterLibraries(): Plugin {
       handler: (id) => mark + id,
     },
     load: {
-      filter: { id: /\0lighter:|\/stylis\/src\/Prefixer\.js$/ },
+      filter: { id: [new RegExp(mark), ...emptied.map(([file]) => file)] },
       handler: (id) =>
         id.startsWith(mark)
           ? standIns[id.slice(mark.length)]
-          : 'export const prefix = (value) => value;',
+          : emptied.find(([file]) => file.test(id))?.[1],
     },
     transform: {
       filter: { id: /\/@zendeskgarden\/.*\.js$|\/(?:polished|color2k)\// },

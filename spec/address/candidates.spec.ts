@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { sameAddress } from '../../src/address/address';
-import { addressCandidates, type AddressSources } from '../../src/address/candidates';
+import { addressCandidates, type AddressSources, sameAddress } from '../../src/address/address';
+import { findAddresses } from '../../src/address/find-addresses';
 import { runs } from '../support/runs';
 
 const nothing: AddressSources = {
@@ -8,15 +8,15 @@ const nothing: AddressSources = {
   identities: [],
   subscriptionEmail: undefined,
   ccs: [],
-  text: '',
+  inText: [],
 };
 const identity = (value: string, verified: boolean | undefined, type = 'email') => ({
   type,
   value,
   verified,
 });
-const candidates = (sources: Partial<AddressSources>) =>
-  addressCandidates({ ...nothing, ...sources });
+const candidates = ({ text = '', ...sources }: Partial<AddressSources> & { text?: string }) =>
+  addressCandidates({ ...nothing, ...sources, inText: findAddresses(text) });
 
 it('offers everything the ticket names, the requester first', () => {
   expect(
@@ -164,7 +164,7 @@ it('never offers an address twice, nor one as own that is not a verified identit
   });
   fc.assert(
     fc.property(sources, (given) => {
-      const offered = addressCandidates(given);
+      const offered = candidates(given);
       offered.forEach(({ address, own }, index) => {
         const again = offered.findIndex((other) => sameAddress(other.address, address));
         expect(again).toBe(index);

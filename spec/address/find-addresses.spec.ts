@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseAddress } from '../../src/address/address';
-import { findAddresses } from '../../src/address/candidates';
+import { findAddresses } from '../../src/address/find-addresses';
 import shared from '../cases/addresses.json';
 import exam from './ticket-texts.json';
 

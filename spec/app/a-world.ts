@@ -149,6 +149,9 @@ export function aWorld() {
       }
       if (effect.do === 'tell' || effect.do === 'tell-note' || effect.do === 'tell-save') {
         if (!waiting.delete(effect.attempt)) toldTwice.push(effect.attempt);
+      } else if (effect.do === 'find-addresses') {
+        // At once: what waits to be answered is to be what the properties are about.
+        happen({ kind: 'addresses-found', text: effect.text, found: ['stray@example.net'] });
       } else if (!nobodyAnswers.test(effect.do)) {
         underWay.push(effect);
       }
@@ -225,6 +228,7 @@ export function aWorld() {
       case 'check-setup':
         return reportOf(effect.check, how);
       case 'cancel-setup':
+      case 'find-addresses':
       case 'tell-taken-out':
       case 'tell-save':
       case 'cancel':

@@ -315,6 +315,19 @@ describe('choosing an address', () => {
     expect(open().candidates).toContainEqual(open().selected);
   });
 
+  it('offers what the ticket’s text names once it has been searched, and what it names later', async () => {
+    const { zaf, clock, open } = await openApp();
+    const offered = () => open().candidates.map(({ address }) => address);
+    zaf.setPath('ticket.description', 'It is old.jane@example.com, I think.');
+    zaf.fire('comment.type.changed', 'publicReply');
+    await clock.advance(0);
+    expect(offered()).toContain('old.jane@example.com');
+    zaf.setPath('ticket.description', 'No: jane@work.example.com.');
+    zaf.fire('comment.type.changed', 'publicReply');
+    await clock.advance(0);
+    expect(offered()).toContain('jane@work.example.com');
+  });
+
   it('links to no account where the answer states no id', async () => {
     const row = { email: 'jane.doe@example.com', login_activated: true, confirmed_at: null };
     const { open } = await openApp({}, { account: [row] });

@@ -81,6 +81,7 @@ const everyEvent = [
   'network',
   'answered',
   'text-found',
+  'addresses-found',
   'insert-pressed',
   'written',
   'draft-changed',
@@ -130,6 +131,7 @@ const failing = [
 const everyTool: readonly (readonly [string, (tools: ReplyTools, fail: () => never) => object])[] =
   [
     ['the words of a reply', (tools, fail) => ({ words: { ...tools.words, find: () => fail } })],
+    ['finding addresses', (_, fail) => ({ findAddresses: fail })],
     ['joining replies', (tools, fail) => ({ words: { ...tools.words, join: fail } })],
     ['the readers', (_, fail) => ({ completeReaders: fail })],
     ['writing', (_, fail) => ({ write: fail })],

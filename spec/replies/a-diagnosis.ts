@@ -2,7 +2,7 @@ import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { outcomeIds } from '../support/editions';
 import fc from 'fast-check';
 import type { Address } from '../../src/address/address';
-import type { AddressCandidate, AddressOrigin } from '../../src/address/candidates';
+import type { AddressCandidate, AddressOrigin } from '../../src/address/address';
 import type { Verdict } from '../../src/diagnosis/verdict';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis';
 import { checkIds, type Fact, type Facts } from '../../src/diagnosis/evidence';

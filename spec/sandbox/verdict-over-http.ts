@@ -13,7 +13,7 @@ import type { Scenario, TicketSeed } from '../../sandbox/scenarios/scenario';
 import { forward } from '../../sandbox/servers/forward';
 import { ofTicket, startServices, type Services } from '../../sandbox/servers/services';
 import type { Address } from '../../src/address/address';
-import { addressCandidates } from '../../src/address/candidates';
+import { addressCandidates } from '../../src/address/address';
 import { lookUp } from '../../src/app/investigating';
 import { isIdle } from '../../src/diagnosis/diagnose';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis';
@@ -71,7 +71,7 @@ export function whatTheAppFinds(
     identities: ticket.requester.identities,
     subscriptionEmail: undefined,
     ccs: [],
-    text: '',
+    inText: [],
   });
   if (!parsed.ok || !candidate) throw new Error('There is nothing to investigate.');
 

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { findAddresses } from '../../src/address/candidates';
+import { findAddresses } from '../../src/address/find-addresses';
 import { colleagueWhoWroteLast, customerWroteAt, ticketText } from '../../src/zendesk/conversation';
 
 const at = (minute: number) => `2026-11-23T09:${String(minute).padStart(2, '0')}:00Z`;

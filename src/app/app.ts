@@ -137,6 +137,15 @@ export function createApp(ports: AppPorts): RunningApp {
       case 'tell-save':
         saving.run(effect);
         return;
+      case 'find-addresses': {
+        const { text } = effect;
+        answer<readonly string[] | undefined>(
+          async () => (await ports.replyTools()).findAddresses(text),
+          (found) => ({ kind: 'addresses-found', text, found }),
+          undefined,
+        );
+        return;
+      }
       case 'find-text': {
         const { of, key, name, language, ticket, macroIds } = effect;
         const find = async () =>

@@ -63,6 +63,12 @@ export type Happening =
       readonly key: string;
       readonly text: ReplyText | undefined;
     }
+  /** `found` is missing where the search could not be loaded. */
+  | {
+      readonly kind: 'addresses-found';
+      readonly text: string;
+      readonly found: readonly string[] | undefined;
+    }
   | { readonly kind: 'address-selected'; readonly address: Address }
   | { readonly kind: 'run-anyway' }
   | { readonly kind: 'refresh' }
@@ -136,6 +142,7 @@ export type Effect =
   | { readonly do: 'ask'; readonly question: Question; readonly settings: Settings }
   | { readonly do: 'cancel'; readonly run: number }
   | { readonly do: 'load-reply-tools' }
+  | { readonly do: 'find-addresses'; readonly text: string }
   | {
       readonly do: 'find-text';
       readonly of: number;

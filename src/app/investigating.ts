@@ -1,5 +1,4 @@
-import { type Address, sameAddress } from '../address/address';
-import type { AddressCandidate } from '../address/candidates';
+import { type Address, type AddressCandidate, sameAddress } from '../address/address';
 import { lookUpAccount } from '../customersdot/look-up-account';
 import { type MailLog, arrivalOf } from '../diagnosis/answers';
 import type { Moment } from '../diagnosis/diagnose';
@@ -18,7 +17,7 @@ import { type Result, failed, ok } from '../shared/failure';
 import type { Send, SendOptions } from '../shared/request';
 import type { Settings } from '../zendesk/settings';
 import type { AppEvent, Effect, Happening, Step } from './events';
-import { openingOf } from './opening';
+import { offerAgain, openingOf } from './opening';
 import { askForReaders, sessionOf } from './replies';
 import type { Ready, Visibility, Session, State } from './state';
 
@@ -108,6 +107,25 @@ export function takeAnswered(state: Ready, event: Extract<AppEvent, { kind: 'ans
   if (session?.run.id !== event.run) return unchanged(state);
   const { run, ask } = takeAnswer(session.run, event, event.result, momentOf(state, event.at));
   return { state: withSession(state, { ...session, run }), effects: asks(state, ask) };
+}
+
+/** What the ticket's text names is looked for once, and with every refresh: the search may not have come before. */
+export function withAddresses(state: Ready, effects: readonly Effect[]): Step<Ready> {
+  const { text } = state.ticket;
+  if (state.inText.of === text || state.stage.kind === 'unseen') return { state, effects };
+  return {
+    state: { ...state, inText: { ...state.inText, of: text } },
+    effects: [...effects, { do: 'find-addresses', text }],
+  };
+}
+
+/** What was found in a text that is no longer the ticket's says nothing. */
+export function takeAddresses(
+  state: Ready,
+  { text, found }: Extract<AppEvent, { kind: 'addresses-found' }>,
+): Step {
+  const isOfTicket = found !== undefined && text === state.ticket.text;
+  return unchanged(isOfTicket ? offerAgain({ ...state, inText: { of: text, found } }) : state);
 }
 
 /** The candidate with this address; one that the ticket does not name was typed, and is offered from now on. */

@@ -1,5 +1,9 @@
-import { parseAddress } from '../address/address';
-import { type AddressCandidate, addressCandidates } from '../address/candidates';
+import {
+  type AddressCandidate,
+  addressCandidates,
+  parseAddress,
+  sameAddress,
+} from '../address/address';
 import type { SetupLine } from '../setup/lines';
 import type { Clock } from '../shared/clock';
 import { type Failure, type Result, failed, ok } from '../shared/failure';
@@ -8,7 +12,7 @@ import type { ColorScheme } from '../zendesk/frame';
 import { type Settings, parseSettings } from '../zendesk/settings';
 import { type Agent, type Ticket, readTicket } from '../zendesk/ticket';
 import type { App, AppState, Setup, SetupView } from './panel-contract';
-import type { Visibility, SettingsBroken, State } from './state';
+import type { Ready, Visibility, SettingsBroken, State } from './state';
 
 /** What the first reading of settings and ticket came to. */
 export type FirstReading =
@@ -57,16 +61,28 @@ export type Opening =
   | { readonly kind: 'not-of-interest'; readonly requester: AddressCandidate }
   | { readonly kind: 'investigate'; readonly requester: AddressCandidate };
 
-/** Every address the ticket names, the requester's first. */
-export function candidatesOf(ticket: Ticket): readonly AddressCandidate[] {
+/** Every address the ticket names, the requester's first; those in its text as far as they have been looked for. */
+export function candidatesOf(
+  ticket: Ticket,
+  { found }: Ready['inText'],
+): readonly AddressCandidate[] {
   return addressCandidates({
     requesterEmail: ticket.requester?.email,
     identities: ticket.requester?.identities ?? [],
     colleagueWhoWroteLast: ticket.colleagueWhoWroteLast,
     subscriptionEmail: ticket.subscriptionEmail,
     ccs: ticket.ccs,
-    text: ticket.text,
+    inText: found,
   });
+}
+
+/** What was typed, or stood in the text before, stays on offer. */
+export function offerAgain(state: Ready): Ready {
+  const offered = candidatesOf(state.ticket, state.inText);
+  const others = state.candidates.filter(
+    ({ address }) => !offered.some((one) => sameAddress(one.address, address)),
+  );
+  return { ...state, candidates: [...offered, ...others] };
 }
 
 /** What to do with the ticket as it was read: ask at once, wait to be told, or say why not. */

@@ -1,4 +1,4 @@
-import type { AddressCandidate } from '../address/candidates';
+import type { AddressCandidate } from '../address/address';
 import type { CheckId, FactValue } from '../diagnosis/checks';
 import type { InvestigationState } from '../investigation/investigation';
 import type { Disclosure, ReaderPart, Stranger } from '../replies/may-disclose';

@@ -18,8 +18,10 @@ import {
   isVisible,
   momentOf,
   selectAddress,
+  takeAddresses,
   takeAnswered,
   unchanged,
+  withAddresses,
   withSession,
 } from './investigating';
 import { candidatesOf } from './opening';
@@ -40,7 +42,9 @@ import type { Ready, Visibility, Session, State } from './state';
 export function reduce(state: State, event: AppEvent): Step {
   if (event.kind === 'written' && event.bare) return takeWritten(state, event);
   const step = afterEvent(state, event);
-  return step.state.kind === 'ready' ? withTexts(step.state, step.effects) : step;
+  if (step.state.kind !== 'ready') return step;
+  const searched = withAddresses(step.state, step.effects);
+  return withTexts(searched.state, searched.effects);
 }
 
 function afterEvent(state: State, event: AppEvent): Step {
@@ -58,7 +62,8 @@ function afterEvent(state: State, event: AppEvent): Step {
       if (state.kind === 'ready' && state.stage.kind === 'open') {
         const { session } = state.stage;
         const texts = forgetFailedTexts(session.texts);
-        const again = inRun(withSession(state, { ...session, texts }), event.at, refreshRun);
+        const searching = { ...state, inText: { ...state.inText, of: '' } };
+        const again = inRun(withSession(searching, { ...session, texts }), event.at, refreshRun);
         return then(again, askForReaders);
       }
       return readAll(state);
@@ -114,6 +119,7 @@ function afterEvent(state: State, event: AppEvent): Step {
     case 'readers-read':
     case 'answered':
     case 'text-found':
+    case 'addresses-found':
     case 'address-selected':
     case 'run-anyway':
     case 'answered-by-hand':
@@ -149,6 +155,7 @@ type ReadyEvent = Extract<
       | 'run-anyway'
       | 'answered-by-hand'
       | 'language-chosen'
+      | 'addresses-found'
       | 'requester-change-dismissed';
   }
 >;
@@ -177,6 +184,8 @@ function whenReady(state: Ready, event: ReadyEvent): Step {
       const byKey = { ...session.texts.byKey, [event.key]: found };
       return unchanged(withSession(state, { ...session, texts: { of: event.of, byKey } }));
     }
+    case 'addresses-found':
+      return takeAddresses(state, event);
     case 'address-selected':
       return selectAddress(state, event);
     case 'run-anyway': {
@@ -242,7 +251,8 @@ function takeReading(
         settings,
         agent,
         ticket,
-        candidates: candidatesOf(ticket),
+        candidates: candidatesOf(ticket, unsearched),
+        inText: unsearched,
         // What an event said is newer than what was read.
         visibility: { ...state.visibility, unfolded: state.visibility.unfolded ?? result.visible },
         reading: 0,
@@ -258,6 +268,9 @@ function takeReading(
       return exhaustive(result);
   }
 }
+
+/** No text has been searched. */
+const unsearched: Ready['inText'] = { of: '', found: [] };
 
 /** First step, then the next on what came of it. */
 function then(first: Step<Ready>, next: (state: Ready) => Step<Ready>): Step<Ready> {

@@ -1,11 +1,10 @@
-import { sameAddress } from '../address/address';
 import { type Disclosure, mayDisclose } from '../replies/may-disclose';
 import { type SuggestedReply, suggestReplies } from '../replies/suggest';
 import type { Language } from '../shared/reply-name';
 import type { Readers } from '../shared/reply-readers';
 import type { Ticket } from '../zendesk/ticket';
 import type { Effect, Step, AppEvent } from './events';
-import { candidatesOf } from './opening';
+import { offerAgain } from './opening';
 import type { ReplyState } from './panel-contract';
 import type { Ready, Session } from './state';
 
@@ -93,16 +92,7 @@ export function takeReaders(
   { asked, readers }: Extract<AppEvent, { kind: 'readers-read' }>,
 ): Ready {
   const ticket = withIdentities(state.ticket, readers);
-  const offered = candidatesOf(ticket);
-  const typed = state.candidates.filter(
-    ({ address }) => !offered.some((one) => sameAddress(one.address, address)),
-  );
-  return {
-    ...state,
-    ticket,
-    candidates: [...offered, ...typed],
-    readers: { asked, known: readers },
-  };
+  return { ...offerAgain({ ...state, ticket }), readers: { asked, known: readers } };
 }
 
 /** The framework need not have all of them. */

@@ -1,3 +1,4 @@
+import { findAddresses } from '../address/find-addresses';
 import { type LoadReplies, loadReplies } from '../replies/catalogue';
 import { bundledReply, replyFromMacro, joinReplies } from '../replies/compose-reply';
 import type * as noteModule from '../replies/internal-note';
@@ -25,6 +26,8 @@ import type { About } from './state';
 export interface ReplyTools {
   readonly words: Words;
   readonly notes: Notes;
+  /** Those that a ticket's text names; not the first view's business, and so here. */
+  readonly findAddresses: typeof findAddresses;
   /** Who reads a public reply: adds what the REST API says to what came with the ticket. */
   completeReaders(seen: Readers): Promise<Readers>;
   /** `tellReaders` hears of them where they are not the ones that the reply was judged for. */
@@ -50,6 +53,7 @@ export function createReplyTools(client: ZafClient, clock: Clock, messages: Mess
   const composer = createComposer(client, clock);
   return {
     words,
+    findAddresses,
     notes: createNotes(client, clock, messages),
     completeReaders: (seen) => completeReaders(client, clock, seen),
     write: createWrite(client, clock, composer, words),

@@ -37,7 +37,7 @@ export function readTicketAgain(state: Ready): Step<Ready> {
 export function takeTicket(before: Ready, read: Ticket, at: number): Step {
   const { known } = before.readers;
   const ticket = known ? withIdentities(read, known) : read;
-  const candidates = candidatesOf(ticket);
+  const candidates = candidatesOf(ticket, before.inText);
   const now: Ready = { ...before, ticket, candidates, requesterInDoubt: false };
   if (!sameRequester(before.ticket, ticket)) return changeRequester(now, at);
 

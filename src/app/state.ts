@@ -1,5 +1,5 @@
 import type { Address } from '../address/address';
-import type { AddressCandidate } from '../address/candidates';
+import type { AddressCandidate } from '../address/address';
 import type { Run } from '../investigation/investigation';
 import type { Failure } from '../shared/failure';
 import type { Language, ReplyName } from '../shared/reply-name';
@@ -54,6 +54,8 @@ export interface Ready extends Always {
   readonly agent: Agent;
   readonly ticket: Ticket;
   readonly candidates: readonly AddressCandidate[];
+  /** The addresses that the ticket's text names, and the text that was searched; the search comes with the later part. */
+  readonly inText: { readonly of: string; readonly found: readonly string[] };
   /** The newest reading of the ticket that was asked for. */
   readonly reading: number;
   /** Zendesk said that the requester changed, and not yet to whom: nothing is written or posted meanwhile. */

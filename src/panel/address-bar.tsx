@@ -1,5 +1,5 @@
 import styled from 'styled-components';
-import type { AddressCandidate } from '../address/candidates';
+import type { AddressCandidate } from '../address/address';
 import type { OpenState } from '../app/panel-contract';
 import { AskedPart, LaterPart } from './deferred-part';
 import { QuietAction, useFold } from './folds';

@@ -1,7 +1,7 @@
 import { Field, Fieldset, Input, Radio } from '@zendeskgarden/react-forms';
 import { type FormEvent, useRef, useState } from 'react';
 import styled from 'styled-components';
-import type { AddressCandidate } from '../address/candidates';
+import type { AddressCandidate } from '../address/address';
 import { AddressLabel } from './address-bar';
 import { Action } from './garden';
 import { useSay } from './live-region';

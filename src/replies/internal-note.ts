@@ -1,4 +1,4 @@
-import type { AddressCandidate } from '../address/candidates';
+import type { AddressCandidate } from '../address/address';
 import type { Mail } from '../diagnosis/answers';
 import { cautionsOfCause } from '../diagnosis/cautions';
 import { isIdle } from '../diagnosis/diagnose';

@@ -1,5 +1,5 @@
 import { sameAddress } from '../address/address';
-import type { AddressCandidate } from '../address/candidates';
+import type { AddressCandidate } from '../address/address';
 import { type MailLog, isLostToTheAddress, mailsOf } from '../diagnosis/answers';
 import type { Diagnosis, Edition } from '../diagnosis/diagnosis';
 import { type Fact, isByHand, type Evidence, type Lookup } from '../diagnosis/evidence';
