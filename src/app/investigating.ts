@@ -26,6 +26,12 @@ export const isVisible = ({ inFront, unfolded, gone }: Visibility): boolean =>
 
 export const unchanged = <S extends State>(state: S): Step<S> => ({ state, effects: [] });
 
+/** First step, then the next on what came of it. */
+export function then(first: Step<Ready>, next: (state: Ready) => Step<Ready>): Step<Ready> {
+  const second = next(first.state);
+  return { state: second.state, effects: [...first.effects, ...second.effects] };
+}
+
 export const momentOf = ({ ticket, settings }: Ready, at: number): Moment => ({
   edition: editions[settings.portalSignIn],
   now: at,

@@ -20,13 +20,21 @@ import {
   selectAddress,
   takeAddresses,
   takeAnswered,
+  then,
   unchanged,
   withAddresses,
   withSession,
 } from './investigating';
 import { candidatesOf } from './opening';
 import type { Inserted } from './panel-contract';
-import { askForReaders, takeReaders, forgetFailedTexts, sessionOf, withTexts } from './replies';
+import {
+  askForReaders,
+  takeReaders,
+  takeText,
+  forgetFailedTexts,
+  sessionOf,
+  withTexts,
+} from './replies';
 import {
   areOfAnother,
   changedTicket,
@@ -36,7 +44,7 @@ import {
 } from './requester-change';
 import { afterSave } from './hold-on-submit';
 import { afterSetup } from './setup';
-import type { Ready, Visibility, Session, State } from './state';
+import type { Ready, Visibility, State } from './state';
 
 /** The only place where the app's state changes. Pure: what is to be done about it comes back as effects. */
 export function reduce(state: State, event: AppEvent): Step {
@@ -175,15 +183,8 @@ function whenReady(state: Ready, event: ReadyEvent): Step {
     }
     case 'answered':
       return takeAnswered(state, event);
-    case 'text-found': {
-      const session = sessionOf(state);
-      if (session?.texts.of !== event.of) return unchanged(state);
-      const found: Session['texts']['byKey'][string] = event.text
-        ? { state: 'ready', reply: event.text }
-        : { state: 'unavailable' };
-      const byKey = { ...session.texts.byKey, [event.key]: found };
-      return unchanged(withSession(state, { ...session, texts: { of: event.of, byKey } }));
-    }
+    case 'text-found':
+      return takeText(state, event);
     case 'addresses-found':
       return takeAddresses(state, event);
     case 'address-selected':
@@ -271,12 +272,6 @@ function takeReading(
 
 /** No text has been searched. */
 const unsearched: Ready['inText'] = { of: '', found: [] };
-
-/** First step, then the next on what came of it. */
-function then(first: Step<Ready>, next: (state: Ready) => Step<Ready>): Step<Ready> {
-  const second = next(first.state);
-  return { state: second.state, effects: [...first.effects, ...second.effects] };
-}
 
 function takeVisibility(state: State, at: number, before: Visibility): Step {
   if (state.kind !== 'ready' || isVisible(before) === isVisible(state.visibility))

@@ -64,6 +64,23 @@ export function withTexts(state: Ready, before: readonly Effect[]): Step {
   };
 }
 
+/** Of a ticket or requester before, it is nobody's any more. */
+export function takeText(
+  state: Ready,
+  { of, key, text }: Extract<AppEvent, { kind: 'text-found' }>,
+): Step {
+  const session = sessionOf(state);
+  if (session?.texts.of !== of) return { state, effects: [] };
+  const found: Texts['byKey'][string] = text
+    ? { state: 'ready', reply: text }
+    : { state: 'unavailable' };
+  const texts = { of, byKey: { ...session.texts.byKey, [key]: found } };
+  return {
+    state: { ...state, stage: { kind: 'open', session: { ...session, texts } } },
+    effects: [],
+  };
+}
+
 /** So that they are asked for again: what could not be fetched, and our own text where the macro's was not to be had. */
 export function forgetFailedTexts({ of, byKey }: Texts): Texts {
   const kept = Object.entries(byKey).filter(([, text]) => {
