@@ -61,7 +61,7 @@ const leads: readonly (readonly [id: string, ...lead: readonly string[]])[] = [
     'Cause: Sign-in link not delivered',
     bounced,
     'The receiving server says that this mailbox does not exist.',
-    'The server said: “550 5.1.1 <jane.doe@example.com>: no user”',
+    'The server said: “550 5.1.1 <jane.doe@example.com>: no such user”',
     'On Mailgun’s bounce list for customers.gitlab.com (since 2026-11-23 09:36 UTC).',
     'Next step: Check the address for a typing error. If it has changed, the portal account needs the new one.',
   ],
