@@ -2,11 +2,14 @@ import type { Browser } from 'playwright-core';
 import { galleryStates } from '../../sandbox/gallery/states';
 import { oneOfEachThing } from '../support/one-of-each-thing';
 import { startSandbox, type Sandbox } from '../../sandbox/start-sandbox';
+import { languages } from '../../src/shared/reply-name';
 import { openGallery, type GalleryPage } from './support/gallery-page';
 import { launchBrowser } from './support/launch';
 
 /** The sidebar's, and half of it: at 200 % zoom there is half the room. */
 const widths = [320, 300, 480, 160, 240] as const;
+/** What is seen without scrolling, px: the insert button ends within it, in every language. */
+const glance = 480;
 const ids = galleryStates.map(({ id }) => id);
 /** Pressed open, or with banners that have to be read before anything else. */
 const pressed = new Set([
@@ -56,16 +59,41 @@ describe('in light', () => {
 
     for (const width of widths) {
       await gallery.resize(width);
-      const { overflowing, insertEnds } = await gallery.layout();
+      const { overflowing, insertEnds, brokenWords } = await gallery.layout();
       expect([width, overflowing]).toEqual([width, []]);
       // What was pressed open may stand above the button; what the panel says by itself may not push it out of sight.
       const ends = pressed.has(id) || width < 300 ? undefined : insertEnds;
-      expect([width, Math.max(480, ends ?? 0)]).toEqual([width, 480]);
+      expect([width, Math.max(glance, ends ?? 0)]).toEqual([width, glance]);
+      if (width >= 300) expect([width, brokenWords]).toEqual([width, []]);
     }
     expect(gallery.takeProblems()).toEqual([]);
     inLight.set(id, await gallery.markup());
     counts.states += 1;
     counts.axeRules += rules;
+  });
+});
+
+describe('in other languages', () => {
+  let gallery: GalleryPage;
+  beforeAll(async () => {
+    gallery = await openGallery(browser, sandbox, 'light');
+  });
+  afterAll(() => gallery.close());
+
+  // What is pressed open is found by its English words.
+  const asTheyCome = ids.filter((id) => !pressed.has(id));
+
+  test.each(languages.filter((language) => language !== 'en'))('%s', async (language) => {
+    const wrong: string[] = [];
+    await gallery.resize(320);
+    for (const id of asTheyCome) {
+      await gallery.show(id, language);
+      const { overflowing, insertEnds = 0, brokenWords } = await gallery.layout();
+      const beyond = insertEnds > glance ? [`insert ends at ${insertEnds} px`] : [];
+      wrong.push(...[...overflowing, ...beyond, ...brokenWords].map((what) => `${id}: ${what}`));
+    }
+    expect(wrong).toEqual([]);
+    expect(gallery.takeProblems()).toEqual([]);
   });
 });
 

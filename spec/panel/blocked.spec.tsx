@@ -35,8 +35,8 @@ describe('states without a verdict', () => {
   });
 
   it.each([
-    ['settings-agent', 'Try again', 'refresh'],
-    ['zendesk-failed', 'Try again', 'refresh'],
+    ['settings-agent', 'Refresh', 'refresh'],
+    ['zendesk-failed', 'Refresh', 'refresh'],
     ['not-of-interest', 'Check sign-in', 'runAnyway'],
     ['requester-changed', 'Got it', 'dismissRequesterChange'],
     ['reseller', 'Refresh', 'refresh'],

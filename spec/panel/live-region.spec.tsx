@@ -188,7 +188,7 @@ describe('the focus', () => {
 
   it.each([
     ['not-of-interest', 'Check sign-in'],
-    ['zendesk-failed', 'Try again'],
+    ['zendesk-failed', 'Refresh'],
     ['requester-changed', 'Got it'],
   ])('stays in the panel when a press takes its own button away: %s', async (id, name) => {
     const { user, show } = renderPanel(galleryState(id));

@@ -3,17 +3,27 @@ import type { AddressCandidate } from '../address/address';
 import type { OpenState } from '../app/panel-contract';
 import { AskedPart, LaterPart } from './deferred-part';
 import { QuietAction, useFold } from './folds';
-import { Meta, Spread, Stack, Strong, Bone } from './primitives';
+import { Meta, Stack, Strong, Bone } from './primitives';
 import { useTools } from './tools';
 
-const Top = styled(Spread)`
-  flex-wrap: nowrap;
+/** A long address breaks, its button does not; what is said of the address has the whole line below both. */
+const Top = styled.div`
+  display: grid;
+  grid-template-columns: minmax(0, 1fr) auto;
+  gap: 0 16px;
   align-items: start;
-  gap: 16px;
 
-  /* A long address breaks, its button does not. */
+  > div {
+    display: contents;
+  }
+
+  p {
+    grid-column: 1 / -1;
+  }
+
   > button {
-    flex: none;
+    grid-area: 1 / 2;
+    margin-block: -2px;
   }
 `;
 

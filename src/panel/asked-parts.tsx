@@ -49,10 +49,10 @@ export function NoteEditor({ id, value, onChange }: NoteEditorProps) {
 const Narrow = styled(Alert)`
   padding: 8px 10px 8px 36px;
   font-size: ${small.size};
-  line-height: 18px;
+  line-height: ${small.line};
 
   > svg {
-    top: 9px;
+    top: 8px;
     left: 12px;
   }
 `;
@@ -135,7 +135,7 @@ function ZendeskFailed({ failure }: { readonly failure: Failure }) {
   const { what, next } = failureWords(failure, t);
   return (
     <Notice title={t('zendesk_failed.title')} text={`${what} ${next}`}>
-      <TryAgain />
+      <RefreshAction />
     </Notice>
   );
 }
@@ -150,12 +150,12 @@ function SettingsNotice(broken: SettingsBrokenProps) {
   return (
     <Notice title={t('settings.title')}>
       <SetupPart>{({ SettingsBroken }) => <SettingsBroken {...broken} />}</SetupPart>
-      <TryAgain />
+      <RefreshAction />
     </Notice>
   );
 }
 
-function TryAgain() {
+function RefreshAction() {
   const { messages: t, actions } = useTools();
   return (
     <div>
@@ -165,7 +165,7 @@ function TryAgain() {
           actions.refresh();
         }}
       >
-        {t('zendesk_failed.retry')}
+        {t('footer.refresh')}
       </Action>
     </div>
   );

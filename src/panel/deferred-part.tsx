@@ -93,7 +93,7 @@ export function PicturePart({ outline, children }: PicturePartProps) {
 const Plain = styled.div`
   padding: 9px 11px 9px 37px;
   font-size: ${small.size};
-  line-height: 18px;
+  line-height: ${small.line};
 `;
 
 /** A circumstance the engineer has to know before going on. It is read before Garden's alert around it has come. */

@@ -71,7 +71,7 @@ export const Page = styled.main`
 
   /* Where lines are short there are more of them: the button stays within the first view all the same. */
   @media (max-width: 310px) {
-    gap: 8px;
+    gap: 6px;
   }
 `;
 

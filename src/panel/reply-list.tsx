@@ -51,11 +51,20 @@ export function ReplyList({ state }: { readonly state: OpenState }) {
 }
 
 /** Whether there is more than the verdict to be read before the button. */
-const isCrowded = ({ warnings, nearMiss, disclosure, investigation }: OpenState): boolean =>
+const isCrowded = ({
+  warnings,
+  nearMiss,
+  disclosure,
+  investigation: { diagnosis },
+}: OpenState): boolean =>
   warnings.length > 0 ||
+  (diagnosis.verdict.kind === 'settled' && saysWhyLost.has(diagnosis.verdict.outcome)) ||
   nearMiss !== undefined ||
   disclosure.kind !== 'open' ||
-  cautionsOfCause(investigation.diagnosis).length > 0;
+  cautionsOfCause(diagnosis).length > 0;
+
+/** Their verdict says at length what became of the mail. */
+const saysWhyLost: ReadonlySet<string> = new Set(['reset_not_delivered', 'link_not_delivered']);
 
 /** Put there by one press, as one message: it is said and taken out once, not with each. */
 function joinedOf(replies: OpenState['replies']): ReplyState['inserted'] {

@@ -115,14 +115,19 @@ interface MeaningAndReasonProps {
 function MeaningAndReason({ state, outcome }: MeaningAndReasonProps) {
   const { messages: t } = useTools();
   const reason = reasonFor(outcome, state);
-  const saysBoth = outcome === 'reset_not_delivered' || outcome === 'link_not_delivered';
   return (
     <>
-      {!(saysBoth && reason) && <Text>{t(`outcome.${outcome}.meaning`)}</Text>}
+      {!(saysBoth(outcome, state) && reason) && <Text>{t(`outcome.${outcome}.meaning`)}</Text>}
       {reason}
     </>
   );
 }
+
+/** What became of the mail, or which address was meant: the meaning in general would only say the title again. */
+const saysBoth = (outcome: OutcomeId, { nearMiss }: OpenState): boolean =>
+  outcome === 'reset_not_delivered' ||
+  outcome === 'link_not_delivered' ||
+  (outcome === 'no_account' && nearMiss !== undefined);
 
 type Certainty =
   | { readonly kind: 'all' | 'enough' | 'early' | 'provisional' | 'rechecking' }

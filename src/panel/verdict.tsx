@@ -76,7 +76,7 @@ const Card = styled.section<{ readonly $tone: Tone }>`
   align-content: start;
   /* The room a short verdict takes, so that the reply below does not jump when it lands. */
   min-height: 106px;
-  padding: 10px 12px 10px 10px;
+  padding: 8px 12px 8px 10px;
   border: 1px solid ${color('border.default')};
   border-left: 3px solid ${({ $tone }) => color(edges[$tone])};
   border-radius: ${radius};

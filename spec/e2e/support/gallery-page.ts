@@ -10,6 +10,8 @@ interface Layout {
   readonly overflowing: readonly string[];
   /** Where the first insert button ends, px from the top; nothing where no reply is offered. */
   readonly insertEnds: number | undefined;
+  /** Words that go on in the next line without a hyphen of their own, with what stands around them. Addresses may. */
+  readonly brokenWords: readonly string[];
 }
 
 /** A page of the gallery: one state at a time, in one colour scheme. */
@@ -95,7 +97,30 @@ function layout(): Layout {
   return {
     overflowing: beyond.map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`),
     insertEnds: button ? button.getBoundingClientRect().bottom + scrollY : undefined,
+    brokenWords: brokenWords(),
   };
+
+  function brokenWords(): string[] {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const { parentElement: around, textContent: words = '' } = text;
+      if (!around || words === null || around.closest('option, textarea, svg')) continue;
+      // Only for the ear: one pixel wide.
+      if (getComputedStyle(around).clipPath !== 'none') continue;
+      for (const { 0: word, index } of words.matchAll(/\S+/gu)) {
+        if (/[@/]|[\u3040-\u30ff\u3400-\u9fff]/.test(word)) continue;
+        for (const { 0: part, index: from } of word.matchAll(/[\p{L}\p{M}\p{N}.’]+/gu)) {
+          const range = document.createRange();
+          range.setStart(text, index + from);
+          range.setEnd(text, index + from + part.length);
+          const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+          if (new Set(tops).size > 1) broken.push(`${part} in ${words}`);
+        }
+      }
+    }
+    return broken;
+  }
 }
 
 function smallTargets(): string[] {
