@@ -29,6 +29,15 @@ describe('the preview', () => {
     expect(screen.getByText('bad')).not.toHaveAttribute('href');
   });
 
+  it('has nothing that the keyboard would stop at while a part of it is cut off', () => {
+    const { container } = render(
+      <>{richText('<p>See <a href="https://example.com/a">there</a>.</p>', 'own')}</>,
+    );
+
+    expect(screen.queryByRole('link')).toBeNull();
+    expect(container).toHaveTextContent('See there.');
+  });
+
   it.each([
     ['<script>alert(1)</script>text', 'text'],
     ['<style>p{}</style>text', 'text'],

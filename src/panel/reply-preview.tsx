@@ -40,7 +40,8 @@ const Paper = styled.div<{ readonly $height: number | undefined }>`
     margin: 0;
   }
 
-  a {
+  a,
+  u {
     color: ${color('foreground.primary')};
   }
 `;
@@ -70,8 +71,6 @@ interface ReplyPreviewProps {
   readonly label?: string;
   /** Of the words, as in `lang`; '' where nobody knows. */
   readonly language?: string;
-  /** The keyboard went inside. */
-  readonly onReach?: (whole: boolean) => void;
 }
 
 /** As it will stand in the composer; at a glance what is its own, with greeting and thanks on request. */
@@ -82,7 +81,6 @@ export function ReplyPreview({
   id,
   label,
   language,
-  onReach,
 }: ReplyPreviewProps) {
   const { messages: t } = useTools();
   return (
@@ -91,10 +89,6 @@ export function ReplyPreview({
       id={id}
       role="group"
       aria-label={label ?? t('reply.preview')}
-      // A link that is reached by keyboard must not be cut off.
-      onFocus={() => {
-        onReach?.(true);
-      }}
     >
       <div lang={language}>{richText(html, whole ? 'all' : 'own')}</div>
     </Paper>
@@ -103,7 +97,8 @@ export function ReplyPreview({
 
 /**
  * Already sanitised html as elements. Nothing is handed to the browser as markup: tags and attributes are those
- * that go into the composer, by the same list; a tag that is not on it becomes its text.
+ * that go into the composer, by the same list; a tag that is not on it becomes its text. Of what is shown in part a
+ * link is only its words: the keyboard would stop at what is cut off, and scroll the preview to it.
  */
 export function richText(html: string, part: 'all' | 'own' = 'all'): ReactNode {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
@@ -111,7 +106,7 @@ export function richText(html: string, part: 'all' | 'own' = 'all'): ReactNode {
     prefaceOf(body).forEach((paragraph) => {
       paragraph.remove();
     });
-  return children(body);
+  return children(body, part === 'all');
 }
 
 const greets = /[,:!،，、。様]\s*$|^(hi|hello|dear|hallo|guten|sehr|hola|bonjour|olá)\b/iu;
@@ -128,19 +123,20 @@ function prefaceOf(body: HTMLElement): readonly Element[] {
   return isThanks && thank.textContent.length <= shortest ? [greeting, thank] : [greeting];
 }
 
-function children(parent: Node): ReactNode[] {
-  return [...parent.childNodes].map((node, index) => elementOf(node, index));
+function children(parent: Node, linked: boolean): ReactNode[] {
+  return [...parent.childNodes].map((node, index) => elementOf(node, index, linked));
 }
 
-function elementOf(node: Node, key: number): ReactNode {
+function elementOf(node: Node, key: number, linked: boolean): ReactNode {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent;
   if (!(node instanceof Element)) return null;
 
   const tag = node.localName;
   if (tag === 'script' || tag === 'style') return null;
-  if (!keptTags.has(tag)) return createElement(Fragment, { key }, children(node));
+  if (!keptTags.has(tag)) return createElement(Fragment, { key }, children(node, linked));
   if (tagsWithoutEnd.has(tag)) return createElement(tag, { key });
+  if (tag === 'a' && !linked) return createElement('u', { key }, children(node, linked));
   const kept = keptAttributes(node);
   const leaves = kept.href === undefined ? {} : { target: '_blank', rel: 'noopener noreferrer' };
-  return createElement(tag, { key, ...kept, ...leaves }, children(node));
+  return createElement(tag, { key, ...kept, ...leaves }, children(node, linked));
 }
