@@ -104,8 +104,9 @@ function layout(): Layout {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const broken: string[] = [];
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      const { parentElement: around, textContent: words = '' } = text;
-      if (!around || words === null || around.closest('option, textarea, svg')) continue;
+      const { parentElement: around } = text;
+      const words = text.textContent ?? '';
+      if (!around || around.closest('option, textarea, svg')) continue;
       // Only for the ear: one pixel wide.
       if (getComputedStyle(around).clipPath !== 'none') continue;
       for (const { 0: word, index } of words.matchAll(/\S+/gu)) {
