@@ -7,6 +7,11 @@ import { statSync } from 'node:fs';
 const slowest = [
   'e2e/gallery',
   'e2e/faults',
+  'e2e/replies',
+  'e2e/tickets',
+  'e2e/behaviour',
+  'e2e/workspace',
+  'e2e/start-up',
   'setup/planted-faults',
   'sandbox/fault-matrix',
   'sandbox/lookup-ways',
