@@ -4,8 +4,7 @@ import { columnsOf, rowOf } from './columns';
 import { customerOf, findCustomers } from './find-customers';
 import { formatOf } from './format';
 import type { Answer, CustomersDotOptions, PortalRequest } from './options';
-import { accountPage, historyPage, listPage } from './pages/admin-pages';
-import { notFoundPage } from './pages/customer-pages';
+import { accountPage, historyPage, listPage, notFoundPage } from './pages';
 
 /** Everything under /admin, as RailsAdmin has it for one model. */
 export function admin(request: PortalRequest, options: CustomersDotOptions): Answer {

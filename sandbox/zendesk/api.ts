@@ -60,8 +60,19 @@ export function createZendeskApi(ports: ApiPorts): RequestHandler {
   const ticketOf = (request: Request): TicketView | undefined =>
     ports.tickets().byKey(request.get(ticketHeader) ?? '');
 
-  const ticketFor = (request: Request): TicketView | undefined =>
-    ports.tickets().byNumber(numberIn(request.params['ticket']));
+  /** A ticket that is not there is not found, whatever is asked of it; nor is a person. */
+  api.param('ticket', (_, response, next, number: string) => {
+    const ticket = ports.tickets().byNumber(numberIn(number));
+    if (ticket) response.locals['ticket'] = ticket;
+    next(ticket ? undefined : 'route');
+  });
+  api.param('user', (_, response, next, id: string) => {
+    const all = ports.tickets().all();
+    const ticket = all.find(({ requester }) => requester.id === numberIn(id));
+    if (ticket) response.locals['ticket'] = ticket;
+    next(ticket ? undefined : 'route');
+  });
+  const ticketIn = ({ locals }: Response) => locals['ticket'] as TicketView;
 
   /** Finds what has every word of the query in its title, and nothing that this agent may not use. */
   api.get('/macros/search', (request, response) => {
@@ -86,11 +97,7 @@ export function createZendeskApi(ports: ApiPorts): RequestHandler {
   });
 
   api.get('/tickets/:ticket', (request, response) => {
-    const ticket = ticketFor(request);
-    if (!ticket) {
-      notFound(response);
-      return;
-    }
+    const ticket = ticketIn(response);
     const { include } = request.query;
     const sideLoads = typeof include === 'string' ? include.split(',') : [];
     response.json({
@@ -105,22 +112,12 @@ export function createZendeskApi(ports: ApiPorts): RequestHandler {
   });
 
   api.get('/tickets/:ticket/macros/:macro/apply', (request, response) => {
-    const ticket = ticketFor(request);
-    if (!ticket) {
-      notFound(response);
-      return;
-    }
     const macro = macroFor(request, response);
-    if (macro) response.json(appliedJson(macro, ticket, ports.quirks().macroPreview));
+    if (macro) response.json(appliedJson(macro, ticketIn(response), ports.quirks().macroPreview));
   });
 
   api.get('/tickets/:ticket/comments', (request, response) => {
-    const ticket = ticketFor(request);
-    if (!ticket) {
-      notFound(response);
-      return;
-    }
-    const oldestFirst = ticket.comments.map((comment) => commentJson(comment));
+    const oldestFirst = ticketIn(response).comments.map((comment) => commentJson(comment));
     const comments = request.query['sort_order'] === 'desc' ? oldestFirst.reverse() : oldestFirst;
     const size = Number(request.query['per_page'] ?? 100);
     response.json({
@@ -132,11 +129,7 @@ export function createZendeskApi(ports: ApiPorts): RequestHandler {
   });
 
   api.put('/tickets/:ticket', (request, response) => {
-    const ticket = ticketFor(request);
-    if (!ticket) {
-      notFound(response);
-      return;
-    }
+    const ticket = ticketIn(response);
     const { comment } =
       (request.body as { ticket?: { comment?: CommentBody } } | undefined)?.ticket ?? {};
     const html =
@@ -166,36 +159,21 @@ export function createZendeskApi(ports: ApiPorts): RequestHandler {
     });
   }
 
-  const requesterOf = (request: Request): TicketView | undefined =>
-    ports
-      .tickets()
-      .all()
-      .find(({ requester }) => requester.id === numberIn(request.params['user']));
-
   /** Of a new ticket, its organization is the one that saving it would set. */
-  api.get('/users/:user', (request, response) => {
-    const { requester, organisation } = requesterOf(request) ?? {};
-    if (!requester) {
-      notFound(response);
-      return;
-    }
+  api.get('/users/:user', (_, response) => {
+    const { requester, organisation } = ticketIn(response);
     response.json({
       user: { ...userJson(requester), organization_id: organisation?.id ?? null },
       organizations: organisation ? [organisationJson(organisation)] : [],
     });
   });
 
-  api.get('/users/:user/identities', (request, response) => {
-    const { requester: user } = requesterOf(request) ?? {};
-    if (!user) {
-      notFound(response);
-      return;
-    }
-    const { id } = user;
+  api.get('/users/:user/identities', (_, response) => {
+    const { id, identities } = ticketIn(response).requester;
     response.json({
-      count: user.identities.length,
+      count: identities.length,
       next_page: null,
-      identities: user.identities.map((identity, index) => ({
+      identities: identities.map((identity, index) => ({
         id: id * 10 + index,
         user_id: id,
         type: identity.type,

@@ -97,17 +97,7 @@ describe('the pages that the app links to', () => {
     expect(text).toContain('update: login_activated = false');
   });
 
-  it.each(['password', 'confirmation'])('have the form for a %s', async (form) => {
-    const { status, text } = await page(`/customers/${form}/new`);
-    expect(status).toBe(200);
-    expect(text).toContain(`action="/portal/customers/${form}"`);
-    const sent = await ask(`/customers/${form}`, { method: 'POST' });
-    expect(sent.status).toBe(302);
-    const location = sent.headers.get('location') ?? '';
-    expect((await page(location.replace('/portal', ''))).text).toContain('If your email address');
-  });
-
-  it.each(['/', '/admin', '/admins/sign_in', '/customers/sign_in?sent=toString'])(
+  it.each(['/', '/admin', '/admins/sign_in', '/customers/sign_in', '/customers/password/new'])(
     'stand at %s',
     async (path) => {
       expect((await page(path)).status).toBe(200);
@@ -119,6 +109,7 @@ describe('the pages that the app links to', () => {
     '/admin/no_such_model',
     '/admin/customer/1/impersonate',
     '/customers/x/new',
+    '/toString',
   ])('do not stand at %s', async (path) => {
     expect((await page(path)).status).toBe(404);
   });
@@ -135,12 +126,14 @@ describe('the pages that the app links to', () => {
   });
 });
 
-it.each(['/admin/customer/1', '/admin/customer/1.json', '/customers/nothing'])(
-  'changes nothing at %s',
-  async (path) => {
-    expect((await ask(path, { method: 'PUT' })).status).toBe(422);
-  },
-);
+it.each([
+  '/admin/customer/1',
+  '/admin/customer/1.json',
+  '/customers/password',
+  '/customers/nothing',
+])('changes nothing at %s', async (path) => {
+  expect((await ask(path, { method: 'PUT' })).status).toBe(422);
+});
 
 it('answers with the id that the request came with, as Rails does, and with one of its own where there is none', async () => {
   const idOf = async (headers: Record<string, string>) =>
