@@ -68,7 +68,7 @@ describe('inserting', () => {
     const reply = wordsOf(bench);
     bench.zaf.setPath('ticket.requester', { id: 99, email: 'john.roe@example.com' });
     await expect(bench.app.insertReply(reply, { again: false })).resolves.toMatchObject({
-      failure: { kind: 'readers-changed', parts: ['requester', 'identities'] },
+      failure: { kind: 'readers-changed', parts: ['requester', 'saved_requester', 'identities'] },
     });
     expect(bench.zaf.composer.draft).toBe('');
   });

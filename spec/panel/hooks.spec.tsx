@@ -177,6 +177,21 @@ describe('the table of hooks in docs/testing.md', () => {
     return found;
   }
 
+  it('asks for a second press, and takes no double click and no held key for one', async () => {
+    const { app, user } = renderPanel(openGalleryState('reseller'));
+    const people = [{ kind: 'person', id: 31, name: 'Rosa', address: undefined }] as const;
+    const failure = { kind: 'strangers', people, of: 'a press' } as const;
+    app.answers.inserted = { ok: false, failure };
+    app.answers.replyCopied = { ok: false, failure };
+    await user.dblClick(screen.getByRole('button', { name: 'Insert reply' }));
+    await user.dblClick(screen.getByRole('button', { name: 'Copy' }));
+    screen.getByRole('button', { name: 'Insert anyway' }).focus();
+    expect(app.calls.map(({ action }) => action)).toEqual(['insertReply', 'copyReply']);
+    await user.keyboard('{Enter>4/}');
+    expect(app.calls).toHaveLength(3);
+    expect(app.calls.at(-1)?.args[1]).toEqual({ again: false, confirmed: failure });
+  });
+
   it('names every hook that is drawn, and none that is not', async () => {
     expect([...(await drawn())].sort()).toEqual([...named].sort());
   });

@@ -77,9 +77,19 @@ describe('the note on a reset mail', () => {
 
   it('cuts what the server said, escapes it, and makes none of its links live', () => {
     const { html, text } = lost({ text: `see https://example.net/<b>${'x'.repeat(400)}` });
-    expect(text).toContain(`The server said: “see https[:]//example.net/<b>${'x'.repeat(270)}`);
+    expect(text).toContain(`The server said: “see https[:]//example[.]net/<b>${'x'.repeat(268)}`);
     expect(text).not.toContain('x'.repeat(300));
     expect(text).toContain('x…”');
-    expect(html).toContain('https[:]//example.net/&lt;b&gt;xxx');
+    expect(html).toContain('https[:]//example[.]net/&lt;b&gt;xxx');
+  });
+
+  it.each([
+    ['550 www.example.net now', '550 www[.]example.net now'],
+    ['550 example.net/login', '550 example[.]net/login'],
+    ['550 mail.example.net?to=1', '550 mail.example[.]net?to=1'],
+    ['550 mailto:mal@example.net', '550 mailto[:]mal@example.net'],
+    ['550 5.7.1 mx.example.net says no.', '550 5.7.1 mx.example.net says no.'],
+  ])('leaves no link that an editor makes of %p', (said, quoted) => {
+    expect(lost({ text: said }).text).toContain(`“${quoted}”`);
   });
 });

@@ -1,15 +1,21 @@
 import { type HTMLAttributes, type ReactNode, useState } from 'react';
 import styled from 'styled-components';
 import type { OpenState, ReplyState } from '../app/panel-contract';
-import type { ReplyText, SuggestedReply } from '../replies/suggest';
-import type { Messages } from '../wording/translate';
+import type { ReplyText } from '../replies/suggest';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { Action } from './garden';
 import { useSay } from './live-region';
 import { Heading, Icon, Meta, ReplyOutline, Row, Spread, Stack, type Tone } from './primitives';
-import { ReplyPreview, languageOf, originWords } from './reply-preview';
+import { ReplyPreview, headingOf, languageOf, originWords } from './reply-preview';
 import { useTools } from './tools';
-import { type Result, aftermath, asksFor, useInsertion, useReplyCopy } from './use-insertion';
+import {
+  type Result,
+  aftermath,
+  asksFor,
+  deliberate,
+  useInsertion,
+  useReplyCopy,
+} from './use-insertion';
 
 interface ReplyCardProps {
   readonly state: ReplyState;
@@ -99,17 +105,6 @@ export function ReplyCard({
   );
 }
 
-function headingOf(suggestion: SuggestedReply, t: Messages): string {
-  switch (suggestion.role) {
-    case 'verdict':
-      return t('reply.heading');
-    case 'also':
-      return t('reply.also_heading', { outcome: t(`outcome.${suggestion.outcome}`) });
-    case 'neutral':
-      return t('reply.neutral_heading');
-  }
-}
-
 interface ReplyControlsProps extends Pick<
   ReplyCardProps,
   'draft' | 'foremost' | 'joined' | 'macroWorks'
@@ -151,18 +146,18 @@ function ReplyControls({
           data-action={insertFor === 'anyway' ? 'insert-anyway' : 'insert'}
           aria-busy={busy}
           aria-label={named(insertWords)}
-          onClick={() => {
+          {...deliberate(() => {
             void run('insert', (options) => actions.insertReply(reply, options));
-          }}
+          })}
         >
           {insertWords}
         </Action>
         <QuietAction
           data-action={asks ? 'copy-anyway' : 'copy'}
           aria-label={named(copyWords)}
-          onClick={() => {
+          {...deliberate(() => {
             void copy();
-          }}
+          })}
         >
           {copyWords}
         </QuietAction>
@@ -206,9 +201,9 @@ function ApplyMacro({ named, asked, busy, onApply }: ApplyMacroProps) {
         data-action={asked === 'anyway' ? 'apply-anyway' : 'apply'}
         aria-busy={busy}
         aria-label={named(words)}
-        onClick={() => {
+        {...deliberate(() => {
           void onApply();
-        }}
+        })}
       >
         {words}
       </QuietAction>

@@ -10,7 +10,7 @@ import { Meta, Row, Stack } from './primitives';
 import { Aftermath, IconLine, ReplyCard, TakeOut } from './reply-card';
 import { color, radius, small } from './theme';
 import { useTools } from './tools';
-import { asksFor, useInsertion } from './use-insertion';
+import { asksFor, deliberate, useInsertion } from './use-insertion';
 
 /** Each suggested reply with its words and the ways into the composer. */
 export function ReplyList({ state }: { readonly state: OpenState }) {
@@ -89,9 +89,9 @@ function InsertAll({ count, inserted }: InsertAllProps) {
         <Action
           data-action={insertFor === 'anyway' ? 'insert-all-anyway' : 'insert-all'}
           aria-busy={busy}
-          onClick={() => {
+          {...deliberate(() => {
             void run('insert', (options) => actions.insertAll(options));
-          }}
+          })}
         >
           {insertFor === 'first'
             ? t('reply.insert_all', { count })

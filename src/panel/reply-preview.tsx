@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, createElement } from 'react';
 import styled from 'styled-components';
-import type { ReplyOrigin } from '../replies/suggest';
+import type { ReplyOrigin, SuggestedReply } from '../replies/suggest';
 import { keptAttributes, keptTags, tagsWithoutEnd } from '../shared/sanitise';
 import { visibleText } from '../shared/text';
 import type { Messages } from '../wording/translate';
@@ -139,4 +139,15 @@ function elementOf(node: Node, key: number, linked: boolean): ReactNode {
   const kept = keptAttributes(node);
   const leaves = kept.href === undefined ? {} : { target: '_blank', rel: 'noopener noreferrer' };
   return createElement(tag, { key, ...kept, ...leaves }, children(node, linked));
+}
+
+export function headingOf(suggestion: SuggestedReply, t: Messages): string {
+  switch (suggestion.role) {
+    case 'verdict':
+      return t('reply.heading');
+    case 'also':
+      return t('reply.also_heading', { outcome: t(`outcome.${suggestion.outcome}`) });
+    case 'neutral':
+      return t('reply.neutral_heading');
+  }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useState } from 'react';
 import type {
   InsertOptions,
   InsertRefusal,
@@ -21,6 +21,19 @@ export interface Result {
   /** `not-there`: it might have been in the composer, and is not. */
   readonly refusal: InsertRefusal['kind'] | 'not-there' | undefined;
 }
+
+/**
+ * A press of its own: not the second half of a double click, nor a key that is held. What the first half brought onto
+ * the button nobody can have read, and it may ask for the engineer's word.
+ */
+export const deliberate = (press: () => void) => ({
+  onClick({ detail }: MouseEvent): void {
+    if (detail < 2) press();
+  },
+  onKeyDown(event: KeyboardEvent): void {
+    if (event.repeat) event.preventDefault();
+  },
+});
 
 /** Runs one press to its end and keeps what came of it, on the screen and for the ear. */
 export function useInsertion(inserted: ReplyState['inserted']) {

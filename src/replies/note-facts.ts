@@ -101,7 +101,9 @@ const adviceOn = (mail: Mail) => deliveryAdvice(mail, mail.sentAt).id;
 
 /** Anybody can run a mail server: no more of its words than tell the reason, and no link that Zendesk would make live. */
 function quoted(text: string): string {
-  const words = visibleText(text).replace(/:\/\//g, '[:]//');
+  const words = visibleText(text)
+    .replace(/:\/\/|\b(?:mailto|tel):/gi, (start) => start.replace(':', '[:]'))
+    .replace(/\bwww\.|\.(?=[\p{L}\d-]{1,63}[/?#])/giu, (start) => start.replace('.', '[.]'));
   return words.length > longestQuote ? `${words.slice(0, longestQuote).trimEnd()}…` : words;
 }
 
