@@ -39,7 +39,20 @@ const plain = ['a@example.com ', 'cid:@', '@', 'a.', 'a-', '://a@', '> ', '%25',
 const asDescription = (text: string) =>
   ticketText({ 'ticket.conversation': [], 'ticket.description': text });
 
+/** Of so many characters: formatting that a parser makes anew in each paragraph, since nothing closes it. */
+function neverClosed(length: number): string {
+  const open = Array.from({ length: length / 28 }, (_, at) => `<b a=${at}>`);
+  const html = `<p>${open.join('')}`;
+  return html + '<p>x'.repeat((length - html.length) / 4);
+}
+
 const readers: readonly Reader[] = [
+  [
+    'formatting never closed, in a ticket',
+    (text) => asDescription(neverClosed(text.length)),
+    ['<p>x'],
+  ],
+  ['the same in a draft', (text) => glyphsOfHtml(neverClosed(text.length)), ['<p>x']],
   ['text of html', htmlToText, html],
   ['text of a ticket', asDescription, [...html, 'on a wrote ', '<div ', '<a href=mailto:']],
   ['addresses in a text', findAddresses, plain],

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { htmlToText } from '../../src/shared/html';
+import { htmlToText, parseHtml } from '../../src/shared/html';
 
 describe('markup as plain text', () => {
   it.each([
@@ -76,4 +76,58 @@ it.each(['<b>', '<div>', '<p>'])('4,000 open tags (%s) are words, and no tree', 
   expect(text).toContain('jane@example.com');
   expect(made.mock.calls.every(([html]) => !html.includes(tag))).toBe(true);
   made.mockRestore();
+});
+
+/** Elements in all documents that were made meanwhile, which is what a parser takes its time for. */
+function elementsMade(read: () => unknown): number {
+  const made = jest.spyOn(DOMParser.prototype, 'parseFromString');
+  read();
+  const count = made.mock.results.reduce(
+    (sum, { value }) => sum + (value as Document).getElementsByTagName('*').length,
+    0,
+  );
+  made.mockRestore();
+  return count;
+}
+
+describe('formatting that is never closed, made anew in every paragraph', () => {
+  const row = (count: number, piece: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => piece(at)).join('');
+  const attack = (open: (at: number) => string) => `<p>${row(100, open)}${'<p>x'.repeat(500)}`;
+
+  it('is read as words of a ticket, with an element for each tag', () => {
+    const html = attack((at) => `<b a=${at}>`);
+    expect(elementsMade(() => htmlToText(`jane@example.com${html}`))).toBeLessThan(700);
+    expect(htmlToText(`jane@example.com${html}`)).toMatch(/^jane@example\.com\n\nx\n\nx/);
+  });
+
+  it.each([
+    ['as it is', (at: number) => `<b a=${at}>`],
+    ['in capitals', (at: number) => `<FONT a=${at}>`],
+    ['with an end like a tag’s without one', (at: number) => `<b a=${at} />`],
+    ['with quotes', (at: number) => `<b a="${at}">`],
+    ['with ends in a comment', (at: number) => `<b a=${at}><!--</b>-->`],
+    ['with ends in a bogus comment', (at: number) => `<b a=${at}><?</b>`],
+    ['with an end in its own attribute', (at: number) => `<b a=${at} c="</b>">`],
+    ['with an end in its own attribute, after another’s', (at: number) => `<b a=${at} c="></b>">`],
+    ['with an end in another’s attribute', (at: number) => `<b a=${at}><br a="</b>">`],
+    ['with ends in a cell', (at: number) => `<b a=${at}><table><td></b></table>`],
+    ['with ends in a choice', (at: number) => `<b a=${at}><select></b></select>`],
+    ['with ends where there is text only', (at: number) => `<b a=${at}><textarea></b></textarea>`],
+    ['with ends in a drawing', (at: number) => `<b a=${at}><svg><desc></b></desc></svg>`],
+    ['with a stray quote', (at: number) => `<b a=${at}><i " ></i></b ">`],
+    ['with ends of others', (at: number) => `<b a=${at}></i></strong></p>`],
+  ])('is never parsed: %s', (_what, open) => {
+    expect(elementsMade(() => parseHtml(attack(open)))).toBeLessThan(10);
+  });
+
+  it.each([
+    ['closed', (at: number) => `<p><b a=${at}>one</b> <code>two</code><br>three</p>`],
+    ['in one another', () => '<p><b><i><u>one</u></i></b></p>'],
+    ['in cells that are not closed', () => '<table><tr><td><b>one</b></table>'],
+    ['left open once', (at: number) => (at === 0 ? '<b>' : '<p>one</p>')],
+  ])('is parsed where it is %s, however much there is', (_what, piece) => {
+    const html = row(400, piece);
+    expect(parseHtml(html).textContent).not.toContain('<');
+  });
 });
