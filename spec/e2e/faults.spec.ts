@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { createScenarios } from '../../sandbox/scenarios';
 
 import { lies, pairs, singles } from '../sandbox/fault-matrix';
-import { isLong } from '../support/runs';
+import { isLong, some } from '../support/runs';
 import { seeAll, type Run, type Seen } from './support/fault-bench';
 import { faultTable } from './support/fault-table';
 import { launchBrowser } from './support/launch';
@@ -50,8 +50,10 @@ test('every fault of a source, once: nothing untrue is said, and what to do next
 
 if (isLong) {
   test('every fault for every outcome, and every pair of faults', async () => {
-    const runs = await seeAll(browser, whole, 8);
-    expect(runs).toHaveLength(6 * 33 + 363);
+    expect(whole).toHaveLength(6 * 33 + 363);
+    const wanted = some('Faults for the other outcomes, and pairs of faults, in Chromium', whole);
+    const runs = await seeAll(browser, wanted, 8);
+    expect(runs).toHaveLength(wanted.length);
     expect(runs.flatMap(problemsOf)).toEqual([]);
   }, 3_600_000);
 }
