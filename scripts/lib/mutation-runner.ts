@@ -141,18 +141,19 @@ function specsIn(block: Block, fileName: string, path: string): readonly Spec[] 
   });
 }
 
-/** Most changes turn a quick spec red, which ends the run. */
+/** What turned red last comes first, then what is quick: most changes turn such a spec red, which ends the run. */
 const took = new Map<string, number>();
-const quickFirst = (one: Spec, other: Spec) => (took.get(one.id) ?? 0) - (took.get(other.id) ?? 0);
+const reddestFirst = (one: Spec, other: Spec) =>
+  (took.get(one.id) ?? 0) - (took.get(other.id) ?? 0);
 
 async function runAll(specs: readonly Spec[], bail: boolean): Promise<CompleteDryRunResult> {
   const tests: TestResult[] = [];
-  for (const { id, fileName, run } of [...specs].sort(quickFirst)) {
+  for (const { id, fileName, run } of [...specs].sort(reddestFirst)) {
     context.currentTestId = id;
     const started = performance.now();
     const failureMessage = await failureOf(run);
     const timeSpentMs = performance.now() - started;
-    took.set(id, timeSpentMs);
+    took.set(id, failureMessage === undefined ? timeSpentMs : -started);
     const result = { id, name: id, fileName, timeSpentMs };
     if (failureMessage === undefined) tests.push({ ...result, status: TestStatus.Success });
     else tests.push({ ...result, status: TestStatus.Failed, failureMessage });
