@@ -29,13 +29,14 @@ export const everySet: readonly CompleteFacts[] = checkIds.reduce<readonly Compl
 
 const decisionsOn = (facts: CompleteFacts) => all.map((edition) => decide(edition, facts));
 
-export const differing = everySet.filter(
-  (facts) => new Set(decisionsOn(facts).map((one) => JSON.stringify(one))).size > 1,
-);
+export const differing = (): readonly CompleteFacts[] =>
+  everySet.filter(
+    (facts) => new Set(decisionsOn(facts).map((one) => JSON.stringify(one))).size > 1,
+  );
 
 /** Rows that differ in the answers to one check only, and are decided alike, become one. */
 export function rows(): readonly Row[] {
-  const single = differing.map((facts) => ({
+  const single = differing().map((facts) => ({
     values: new Map(checkIds.map((check) => [check, [facts[check]]] as const)),
     decisions: decisionsOn(facts),
   }));
@@ -79,7 +80,7 @@ export function editionsPage(): string {
   return `${[
     '# Where the editions differ',
     'Generated from `src/diagnosis/editions/` by `npm run draw:editions`; a spec fails when this page is out of date.',
-    `The setting \`portal_sign_in\` chooses the edition. Of ${everySet.length} complete sets of facts they do not all say the same to ${differing.length}; sets that each of them decides alike share a row, so that there are ${drawn.length}. In bold the verdict, after it what also applies.`,
+    `The setting \`portal_sign_in\` chooses the edition. Of ${everySet.length} complete sets of facts they do not all say the same to ${differing().length}; sets that each of them decides alike share a row, so that there are ${drawn.length}. In bold the verdict, after it what also applies.`,
     [
       line(heads),
       line(heads.map(() => '---')),
