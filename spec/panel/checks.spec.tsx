@@ -167,6 +167,22 @@ describe('answering by hand', () => {
     expect(screen.getByRole('region', { name: 'Result' })).toHaveFocus();
   });
 
+  it('goes on with the focus to the next source: its digits answer at once', async () => {
+    const { app, user, show } = renderPanel(galleryState('everything-down'));
+    const state = openGalleryState('everything-down');
+    await user.click(screen.getByRole('button', { name: 'Portal reset email: enter by hand' }));
+    await user.keyboard('1');
+
+    const byHand = { portal_reset: { value: 'none', at: noon } } as const;
+    const { evidence } = state.investigation.diagnosis;
+    const diagnosis = diagnose({ ...evidence, byHand }, moment);
+    show({ ...state, investigation: { ...state.investigation, diagnosis } });
+
+    expect(screen.getByRole('button', { name: 'Found: Account' })).toHaveFocus();
+    await user.keyboard('1');
+    expect(app.calls.at(-1)).toEqual({ action: 'answerByHand', args: ['account', 'found'] });
+  });
+
   it('closes at Escape, and the focus goes back to the button', async () => {
     const { user } = renderPanel(galleryState('one-down'));
 

@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
+import type { NotePosted } from '../../src/app/panel-contract';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 const press = (name: string) => screen.getByRole('button', { name });
@@ -106,5 +107,45 @@ describe('the internal note', () => {
     await user.click(press('Edit first: internal note'));
 
     expect(screen.getByRole('status')).toHaveTextContent('could not be prepared');
+  });
+
+  it('takes no words while it is being posted: they would be neither posted nor kept', async () => {
+    const { app, user } = renderPanel(galleryState('reseller'));
+    let answer: (posted: NotePosted) => void = () => undefined;
+    jest.spyOn(app, 'postNote').mockReturnValue(
+      new Promise((done) => {
+        answer = done;
+      }),
+    );
+    await user.click(press('Edit first: internal note'));
+    const text = screen.getByRole('textbox', { name: 'Text of the note' });
+    await user.type(text, ' ONE');
+    await user.click(press('Post internal note'));
+
+    await user.type(text, ' TWO');
+    expect(text).toHaveValue('Sign-in check ONE');
+    expect(text).toHaveAttribute('readonly');
+
+    await act(async () => {
+      answer({ ok: true });
+      await Promise.resolve();
+    });
+    expect(screen.getByRole('status')).toHaveTextContent('Posted as an internal note (12:02).');
+    expect(text).not.toBeInTheDocument();
+  });
+
+  it('stands there half-written when the screen was away, and not beside another address', async () => {
+    const { user, show } = renderPanel(galleryState('reseller'));
+    await user.click(press('Edit first: internal note'));
+    await user.type(screen.getByRole('textbox', { name: 'Text of the note' }), ', half');
+
+    show(galleryState('zendesk-failed'));
+    show(galleryState('not-own'));
+    expect(screen.queryByRole('textbox', { name: 'Text of the note' })).toBeNull();
+    show(galleryState('reseller'));
+
+    expect(screen.getByRole('textbox', { name: 'Text of the note' })).toHaveValue(
+      'Sign-in check, half',
+    );
   });
 });

@@ -304,6 +304,18 @@ describe('after the press', () => {
     expect(select('[data-action=take-out]')).toEqual([]);
   });
 
+  it('gives the draft from before to be copied where it did not come back whole', async () => {
+    const { user, app } = renderPanel(put('composer', true));
+    const failure = { kind: 'not-taken-out', draft: '<p>My own <b>long</b> answer</p>' } as const;
+    app.answers.takenOut = { ok: false, failure };
+    await user.click(press('Take it out'));
+    expect(screen.getByRole('status')).toHaveTextContent('your draft may not be there as it was');
+    expect(screen.getByRole('article')).toHaveFocus();
+    await user.click(press('Copy your draft'));
+
+    expect(app.calls.at(-1)).toEqual({ action: 'copy', args: ['My own long answer'] });
+  });
+
   it('says that it was sent with the ticket', () => {
     const { select } = renderPanel(put('sent', false));
 

@@ -23,11 +23,13 @@ export { LostConfirmation, MailList, WhyLost } from './mail-list';
 interface NoteEditorProps {
   readonly id: string;
   readonly value: string;
+  /** What is typed by then would be neither posted nor kept. */
+  readonly isPosting: boolean;
   readonly onChange: (text: string) => void;
 }
 
 /** The note as it will be posted, to be changed at will. */
-export function NoteEditor({ id, value, onChange }: NoteEditorProps) {
+export function NoteEditor({ id, value, isPosting, onChange }: NoteEditorProps) {
   const { messages: t } = useTools();
   return (
     <Field id={id}>
@@ -38,6 +40,7 @@ export function NoteEditor({ id, value, onChange }: NoteEditorProps) {
         minRows={10}
         maxRows={24}
         value={value}
+        readOnly={isPosting}
         onChange={({ target }) => {
           onChange(target.value);
         }}

@@ -1,7 +1,8 @@
 import { Anchor, Button } from '@zendeskgarden/react-buttons';
 import { DEFAULT_THEME, ThemeProvider } from '@zendeskgarden/react-theming';
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, HTMLAttributes, ReactNode } from 'react';
 import styled from 'styled-components';
+import { Icon, Meta, type Tone } from './primitives';
 import { type Scheme, small } from './theme';
 import { useTools } from './tools';
 
@@ -68,5 +69,31 @@ export function OutLink({ href, children, label }: OutLinkProps) {
     >
       {children}
     </Link>
+  );
+}
+
+const Line = styled(Meta)`
+  display: grid;
+  grid-template-columns: 14px minmax(0, 1fr);
+  gap: 6px;
+  align-items: start;
+
+  svg {
+    margin-top: 1px;
+  }
+`;
+
+interface IconLineProps extends HTMLAttributes<HTMLElement> {
+  readonly tone: Tone;
+  readonly [data: `data-${string}`]: string;
+}
+
+/** A small line that begins with what kind it is. */
+export function IconLine({ tone, children, ...attributes }: IconLineProps) {
+  return (
+    <Line as="div" {...attributes}>
+      <Icon tone={tone} size={14} />
+      <span>{children}</span>
+    </Line>
   );
 }

@@ -87,11 +87,14 @@ function SourceForm({ source, steps, state }: SourceFormProps) {
   const entered = steps.filter(({ fact }) => isByHand(fact)).length;
   const before = useRef(entered);
 
-  // The next question is where the hands already are; a form that is done goes away by itself.
+  // The next question is where the hands already are, of this source or another; a form that is done goes away by itself.
   useEffect(() => {
     const answered = entered > before.current;
     before.current = entered;
-    if (answered) form.current?.querySelector<HTMLElement>('[data-hand]')?.focus();
+    if (!answered) return;
+    const places = [form.current, form.current?.parentElement];
+    const next = places.map((place) => place?.querySelector<HTMLElement>('[data-hand]'));
+    next.find((button) => button)?.focus();
   }, [entered]);
 
   function answerByDigit(event: KeyboardEvent): void {
@@ -125,7 +128,7 @@ function SourceForm({ source, steps, state }: SourceFormProps) {
           digitFor={(value) => digitOf(steps, step.check, value)}
         />
       ))}
-      <Meta>{t('hand.by_key')}</Meta>
+      {steps.some(canBeAnswered) && <Meta>{t('hand.by_key')}</Meta>}
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { OpenState, ComposedNote, NotePosted } from '../app/panel-contract';
+import type { AppActions, OpenState, ComposedNote, NotePosted } from '../app/panel-contract';
 import type { Messages } from '../wording/translate';
 import { Cautions, CheckSetupAction, Checks, SetupOffer } from './checks';
 import { AskedPart, Banner, SetupPart } from './deferred-part';
@@ -10,7 +10,7 @@ import { Mails } from './mails';
 import { Bone, Heading, Meta, Row, Section, Spread } from './primitives';
 import { TakeOut } from './reply-card';
 import { useTools } from './tools';
-import { useCopy } from './use-insertion';
+import { deliberate, useCopy } from './use-insertion';
 import { isNeutral } from './verdict-more';
 
 /** The chunk of what the first view can do without: fetched while the sources are asked. */
@@ -127,14 +127,33 @@ export function SetupLink() {
   );
 }
 
+/** Half-written notes, by what they are about: the screen they stand on may go for a while, and another address come. */
+const halfWritten = new WeakMap<AppActions, Map<string, string>>();
+
+function useHalfWritten({ ticket, selected }: OpenState) {
+  const { actions } = useTools();
+  const notes = halfWritten.get(actions) ?? new Map<string, string>();
+  halfWritten.set(actions, notes);
+  const about = [ticket.id, ticket.requester?.id, selected.address].join(' ');
+  const [edited, setEdited] = useState(notes.get(about));
+
+  function keep(text: string | undefined): void {
+    if (text === undefined) notes.delete(about);
+    else notes.set(about, text);
+    setEdited(text);
+  }
+
+  return [edited, keep] as const;
+}
+
 /** The findings as an internal note: posted as they are, or looked at and changed first. */
 export function Note({ state }: { readonly state: OpenState }) {
   const { messages: t, actions, clock } = useTools();
   const say = useSay();
   const { copied, copy } = useCopy();
-  const fold = useFold();
+  const [edited, setEdited] = useHalfWritten(state);
+  const fold = useFold(edited !== undefined);
   const [note, setNote] = useState<ComposedNote>();
-  const [edited, setEdited] = useState<string>();
   const [posting, setPosting] = useState(false);
   const [asking, setAsking] = useState(false);
   const [outcome, setOutcome] = useState<string>();
@@ -155,7 +174,7 @@ export function Note({ state }: { readonly state: OpenState }) {
   async function post(): Promise<void> {
     if (posting) return;
     setPosting(true);
-    const ready = fold.open ? note : await compose();
+    const ready = (fold.open && note) || (await compose());
     const options = { again: asking, ...(edited === undefined ? {} : { edited }) };
     const posted = ready && (await actions.postNote(options));
     setPosting(false);
@@ -167,6 +186,7 @@ export function Note({ state }: { readonly state: OpenState }) {
     if (fold.open) fold.close();
   }
 
+  const shown = edited ?? note?.text;
   return (
     <Section aria-label={t('note.heading')} onKeyDown={fold.onKeyDown}>
       <Spread>
@@ -183,21 +203,28 @@ export function Note({ state }: { readonly state: OpenState }) {
         </QuietAction>
       </Spread>
       {isNeutral(state) && <Cautions state={state} />}
-      {fold.open && note && (
+      {fold.open && shown !== undefined && (
         <AskedPart outline={<Bone $height={240} />}>
           {({ NoteEditor }) => (
             <NoteEditor
               id={fold.id}
-              value={edited ?? note.text}
+              value={shown}
+              isPosting={posting}
               onChange={(text) => {
-                setEdited(text === note.text ? undefined : text);
+                setEdited(text === note?.text ? undefined : text);
               }}
             />
           )}
         </AskedPart>
       )}
       <Row>
-        <Action data-action="post-note" onClick={() => void post()} aria-busy={posting}>
+        <Action
+          data-action="post-note"
+          {...deliberate(() => {
+            void post();
+          })}
+          aria-busy={posting}
+        >
           {posting ? t('note.posting') : asking ? t('note.post_again') : t('note.post')}
         </Action>
         <QuietAction

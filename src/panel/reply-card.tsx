@@ -1,11 +1,12 @@
-import { type HTMLAttributes, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import styled from 'styled-components';
 import type { OpenState, ReplyState } from '../app/panel-contract';
 import type { ReplyText } from '../replies/suggest';
+import { htmlToText } from '../shared/html';
 import { QuietAction, keepFocus, useFold } from './folds';
-import { Action } from './garden';
+import { Action, IconLine } from './garden';
 import { useSay } from './live-region';
-import { Heading, Icon, Meta, ReplyOutline, Row, Spread, Stack, type Tone } from './primitives';
+import { Heading, Meta, ReplyOutline, Row, Spread, Stack } from './primitives';
 import { ReplyPreview, headingOf, languageOf, originWords } from './reply-preview';
 import { useTools } from './tools';
 import {
@@ -13,6 +14,7 @@ import {
   aftermath,
   asksFor,
   deliberate,
+  useCopy,
   useInsertion,
   useReplyCopy,
 } from './use-insertion';
@@ -54,6 +56,8 @@ export function ReplyCard({
       as="article"
       data-reply={suggestion.name}
       data-inserted={inserted?.where ?? 'no'}
+      data-stays
+      tabIndex={-1}
       aria-label={heading}
       $gap={6}
       onKeyDown={fold.onKeyDown}
@@ -212,16 +216,21 @@ function ApplyMacro({ named, asked, busy, onApply }: ApplyMacroProps) {
   );
 }
 
-/** Undo, for as long as what was inserted stands there unchanged. */
+/** Undo, for as long as what was inserted stands there unchanged. A draft that did not come back whole can be copied. */
 export function TakeOut({ label }: { readonly label?: string }) {
   const { messages: t, actions } = useTools();
   const say = useSay();
-  const [failed, setFailed] = useState(false);
+  const { copied, copy } = useCopy();
+  const [problem, setProblem] = useState<string>();
+  const [draft, setDraft] = useState<string>();
 
   async function takeOut(): Promise<void> {
-    const { ok } = await actions.takeOut();
-    setFailed(!ok);
-    say(ok ? t('reply.taken_out') : t('reply.not_taken_out'));
+    const taken = await actions.takeOut();
+    const before = !taken.ok && taken.failure.kind === 'not-taken-out' && taken.failure.draft;
+    const why = t(before === false ? 'reply.not_taken_out' : 'reply.not_put_back');
+    setDraft(before === false ? undefined : before);
+    setProblem(taken.ok ? undefined : why);
+    say(taken.ok ? t('reply.taken_out') : why);
   }
 
   return (
@@ -236,36 +245,17 @@ export function TakeOut({ label }: { readonly label?: string }) {
       >
         {t('reply.take_out')}
       </QuietAction>
-      {failed && <Meta>{t('reply.not_taken_out')}</Meta>}
+      {problem !== undefined && <Meta>{problem}</Meta>}
+      {draft !== undefined && (
+        <QuietAction onClick={() => void copy(asText(draft))}>{t('reply.copy_draft')}</QuietAction>
+      )}
+      {copied !== undefined && <Meta>{copied}</Meta>}
     </>
   );
 }
 
-const Line = styled(Meta)`
-  display: grid;
-  grid-template-columns: 14px minmax(0, 1fr);
-  gap: 6px;
-  align-items: start;
-
-  svg {
-    margin-top: 1px;
-  }
-`;
-
-interface IconLineProps extends HTMLAttributes<HTMLElement> {
-  readonly tone: Tone;
-  readonly [data: `data-${string}`]: string;
-}
-
-/** A small line that begins with what kind it is. */
-export function IconLine({ tone, children, ...attributes }: IconLineProps) {
-  return (
-    <Line as="div" {...attributes}>
-      <Icon tone={tone} size={14} />
-      <span>{children}</span>
-    </Line>
-  );
-}
+/** The editor's markup begins with a tag; a plain draft is text already. */
+const asText = (draft: string): string => (draft.startsWith('<') ? htmlToText(draft) : draft);
 
 interface AftermathProps {
   readonly result: Result | undefined;

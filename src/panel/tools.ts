@@ -134,6 +134,7 @@ export interface AskedParts {
   readonly NoteEditor: ComponentType<{
     readonly id: string;
     readonly value: string;
+    readonly isPosting: boolean;
     readonly onChange: (text: string) => void;
   }>;
 }
