@@ -26,48 +26,6 @@ const attempts = [
   475 * minute,
 ];
 
-export function happenings(fate: Fate): readonly Happening[] {
-  const accepted: Happening = { after: 0, event: 'accepted' };
-  switch (fate) {
-    case 'accepted':
-      return [accepted];
-    case 'delivered':
-      return [accepted, delivered];
-    case 'opened':
-      return [
-        accepted,
-        delivered,
-        { after: 5 * minute, event: 'opened' },
-        { after: 6 * minute, event: 'clicked' },
-      ];
-    case 'bounced':
-      return [accepted, bounce(2 * second, noSuchMailbox)];
-    case 'mailbox-full':
-      return [accepted, bounce(2 * second, mailboxFull)];
-    case 'refused-by-policy':
-      return [accepted, bounce(2 * second, policy)];
-    case 'refused-because-of-us':
-      return [accepted, { ...bounce(2 * second, bannedIp), reason: 'espblock' }];
-    case 'delayed-bounce':
-      return [accepted, delivered, { ...bounce(20 * minute, noSuchMailbox), delayedBounce: true }];
-    case 'suppressed-bounce':
-      return [accepted, suppressed('bounce', 605, 'Not delivering to previously bounced address')];
-    case 'suppressed-complaint':
-      return [
-        accepted,
-        suppressed('complaint', 607, 'Not delivering to a user who marked your messages as spam'),
-      ];
-    case 'suppressed-unsubscribe':
-      return [accepted, suppressed('unsubscribe', 606, 'Not delivering to unsubscribed address')];
-    case 'retrying':
-      return [accepted, ...attempts.map(temporary)];
-    case 'gave-up':
-      return [accepted, ...attempts.map(temporary), tooOld];
-    case 'rejected':
-      return [{ after: 0, event: 'rejected' }];
-  }
-}
-
 const session = {
   'attempt-no': 1,
   description: '',
@@ -75,48 +33,38 @@ const session = {
   'mx-host': 'mx.example.com',
 };
 
+const accepted: Happening = { after: 0, event: 'accepted' };
 const delivered: Happening = {
   after: 2 * second,
   event: 'delivered',
   status: { ...session, code: 250, message: 'OK' },
 };
 
-const noSuchMailbox: DeliveryStatus = {
-  ...session,
-  code: 550,
-  'enhanced-code': '5.1.1',
-  'bounce-type': 'hard',
-  message: '550 5.1.1 The email account that you tried to reach does not exist',
-};
-
-const mailboxFull: DeliveryStatus = {
-  ...session,
-  code: 552,
-  'enhanced-code': '5.2.2',
-  'bounce-type': 'soft',
-  message: '552 5.2.2 The recipient’s inbox is out of storage space',
-};
-
-const policy: DeliveryStatus = {
-  ...session,
-  code: 550,
-  'enhanced-code': '5.7.1',
-  'bounce-type': 'soft',
-  message: '550 5.7.1 <b>Blocked</b> by the policy of example.com',
-};
-
-const bannedIp: DeliveryStatus = {
-  ...session,
-  code: 550,
-  'enhanced-code': '5.7.606',
-  'bounce-type': 'soft',
-  'mx-host': 'example-com.mail.protection.outlook.com',
-  message: '550 5.7.606 Access denied, banned sending IP [192.0.2.10]',
-};
-
-function bounce(after: number, status: DeliveryStatus): Happening {
-  return { after, event: 'failed', severity: 'permanent', reason: 'bounce', status };
+/** The server said no at once. */
+function bounce(
+  type: 'hard' | 'soft',
+  code: number,
+  enhanced: string,
+  text: string,
+  mxHost = session['mx-host'],
+): Happening {
+  const status = {
+    ...session,
+    code,
+    'enhanced-code': enhanced,
+    'bounce-type': type,
+    'mx-host': mxHost,
+    message: `${code} ${enhanced} ${text}`,
+  };
+  return { after: 2 * second, event: 'failed', severity: 'permanent', reason: 'bounce', status };
 }
+
+const noSuchMailbox = bounce(
+  'hard',
+  550,
+  '5.1.1',
+  'The email account that you tried to reach does not exist',
+);
 
 function suppressed(list: string, code: number, description: string): Happening {
   const status = { 'attempt-no': 1, code, message: '', description, 'session-seconds': 0 };
@@ -154,4 +102,58 @@ const tooOld: Happening = {
     'last-code': 451,
     'last-message': '4.7.652 The mail server has exceeded the connection limit',
   },
+};
+
+/** All of them begin when Mailgun accepted the mail, but for one that it rejected. */
+export const happenings: Readonly<Record<Fate, readonly Happening[]>> = {
+  accepted: [accepted],
+  delivered: [accepted, delivered],
+  opened: [
+    accepted,
+    delivered,
+    { after: 5 * minute, event: 'opened' },
+    { after: 6 * minute, event: 'clicked' },
+  ],
+  bounced: [accepted, noSuchMailbox],
+  'mailbox-full': [
+    accepted,
+    bounce('soft', 552, '5.2.2', 'The recipient’s inbox is out of storage space'),
+  ],
+  'refused-by-policy': [
+    accepted,
+    bounce('soft', 550, '5.7.1', '<b>Blocked</b> by the policy of example.com'),
+  ],
+  'refused-because-of-us': [
+    accepted,
+    {
+      ...bounce(
+        'soft',
+        550,
+        '5.7.606',
+        'Access denied, banned sending IP [192.0.2.10]',
+        'example-com.mail.protection.outlook.com',
+      ),
+      reason: 'espblock',
+    },
+  ],
+  'delayed-bounce': [
+    accepted,
+    delivered,
+    { ...noSuchMailbox, after: 20 * minute, delayedBounce: true },
+  ],
+  'suppressed-bounce': [
+    accepted,
+    suppressed('bounce', 605, 'Not delivering to previously bounced address'),
+  ],
+  'suppressed-complaint': [
+    accepted,
+    suppressed('complaint', 607, 'Not delivering to a user who marked your messages as spam'),
+  ],
+  'suppressed-unsubscribe': [
+    accepted,
+    suppressed('unsubscribe', 606, 'Not delivering to unsubscribed address'),
+  ],
+  retrying: [accepted, ...attempts.map(temporary)],
+  'gave-up': [accepted, ...attempts.map(temporary), tooOld],
+  rejected: [{ after: 0, event: 'rejected' }],
 };

@@ -6,7 +6,7 @@ import type { MailSeed } from './seed';
 /** Everything Mailgun logs for a mail, oldest first, whether it has happened yet or not. */
 export function logItems(seed: MailSeed, region: 'us' | 'eu'): readonly LogItem[] {
   const key = digest(JSON.stringify(seed));
-  return happenings(seed.fate).map((happening, index) =>
+  return happenings[seed.fate].map((happening, index) =>
     logItem(seed, happening, `${key.slice(0, 8)}${index}`, `${key}@gitlab-sidekiq.mail`, region),
   );
 }
