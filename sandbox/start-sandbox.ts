@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buildApp, watchApp } from './build-app';
 import { bundleHost, bundleSdk } from './bundle';
 import { createProxy } from './proxy/create-proxy';
 import type { Fault } from './proxy/fault';
-import { install, publicSettings, type Installation } from './proxy/installation';
-import { readManifest } from './proxy/manifest';
+import { install, type Installation, type Manifest, publicSettings } from './proxy/installation';
 import type { LogEntry } from './proxy/request-log';
 import type { Mode } from './proxy/resolve-request';
 import type { Service } from './proxy/service';
@@ -70,13 +69,14 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { root = process.cwd(), port = 0, delayMs = 0, now = Date.now } = options;
   const folder = resolve(root, options.dist ?? 'dist');
+  const manifestFile = resolve(folder, 'manifest.json');
   if (options.build !== false && !options.dist) await buildApp(root);
-  if (!existsSync(resolve(folder, 'manifest.json'))) {
+  if (!existsSync(manifestFile)) {
     throw new Error(`There is no built app in ${folder}: run npm run build.`);
   }
 
   const secrets = [randomUUID(), `key-${randomUUID()}`] as const;
-  const installation = install(readManifest(folder), {
+  const installation = install(JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest, {
     customersdot_token: secrets[0],
     mailgun_api_key: secrets[1],
   });

@@ -1,9 +1,8 @@
 import { answerOfFault, slowMs, truncate, type Fault, type ProxyAnswer } from './fault';
 import { inFrontOf, noQuirks, oktaPage, quirkyAnswer, quirkyRequest, type Quirks } from './quirks';
-import { secretsOf, textOf, type Installation } from './installation';
-import { createMask } from './mask';
-import { Refusal } from './refuse';
+import { maskFor, textOf, type Installation } from './installation';
 import {
+  Refusal,
   resolveRequest,
   type Mode,
   type ProxyRequest,
@@ -40,7 +39,7 @@ export type Proxy = (
 /** Zendesk's request proxy: enforces the manifest, fills in the secrets, sends, and says what it would not send. */
 export function createProxy(ports: ProxyPorts): Proxy {
   const { installation, log } = ports;
-  const mask = createMask(secretsOf(installation));
+  const mask = maskFor(installation);
 
   async function deliver(
     request: ResolvedRequest,

@@ -1,4 +1,16 @@
-import type { Manifest } from './manifest';
+/** What Zendesk heeds of manifest.json when the app asks for something. */
+export interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly domainWhitelist: readonly string[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly secure?: boolean | undefined;
+    /** Where a secure value may be put; left out: anywhere, which Zendesk's validator warns of. */
+    readonly scopes?: readonly string[] | undefined;
+    readonly default?: string | number | boolean | undefined;
+  }[];
+}
 
 export type Settings = Readonly<Record<string, unknown>>;
 
@@ -35,4 +47,13 @@ export function secretsOf({ manifest, settings }: Installation): readonly string
 export function textOf(value: unknown): string {
   if (value === undefined || value === null) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Replaces every secret, also where it was base64-encoded for Basic authentication. */
+export function maskFor(installation: Installation): (text: string) => string {
+  const secrets = secretsOf(installation).toSorted((one, other) => other.length - one.length);
+  return (text) =>
+    secrets
+      .reduce((masked, secret) => masked.replaceAll(secret, '••••••'), text)
+      .replace(/\bBasic [A-Za-z0-9+/=]{4,}/g, 'Basic ••••••');
 }

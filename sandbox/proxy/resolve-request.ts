@@ -1,6 +1,4 @@
-import type { Installation } from './installation';
-import { refuse, refuseWithoutInstallation } from './refuse';
-import { substitute } from './substitute';
+import { textOf, type Installation } from './installation';
 
 /** The options of `client.request`, as the app gave them. */
 export interface ProxyRequest {
@@ -30,7 +28,7 @@ export function resolveRequest(
 ): ResolvedRequest {
   const { method, secure } = request;
   if (!secure) return { ...request, url: parseUrl(request.url) };
-  if (mode === 'zcli') refuseWithoutInstallation();
+  if (mode === 'zcli') refuse(noInstallation, 422);
 
   // The host is settled before any setting is filled in: a setting must not choose where secrets go.
   const { hostname } = parseUrl(request.url);
@@ -74,3 +72,39 @@ function parseUrl(text: string): URL {
     refuse('Invalid request');
   return url;
 }
+
+/** The part of a request that a placeholder stands in. */
+type Part = 'url' | 'header' | 'body' | 'basic_auth_username' | 'basic_auth_password';
+
+/**
+ * Plain replacement without any encoding, as Zendesk's. Throws a refusal where a secure setting is not meant for
+ * this part; a setting that does not exist stays as it is written.
+ */
+function substitute(text: string, part: Part, { manifest, settings }: Installation): string {
+  return text.replace(/\{\{setting\.([^{}]+)\}\}/g, (literal, name: string) => {
+    const parameter = manifest.parameters.find((known) => known.name === name);
+    if (!parameter) return literal;
+    if (parameter.secure && parameter.scopes?.includes(part) === false) {
+      refuse(`Setting ${name} may not be used in ${part}`);
+    }
+    return textOf(settings[name]);
+  });
+}
+
+/** Zendesk's proxy answers for itself: the request never left. */
+export class Refusal extends Error {
+  readonly status: number;
+
+  constructor(reason: string, status: number) {
+    super(`Proxy error: ${reason}`);
+    this.status = status;
+  }
+}
+
+function refuse(reason: string, status = 400): never {
+  throw new Refusal(reason, status);
+}
+
+/** What a developer gets under `zcli apps:server`, where there is no installation to take secrets from. */
+const noInstallation =
+  '{:code=>"UnprocessableEntity", :status=>"422", :title=>"Unprocessable Entity", :message=>"Failed to get installation and oauth information for app."}';

@@ -3,7 +3,6 @@ import { zafRequest } from '../../sandbox/host/zaf-request';
 import { createProxy } from '../../sandbox/proxy/create-proxy';
 import type { Fault, ProxyAnswer } from '../../sandbox/proxy/fault';
 import { install, publicSettings } from '../../sandbox/proxy/installation';
-import { manifestOf } from '../../sandbox/proxy/manifest';
 import { noQuirks, type Quirks } from '../../sandbox/proxy/quirks';
 import { createRequestLog } from '../../sandbox/proxy/request-log';
 import type { ProxyRequest } from '../../sandbox/proxy/resolve-request';
@@ -32,7 +31,7 @@ import { hurriedClock } from './hurried-clock';
 
 export const scenarios = createScenarios(Date.now());
 
-const installation = install(manifestOf(rawManifest), {
+const installation = install(rawManifest, {
   customersdot_token: 'a-token',
   mailgun_api_key: 'a-key',
 });

@@ -12,7 +12,6 @@ import { usualMails } from '../../sandbox/mailgun/usual-mails';
 import { createProxy } from '../../sandbox/proxy/create-proxy';
 import type { Fault, ProxyAnswer } from '../../sandbox/proxy/fault';
 import { install, publicSettings } from '../../sandbox/proxy/installation';
-import { manifestOf } from '../../sandbox/proxy/manifest';
 import { type Quirks, noQuirks } from '../../sandbox/proxy/quirks';
 import { createRequestLog } from '../../sandbox/proxy/request-log';
 import type { Mode } from '../../sandbox/proxy/resolve-request';
@@ -74,7 +73,7 @@ export async function whatTheCheckFinds(plant: Plant): Promise<{
   const startedAt = Date.now();
   const secrets = { customersdot_token: 'a-token', mailgun_api_key: 'a-key' };
   const installation = install(
-    manifestOf({ ...rawManifest, domainWhitelist: plant.hosts ?? rawManifest.domainWhitelist }),
+    { ...rawManifest, domainWhitelist: plant.hosts ?? rawManifest.domainWhitelist },
     {
       ...secrets,
       customersdot_lookup_path: lookupPaths.endpoint,

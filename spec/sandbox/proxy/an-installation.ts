@@ -1,6 +1,5 @@
 import rawManifest from '../../../manifest.json';
 import { install, type Installation } from '../../../sandbox/proxy/installation';
-import { manifestOf } from '../../../sandbox/proxy/manifest';
 import type { ProxyRequest } from '../../../sandbox/proxy/resolve-request';
 
 export const secrets = {
@@ -9,7 +8,7 @@ export const secrets = {
 } as const;
 
 /** The app's own manifest, filled in. */
-export const installation: Installation = install(manifestOf(rawManifest), secrets);
+export const installation: Installation = install(rawManifest, secrets);
 
 export function aRequest(change: Partial<ProxyRequest> = {}): ProxyRequest {
   return {

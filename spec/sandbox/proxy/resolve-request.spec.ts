@@ -1,5 +1,4 @@
 import { install } from '../../../sandbox/proxy/installation';
-import { manifestOf } from '../../../sandbox/proxy/manifest';
 import { resolveRequest } from '../../../sandbox/proxy/resolve-request';
 import { aRequest, installation } from './an-installation';
 
@@ -108,10 +107,12 @@ describe('what the proxy refuses', () => {
 
 it('does not restrict a secret without scopes', () => {
   const loose = install(
-    manifestOf({
+    {
+      name: 'An app',
+      version: '1.0.0',
       domainWhitelist: ['customers.gitlab.com'],
       parameters: [{ name: 'key', secure: true }],
-    }),
+    },
     { key: 'k' },
   );
 
