@@ -141,7 +141,7 @@ export function aWorld() {
     step.effects.forEach((effect) => {
       if (effect.do === 'tell-save' && effect.hold) {
         holds.push(effect.hold);
-        const { id } = readers?.requester ?? (before as Ready).ticket.requester ?? {};
+        const { id } = readers?.requester ?? (before as Partial<Ready>).ticket?.requester ?? {};
         tellingOf(effect.hold, readers, id).forEach((one) => told.add(one));
       }
       if (effect.do === 'tell' && !effect.result.ok && effect.result.failure.kind === 'strangers') {
