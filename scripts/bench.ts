@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { buildApp } from '../sandbox/build-app';
 import { startSandbox } from '../sandbox/start-sandbox';
-import { describeMachine } from './bench/machine';
 import { linearText, timeLinear } from './bench/linear';
 import { openMany } from './bench/open-many';
 import { readOptions } from './bench/options';
@@ -44,7 +43,7 @@ const together = [
   '--disable-features=IsolateOrigins,site-per-process',
 ];
 const slowed = await chromium.launch({ executablePath, args: [...args, ...together] });
-const machine = describeMachine(slowed.version(), new Date());
+const machine = machineText(slowed.version(), new Date());
 
 say(`Timing ${options.rounds} rounds …`);
 const sandbox = await startSandbox({ root, build: false });
@@ -61,6 +60,6 @@ await patient.close();
 
 const rows = tableOf({ chunks, timed, many, parsing });
 const page = resolve(root, 'docs/bench.md');
-console.log(await formatted(page, `${machineText(machine)}\n\n${tableText(rows)}`));
+console.log(await formatted(page, `${machine}\n\n${tableText(rows)}`));
 if (options.quick) say('A quick run: docs/bench.md stays as it is.');
 else await writeFile(page, await formatted(page, benchPage(rows, machine, options)));

@@ -1,9 +1,7 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, CDPSession, Frame, Page } from 'playwright-core';
 import type { LogEntry } from '../../sandbox/proxy/request-log';
 import { services } from '../../sandbox/proxy/service';
 import type { Sandbox } from '../../sandbox/start-sandbox';
-import { gaugeOf, type Gauges } from './gauges';
-import { tally, type Tally, type Visit } from './visits';
 import { openWorkspace } from './workspace';
 
 export interface ManyTickets extends Tally {
@@ -13,7 +11,7 @@ export interface ManyTickets extends Tally {
   readonly askedByKept: number;
 }
 
-export interface Grown {
+interface Grown {
   readonly before: Gauges;
   readonly after: Gauges;
 }
@@ -61,7 +59,7 @@ export async function openMany(
   const gauges = await Promise.all([gaugeOf(page, frame), gaugeOf(page, page)]);
   const read = async () => {
     await page.waitForTimeout(1000);
-    return Promise.all([gauges[0].read(), gauges[1].read()]);
+    return Promise.all([gauges[0](), gauges[1]()]);
   };
 
   for (let index = 0; index < warmUp; index += 1) await visit(index);
@@ -80,5 +78,89 @@ export async function openMany(
     app: { before: before[0], after: after[0] },
     workspace: { before: before[1], after: after[1] },
     askedByKept: log.filter(({ ticket }) => ticket === kept).length,
+  };
+}
+
+/** A ticket that was opened and closed. Times are epoch ms. */
+export interface Visit {
+  readonly ticket: string;
+  readonly opened: number;
+  readonly closed: number;
+  /** It was closed before the verdict was there. */
+  readonly early: boolean;
+}
+
+export type Asked = Readonly<Record<string, number>>;
+
+interface Tally {
+  readonly visits: number;
+  readonly early: number;
+  /** By source. */
+  readonly asked: Asked;
+  /** Asked after the ticket had been closed, and before anybody opened it again. */
+  readonly late: Asked;
+  /** How long after the closing the last of these was, ms. What was on its way when it closed is one of them. */
+  readonly latestMs: number;
+}
+
+/** Whom each request belongs to: the newest opening of its ticket. */
+export function tally(visits: readonly Visit[], entries: readonly LogEntry[]): Tally {
+  const asked: Record<string, number> = {};
+  const late: Record<string, number> = {};
+  let latestMs = 0;
+  for (const { ticket, at, via, sent } of entries) {
+    const visit = visits.findLast((one) => one.ticket === ticket && one.opened <= at);
+    if (!visit) continue;
+    const source = via === 'zendesk-api' ? 'zendesk' : (sent?.service ?? 'unknown');
+    asked[source] = (asked[source] ?? 0) + 1;
+    if (at <= visit.closed) continue;
+    late[source] = (late[source] ?? 0) + 1;
+    latestMs = Math.max(latestMs, at - visit.closed);
+  }
+  return {
+    visits: visits.length,
+    early: visits.filter(({ early }) => early).length,
+    asked,
+    late,
+    latestMs,
+  };
+}
+
+/** What a process of the browser holds on to, after the garbage has been collected. */
+interface Gauges {
+  readonly heapBytes: number;
+  readonly listeners: number;
+  readonly documents: number;
+  readonly frames: number;
+  readonly nodes: number;
+}
+
+/** A frame of another site than its page lives in a process of its own. */
+async function gaugeOf(page: Page, of: Page | Frame): Promise<() => Promise<Gauges>> {
+  const session = await page.context().newCDPSession(of);
+  await session.send('Performance.enable');
+  await session.send('HeapProfiler.enable');
+  return () => readGauges(session);
+}
+
+async function readGauges(session: CDPSession): Promise<Gauges> {
+  // Twice: what the first leaves to finalisers is gone with the second.
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.collectGarbage');
+  const [{ metrics }, counters] = await Promise.all([
+    session.send('Performance.getMetrics'),
+    session.send('Memory.getDOMCounters'),
+  ]);
+  const metric = (name: string): number => {
+    const found = metrics.find((one) => one.name === name);
+    if (!found) throw new Error(`Chromium does not tell ${name}.`);
+    return found.value;
+  };
+  return {
+    heapBytes: metric('JSHeapUsedSize'),
+    listeners: counters.jsEventListeners,
+    documents: counters.documents,
+    frames: metric('Frames'),
+    nodes: counters.nodes,
   };
 }

@@ -1,4 +1,4 @@
-import type { Machine } from './machine';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import type { BenchOptions } from './options';
 import type { Row } from './table';
 
@@ -8,14 +8,17 @@ const head: Row = ['Measured', 'Under', 'Processor 1×', 'Processor 4× slower']
 export const tableText = (rows: readonly Row[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
-export function machineText(machine: Machine): string {
-  const { cpu, cores, memory, system, node, chromium, load, date } = machine;
-  return `${date}, ${cpu}, ${cores} cores, ${memory}, ${system}, Node ${node}, Chromium ${chromium}; load average ${load.toFixed(1)} at the start.`;
+/** What the figures are of. The load is that of the last minute: processes that were ready to run. */
+export function machineText(chromium: string, now: Date): string {
+  const processors = cpus();
+  const memory = (totalmem() / 2 ** 30).toFixed(1);
+  const [load = 0] = loadavg();
+  return `${now.toISOString().slice(0, 10)}, ${processors[0]?.model.trim() ?? 'unknown'}, ${processors.length} cores, ${memory} GiB, ${type()} ${release()}, Node ${process.version}, Chromium ${chromium}; load average ${load.toFixed(1)} at the start.`;
 }
 
 export function benchPage(
   rows: readonly Row[],
-  machine: Machine,
+  machine: string,
   { rounds, readings }: BenchOptions,
 ): string {
   return `# Figures
@@ -23,7 +26,7 @@ export function benchPage(
 Written by \`npm run bench\`, all in one run. Times are what one machine took: they are printed and never asserted. What CI
 holds is in \`npm run test:size\` (bytes) and \`spec/e2e/budget.spec.ts\` (requests).
 
-**Machine.** ${machineText(machine)}
+**Machine.** ${machine}
 
 **How to read it**
 

@@ -1,10 +1,8 @@
 import { loadOf, type Chunk } from '../lib/chunks';
-import type { ManyTickets } from './open-many';
+import type { Asked, ManyTickets } from './open-many';
 import type { ParseTime } from './parse-time';
 import { spreadOf } from './statistics';
-import { delays, slowdowns, type TimedVerdict } from './time-verdicts';
-import type { Timing } from './timing';
-import type { Asked } from './visits';
+import { delays, slowdowns, type TimedVerdict, type Timing } from './time-verdicts';
 
 /** What does not depend on the processor stands in the first of the last two. */
 export type Row = readonly [measured: string, under: string, ...cells: readonly string[]];

@@ -1,8 +1,8 @@
 import type { LogEntry } from '../../sandbox/proxy/request-log';
 import { readOptions } from '../../scripts/bench/options';
 import { spreadOf } from '../../scripts/bench/statistics';
-import { timingOf } from '../../scripts/bench/timing';
-import { tally, type Visit } from '../../scripts/bench/visits';
+import { timingOf } from '../../scripts/bench/time-verdicts';
+import { tally, type Visit } from '../../scripts/bench/open-many';
 import type { Witness } from '../../scripts/bench/witness';
 
 describe('the options', () => {
