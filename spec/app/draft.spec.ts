@@ -37,7 +37,13 @@ const reply = (address: Address, change: Partial<InsertedReply> = {}): InsertedR
   ...change,
 });
 
-const writing: Writing = { attempt: 7, names: ['reseller'], about: about(x), told: [] };
+const writing: Writing = {
+  attempt: 7,
+  names: ['reseller'],
+  about: about(x),
+  told: [],
+  otherWords: false,
+};
 
 const stateOf = (change: Partial<State>): State =>
   ({

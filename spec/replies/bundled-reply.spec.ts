@@ -21,7 +21,7 @@ describe('a bundled reply', () => {
     ['no name', '', 'Hello,'],
     ['a name of blanks', ' \t\n\u00a0', 'Hello,'],
     ['a name of invisible characters', '\u200b\u202e\u2066\ufeff', 'Hello,'],
-    ['a placeholder', '{{ticket.id}}', 'Hello { {ticket.id}},'],
+    ['a placeholder', '{{ticket}}', 'Hello { {ticket}},'],
     ['Liquid', '{% if a %}', 'Hello { % if a %},'],
     ['a placeholder under a broken pair', '{{{x}}}', 'Hello { { {x}}},'],
     ['a pair hidden by an invisible character', '{\u2060{x}}', 'Hello { {x}},'],
@@ -29,7 +29,15 @@ describe('a bundled reply', () => {
     ['a replacement pattern', '$& $1 $$', 'Hello $& $1 $$,'],
     ['right-to-left text', 'ג׳יין דו', 'Hello \u2068ג׳יין דו\u2069,'],
     ['Arabic with an override', '\u202eجين', 'Hello \u2068جين\u2069,'],
-    ['several lines', 'Jane\r\nBcc: x@example.com', 'Hello Jane Bcc: x@example.com,'],
+    ['a link', 'Account locked! Sign in: https://portal.example/reset', 'Hello,'],
+    ['a host', 'Account locked www.portal.example', 'Hello,'],
+    ['a host without more', 'Sign in at portal.example now', 'Hello,'],
+    ['a host of one letter', 'Sign in at t.co/abc', 'Hello,'],
+    ['a host in another width', 'Sign in at portal．example', 'Hello,'],
+    ['an address', 'jane.doe@example.com', 'Hello,'],
+    ['Markdown', '[Reset](javascript)', 'Hello,'],
+    ['initials and titles', 'Dr. J. R. Doe Jr. (she/her)', 'Hello Dr. J. R. Doe Jr. (she/her),'],
+    ['several lines', 'Jane\r\nBcc: x', 'Hello Jane Bcc: x,'],
   ])('greets %s as text', (_what, name, greeting) => {
     expect(greetingOf(name)).toBe(greeting);
   });

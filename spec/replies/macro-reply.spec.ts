@@ -51,7 +51,7 @@ describe('a reply from a macro', () => {
   it('fills in the name should Zendesk have left it, as text', () => {
     expect(from('<p>Hello {{ticket.requester.name}},</p>').text).toBe('Hello Jane Doe,');
     const hostile = from('<p>Hello {{ ticket.requester.name }},</p>', '<b>{{ticket.id}}</b> $&');
-    expect(hostile.html).toBe('<p>Hello &lt;b&gt;{ {ticket.id}}&lt;/b&gt; $&amp;,</p>');
+    expect(hostile.html).toBe('<p>Hello &lt;b&gt;{ {ticket. id}}&lt;/ b&gt; $&amp;,</p>');
     expect(hostile.unresolved).toEqual([]);
     expect(from('<p>Hello {{ticket.requester.name}},</p>', '').unresolved).toHaveLength(1);
   });
@@ -65,6 +65,31 @@ describe('a reply from a macro', () => {
     const reply = from(html, name);
     expect(reply.unresolved).toEqual([]);
     expect(`${reply.html}${reply.text}`).not.toContain('{{');
+  });
+
+  const phish = 'Locked! https://portal.example/reset www.portal.example';
+  it.each([
+    ['filled in', `<p>Hello ${phish},</p>`, phish],
+    ['filled in by its last part', '<p>Hello www.portal.example,</p>', phish],
+    ['left to be filled in', '<p>Hello {{ticket.requester.name}},</p>', phish],
+    [
+      'filled in as markup',
+      '<p>Hi <a href="https://portal.example/">x</a>,</p>',
+      '<a href="https://portal.example/">x</a>',
+    ],
+    [
+      'left in an attribute',
+      '<a title="{{ticket.requester.name}}" href="https://good.example/">x</a>',
+      '" href="https://portal.example/',
+    ],
+  ])('makes no link of a name: %s', (_, html, name) => {
+    const reply = from(html, name);
+    expect(`${reply.html} ${reply.text}`).not.toMatch(/:\/\/portal|www\.portal/);
+  });
+
+  it('leaves the macro’s own links', () => {
+    const html = '<p>Hello Jane, <a href="https://good.example/">good.example</a></p>';
+    expect(from(html, 'Jane x.co').html).toBe(html);
   });
 
   it('does not let a name of two braces pass a placeholder off as filled', () => {

@@ -145,3 +145,15 @@ it.each([
     kind: 'open',
   });
 });
+
+it.each([x, 'jane@example.net'])(
+  'somebody with another number is a stranger, also with %s',
+  (address) => {
+    const identities = [identity(x, 'full'), identity('jane@example.net', 'sso')];
+    const copies = [{ ...inCopy(address), id: 31 }];
+    expect(mayDisclose(x, readers({ identities, copies }))).toMatchObject({
+      kind: 'strangers',
+      people: [{ id: 31, address }],
+    });
+  },
+);

@@ -152,6 +152,27 @@ const emailPaths = {
   'ticket.editor.capabilities.richText': true,
 };
 
+it.each<[string, string]>([
+  ['all of it', reply.html],
+  ['a part of it', `<p>All that</p>${reply.html}<p>in ten minutes</p>`],
+])(
+  'where the editor put it in the place of what was selected, %s, taking it out gives that back',
+  async (_, left) => {
+    const draft = '<p>All that I <b>typed</b></p><p>in ten minutes</p>';
+    const { result, read, takeOut, editor } = await asked(
+      ({ composer }) => {
+        composer.draft = left;
+      },
+      { draft },
+    );
+    expect(result).toEqual(maybe('draft-changed'));
+    const found = await read();
+    expect(found?.holding).toBe('unchanged');
+    expect(await takeOut(found!.receipt)).toEqual({ ok: true, value: undefined });
+    expect(editor.draft).toBe(draft);
+  },
+);
+
 it('typed beside, it is found and cannot be taken out: that would take what was typed', async () => {
   const { result, read, takeOut, editor } = await asked(
     ({ composer }) => {

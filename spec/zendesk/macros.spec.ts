@@ -123,6 +123,32 @@ it.each<[string, FakeZafOptions, string]>([
     },
     'a macro that writes an internal note, said in words',
   ],
+  [
+    'failed',
+    {
+      respond: responding({
+        apply: () => httpAnswer({ result: { ticket: { comment: { ...comment, public: null } } } }),
+      }),
+    },
+    'a macro of which nobody says where it writes',
+  ],
+  [
+    'failed',
+    {
+      respond: responding({
+        macro: () =>
+          httpAnswer({
+            macro: {
+              active: true,
+              title: 'x',
+              actions: [{ field: 'comment_mode_is_public', value: 'false' }],
+            },
+          }),
+        apply: () => httpAnswer({ result: { ticket: { comment: { body: 'x' } } } }),
+      }),
+    },
+    'a macro whose own action makes it an internal note',
+  ],
 ])('is %s because of %p', async (kind, options) => {
   expect((await find(options)).result).toEqual({ kind });
 });

@@ -86,7 +86,7 @@ export const receiptsIn = ({ inserted }: Pick<State, 'inserted'>): readonly Inse
 export const standingIn = ({ inserted, writing }: Pick<State, 'inserted' | 'writing'>) => [
   ...inserted.filter(isThere),
   ...(writing && !writing.takesOut
-    ? [{ ...writing, where: 'maybe', otherWords: false, receipt: undefined } as const]
+    ? [{ ...writing, where: 'maybe', receipt: undefined } as const]
     : []),
 ];
 
@@ -185,7 +185,10 @@ function pressTakeOut(state: State, attempt: number): Step {
   }
   const { names, about, receipt } = one;
   return {
-    state: { ...state, writing: { attempt, names, about, told: [], takesOut: receipt } },
+    state: {
+      ...state,
+      writing: { attempt, names, about, told: [], otherWords: false, takesOut: receipt },
+    },
     effects: [{ do: 'take-out', attempt, receipt }],
   };
 }

@@ -87,8 +87,9 @@ export function pressInsert(state: State, event: Pressed): Step {
   // In the moment of writing they are read once more; what is still on its way is older than that.
   const asked = ready.next;
   const readers = { asked, known };
+  const writing = { attempt, names, about, told, otherWords: what.way === 'apply' };
   return {
-    state: { ...ready, next: asked + 1, readers, writing: { attempt, names, about, told } },
+    state: { ...ready, next: asked + 1, readers, writing },
     effects: [{ do: 'write', attempt, what, expected, about, readers }],
   };
 }

@@ -119,6 +119,8 @@ export interface Writing {
   readonly names: readonly ReplyName[];
   readonly about: About;
   readonly told: InsertedReply['told'];
+  /** A macro applied whole: until it is there nobody knows what it writes. */
+  readonly otherWords: boolean;
   /** Where it is not put in but taken out: by which receipt. */
   readonly takesOut?: InsertReceipt;
   /** The ticket was saved meanwhile, epoch ms: nobody knows whether with it. */

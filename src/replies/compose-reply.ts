@@ -2,7 +2,14 @@ import { htmlToText, parseHtml } from '../shared/html';
 import { defuse, placeholdersIn, defuseName } from '../shared/placeholders';
 import type { Language, ReplyName } from '../shared/reply-name';
 import { sanitise, htmlParts } from '../shared/sanitise';
-import { escapeText, visibleText } from '../shared/text';
+import {
+  escapeAttribute,
+  escapeText,
+  mayBecomeLink,
+  parted,
+  visibleText,
+  withoutLinksOf,
+} from '../shared/text';
 import type { ReplyCatalogue } from './catalogue';
 import type { ReplyOrigin, ReplyText } from './suggest';
 
@@ -127,13 +134,16 @@ function cut(name: string): string {
     : name;
 }
 
-/**
- * The name as text for a greeting, or '' where nothing is left of it. Customers choose it: it can be markup
- * (escape it), a placeholder, a novel, or written from right to left (isolated, so that the comma stays put).
- */
+/** Customers choose it: it can be markup (escape it), a placeholder, a novel. */
+const nameAsText = (name: string): string => defuse(cut(visibleText(name, { most: 1_000 })));
+
+/** Written from right to left it is isolated, so that the comma stays put. */
+const isolated = (name: string): string => (rightToLeft.test(name) ? `\u2068${name}\u2069` : name);
+
+/** The name for a greeting, or '' where nothing is left of it, or where it could become a link. */
 export function requesterNameAsText(name: string): string {
-  const shown = defuse(cut(visibleText(name, { most: 1_000 })));
-  return rightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
+  const shown = nameAsText(name);
+  return mayBecomeLink(shown) ? '' : isolated(shown);
 }
 
 /** The macro as Zendesk would apply it to this ticket. */
@@ -147,10 +157,11 @@ export interface FoundMacro {
 
 /** Our own macros hold this one placeholder only; should Zendesk leave it standing, we know the name as well. */
 function fillName(html: string, requesterName: string): string {
-  const name = requesterNameAsText(requesterName);
+  const name = nameAsText(requesterName);
+  const shown = isolated(mayBecomeLink(name) ? parted(name) : name);
   return name === ''
     ? html
-    : html.replace(/\{\{\s*ticket\.requester\.name\s*\}\}/g, () => escapeText(name));
+    : html.replace(/\{\{\s*ticket\.requester\.name\s*\}\}/g, () => escapeAttribute(shown));
 }
 
 /** The macro's words, made safe; what nothing has filled in is stated. */
@@ -159,7 +170,8 @@ export function replyFromMacro(
   { macroId, title, html: written, ownMacro }: FoundMacro,
   requesterName: string,
 ): ReplyText {
-  const filled = fillName(defuseName(written, requesterName, escapeText), requesterName);
+  const named = withoutLinksOf(defuseName(written, requesterName, escapeText), requesterName);
+  const filled = fillName(named, requesterName);
   const html = sanitise(filled);
   const text = htmlToText(html);
   return {

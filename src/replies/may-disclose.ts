@@ -75,7 +75,10 @@ export function mayDisclose(address: string, readers: Readers | undefined): Disc
 
   const why = notTheSamePerson(address, theirs);
   if (why) return { kind: 'closed', why };
-  const people = [...copies.flatMap((copy) => stranger(copy, address, theirs)), ...audiences];
+  const people = [
+    ...copies.flatMap((copy) => stranger(copy, address, theirs, requester?.id)),
+    ...audiences,
+  ];
   return people.length === 0 ? { kind: 'open' } : { kind: 'strangers', people };
 }
 
@@ -127,10 +130,13 @@ function stranger(
   { id, name, address: mailbox, isStaff }: Copy,
   address: string,
   theirs: readonly Identity[],
+  requesterId: number | undefined,
 ): readonly Stranger[] {
   if (isStaff) return [];
+  // Of a user with another number Zendesk may know other addresses, whatever this one is.
   const isCustomer =
     mailbox !== undefined &&
+    (id === undefined || id === requesterId) &&
     (sameAddress(mailbox, address) || (isProven(mailbox, theirs) && isProven(address, theirs)));
   return isCustomer ? [] : [{ kind: 'person', id, name, address: mailbox }];
 }
@@ -138,11 +144,11 @@ function stranger(
 /** Who would be named if nothing closed the gate. */
 export function strangersOf(
   address: string,
-  { identities, copies, audiences }: Readers,
+  { requester, identities, copies, audiences }: Readers,
 ): readonly Stranger[] {
   const theirs = mailAddresses(identities ?? []);
   return [
-    ...(copies ?? []).flatMap((copy) => stranger(copy, address, theirs)),
+    ...(copies ?? []).flatMap((copy) => stranger(copy, address, theirs, requester?.id)),
     ...(audiences ?? []).filter(({ reads }) => reads),
   ];
 }

@@ -13,9 +13,8 @@ import {
   type Glyph,
   type InsertCheck,
   charsIn,
-  checkInsert,
   glyphsOf,
-  isOnlyGrownBy,
+  isPutInto,
   isSameDraft,
   isUntouched,
   shareIn,
@@ -127,15 +126,12 @@ export const asDraft = ({ format }: InsertReceipt, value: string): ComposerText 
   rich: format === 'rich',
 });
 
-/** The draft before with these characters put in at one place can only be what inserting left. */
+/** The draft before with these characters put in at one place, or in the place of a part of it, is what inserting left. */
 function leftBy(now: ComposerReading, receipt: InsertReceipt): string | undefined {
-  const added = Array.from(receipt.added, (char) => ({ char, marks: '' }));
   const before = asDraft(receipt, receipt.before);
-  const isLeft =
-    isOf(now, receipt) &&
-    checkInsert(before, draftOf(now), added) === 'ok' &&
-    isOnlyGrownBy(before, draftOf(now), receipt.added);
-  return isLeft ? now.draft : undefined;
+  return isOf(now, receipt) && isPutInto(before, draftOf(now), receipt.added)
+    ? now.draft
+    : undefined;
 }
 
 /** What stands in another ticket's, channel's or note's composer says nothing of this one. */

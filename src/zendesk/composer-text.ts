@@ -222,6 +222,21 @@ export function isOnlyGrownBy(before: ComposerText, after: ComposerText, added: 
   return is.length === was.length + Array.from(added).length && startsAndEnds(was, is);
 }
 
+/**
+ * Whether `after` is a beginning and an end of `before`, to the last colour, with these characters between: an editor
+ * may put them in the place of what was selected. Nothing else stands there, so to put `before` back takes nothing.
+ */
+export function isPutInto(before: ComposerText, after: ComposerText, added: string): boolean {
+  const was = drawnIn(before);
+  const is = drawnIn(after);
+  const glyphs = Array.from(added, (char) => ({ char, marks: '' }));
+  const [start, end] = [sharedStart(was, is), sharedEnd(was, is)];
+  return placesOf(glyphs, is).some((head) => {
+    const tail = is.length - head - glyphs.length;
+    return head <= start && tail <= end && head + tail <= was.length;
+  });
+}
+
 /** The characters that `after` has at one place and `before` has not. */
 export function addedBetween(before: ComposerText, after: ComposerText): string {
   const was = glyphsOf(before);

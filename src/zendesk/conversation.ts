@@ -114,6 +114,8 @@ function publicDescription(paths: Paths): string {
       .map(({ value }) => value),
   ];
   const begins = letters(description);
+  // Each is parsed. Of more of them nobody can tell in good time.
+  if (begins === '' || notes.length > 100) return begins === '' ? description : '';
   return notes.some((note) => letters(note) === begins) ? '' : description;
 }
 

@@ -171,7 +171,11 @@ export interface MacroComment {
 function macroComment(answer: unknown, actions: unknown): MacroComment | 'too-large' | undefined {
   const ticket = fieldsOf(fieldsOf(fieldsOf(answer)['result'])['ticket']);
   const comment = fieldsOf(ticket['comment']);
-  if (comment['public'] === false || comment['public'] === 'false') return undefined;
+  const modes = listOf(actions)
+    .map(fieldsOf)
+    .flatMap(({ field, value }) => (field === 'comment_mode_is_public' ? [value] : []));
+  const said = comment['public'] === undefined ? modes : [comment['public'], ...modes];
+  if (!said.every((isPublic) => isPublic === true || isPublic === 'true')) return undefined;
 
   const scoped = (label: RegExp): string | undefined => {
     const pairs = listOf(comment['scoped_body']).map(listOf);
