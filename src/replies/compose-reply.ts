@@ -1,15 +1,15 @@
 import { htmlToText, parseHtml } from '../shared/html';
-import { defuse, placeholdersIn, defuseName } from '../shared/placeholders';
-import type { Language, ReplyName } from '../shared/reply-name';
-import { sanitise, htmlParts } from '../shared/sanitise';
 import {
-  escapeAttribute,
-  escapeText,
+  defuse,
+  defuseName,
   mayBecomeLink,
   parted,
-  visibleText,
+  placeholdersIn,
   withoutLinksOf,
-} from '../shared/text';
+} from '../shared/placeholders';
+import type { Language, ReplyName } from '../shared/reply-name';
+import { sanitise, htmlParts } from '../shared/sanitise';
+import { escapeAttribute, escapeText, visibleText } from '../shared/text';
 import type { ReplyCatalogue } from './catalogue';
 import type { ReplyOrigin, ReplyText } from './suggest';
 

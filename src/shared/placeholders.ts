@@ -1,4 +1,5 @@
 import { htmlToText, parseHtml } from './html';
+import { escapeText } from './text';
 
 /** A character as markup may write it, also where `&` has been written so itself, once or more often. */
 const entity = (names: string): string => `&(?:amp;)*(?:${names});?`;
@@ -94,3 +95,22 @@ export function defuseName(html: string, name: string, escape: (text: string) =>
     .flatMap((part) => [part, escape(part)])
     .reduce((result, part) => result.replaceAll(part, () => defuse(part)), html);
 }
+
+/** What Zendesk or a mail program may make a link of, for all that nobody wrote one: an address, a host, Markdown. */
+export const mayBecomeLink = (text: string): boolean =>
+  /\/\/|www[.。]|@|mailto:|\]\s?\(|[\p{L}\p{N}-]{2}[.。]\p{L}{2}|[.。]\p{L}{2,40}\//iu.test(
+    text.normalize('NFKC'),
+  );
+
+/** Zendesk fills in the whole name, or its first or last; nobody documents that it does so as text. */
+export function withoutLinksOf(html: string, name: string): string {
+  const asText = /<a\s/i.test(name) ? html.replaceAll(name, () => escapeText(name)) : html;
+  return name
+    .split(/\s+/)
+    .filter((word) => word.length > 3 && mayBecomeLink(word))
+    .flatMap((word) => [word, escapeText(word)])
+    .reduce((result, word) => result.replaceAll(word, () => parted(word)), asText);
+}
+
+/** So that nothing makes a link of it, in somebody else's text. */
+export const parted = (word: string): string => word.replace(/[.。．｡:/@＠[\]]/g, '$& ');

@@ -37,12 +37,6 @@ export function visibleText(text: string, { most = 400 } = {}): string {
     : line;
 }
 
-/** What Zendesk or a mail program may make a link of, for all that nobody wrote one: an address, a host, Markdown. */
-export const mayBecomeLink = (text: string): boolean =>
-  /\/\/|www[.。]|@|mailto:|\]\s?\(|[\p{L}\p{N}-]{2}[.。]\p{L}{2}|[.。]\p{L}{2,40}\//iu.test(
-    text.normalize('NFKC'),
-  );
-
 /**
  * Without these characters at its end. A pattern for that (`[ .]+$`) begins anew at each of them wherever they stand
  * in a row, which in somebody else's text takes time by the square of its length.
@@ -66,19 +60,6 @@ export const escapeText = (text: string): string => text.replace(/[&<>]/g, escap
 
 /** For a value between double quotes. */
 export const escapeAttribute = (value: string): string => value.replace(/[&<>"]/g, escaped);
-
-/** Zendesk fills in the whole name, or its first or last; nobody documents that it does so as text. */
-export function withoutLinksOf(html: string, name: string): string {
-  const asText = /<a\s/i.test(name) ? html.replaceAll(name, () => escapeText(name)) : html;
-  return name
-    .split(/\s+/)
-    .filter((word) => word.length > 3 && mayBecomeLink(word))
-    .flatMap((word) => [word, escapeText(word)])
-    .reduce((result, word) => result.replaceAll(word, () => parted(word)), asText);
-}
-
-/** So that nothing makes a link of it, in somebody else's text. */
-export const parted = (word: string): string => word.replace(/[.。．｡:/@＠[\]]/g, '$& ');
 
 /** Holds nothing that Zendesk's proxy would fill in (`{{…}}`), and no control character that could end a header. */
 export function isPlain(text: string): boolean {
