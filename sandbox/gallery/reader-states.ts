@@ -21,6 +21,7 @@ const closed: readonly ClosedReason[] = [
     ['requester', 'saved_requester', 'identities', 'copies', 'audiences', 'channel'] as const
   ).map((what) => ({ kind: 'unknown' as const, what })),
   { kind: 'channel' },
+  { kind: 'problem' },
   { kind: 'not-theirs' },
   { kind: 'unverified' },
   { kind: 'others-unverified', addresses: ['j.doe@example.org'] },

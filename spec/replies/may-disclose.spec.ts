@@ -113,6 +113,10 @@ describe('what is not known', () => {
     expect(judge(change)).toEqual({ kind: 'closed', why: { kind: 'unknown', what } });
   });
 
+  it('says of a problem ticket what it is, and that alone', () => {
+    expect(judge({ copies: undefined, isProblem: true })).toHaveProperty('why.kind', 'problem');
+  });
+
   it('closes it where the ticket is saved with another requester, before anything else', () => {
     const why = { kind: 'closed', why: { kind: 'another-requester' } };
     expect(judge({ savedRequester: 2 })).toEqual(why);

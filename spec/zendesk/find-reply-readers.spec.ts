@@ -216,13 +216,19 @@ it.each<[string, object]>([
   ['which agreement it is shared by', { sharing_agreement_ids: [3, null] }],
   ['who its requester is', { requester_id: undefined }],
   ['a requester that can be told from another', { requester_id: 'jane' }],
-  ['whom else its reply goes to, as a problem', { type: 'problem' }],
   ['who is in copy but its followers', { collaborator_ids: null, email_cc_ids: null }],
 ])('a saved ticket that does not say %s has unknown readers', async (_, ticket) => {
   const { copies, audiences, savedRequester } = await read({
     ticket: httpAnswer(ticketAnswer(ticket)),
   });
   expect([copies, audiences, savedRequester]).toEqual([undefined, undefined, undefined]);
+});
+
+it('a problem ticket says so, and its readers are unknown: its reply goes to every incident', async () => {
+  const { copies, audiences, isProblem } = await read({
+    ticket: httpAnswer(ticketAnswer({ type: 'problem' })),
+  });
+  expect([copies, audiences, isProblem]).toEqual([undefined, undefined, true]);
 });
 
 it.each<[string, object]>([

@@ -158,11 +158,17 @@ export const canBeAnswered = ({ fact, answersLeft }: TraceStep): boolean =>
 const saysItAll: ReadonlySet<Unknown['kind']> = new Set(['pending', 'no-account', 'ambiguous']);
 
 /** Some reasons are the answer itself, and what befell the whole source stands beside it. */
-function whyLines({ fact, source }: TraceStep, evidence: Evidence, t: Messages): readonly string[] {
+function whyLines(
+  { check, fact, source }: TraceStep,
+  evidence: Evidence,
+  t: Messages,
+): readonly string[] {
   if (fact.known || saysItAll.has(fact.why.kind)) return [];
   if (evidence[source].state === 'failed') return [];
   // What the account's row does say has said what it does not.
   if (fact.why.kind === 'not-in-answer' && fact.among) return [];
+  // Said once, of the account itself.
+  if (fact.why.kind === 'not-exact' && check !== 'account') return [];
   if (fact.why.kind === 'no-subjects') {
     return [whyWords(fact.why, t), ...otherSubjects(evidence, t)];
   }

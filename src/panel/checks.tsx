@@ -20,18 +20,7 @@ import {
 import { AskedPart } from './deferred-part';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { OutLink } from './garden';
-import {
-  Heading,
-  Hidden,
-  Icon,
-  Meta,
-  Plain,
-  Row,
-  Section,
-  Spread,
-  Stack,
-  SubHeading,
-} from './primitives';
+import { Heading, Icon, Meta, Plain, Row, Section, Spread, Stack, SubHeading } from './primitives';
 import { useMinutes, useWaited, useTools } from './tools';
 import { useCopy } from './use-insertion';
 
@@ -91,7 +80,7 @@ export function Cautions({ state }: { readonly state: OpenState }) {
   if (cautions.length === 0) return null;
   return (
     <div data-wide>
-      <Hidden as="h3">{t('caution.heading')}</Hidden>
+      <Meta as="h3">{t('caution.heading')}</Meta>
       <Plain $gap={0} aria-label={t('caution.heading')}>
         {cautions.map(({ id, link }) => (
           <Caution key={id} data-caution={id}>

@@ -64,15 +64,11 @@ export const Page = styled.main`
   display: grid;
   /* Long addresses must wrap, not widen the panel. */
   grid-template-columns: minmax(0, 1fr);
-  gap: 12px;
+  /* 5 at 300 px, 7 at 320: where lines are short there are more of them, and the button stays within the first view. */
+  gap: clamp(5px, 10vw - 25px, 12px);
   max-width: 640px;
   padding: 8px 12px 16px;
   outline: none;
-
-  /* Where lines are short there are more of them: the button stays within the first view all the same. */
-  @media (max-width: 310px) {
-    gap: 6px;
-  }
 `;
 
 export const Stack = styled.div<{ readonly $gap?: number }>`

@@ -118,7 +118,7 @@ function refusalWords(refusal: InsertRefusal, t: Messages): string {
     case 'may-be-in-composer':
       return `${t('reply.maybe')} ${t(`not_seen.${refusal.why}`)}`;
     case 'strangers':
-      return strangersWords(refusal.people, t);
+      return `${t('reply.not_yet')} ${strangersWords(refusal.people, t)}`;
     case 'readers-changed':
       return t('refusal.readers-changed', { what: partsWords(refusal.parts, t) });
     case 'readers-changed-since':

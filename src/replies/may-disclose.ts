@@ -34,6 +34,8 @@ export type ClosedReason =
     }
   /** The ticket is saved with another requester than the one that Zendesk's page shows. */
   | { readonly kind: 'another-requester' }
+  /** A problem ticket: its reply goes into each of its incidents, whoever asked there. */
+  | { readonly kind: 'problem' }
   /** Not mail: nobody can tell by an address who reads there. */
   | { readonly kind: 'channel' }
   /** The address checked is none of the requester's. */
@@ -56,7 +58,7 @@ const byTheOwner: readonly string[] = ['sso', 'embed', 'full'];
  */
 export function mayDisclose(address: string, readers: Readers | undefined): Disclosure {
   if (!readers) return { kind: 'closed', why: { kind: 'pending' } };
-  const { channel, requester, savedRequester, identities, copies, audiences } = readers;
+  const { channel, requester, savedRequester, identities, copies, audiences, isProblem } = readers;
   if (requester && savedRequester !== undefined && savedRequester !== requester.id) {
     return { kind: 'closed', why: { kind: 'another-requester' } };
   }
@@ -69,7 +71,9 @@ export function mayDisclose(address: string, readers: Readers | undefined): Disc
   const theirs = identities && mailAddresses(identities);
   // Identities without the address that Zendesk shows are not all there are.
   if (!theirs?.some(({ value }) => sameAddress(value, primary))) return unknown('identities');
-  if (copies === undefined) return unknown('copies');
+  if (copies === undefined) {
+    return isProblem ? { kind: 'closed', why: { kind: 'problem' } } : unknown('copies');
+  }
   if (audiences?.every(({ reads }) => reads) !== true) return unknown('audiences');
   if (savedRequester === undefined) return unknown('saved_requester');
 

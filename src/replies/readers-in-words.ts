@@ -16,6 +16,7 @@ export function closedWords(why: ClosedReason, messages: Messages): string {
     case 'another-requester':
     case 'channel':
     case 'not-theirs':
+    case 'problem':
     case 'unverified':
       return messages(`disclosure.${why.kind}`);
     default:

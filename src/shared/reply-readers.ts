@@ -15,6 +15,8 @@ export interface Readers {
   /** Every way to identify the requester: each mail address among them may get the reply. */
   readonly identities: readonly Identity[] | undefined;
   readonly copies: readonly Copy[] | undefined;
+  /** A problem, whose reply goes to its incidents too: who is in copy is not known then. */
+  readonly isProblem?: true;
   readonly audiences: readonly Audience[] | undefined;
   /** Where a public reply goes, by Zendesk's name for it: `email`, `web`, `whatsapp`, … */
   readonly channel: string | undefined;

@@ -31,14 +31,16 @@ export async function completeReaders(
   seen: Readers,
 ): Promise<Readers> {
   const { requester, ticketId } = seen;
-  const [identities, saved] = await Promise.all([
+  const [identities, answer] = await Promise.all([
     requester && readIdentities(client, clock, requester.id),
     ticketId === undefined
       ? requester && readNewTicket(client, clock, requester.id)
       : readSavedTicket(client, clock, ticketId),
   ]);
+  const saved = answer === 'problem' ? undefined : answer;
   return {
     ...seen,
+    ...(answer === 'problem' ? { isProblem: true } : {}),
     channel: saved && ticketId !== undefined ? channelFor(saved, seen) : seen.channel,
     identities,
     savedRequester: saved?.requesterId,
@@ -125,7 +127,7 @@ async function readSavedTicket(
   client: ZafClient,
   clock: Clock,
   ticketId: number,
-): Promise<Saved | undefined> {
+): Promise<Saved | 'problem' | undefined> {
   const path = `/api/v2/tickets/${ticketId}.json?include=users,organizations`;
   const answer = await askZendesk(client, clock, { method: 'GET', path });
   const body = answer.ok ? fieldsOf(answer.value) : {};
@@ -148,7 +150,7 @@ async function readSavedTicket(
     return undefined;
   }
   // Solving a problem puts its reply into every incident linked to it, whoever asked there.
-  if (ticket['type'] === 'problem') return undefined;
+  if (ticket['type'] === 'problem') return 'problem';
 
   const copies = inCopy.map((id) => {
     const user = users.find((one) => idOf(one['id']) === id);
