@@ -1,46 +1,26 @@
 import { galleryStates } from './states';
 
-const widths = [300, 320, 480];
+const style = `
+  body { margin: 0; font: 14px/20px system-ui, sans-serif; }
+  #app { display: grid; grid-template-columns: 240px 1fr; padding: 16px; }
+  a { display: block; padding: 2px 0; }
+  iframe { height: 860px; margin: 0 16px 16px 0; border: 1px solid #ccc; }`;
 
 /** A list of the states, and beside it the one chosen, at three widths and in both schemes. */
 export function galleryIndex(root: HTMLElement): void {
-  document.body.style.cssText = 'margin: 0; font: 14px/20px system-ui, sans-serif';
-  root.style.cssText = 'display: grid; grid-template-columns: 240px 1fr; min-height: 100vh';
-
-  const list = document.createElement('nav');
-  list.style.cssText = 'padding: 16px; border-right: 1px solid #ddd';
-  const heading = document.createElement('h1');
-  heading.style.cssText = 'margin: 0 0 8px; font-size: 18px';
-  heading.textContent = document.title;
-  list.append(heading);
-
-  const stage = document.createElement('main');
-  stage.style.cssText =
-    'display: flex; flex-wrap: wrap; gap: 16px; padding: 16px; align-content: start';
-
-  galleryStates.forEach(({ id, title }) => {
-    const link = document.createElement('a');
-    link.href = `#${id}`;
-    link.textContent = title;
-    link.style.cssText = 'display: block; padding: 2px 0';
-    list.append(link);
-  });
-
+  const links = galleryStates.map(({ id, title }) => `<a href="#${id}">${title}</a>`);
+  root.innerHTML = `<style>${style}</style><nav>${links.join('')}</nav><main></main>`;
   const show = (): void => {
-    const id = location.hash.slice(1) || (galleryStates[0]?.id ?? '');
-    stage.replaceChildren(
-      ...['light', 'dark'].flatMap((scheme) => widths.map((width) => frameOf(id, scheme, width))),
+    const shown = galleryStates.find(({ id }) => `#${id}` === location.hash) ?? galleryStates[0];
+    const frames = ['light', 'dark'].flatMap((scheme) =>
+      [300, 320, 480].map((width) => {
+        const query = `state=${shown?.id ?? ''}&scheme=${scheme}`;
+        return `<iframe src="?${query}" title="${scheme}, ${width} px" style="width: ${width}px"></iframe>`;
+      }),
     );
+    const main = root.querySelector('main');
+    if (main) main.innerHTML = frames.join('');
   };
   addEventListener('hashchange', show);
-  root.append(list, stage);
   show();
-}
-
-function frameOf(id: string, scheme: string, width: number): HTMLElement {
-  const frame = document.createElement('iframe');
-  frame.src = `?state=${id}&scheme=${scheme}`;
-  frame.title = `${id}, ${scheme}, ${width} px`;
-  frame.style.cssText = `width: ${width}px; height: 860px; border: 1px solid #ccc; border-radius: 6px`;
-  return frame;
 }

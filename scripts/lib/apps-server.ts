@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { resolve } from 'node:path';
-import { freePort } from './free-port';
-import { serveConfig } from './serve-config';
+import { fieldsOf, listOf } from './json';
 
 const settingsFile = 'zcli.apps.config.json';
 
@@ -61,4 +61,39 @@ export async function startAppsServer(
 /** Serving needs none, so it gets none. */
 function withoutCredentials(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('ZENDESK_')));
+}
+
+/**
+ * zcli asks on the terminal for every parameter its settings file does not name, and serves all it does name to any
+ * page open in the browser. So every parameter is there, and a secure one is there empty.
+ */
+export function serveConfig(manifest: unknown) {
+  const parameters = listOf(fieldsOf(manifest).parameters)
+    .map(fieldsOf)
+    .filter(({ name }) => name !== undefined)
+    .map(({ name, secure, default: value }) => [
+      String(name),
+      secure === true ? '' : (value ?? ''),
+    ]);
+  return { parameters: Object.fromEntries(parameters) as Readonly<Record<string, unknown>> };
+}
+
+/** The wanted port, or one that the system picks where the wanted one is taken. */
+export async function freePort(wanted: number): Promise<number> {
+  return (await listenOnce(wanted)) ?? (await listenOnce(0)) ?? wanted;
+}
+
+function listenOnce(port: number): Promise<number | undefined> {
+  return new Promise((done) => {
+    const server = createServer();
+    server.once('error', () => {
+      done(undefined);
+    });
+    server.listen(port, 'localhost', () => {
+      const address = server.address();
+      server.close(() => {
+        done(typeof address === 'object' ? address?.port : undefined);
+      });
+    });
+  });
 }

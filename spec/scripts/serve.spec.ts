@@ -2,9 +2,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { startAppsServer, type AppsServer } from '../../scripts/lib/apps-server';
-import { freePort } from '../../scripts/lib/free-port';
-import { serveConfig } from '../../scripts/lib/serve-config';
+import {
+  freePort,
+  serveConfig,
+  startAppsServer,
+  type AppsServer,
+} from '../../scripts/lib/apps-server';
 import { anApp } from './an-app';
 
 interface Parameter {
