@@ -54,12 +54,10 @@ export function verdictOf(table: RuleTable, facts: Facts): Verdict {
       mayAlsoApply: sometimes.filter((id) => !always.includes(id)),
     };
   }
+  const fewest = fewestToSettle(table, facts, decided, possible);
   return {
     kind: 'open',
-    possible: possible.map((id) => ({
-      outcome: id,
-      settledBy: settledBy(table, facts, decided, id),
-    })),
+    possible: possible.map((id) => ({ outcome: id, settledBy: fewest.get(id) ?? [] })),
     certain: always,
   };
 }
@@ -69,35 +67,42 @@ interface DecidedWay extends Decision {
 }
 
 /**
- * The fewest unknown facts whose answers could make this outcome the verdict, whatever the rest turns out to be.
- * Of several equally small sets, the one whose checks come first.
+ * For each outcome the fewest unknown facts whose answers could make it the verdict, whatever the rest turns out to be.
+ * Of several equally small sets, the one whose checks come first. An outcome that nothing could settle has none.
  */
-function settledBy(
+function fewestToSettle(
   table: RuleTable,
   facts: Facts,
   decided: readonly DecidedWay[],
-  outcome: OutcomeId,
-): readonly CheckId[] {
+  possible: readonly OutcomeId[],
+): ReadonlyMap<OutcomeId, readonly CheckId[]> {
   const unknown = table.checks.filter(
     (check) => !facts[check].known && !isLeftOut(check, facts[check]),
   );
-  return subsetsSmallestFirst(unknown).find((asked) => settles(asked, decided, outcome)) ?? [];
+  const fewest = new Map<OutcomeId, readonly CheckId[]>();
+  for (const asked of subsetsSmallestFirst(unknown)) {
+    for (const outcome of settledWith(asked, decided)) {
+      if (!fewest.has(outcome)) fewest.set(outcome, asked);
+    }
+    if (fewest.size === possible.length) break;
+  }
+  return fewest;
 }
 
-/** Some answers to these leave no way to another outcome. */
-function settles(
+/** The outcomes to which some answers to these leave no other. */
+function settledWith(
   asked: readonly CheckId[],
   decided: readonly DecidedWay[],
-  outcome: OutcomeId,
-): boolean {
+): readonly OutcomeId[] {
   const speaksOfAccount = asked.some(isOfAccount);
-  const alone = new Map<string, boolean>();
-  for (const { way, outcome: its } of decided) {
+  const alone = new Map<string, OutcomeId | undefined>();
+  for (const { way, outcome } of decided) {
     if (speaksOfAccount && way.account !== 'found') continue;
     const answers = asked.map((check) => way[check]).join(' ');
-    alone.set(answers, (alone.get(answers) ?? true) && its === outcome);
+    const isFirst = !alone.has(answers);
+    alone.set(answers, isFirst || alone.get(answers) === outcome ? outcome : undefined);
   }
-  return [...alone.values()].includes(true);
+  return [...alone.values()].filter((outcome) => outcome !== undefined);
 }
 
 /** Answered at all, they speak of an account that exists. */
@@ -189,20 +194,23 @@ function isOfOne(accounts: PossibleValues['accounts'], way: CompleteFacts): bool
   );
 }
 
-/** Some thousand ways for one diagnosis: a key that is set takes half the time of one that is computed in a literal. */
+/** Some thousand ways for one diagnosis: each is copied once, when it is whole. */
 function product(values: PossibleValues): readonly CompleteFacts[] {
-  const withAnswer = (way: CompleteFacts, check: CheckId, value: FactValue | undefined) => {
-    const next: Partial<Record<CheckId, FactValue | undefined>> = { ...way };
-    next[check] = value;
-    return next as CompleteFacts;
-  };
-  return checkIds.reduce<readonly CompleteFacts[]>(
-    (ways, check) => {
-      const possible = values[check];
-      return possible
-        ? ways.flatMap((way) => possible.map((value) => withAnswer(way, check, value)))
-        : ways;
-    },
-    [{}],
-  );
+  const ways: CompleteFacts[] = [];
+  const way: Partial<Record<CheckId, FactValue | undefined>> = {};
+  function answerFrom(nth: number): void {
+    const check = checkIds[nth];
+    if (check === undefined) {
+      ways.push({ ...way } as CompleteFacts);
+      return;
+    }
+    const possible = values[check];
+    if (!possible) answerFrom(nth + 1);
+    possible?.forEach((value) => {
+      way[check] = value;
+      answerFrom(nth + 1);
+    });
+  }
+  answerFrom(0);
+  return ways;
 }
