@@ -49,16 +49,18 @@ export interface Decision {
   readonly alsoApplies: readonly OutcomeId[];
 }
 
-/** Total on complete facts. */
+/** Total on complete facts. Asked some thousand times for one diagnosis. */
 export function decide({ checks, rules, otherwise }: RuleTable, facts: CompleteFacts): Decision {
-  const [first, ...others] = rules.filter(({ when }) =>
-    checks.every((check) => when[check] === undefined || when[check] === facts[check]),
-  );
-  if (!first) return { outcome: otherwise.outcome, alsoApplies: [] };
-  return {
-    outcome: first.outcome,
-    alsoApplies: first.standsAlone ? [] : others.map(({ outcome }) => outcome),
+  const holds = ({ when }: Rule): boolean => {
+    for (const check of checks) {
+      if (when[check] !== undefined && when[check] !== facts[check]) return false;
+    }
+    return true;
   };
+  const first = rules.find(holds);
+  if (!first) return { outcome: otherwise.outcome, alsoApplies: [] };
+  const others = first.standsAlone ? [] : rules.filter((rule) => rule !== first && holds(rule));
+  return { outcome: first.outcome, alsoApplies: others.map(({ outcome }) => outcome) };
 }
 
 export function applies({ outcome, alsoApplies }: Decision, id: OutcomeId): boolean {

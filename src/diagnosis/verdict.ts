@@ -81,28 +81,27 @@ function fewestToSettle(
   );
   const fewest = new Map<OutcomeId, readonly CheckId[]>();
   for (const asked of subsetsSmallestFirst(unknown)) {
-    for (const outcome of settledWith(asked, decided)) {
-      if (!fewest.has(outcome)) fewest.set(outcome, asked);
-    }
     if (fewest.size === possible.length) break;
+    settledWith(asked, decided).forEach((outcome) => {
+      if (outcome && !fewest.has(outcome)) fewest.set(outcome, asked);
+    });
   }
   return fewest;
 }
 
-/** The outcomes to which some answers to these leave no other. */
+/** The outcome to which each way to answer these leaves no other. */
 function settledWith(
   asked: readonly CheckId[],
   decided: readonly DecidedWay[],
-): readonly OutcomeId[] {
+): ReadonlyMap<string, OutcomeId | undefined> {
   const speaksOfAccount = asked.some(isOfAccount);
   const alone = new Map<string, OutcomeId | undefined>();
   for (const { way, outcome } of decided) {
     if (speaksOfAccount && way.account !== 'found') continue;
     const answers = asked.map((check) => way[check]).join(' ');
-    const isFirst = !alone.has(answers);
-    alone.set(answers, isFirst || alone.get(answers) === outcome ? outcome : undefined);
+    alone.set(answers, !alone.has(answers) || alone.get(answers) === outcome ? outcome : undefined);
   }
-  return [...alone.values()].filter((outcome) => outcome !== undefined);
+  return alone;
 }
 
 /** Answered at all, they speak of an account that exists. */
