@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AppFiles } from '../../scripts/lib/app-files';
 import { refuseInvalid, rules, validatePackage } from '../../scripts/lib/validate-package';
 import { anApp, png, withFile, withJson, withManifest, without } from './an-app';
@@ -178,4 +180,13 @@ it('a package that is not valid is not made, and is told why', () => {
   expect(refuse(withManifest(['frameworkVersion', '1.0']))).toThrow(
     /not valid[^]*json-schema: manifest\.json: \/frameworkVersion must be/,
   );
+});
+
+it('npm run package holds its package against the checks before it writes anything', () => {
+  const script = readFileSync(join(__dirname, '../../scripts/package.ts'), 'utf8');
+  const [checkedAt, writtenAt] = ['\nrefuseInvalid(', '\nawait mkdir('].map((call) =>
+    script.indexOf(call),
+  );
+  expect(checkedAt).toBeGreaterThan(0);
+  expect(writtenAt).toBeGreaterThan(checkedAt ?? Infinity);
 });
