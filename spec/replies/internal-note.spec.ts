@@ -30,7 +30,7 @@ describe('the internal note', () => {
         'Evidence: Portal reset email: None found · GitLab.com reset email: Sent (2026-11-21 12:00 UTC: delivered (250))',
         'Checked: 2026-11-23 11:59 UTC · Email logs read: 2026-10-24 12:00 UTC to 2026-11-23 12:00 UTC',
         'Also applies: Account not confirmed',
-        'Next step: Ask how they sign in: through GitLab.com no confirmation is needed · Open the reset page: does it still exist?',
+        'Next step: Ask how they sign in: through GitLab.com no confirmation is needed · Open the reset page: is it still there?',
         '',
         'CustomersDot account: https://customers.gitlab.com/admin/customer/4',
         'Mailgun logs: https://app.mailgun.com/mg/reporting/logs',
