@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { ticketPaths } from '../support/fake-zaf';
-import { openApp } from '../support/app-under-test';
+import { confirmedRow, openApp } from '../support/app-under-test';
 
 const joe = {
   ...(ticketPaths['ticket.requester'] as Record<string, unknown>),
@@ -54,6 +54,26 @@ describe('after a reply was inserted, the panel follows the draft', () => {
     expect(inserted()).toMatchObject({ where: 'composer', canTakeOut: true });
     await write(zaf.composer.draft);
     expect(inserted()).toMatchObject({ where: 'composer', canTakeOut: true });
+  });
+
+  it('in the language before, that is said for as long as another one is chosen', async () => {
+    const { app, clock, inserted } = await withReply();
+    expect(inserted()).toMatchObject({ otherLanguage: false });
+    app.chooseReplyLanguage('ja');
+    await clock.advance(1_000);
+    expect(inserted()).toMatchObject({ where: 'composer', otherLanguage: true });
+    app.chooseReplyLanguage(undefined);
+    await clock.advance(1_000);
+    expect(inserted()).toMatchObject({ otherLanguage: false });
+  });
+
+  it('of a result that is another one by now, it is no longer one that is suggested', async () => {
+    const { app, clock, open, services } = await withReply();
+    services.account = [{ ...confirmedRow, login_activated: false }];
+    app.refresh();
+    await clock.advance(5_000);
+    expect(open().replies.map(({ suggestion }) => suggestion.name)).toEqual(['reseller']);
+    expect(open().leftover).toMatchObject({ isFormer: true, ofAnother: false, sure: true });
   });
 
   it('written on, it is still there and is taken out by hand', async () => {

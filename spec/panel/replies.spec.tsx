@@ -354,6 +354,16 @@ describe('after the press', () => {
     expect(select('[data-result]')[0]).toHaveTextContent('It may have been sent with this ticket');
   });
 
+  it('says that another language stands in the composer than is shown', () => {
+    const state = put('composer', true);
+    const replies = state.replies.map(({ inserted, ...reply }) => ({
+      ...reply,
+      inserted: inserted && { ...inserted, otherLanguage: true },
+    }));
+    renderPanel({ ...state, replies });
+    expect(screen.getByText(/^The composer still holds it in the language before/)).toBeVisible();
+  });
+
   it('says that a macro wrote something else, beside the way to take it out', () => {
     renderPanel(put('composer', true, true));
     expect(screen.getByText(/^The macro wrote something else/)).toBeVisible();
@@ -387,6 +397,7 @@ describe('after the press', () => {
       canTakeOut: true,
       sure: true,
       ofAnother: true,
+      isFormer: false,
     };
     const { user, app } = renderPanel({ ...openGalleryState('reseller'), leftover });
 

@@ -14,7 +14,7 @@ function said(element: Element): readonly string[] {
 }
 
 const scanned = 'Ask whether an email scanner opens links: each works once';
-const enough = 'Certain: open checks cannot change it.';
+const enough = 'Certain: what is still unknown cannot change it.';
 const refused =
   'The last sign-in link was lost, and this reply may be too: consider another address.';
 
@@ -33,7 +33,7 @@ const rows: readonly {
       'No portal account has exactly this address.',
       'Similar addresses with their own account:',
       'jane.doe+gitlab@example.com',
-      'Certain: every check is answered.',
+      'Certain: nothing is left to check.',
     ],
     replies: ['no_account_with_link'],
   },
@@ -141,7 +141,14 @@ const rows: readonly {
   {
     id: 'today-no-known-cause',
     outcome: 'No known cause',
-    says: ['Everything that was checked is fine.', 'Handbook: other sign-in problems', scanned],
+    says: [
+      'Everything that was checked is fine.',
+      'Handbook: other sign-in problems',
+      'Not looked up by the app:',
+      'Linked to GitLab.com',
+      'Password allowed on GitLab.com',
+      scanned,
+    ],
     replies: ['no_known_cause_with_link'],
   },
 ];

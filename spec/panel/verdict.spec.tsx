@@ -14,7 +14,32 @@ describe('the verdict', () => {
     renderPanel(galleryState('no-account'));
 
     expect(verdict().getByRole('heading')).toHaveTextContent('No account with this address');
-    expect(verdict().getByText('Certain: every check is answered.')).toBeInTheDocument();
+    expect(verdict().getByText('Certain: nothing is left to check.')).toBeInTheDocument();
+  });
+
+  it('is not certain of an account that another address of the requester may have', () => {
+    const state = openGalleryState('no-account');
+    const other = candidate('jane@work.example.com', 'identity', true);
+    renderPanel({ ...state, candidates: [...state.candidates, other] });
+
+    expect(verdict().getByRole('button', { name: /jane@work/ })).toBeVisible();
+    expect(verdict().queryByText(/^Certain/)).toBeNull();
+  });
+
+  it('opens what no lookup says in place, where no cause was found', async () => {
+    const { user, app } = renderPanel(galleryState('today-no-known-cause'));
+
+    await user.click(
+      verdict().getByRole('button', { name: 'Password allowed on GitLab.com: enter by hand' }),
+    );
+    await user.click(
+      await verdict().findByRole('button', {
+        name: 'No (enterprise user): Password allowed on GitLab.com',
+      }),
+    );
+    expect(app.calls.map(({ action, args }) => [action, ...args])).toEqual([
+      ['answerByHand', 'gitlab_password', 'off'],
+    ]);
   });
 
   it('does not wait for what cannot change it, and says so', () => {

@@ -48,7 +48,7 @@ export interface AppUnderTest {
   asked(): readonly RequestOptions[];
 }
 
-const confirmedRow = {
+export const confirmedRow = {
   id: 4,
   email: 'jane.doe@example.com',
   login_activated: true,

@@ -5,7 +5,7 @@ import type { ReplyName } from '../shared/reply-name';
 import type { DraftReading } from '../zendesk/composer';
 import type { InsertReceipt } from '../zendesk/composer-check';
 import type { AppEvent, Effect, Happening, Step } from './events';
-import type { OpenState, ReplyState, TakenOut } from './panel-contract';
+import type { Inserted, OpenState, ReplyState, TakenOut } from './panel-contract';
 import type { ReplyTools } from './reply-effects';
 import type { About, InsertedReply, Ready, Session, State } from './state';
 
@@ -34,18 +34,27 @@ function whereOf({ where, sent }: InsertedReply): Where | undefined {
   return where === 'maybe' ? 'maybe' : undefined;
 }
 
+/** Whether it came into the composer. */
+export function seenAfter(result: Inserted): 'composer' | 'maybe' | 'no' {
+  const kind = result.ok ? 'ok' : result.failure.kind;
+  if (kind === 'may-be-in-composer') return 'maybe';
+  const isIn = ['ok', 'readers-changed-since', 'placeholder-in-composer'].includes(kind);
+  return isIn ? 'composer' : 'no';
+}
+
 /** The newest of what counts most. */
 export function insertedAs(
   inserted: readonly InsertedReply[],
   names: readonly ReplyName[],
   about: About,
+  shown: Session['replyLanguage'],
 ): ReplyState['inserted'] {
   const these = inserted.filter(
     (one) => isSame(one.about, about) && one.names.some((name) => names.includes(name)),
   );
   const found = order.flatMap((where) => these.filter((one) => whereOf(one) === where)).at(-1);
   const where = found && whereOf(found);
-  return where && { ...viewOf(found), where };
+  return where && { ...viewOf(found), where, otherLanguage: found.language !== shown };
 }
 
 const viewOf = ({ at, sent, where, canTakeOut, otherWords }: InsertedReply) => ({
@@ -75,6 +84,7 @@ export function leftoverOf(
       canTakeOut: one.canTakeOut,
       sure: one.where === 'composer',
       ofAnother: one.about.requesterId !== ticket.requester?.id,
+      isFormer: isSame(one.about, about) && offered.length > 0,
     }
   );
 }

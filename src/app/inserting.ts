@@ -4,7 +4,7 @@ import { type Result, exhaustive, failed, lost, ok, safely } from '../shared/fai
 import type { Readers } from '../shared/reply-readers';
 import type { ReplyName } from '../shared/reply-name';
 import type { AppEvent, Effect, Happening, Press, Step } from './events';
-import { aboutOf, insertedAs, isSame } from './draft';
+import { aboutOf, insertedAs, isSame, seenAfter } from './draft';
 import type {
   Copied,
   Inserted,
@@ -72,7 +72,7 @@ export function pressInsert(state: State, event: Pressed): Step {
   if (!allowed.ok) return refuse(allowed.failure);
   const { state: ready, plan, about, known, told } = allowed.value;
   const { names, what } = plan;
-  const before = insertedAs(ready.inserted, names, about);
+  const before = insertedAs(ready.inserted, names, about, undefined);
   if (before?.where === 'composer' && !again) {
     return refuse({ kind: 'already-inserted', at: before.at });
   }
@@ -87,7 +87,8 @@ export function pressInsert(state: State, event: Pressed): Step {
   // In the moment of writing they are read once more; what is still on its way is older than that.
   const asked = ready.next;
   const readers = { asked, known };
-  const writing = { attempt, names, about, told, otherWords: what.way === 'apply' };
+  const language = sessionOf(ready)?.replyLanguage;
+  const writing = { attempt, names, about, told, language, otherWords: what.way === 'apply' };
   return {
     state: { ...ready, next: asked + 1, readers, writing },
     effects: [{ do: 'write', attempt, what, expected, about, readers }],
@@ -136,7 +137,7 @@ export function takeWritten(
   if (writing?.attempt !== attempt) return { state, effects: [tell] };
   const seen = seenAfter(result);
   if (seen === 'no') return { state: { ...state, writing: undefined }, effects: [tell] };
-  const { names, about, told, savedAt } = writing;
+  const { names, about, told, language, savedAt } = writing;
   // Saved meanwhile, nobody knows whether with it.
   const where = seen === 'composer' && savedAt === undefined ? 'composer' : 'maybe';
   const inserted: readonly InsertedReply[] = [
@@ -152,20 +153,13 @@ export function takeWritten(
       canTakeOut: where === 'composer' && receipt?.after !== undefined,
       otherWords: result.ok && result.value.otherWords,
       told,
+      language,
     },
   ];
   const draft = where === 'composer' ? 'started' : 'unknown';
   const effects: readonly Effect[] =
     where === 'composer' ? [tell] : [tell, { do: 'read-draft', afterMs: slowEditorMs }];
   return { state: { ...state, writing: undefined, inserted, draft }, effects };
-}
-
-/** Whether it came into the composer. */
-function seenAfter(result: Inserted): 'composer' | 'maybe' | 'no' {
-  const kind = result.ok ? 'ok' : result.failure.kind;
-  if (kind === 'may-be-in-composer') return 'maybe';
-  const isIn = ['ok', 'readers-changed-since', 'placeholder-in-composer'].includes(kind);
-  return isIn ? 'composer' : 'no';
 }
 
 export function pressNote(state: State, { attempt, html, about, again }: NotePressed): Step {

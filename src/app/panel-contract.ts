@@ -71,6 +71,8 @@ export type AppState =
             readonly sure: boolean;
             /** It is about somebody else than the requester, or of another ticket. */
             readonly ofAnother: boolean;
+            /** It is about the same, and other replies are suggested by now. */
+            readonly isFormer: boolean;
           }
         | undefined;
       /** What the composer held when it was last read. */
@@ -114,6 +116,8 @@ export interface ReplyState {
         readonly canTakeOut: boolean;
         /** A macro, and it wrote something else than its preview said. */
         readonly otherWords: boolean;
+        /** The language was chosen anew since: the words on the screen are others. */
+        readonly otherLanguage?: boolean;
       }
     | undefined;
 }

@@ -111,6 +111,8 @@ export interface InsertedReply {
   readonly otherWords: boolean;
   /** What the engineer has gone on in spite of, as `doubtsAbout` writes it: strangers who were named, other doubts. */
   readonly told: readonly string[];
+  /** As it was chosen when it was put in; `undefined`: the macro's words. */
+  readonly language?: Language | undefined;
 }
 
 /** One at a time: the composer is read before and after. */
@@ -121,6 +123,7 @@ export interface Writing {
   readonly told: InsertedReply['told'];
   /** A macro applied whole: until it is there nobody knows what it writes. */
   readonly otherWords: boolean;
+  readonly language?: InsertedReply['language'];
   /** Where it is not put in but taken out: by which receipt. */
   readonly takesOut?: InsertReceipt;
   /** The ticket was saved meanwhile, epoch ms: nobody knows whether with it. */

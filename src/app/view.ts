@@ -52,7 +52,7 @@ function viewOfOpen(state: Ready, session: Session): AppState {
   const { selected, run, requesterChanged, replyLanguage } = session;
   const about = aboutOf(state, session);
   const replies = repliesOf(state, session, ({ name }) =>
-    insertedAs(state.inserted, [name], about),
+    insertedAs(state.inserted, [name], about, replyLanguage),
   );
   return {
     kind: 'open',

@@ -62,10 +62,17 @@ function newBanners(last: OpenState | undefined, now: OpenState, t: Messages): s
     ...(requesterChanged && !last?.requesterChanged
       ? [t('say.requester_changed', { address: selected.address })]
       : []),
-    ...(leftover && !last?.leftover
-      ? [t(leftover.sure ? 'say.leftover' : 'say.leftover_maybe', { address: leftover.about })]
-      : []),
+    ...(leftover && !last?.leftover ? [leftoverWords(leftover, t)] : []),
   ].join(' ');
+}
+
+/** Of a reply that the panel does not suggest any more; that the requester is somebody else now is said beside it. */
+export function leftoverWords(
+  { about, sure, ofAnother, isFormer }: NonNullable<OpenState['leftover']>,
+  t: Messages,
+): string {
+  if (sure && isFormer && !ofAnother) return t('leftover.result');
+  return t(sure ? 'say.leftover' : 'say.leftover_maybe', { address: about });
 }
 
 function verdictWords({ investigation }: OpenState, t: Messages): string | undefined {

@@ -5,6 +5,7 @@ import { Cautions, CheckSetupAction, Checks, SetupOffer } from './checks';
 import { AskedPart, Banner, SetupPart } from './deferred-part';
 import { QuietAction, keepFocus, Disclosure, useFold } from './folds';
 import { Action } from './garden';
+import { leftoverWords } from './announcements';
 import { useSay } from './live-region';
 import { Mails } from './mails';
 import { Bone, Heading, Meta, Row, Section, Spread } from './primitives';
@@ -48,13 +49,13 @@ function RequesterChanged() {
 }
 
 /** A reply that is none of those below must not be sent unseen, least of all to another requester. */
-function Leftover({ about, canTakeOut, sure, ofAnother }: NonNullable<OpenState['leftover']>) {
+function Leftover(leftover: NonNullable<OpenState['leftover']>) {
   const { messages: t } = useTools();
-  const there = sure ? 'say.leftover' : 'say.leftover_maybe';
+  const { about, canTakeOut, sure, ofAnother } = leftover;
   const ofOther = sure ? 'leftover.text' : 'leftover.maybe';
   return (
     <Banner>
-      <div>{t(ofAnother ? ofOther : there, { address: about })}</div>
+      <div>{ofAnother ? t(ofOther, { address: about }) : leftoverWords(leftover, t)}</div>
       {canTakeOut && <TakeOut />}
     </Banner>
   );

@@ -266,6 +266,7 @@ interface AftermathProps {
 /** What came of the last press; where nothing was pressed yet, that the reply is in the composer already, or may be. */
 export function Aftermath({ result, inserted, copied }: AftermathProps) {
   const { messages: t } = useTools();
+  const isThere = inserted?.where === 'composer';
   const isDoubtful = inserted?.where === 'maybe' || inserted?.where === 'maybe-sent';
   const shown = aftermath(result, inserted, t);
   return (
@@ -277,6 +278,9 @@ export function Aftermath({ result, inserted, copied }: AftermathProps) {
         >
           {shown.words}
         </IconLine>
+      )}
+      {inserted?.otherLanguage && (isThere || isDoubtful) && (
+        <IconLine tone="cause">{t('reply.other_language')}</IconLine>
       )}
       {inserted?.otherWords && <IconLine tone="cause">{t('reply.other_words')}</IconLine>}
       {copied !== undefined && <Meta>{copied}</Meta>}

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import type { OpenState } from '../app/panel-contract';
 import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
 import type { CheckId } from '../diagnosis/checks';
@@ -9,15 +9,19 @@ import { type OutcomeId, outcomesOf } from '../diagnosis/rules';
 import type { InvestigationState } from '../investigation/investigation';
 import { type Messages, checkNames, outcomeNames } from '../wording/translate';
 import { Cautions } from './checks';
-import { Meta, Plain, Text } from './primitives';
+import { QuietAction, useFold } from './folds';
+import { Meta, Plain, Row, Text } from './primitives';
 import { useTools } from './tools';
 import { type VerdictView, verdictView } from './verdict';
 import {
   AwaitedChecks,
   Needed,
+  FormInPlace,
   OtherAddresses,
+  Parts,
   isByHand,
   isNeutral,
+  mayBeElsewhere,
   reasonFor,
 } from './verdict-more';
 
@@ -87,10 +91,13 @@ interface SettledVerdictProps {
 
 function SettledVerdict({ state, view }: SettledVerdictProps) {
   const { messages: t } = useTools();
-  const certainty = certaintyOf(state.investigation);
+  // An address that nobody has looked up yet may have the account.
+  const isDoubtful = view.outcome === 'no_account' && mayBeElsewhere(state);
+  const certainty = isDoubtful ? undefined : certaintyOf(state.investigation);
   return (
     <>
       <MeaningAndReason state={state} outcome={view.outcome} />
+      {view.outcome === 'no_known_cause' && <YoursToCheck state={state} />}
       {certainty !== undefined && <Meta>{certaintyWords(certainty, t)}</Meta>}
       {view.also.length > 0 && (
         <Text>{t('verdict.also', { outcomes: outcomeNames(view.also, t) })}</Text>
@@ -103,6 +110,46 @@ function SettledVerdict({ state, view }: SettledVerdictProps) {
       ))}
       {!isNeutral(state) && <Cautions state={state} />}
     </>
+  );
+}
+
+/** What no lookup says and what could still be the cause where none was found: the engineer's to look at first. */
+function YoursToCheck({ state }: { readonly state: OpenState }) {
+  const { messages: t } = useTools();
+  const { trace, byHand } = state.investigation.diagnosis;
+  const [first, setFirst] = useState<CheckId>();
+  const fold = useFold();
+  const mayBeCause = ({ check, fact, conclusion }: TraceStep): boolean =>
+    isLeftOut(check, fact) && conclusion.kind === 'may-add';
+  const open = trace.filter(mayBeCause);
+  if (open.length === 0) return null;
+  return (
+    <Parts onKeyDown={fold.onKeyDown}>
+      <Row>
+        <Meta>{t('verdict.yours')}</Meta>
+        {open.map(({ check }) => (
+          <QuietAction
+            key={check}
+            {...fold.opener}
+            data-action="answer"
+            aria-label={t('hand.enter', { what: t(`check.${check}`) })}
+            onClick={(event) => {
+              setFirst(check);
+              if (fold.open && first === check) fold.close();
+              else fold.show(event);
+            }}
+          >
+            {t(`check.${check}`)}
+          </QuietAction>
+        ))}
+      </Row>
+      <FormInPlace
+        state={state}
+        steps={trace.filter((step) => mayBeCause(step) || byHand.includes(step.check))}
+        fold={fold}
+        first={first}
+      />
+    </Parts>
   );
 }
 

@@ -84,16 +84,22 @@ function NextInHandbook({ href }: { readonly href: string }) {
   return <OutLink href={href}>{t('reason.handbook_next')}</OutLink>;
 }
 
+/** The requester's other verified addresses: any of them may have the account. */
+const otherOwnAddresses = ({ candidates, selected }: OpenState) =>
+  candidates.filter(({ own, address }) => own && !sameAddress(address, selected.address));
+
+/** Whether the account may be under an address that is on offer. */
+export const mayBeElsewhere = (state: OpenState): boolean =>
+  state.nearMiss !== undefined || otherOwnAddresses(state).length > 0;
+
 /** No account with this address: the typing error first, then accounts that look like it, then the requester's others. */
 export function OtherAddresses({ state }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
-  const { selected, nearMiss, candidates } = state;
+  const { selected, nearMiss } = state;
   const { customersdot } = state.investigation.diagnosis.evidence;
   const lookAlikes = customersdot.state === 'answered' ? customersdot.value.lookAlikes : [];
   const isAbsent = state.investigation.diagnosis.facts.account.known;
-  const own = candidates.filter(
-    ({ own: isOwn, address }) => isOwn && !sameAddress(address, selected.address),
-  );
+  const own = otherOwnAddresses(state);
   return (
     <>
       {nearMiss !== undefined && (
@@ -166,7 +172,7 @@ export function AwaitedChecks({
 /** CustomersDot is not asked: the engineer is the source. */
 export const isByHand = ({ settings }: OpenState): boolean => settings.lookup.way === 'by-hand';
 
-const Parts = styled(KeepsFocus)`
+export const Parts = styled(KeepsFocus)`
   display: grid;
   gap: 8px;
   padding-bottom: 4px;
@@ -228,24 +234,38 @@ export function Needed({ state, view }: { readonly state: OpenState; readonly vi
           </>
         )}
       </Row>
-      {fold.open && (
-        <AskedPart outline={null}>
-          {({ HandForm }) => <HandForm state={state} steps={inForm} id={fold.id} first={first} />}
-        </AskedPart>
-      )}
-      {fold.open && (
-        <div>
-          <Action
-            aria-label={t('hand.choice', {
-              answer: t('address.close'),
-              check: t('hand.enter_any'),
-            })}
-            onClick={fold.close}
-          >
-            {t('address.close')}
-          </Action>
-        </div>
-      )}
+      <FormInPlace state={state} steps={inForm} fold={fold} first={first} />
     </Parts>
+  );
+}
+
+interface FormInPlaceProps {
+  readonly state: OpenState;
+  readonly steps: readonly TraceStep[];
+  readonly fold: ReturnType<typeof useFold>;
+  readonly first: CheckId | undefined;
+}
+
+/** The answers by hand, where the button for them was pressed. */
+export function FormInPlace({ state, steps, fold, first }: FormInPlaceProps) {
+  const { messages: t } = useTools();
+  if (!fold.open) return null;
+  return (
+    <>
+      <AskedPart outline={null}>
+        {({ HandForm }) => <HandForm state={state} steps={steps} id={fold.id} first={first} />}
+      </AskedPart>
+      <div>
+        <Action
+          aria-label={t('hand.choice', {
+            answer: t('address.close'),
+            check: t('hand.enter_any'),
+          })}
+          onClick={fold.close}
+        >
+          {t('address.close')}
+        </Action>
+      </div>
+    </>
   );
 }

@@ -147,7 +147,8 @@ function Found({ state, view, hasChecks }: FoundProps) {
 }
 
 function toneOf(view: VerdictView): Tone {
-  if (view.kind === 'settled') return view.outcome === 'no_known_cause' ? 'good' : 'cause';
+  // Nothing is wrong with the account, and the customer still cannot sign in.
+  if (view.kind === 'settled') return view.outcome === 'no_known_cause' ? 'quiet' : 'cause';
   return view.kind === 'pending' ? 'waiting' : 'unknown';
 }
 
