@@ -11,6 +11,8 @@ import {
   renderPanel,
 } from '../support/render-panel';
 
+const press = (name: string) => screen.getByRole('button', { name });
+
 describe('hooks for tools', () => {
   it.each([
     ['reseller', 'settled'],
@@ -176,6 +178,20 @@ describe('the table of hooks in docs/testing.md', () => {
     take(select('*'));
     return found;
   }
+
+  it('is copied where strangers read it by a second press', async () => {
+    const { user, app } = renderPanel(openGalleryState('reseller'));
+    const person = { kind: 'person', id: 31, name: 'Rosa Roe', address: undefined } as const;
+    const failure = { kind: 'strangers', people: [person], of: 'this press' } as const;
+    app.answers.replyCopied = { ok: false, failure };
+    await user.click(press('Copy'));
+    expect(screen.getByRole('status')).toHaveTextContent('Rosa Roe');
+    app.answers.replyCopied = { ok: true, value: { allowed: true } };
+    await user.click(press('Copy anyway'));
+    expect(app.calls.at(-1)?.args[1]).toEqual({ confirmed: failure });
+    expect(screen.getByRole('status')).toHaveTextContent('Copied.');
+    expect(press('Copy')).toBeVisible();
+  });
 
   it('asks for a second press, and takes no double click and no held key for one', async () => {
     const { app, user } = renderPanel(openGalleryState('reseller'));

@@ -284,9 +284,9 @@ describe('the language', () => {
 type Where = NonNullable<ReplyState['inserted']>['where'];
 
 describe('after the press', () => {
-  const put = (where: Where, canTakeOut: boolean, otherWords = false) => {
+  const put = (where: Where, canTakeOut: boolean, otherWords = false, otherLanguage = false) => {
     const state = openGalleryState('reseller');
-    const inserted = { at: noon, where, canTakeOut, otherWords };
+    const inserted = { at: noon, where, canTakeOut, otherWords, otherLanguage };
     return { ...state, replies: state.replies.map((each) => ({ ...each, inserted })) };
   };
 
@@ -355,12 +355,7 @@ describe('after the press', () => {
   });
 
   it('says that another language stands in the composer than is shown', () => {
-    const state = put('composer', true);
-    const replies = state.replies.map(({ inserted, ...reply }) => ({
-      ...reply,
-      inserted: inserted && { ...inserted, otherLanguage: true },
-    }));
-    renderPanel({ ...state, replies });
+    renderPanel(put('composer', true, false, true));
     expect(screen.getByText(/^The composer still holds it in the language before/)).toBeVisible();
   });
 
@@ -368,20 +363,6 @@ describe('after the press', () => {
     renderPanel(put('composer', true, true));
     expect(screen.getByText(/^The macro wrote something else/)).toBeVisible();
     expect(press('Take it out')).toBeVisible();
-  });
-
-  it('is copied where strangers read it by a second press', async () => {
-    const { user, app } = renderPanel(openGalleryState('reseller'));
-    const person = { kind: 'person', id: 31, name: 'Rosa Roe', address: undefined } as const;
-    const failure = { kind: 'strangers', people: [person], of: 'this press' } as const;
-    app.answers.replyCopied = { ok: false, failure };
-    await user.click(press('Copy'));
-    expect(screen.getByRole('status')).toHaveTextContent('Rosa Roe');
-    app.answers.replyCopied = { ok: true, value: { allowed: true } };
-    await user.click(press('Copy anyway'));
-    expect(app.calls.at(-1)?.args[1]).toEqual({ confirmed: failure });
-    expect(screen.getByRole('status')).toHaveTextContent('Copied.');
-    expect(press('Copy')).toBeVisible();
   });
 
   it('says beforehand that it goes below a draft', () => {

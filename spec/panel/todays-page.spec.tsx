@@ -67,7 +67,10 @@ const rows: readonly {
   {
     id: 'today-no-mail',
     outcome: 'No sign-in link was found',
-    says: ['Neither a one-time sign-in link nor a GitLab.com reset was found in the logs.', enough],
+    says: [
+      'Neither a one-time sign-in link nor a GitLab.com reset was found in the logs.',
+      'Look at the portal’s email: it sent a reset, not a sign-in link',
+    ],
     replies: ['no_mail'],
   },
   {

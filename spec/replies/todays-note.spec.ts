@@ -54,7 +54,7 @@ const leads: readonly (readonly [id: string, ...lead: readonly string[]])[] = [
     'today-no-mail',
     'Cause: No sign-in link was found',
     'Evidence: One-time sign-in link: None found · GitLab.com reset email: None found',
-    'Next step: Send the reply for: No sign-in link was found.',
+    'Next step: Look at the portal’s email: it sent a reset, not a sign-in link',
   ],
   [
     'today-link-not-delivered',

@@ -42,8 +42,8 @@ const about = {
   link_was_young_then: 'cause',
   link_may_be_scanned: 'cause',
   newer_link_may_be_missing: 'evidence',
-  portal_sends_links: 'evidence',
-  portal_sends_resets: 'evidence',
+  portal_sends_links: 'cause',
+  portal_sends_resets: 'cause',
 } as const satisfies Readonly<Record<CautionId, 'cause' | 'evidence'>>;
 
 type Cause = {

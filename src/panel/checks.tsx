@@ -98,6 +98,7 @@ function whereToLook(id: CautionId, { links }: OpenState): string | undefined {
   if (id === 'login_may_be_admin_block' || id === 'login_off_needs_history') {
     return links.customersdotHistory;
   }
+  if (id === 'portal_sends_links' || id === 'portal_sends_resets') return links.mailgunLogs;
   return id === 'password_sign_in_deprecated' ? links.portalReset : undefined;
 }
 
