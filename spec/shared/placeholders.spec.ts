@@ -8,6 +8,7 @@ import {
   placeholdersIn,
   placeholdersInHtml,
 } from '../../src/shared/placeholders';
+import { fillIn } from '../../sandbox/zendesk/placeholders';
 import { escapeText } from '../../src/shared/text';
 
 describe('what Zendesk would fill in', () => {
@@ -49,6 +50,19 @@ describe('what Zendesk would fill in', () => {
       '%7B%E2%80%8B%7Ba}} %7B%0A%7Bb}}',
       ['{%E2%80%8B{a}}', '{%0A{b}}'],
     ],
+    [
+      'parted by what marks notes or is no character',
+      '{\ufff9{a}} {\ufffb% b %} {\ufdd0{c}} {\uffff{d}}',
+      ['{{a}}', '{% b %}', '{{c}}', '{{d}}'],
+    ],
+    ['parted by a sign that joins the one before', '{\uff9e{a}}', ['{{a}}']],
+    ['as Markdown escapes it', '\\{\\{a}} {\\% b %}', ['{{a}}', '{% b %}']],
+    [
+      'in full width, as markup or a link writes it',
+      '&#65371;&#xff5b;a}} %EF%BD%9B%EF%BD%9Bb}} {&#xFF05; c %}',
+      ['{{a}}', '{{b}}', '{% c %}'],
+    ],
+    ['parted by a tag', '{<b></b>{a}}', ['{{a}}']],
     ['JSON in the address of a link', 'https://example.com/?q=%7B%22a%22%3A1%7D', []],
     ['broken, as in the address of a link', '%7B%20%7Ba}} {&nbsp;{b}} {&#32;{c}} {\u00a0{d}}', []],
     ['another character of markup', '&#1234;{a} &#x7bc;{b}', []],
@@ -76,6 +90,28 @@ describe('defused', () => {
       fc.constantFrom(
         ...['{', '{{', '}}', '%', '%}', '\u200b', '\u2060', ' ', 'a', 'ticket.id'],
         ...['\n', '\u0301', '｛', '％', '\ufe5b', '\ufe37', '%7B', '%7b', '%257B', '%25', '%0A'],
+        ...[
+          '\ufff9',
+          '\ufffb',
+          '\ufdd0',
+          '\uffff',
+          '\ud800',
+          '\ue000',
+          '\uff9e',
+          '\\',
+          '<b>',
+          '</b>',
+        ],
+        ...[
+          '&#65371;',
+          '&#xfe5b;',
+          '%EF%BD%9B',
+          '%25EF%25BD%259B',
+          '%EF%B8%B7',
+          '&rlm;',
+          '&it;',
+          '&#xFF05;',
+        ],
         ...['&#123;', '&#0123', '&#x7b;', '&lcub;', '&lbrace;', '&amp;#123;', '&#37;', '&shy;'],
       ),
     )
@@ -84,11 +120,11 @@ describe('defused', () => {
   const read = (text: string): string =>
     decoded(text)
       .normalize('NFKC')
-      .replace(/[\p{Default_Ignorable_Code_Point}\p{M}\p{Cc}]/gu, '');
+      .replace(/[\p{Default_Ignorable_Code_Point}\p{M}\p{C}\\]/gu, '');
   const decoded = (text: string): string => {
-    const body = new DOMParser().parseFromString(text.replaceAll('<', '&lt;'), 'text/html').body;
-    const plain = body.textContent.replace(/%([0-7][0-9a-f])/gi, (_, code: string) =>
-      String.fromCharCode(parseInt(code, 16)),
+    const body = new DOMParser().parseFromString(text, 'text/html').body;
+    const plain = body.textContent.replace(/(?:%[0-9a-f]{2})+/gi, (written) =>
+      Buffer.from(written.replaceAll('%', ''), 'hex').toString('utf8'),
     );
     return plain === text ? text : decoded(plain);
   };
@@ -124,6 +160,10 @@ describe('defused', () => {
         const safe = defuse(text);
         expect(countPlaceholders(safe)).toBe(0);
         expect(read(safe)).not.toMatch(/\{[{%]/);
+        // As the sandbox fills in.
+        expect(fillIn(read(safe), { a: 'filled in', 'ticket.id': 'filled in' }, String)).toBe(
+          read(safe),
+        );
         expect(defuse(safe)).toBe(safe);
       }),
     );

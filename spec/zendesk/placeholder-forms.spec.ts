@@ -18,6 +18,10 @@ const forms: readonly (readonly [what: string, text: string, html: string])[] = 
     '%7B%7Bticket.id%7D%7D',
     '<a href="https://x.example/%7B%7Ba%7D%7D">x</a>',
   ],
+  ['as Markdown escapes it', '\\{\\{ticket.id}}', '\\{\\{ticket.id}}'],
+  ['parted by an annotation', '{\ufff9{ticket.id}}', '{&#xfff9;{ticket.id}}'],
+  ['parted by what is no character', '{\ufdd0{ticket.id}}', '{\uffff{ticket.id}}'],
+  ['in full width, as markup writes it', '&#65371;{ticket.id}}', '&#xff5b;&#xfe5b;ticket.id}}'],
   ['as markup writes it', '&#123;{ticket.id}}', '&#123;{ticket.id}}'],
   ['as markup shows it', '&amp;#123;{ticket.id}}', '&amp;#123;{ticket.id}}'],
 ];

@@ -5,22 +5,26 @@ import { escapeText } from './text';
 const entity = (names: string): string => `&(?:amp;)*(?:${names});?`;
 
 /** A brace and a percent sign: as such, in another width, in a link's address, in markup. */
-const brace = `[{｛﹛︷]|${entity('#0*123(?!\\d)|#x0*7b(?![\\da-f])|lcub|lbrace')}`;
-const braceInLink = '%(?:25)*7b';
+const brace = `[{｛﹛︷]|${entity('#0*(?:123|65371|65115|65079)(?!\\d)|#x0*(?:7b|ff5b|fe5b|fe37)(?![\\da-f])|lcub|lbrace')}`;
+const braceInLink = '%(?:25)*(?:7b|ef%(?:25)*b(?:d%(?:25)*9b|9%(?:25)*9b|8%(?:25)*b7))';
 const closing = `[}｝﹜︸]|%(?:25)*7d|${entity('#0*125(?!\\d)|#x0*7d(?![\\da-f])|rcub|rbrace')}`;
-const percent = `[％﹪]|${entity('#0*37(?!\\d)|#x0*25(?![\\da-f])|percnt')}`;
+const percent = `[％﹪]|${entity('#0*(?:37|65285|65130)(?!\\d)|#x0*(?:25|ff05|fe6a)(?![\\da-f])|percnt')}`;
 
 /**
  * What an editor, Zendesk or a system that writes plain ASCII may drop from between two characters: what is drawn as
- * nothing, accents, ends of lines, and any of these written as above. Not a space.
+ * nothing or is no character, accents, ends of lines, a backslash of Markdown's, a tag, and any of these written as
+ * above. Not a space.
  */
 const dropped =
-  '(?:[\\p{Default_Ignorable_Code_Point}\\p{M}\\p{Cc}\\p{Zl}\\p{Zp}]' +
+  '(?:[\\p{Default_Ignorable_Code_Point}\\p{M}\\p{C}\\p{Zl}\\p{Zp}\\uff9e\\uff9f\\\\]' +
+  '|<[^<>{｛﹛︷]{0,80}>' +
   `|${entity(
-    '#(?!0*(?:123|32|160)(?!\\d)|x0*(?:7b|20|a0)(?![\\da-f]))(?:\\d{1,7}|x[\\da-f]{1,6})' +
-      '|shy|zwn?j|zerowidthspace|nobreak|newline|tab',
+    '#(?!0*(?:123|32|160|65371|65115|65079)(?!\\d)|x0*(?:7b|20|a0|ff5b|fe5b|fe37)(?![\\da-f]))' +
+      '(?:0*[1-9]\\d{0,6}|x0*[1-9a-f][\\da-f]{0,5})' +
+      '|shy|zwn?j|zerowidthspace|negative[a-z]{4,8}space|nobreak|newline|tab|lrm|rlm|bsol' +
+      '|af|applyfunction|i[ct]|invisible(?:times|comma)|downbreve|tdot|tripledot|dotdot',
   )}` +
-  '|%(?!7b|25|20)[\\da-f]{2})*';
+  '|%(?:25)*(?!7b|25|20|ef)[\\da-f]{2}|%(?:25)*ef(?!%(?:25)*b[d98]%(?:25)*(?:9b|b7)))*';
 
 /** A pair that opens a placeholder. In a link's address `%7B%22` is a brace and a quote. */
 const pair = (first: string, second: string): string =>
@@ -37,14 +41,15 @@ const placeholder = new RegExp(
 );
 const opening = new RegExp(pair(`(?=${dropped}`, ')'), 'giu');
 
-const undrawn = /\p{Default_Ignorable_Code_Point}+/gu;
+const undrawn = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cn}\p{Co}\p{Cs}]+/gu;
 
 /** In plain letters, so that one that was written in two ways is one. */
 const plainly: readonly (readonly [RegExp, string])[] = [
+  [/<[^<>]{0,80}>/g, ''],
   [new RegExp(`${brace}|${braceInLink}`, 'giu'), '{'],
   [new RegExp(closing, 'giu'), '}'],
   [new RegExp(`%(?:25)+|${percent}`, 'giu'), '%'],
-  [/[\p{M}\p{Cc}\p{Zl}\p{Zp}]+/gu, ''],
+  [/[\p{M}\p{C}\p{Zl}\p{Zp}\uff9e\uff9f\\]+/gu, ''],
 ];
 
 const allIn = (text: string): readonly string[] =>
