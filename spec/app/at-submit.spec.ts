@@ -214,7 +214,7 @@ it('a name of a stranger makes no markup of what Zendesk shows', async () => {
   const name = '<img src=x onerror=alert(1)>';
   zaf.setPath('ticket.collaborators', [{ ...mallory, name }]);
   const held = await submit();
-  expect(held).toMatch(/‹img src=x onerror=alert\(1\)›/);
+  expect(held).toMatch(/‹img src=x onerror=alert 1 ›/);
   expect(held).not.toMatch(/[<>]/);
 });
 

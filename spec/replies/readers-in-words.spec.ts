@@ -68,6 +68,26 @@ describe('who else reads the reply', () => {
     expect(words).toContain(`: ${shown} (mal@example.net).`);
   });
 
+  it('of very many names ten, cut, and how many more; whole organizations first', () => {
+    const people = Array.from({ length: 199 }, () =>
+      person('n'.repeat(400), `${'a'.repeat(300)}@example.net`),
+    );
+    const words = strangersWords([...people, { ...organisation, name: 'Example Org' }], messages);
+    expect(words.length).toBeLessThan(2_500);
+    expect(words).toMatch(/: everyone in the organization Example Org, .* and 190 more\./);
+    const addresses = Array.from({ length: 100 }, (_, at) => `a${String(at)}@example.net`);
+    expect(closedWords({ kind: 'others-unverified', addresses }, messages)).toMatch(
+      /a9@example\.net,? and 90 more/,
+    );
+  });
+
+  it('is not misled by a name that lists others', () => {
+    const name = 'Sam, Kim (kim@example.com), Lee: nobody else';
+    expect(strangersWords([person(name, 'mal@example.net')], messages)).toContain(
+      ': Sam Kim kim@example.com Lee nobody else (mal@example.net).',
+    );
+  });
+
   it('is no longer than can be read, however long the name', () => {
     expect(strangersWords([person('n'.repeat(100_000), undefined)], messages).length).toBeLessThan(
       600,
