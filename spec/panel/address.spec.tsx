@@ -20,7 +20,7 @@ describe('which address', () => {
     expect(choices.getByRole('radio', { name: /^jane/ })).toBeChecked();
     await user.click(choices.getByRole('radio', { name: /^j\.doe@example\.org/ }));
     expect(app.calls).toEqual([]);
-    await user.click(screen.getByRole('button', { name: 'Check the chosen address' }));
+    await user.click(screen.getByRole('button', { name: 'Check address' }));
 
     expect(app.calls).toEqual([{ action: 'selectAddress', args: ['j.doe@example.org'] }]);
   });
@@ -76,7 +76,7 @@ describe('which address', () => {
     const { app, user } = renderPanel(galleryState('addresses'));
 
     await user.click(screen.getByRole('button', { name: '3 others' }));
-    await user.click(screen.getByRole('button', { name: 'Check the chosen address' }));
+    await user.click(screen.getByRole('button', { name: 'Check address' }));
 
     expect(app.calls).toEqual([{ action: 'selectAddress', args: ['jane.doe@example.com'] }]);
     expect(screen.queryByRole('textbox')).toBeNull();
@@ -85,7 +85,7 @@ describe('which address', () => {
   it('asks for an address where nothing is typed and there is none to choose', async () => {
     const { app, user } = renderPanel(galleryState('bad-address'));
 
-    await user.click(screen.getByRole('button', { name: 'Check the chosen address' }));
+    await user.click(screen.getByRole('button', { name: 'Check address' }));
 
     expect(app.calls).toEqual([]);
     expect(screen.getByRole('textbox')).toHaveAccessibleDescription(
