@@ -17,8 +17,8 @@ export const wrongRules: readonly WrongRule[] = [
   {
     says: 'The last cause on the page comes first, not the first',
     file: 'src/diagnosis/rules.ts',
-    from: 'rules.filter(({ when }) =>',
-    to: 'rules.toReversed().filter(({ when }) =>',
+    from: 'rules.find(holds)',
+    to: 'rules.toReversed().find(holds)',
   },
   {
     says: 'A missing “Confirmed at” counts as an empty one',
