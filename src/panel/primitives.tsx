@@ -64,8 +64,8 @@ export const Page = styled.main`
   display: grid;
   /* Long addresses must wrap, not widen the panel. */
   grid-template-columns: minmax(0, 1fr);
-  /* 5 at 300 px, 7 at 320: where lines are short there are more of them, and the button stays within the first view. */
-  gap: clamp(5px, 10vw - 25px, 12px);
+  /* 4.5 at 300 px, 6.5 at 320: where lines are short there are more of them, and the button stays within the first view. */
+  gap: clamp(4px, 10vw - 25.5px, 12px);
   max-width: 640px;
   padding: 8px 12px 16px;
   outline: none;
