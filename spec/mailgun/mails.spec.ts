@@ -318,3 +318,10 @@ describe('a mail that Mailgun gave up, where it does not say why', () => {
     expect(mailsOf(tried(10, { message: 'busy' }), kept)[0]?.report.text).toBe('4.2.2 full');
   });
 });
+
+test('an item to an address that only a change of case makes the same is somebody else’s', () => {
+  const kelvin = item('delivered', { recipient: '\u212aim@example.com' });
+  expect(readItem(kelvin, 'kim@example.com', domain)).toEqual({ kind: 'not-ours' });
+  const capitals = item('delivered', { recipient: ' KIM@Example.com ' });
+  expect(readItem(capitals, 'kim@example.com', domain).kind).not.toBe('not-ours');
+});

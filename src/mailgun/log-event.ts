@@ -1,3 +1,4 @@
+import { sameAddress } from '../address/address';
 import type { DeliveryReport, MailProvider } from '../diagnosis/answers';
 import { fieldAt, instantOf, numberOf, objectAt, textAt } from '../shared/json';
 import { visibleText } from '../shared/text';
@@ -140,9 +141,9 @@ function withoutBrackets(messageId: string | undefined): string | undefined {
   return id === '' ? undefined : id;
 }
 
-/** Of addresses and domains: blanks and capitals aside. */
+/** Of addresses and domains: blanks and ASCII capitals aside. */
 export function isSameText(one: string | undefined, other: string): boolean {
-  return one?.trim().toLowerCase() === other.trim().toLowerCase();
+  return one !== undefined && sameAddress(one.trim(), other.trim());
 }
 
 const encodedWord = /=\?([^?\s]{1,40})\?([bq])\?([^?]*)\?=/gi;
