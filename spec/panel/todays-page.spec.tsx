@@ -147,7 +147,7 @@ const rows: readonly {
     says: [
       'Everything that was checked is fine.',
       'Handbook: other sign-in problems',
-      'Not looked up by the app:',
+      'For you to check:',
       'Linked to GitLab.com',
       'Password allowed on GitLab.com',
       scanned,

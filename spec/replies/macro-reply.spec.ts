@@ -82,6 +82,11 @@ describe('a reply from a macro', () => {
       '<a title="{{ticket.requester.name}}" href="https://good.example/">x</a>',
       '" href="https://portal.example/',
     ],
+    [
+      'filled in, with braces before it',
+      '<p>Hi {{x}}https://portal.example,</p>',
+      '{{x}}https://portal.example',
+    ],
   ])('makes no link of a name: %s', (_, html, name) => {
     const reply = from(html, name);
     expect(`${reply.html} ${reply.text}`).not.toMatch(/:\/\/portal|www\.portal/);

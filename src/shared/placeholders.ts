@@ -110,7 +110,8 @@ export const mayBecomeLink = (text: string): boolean =>
 /** Zendesk fills in the whole name, or its first or last; nobody documents that it does so as text. */
 export function withoutLinksOf(html: string, name: string): string {
   const asText = /<a\s/i.test(name) ? html.replaceAll(name, () => escapeText(name)) : html;
-  return name
+  // A name that held braces stands there as `defuseName` leaves it.
+  return `${name} ${defuse(name)}`
     .split(/\s+/)
     .filter((word) => word.length > 3 && mayBecomeLink(word))
     .flatMap((word) => [word, escapeText(word)])
