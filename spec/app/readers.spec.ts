@@ -362,3 +362,18 @@ it('an internal note is not posted about another requester than the ticket has',
   expect(await posting).toMatchObject({ ok: false, why: 'requester-changed' });
   expect(bench.zaf.requests.some(({ type }) => type === 'PUT')).toBe(false);
 });
+
+it('an internal note that another Zendesk may show is posted only when that is asked for', async () => {
+  const bench = await openApp();
+  const posted = () => bench.zaf.requests.filter(({ type }) => type === 'PUT').length;
+  bench.zaf.setPath('ticket.sharedWith', { id: 3, name: 'Partner' });
+  bench.zaf.fire('ticket.sharedWith.changed');
+  await bench.clock.advance(5_000);
+  await bench.app.composeNote();
+  expect(await bench.app.postNote()).toEqual({ ok: false, why: 'shared-ticket' });
+  expect(posted()).toBe(0);
+  const posting = bench.app.postNote({ again: true });
+  await bench.clock.advance(5_000);
+  await posting;
+  expect(posted()).toBe(1);
+});

@@ -73,6 +73,18 @@ describe('the internal note', () => {
     ).toEqual([{ again: false }, { again: true }]);
   });
 
+  it('is posted to a ticket that another Zendesk shows only when that is asked for', async () => {
+    const { app, user } = renderPanel(galleryState('reseller'));
+    app.answers.posted = { ok: false, why: 'shared-ticket' };
+
+    await user.click(press('Post internal note'));
+    expect(screen.getByRole('status')).toHaveTextContent('Agents of another Zendesk may read');
+    app.answers.posted = { ok: true };
+    await user.click(press('Post anyway'));
+
+    expect(app.calls.at(-1)?.args[0]).toEqual({ again: true });
+  });
+
   it.each([
     ['unsaved-ticket', 'Save it first'],
     ['ticket-changed', 'Nothing was posted'],

@@ -179,10 +179,17 @@ export function pressNote(state: State, { attempt, html, about, again }: NotePre
   if (note.kind === 'posted' && isSame(note.about, about) && !again) {
     return tell({ ok: false, why: 'already-posted', at: note.at });
   }
+  if (!again && mayBeShared(state)) return tell({ ok: false, why: 'shared-ticket' });
   return {
     state: { ...state, note: { kind: 'posting', attempt, about } },
     effects: [{ do: 'post-note', attempt, html, about }],
   };
+}
+
+/** Zendesk hands internal notes on with a ticket that is shared with another Zendesk; not to know it is no "no". */
+function mayBeShared({ readers, ticket }: Ready): boolean {
+  const { audiences } = readers.known ?? ticket.readers;
+  return audiences === undefined || audiences.some(({ kind }) => kind === 'partner');
 }
 
 export function takeNoteWritten(

@@ -158,6 +158,8 @@ export type NotePosted =
   | NoteResult
   /** Another note is being posted. */
   | { readonly ok: false; readonly why: 'busy'; readonly failure?: undefined }
+  /** Its notes may be read in another Zendesk; posted only when asked for all the same. */
+  | { readonly ok: false; readonly why: 'shared-ticket'; readonly failure?: undefined }
   /** At `at`, epoch ms; again only when asked. */
   | { readonly ok: false; readonly why: 'already-posted'; readonly at: number };
 

@@ -156,7 +156,7 @@ export function Note({ state }: { readonly state: OpenState }) {
   const fold = useFold(edited !== undefined);
   const [note, setNote] = useState<ComposedNote>();
   const [posting, setPosting] = useState(false);
-  const [asking, setAsking] = useState(false);
+  const [asks, setAsks] = useState<'again' | 'anyway'>();
   const [outcome, setOutcome] = useState<string>();
   const { notePostedAt } = state;
 
@@ -176,11 +176,11 @@ export function Note({ state }: { readonly state: OpenState }) {
     if (posting) return;
     setPosting(true);
     const ready = (fold.open && note) || (await compose());
-    const options = { again: asking, ...(edited === undefined ? {} : { edited }) };
+    const options = { again: asks !== undefined, ...(edited === undefined ? {} : { edited }) };
     const posted = ready && (await actions.postNote(options));
     setPosting(false);
     if (!posted) return;
-    setAsking(!posted.ok && posted.why === 'already-posted');
+    setAsks(asksFor(posted));
     tell(postedWords(posted, t));
     if (!posted.ok) return;
     setEdited(undefined);
@@ -226,7 +226,7 @@ export function Note({ state }: { readonly state: OpenState }) {
           })}
           aria-busy={posting}
         >
-          {posting ? t('note.posting') : asking ? t('note.post_again') : t('note.post')}
+          {posting ? t('note.posting') : t(asks === undefined ? 'note.post' : `note.post_${asks}`)}
         </Action>
         <QuietAction
           aria-label={t('note.copy_long')}
@@ -251,4 +251,11 @@ export function Note({ state }: { readonly state: OpenState }) {
       ? words('note.failed.already-posted', { time: words.time(posted.at) })
       : words(`note.failed.${posted.why}`);
   }
+}
+
+/** A press that asks for the engineer's word posts at the next. */
+function asksFor(posted: NotePosted): 'again' | 'anyway' | undefined {
+  if (posted.ok) return undefined;
+  if (posted.why === 'already-posted') return 'again';
+  return posted.why === 'shared-ticket' ? 'anyway' : undefined;
 }
