@@ -95,6 +95,19 @@ describe('joining texts', () => {
     );
   });
 
+  it('parses each part a few times, however many there are', () => {
+    const of = (count: number, letter: string) =>
+      html(...Array.from({ length: count }, (_, index) => `${letter}${index}`));
+    const parsed = (count: number): number => {
+      const parse = jest.spyOn(DOMParser.prototype, 'parseFromString');
+      joinTexts([of(count, 'a'), of(count, 'b')]);
+      const { length } = parse.mock.calls;
+      parse.mockRestore();
+      return length;
+    };
+    expect(parsed(80)).toBeLessThan(2.2 * parsed(40));
+  });
+
   it('of nothing is nothing, and what is unfilled is stated', () => {
     expect(joinTexts([])).toEqual({ html: '', text: '', unresolved: [] });
     expect(joinTexts([html('{{dc.x}}'), html('y {{dc.x}}')]).unresolved).toEqual(['{{dc.x}}']);

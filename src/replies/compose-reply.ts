@@ -267,11 +267,10 @@ export function joinTexts(
 /** Without what a later reply says again. A reply's own repetitions are its author's business. */
 function eachOnce(parts: readonly Part[]): readonly Part[] {
   const kept: Part[] = [];
+  const said = parts.map(({ of, html }) => ({ of, words: [html, ...itemsOf(html)] }));
   for (const [index, part] of parts.entries()) {
-    const later = parts
-      .slice(index + 1)
-      .filter(({ of }) => of !== undefined && of !== part.of)
-      .flatMap(({ html }) => [html, ...itemsOf(html)]);
+    const isOther = ({ of }: Pick<Part, 'of'>) => of !== undefined && of !== part.of;
+    const later = said.slice(index + 1).flatMap((one) => (isOther(one) ? one.words : []));
     const html = part.of === undefined ? part.html : withoutRepeated(part.html, later);
     if (html !== '') kept.push({ ...part, html });
     // "To confirm it:" leads to nothing without its steps.
