@@ -77,11 +77,13 @@ export function aDraft() {
     /** What goes out with a ticket that is saved now, as far as a reading in that moment can tell. */
     standing(
       { inserted, savingSince }: State,
-      { draft }: Extract<AppEvent, { kind: 'save-read' }>,
+      { draft, at }: Extract<AppEvent, { kind: 'save-read' }>,
     ): readonly InsertedReply[] {
+      // A save that nobody has heard of for so long did not come to anything: a reading counts again.
+      const isSaving = savingSince !== undefined && at - savingSince < 30_000;
       const isTold = draft?.holdings.every(({ holding }) => holding !== 'unknown') ?? false;
       return inserted.filter(({ receipt, where, sent }) => {
-        if (where !== 'gone' && (!isTold || savingSince !== undefined)) return true;
+        if (where !== 'gone' && (!isTold || isSaving)) return true;
         if (!receipt || !present.has(receipt)) return false;
         return isTold || (draft === undefined && !sent);
       });

@@ -239,6 +239,17 @@ describe('where Zendesk does not say who reads', () => {
     answer(httpAnswer({}));
     expect(await submit(bench, 2_500)).toBe(true);
   });
+
+  it('once it was known meanwhile, it is held again', async () => {
+    const bench = await withReply();
+    bench.zaf.behave('get', { kind: 'rejects', reason: new Error('no') });
+    expect(await submit(bench, 2_500)).toMatch(/did not say once more who reads it/);
+    bench.zaf.behave('get', { kind: 'normal' });
+    expect(await submit(bench, 2_500)).toBe(true);
+    bench.zaf.fire('ticket.submit.fail');
+    bench.zaf.behave('get', { kind: 'rejects', reason: new Error('no') });
+    expect(await submit(bench, 2_500)).toMatch(/did not say once more who reads it/);
+  });
 });
 
 describe('nobody is kept waiting', () => {

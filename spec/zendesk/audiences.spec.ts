@@ -214,5 +214,6 @@ it('nothing that the framework says makes them fewer than the saved ticket has',
       expect(all).toEqual(expect.arrayContaining(['organisation 5', 'partner 3']));
       expect(new Set(all).size).toBe(all.length);
     }),
+    { examples: [[[], [{ id: 6 }, { id: 6 }]]] },
   );
 });

@@ -44,18 +44,17 @@ function judgeSave(state: State, event: Extract<SaveEvent, { kind: 'save-read' }
   const held = standingIn(event.draft ? now : withDormant(now))
     .flatMap((one) => holdOn(one, now, readers) ?? [])
     .at(-1);
-  if (!held) return goOn(now, event);
   // Of a reply about another address nothing was told.
-  const tell = <One extends Pick<Standing, 'about' | 'told'>>(one: One): One =>
-    sameAddress(one.about.address, held.hold.address)
-      ? { ...one, told: [...new Set([...toldStill(one, readers), ...held.telling])] }
-      : one;
+  const tell = <One extends Pick<Standing, 'about' | 'told'>>(one: One): One => {
+    const isTold = held !== undefined && sameAddress(one.about.address, held.hold.address);
+    const told = [...toldStill(one, readers), ...(isTold ? held.telling : [])];
+    return { ...one, told: [...new Set(told)] };
+  };
   const inserted = now.inserted.map(tell);
   const writing = now.writing && tell(now.writing);
-  return {
-    state: { ...now, inserted, writing },
-    effects: [{ do: 'tell-save', attempt, hold: held.hold }],
-  };
+  const known = { ...now, inserted, writing };
+  if (!held) return goOn(known, event);
+  return { state: known, effects: [{ do: 'tell-save', attempt, hold: held.hold }] };
 }
 
 const asRead = (state: State, draft: DraftReading | undefined, at: number): State =>

@@ -225,10 +225,12 @@ function mergeAudiences(seen: readonly Audience[], saved: Saved): readonly Audie
     ({ kind, id, reads }) =>
       reads || kind === 'partner' || organisation === undefined || organisation.id !== id,
   );
-  const isNew = ({ kind, id }: Audience): boolean =>
-    !said.some((one) => one.kind === kind && one.id === id);
   const ours: readonly Audience[] = organisation?.shares
     ? [{ kind: 'organisation', id: organisation.id, name: organisation.name, reads: true }]
     : [];
-  return [...said, ...[...ours, ...partners].filter(isNew)];
+  const all = [...said, ...ours, ...partners];
+  // The page may list one twice as well.
+  return all.filter(
+    ({ kind, id }, index) => all.findIndex((one) => one.kind === kind && one.id === id) === index,
+  );
 }
