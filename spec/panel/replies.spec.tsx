@@ -359,6 +359,14 @@ describe('after the press', () => {
     expect(screen.getByText(/^The composer still holds it in the language before/)).toBeVisible();
   });
 
+  it('is no longer the press that the panel is there for', () => {
+    const background = () => getComputedStyle(press('Insert reply')).backgroundColor;
+    const { show } = renderPanel(openGalleryState('reseller'));
+    const before = background();
+    show(put('composer', true));
+    expect(background()).not.toBe(before);
+  });
+
   it('says that a macro wrote something else, beside the way to take it out', () => {
     renderPanel(put('composer', true, true));
     expect(screen.getByText(/^The macro wrote something else/)).toBeVisible();

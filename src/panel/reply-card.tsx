@@ -146,7 +146,8 @@ function ReplyControls({
       )}
       <Row>
         <Action
-          primary={foremost}
+          // Once it is in, what comes next is Zendesk's: to submit it.
+          primary={foremost && inserted === undefined}
           data-action={insertFor === 'anyway' ? 'insert-anyway' : 'insert'}
           aria-busy={busy}
           aria-label={named(insertWords)}
