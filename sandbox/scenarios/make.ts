@@ -117,6 +117,9 @@ export function make(draft: Draft, index: number, now: number): Scenario {
   const ago = (hours: number) => now - hours * 3_600_000;
   const opened = draft.openedHoursAgo ?? 3 + index * 0.7;
   const address = requester.email ?? '';
+  const person = user(requester, 7001 + index);
+  // Zendesk knows a user by each of their addresses.
+  const isTheirs = ({ email }: UserSeed) => person.identities.some(({ value }) => value === email);
   const conversation = draft.conversation ?? [
     { from: 'requester', text: says, hoursAgo: opened, public: true },
   ];
@@ -130,13 +133,13 @@ export function make(draft: Draft, index: number, now: number): Scenario {
       channel: 'email',
       plainText: false,
       tags: ['license-and-renewals'],
-      ccs: [],
       organisation: undefined,
       draft: '',
       ...ticket,
+      ccs: (ticket?.ccs ?? []).map((one) => (isTheirs(one) ? { ...one, id: person.id } : one)),
       conversation: conversation.map(({ hoursAgo, ...rest }) => ({ ...rest, at: ago(hoursAgo) })),
       createdAt: ago(opened),
-      requester: user(requester, 7001 + index),
+      requester: person,
     },
     customers: customers.map((customer, nth) => ({ ...customer, id: 1000 + index * 50 + nth })),
     mails: (draft.mails ?? []).map(({ hoursAgo, to = address, ...rest }) => ({
