@@ -354,21 +354,19 @@ describe('after the press', () => {
     expect(select('[data-result]')[0]).toHaveTextContent('It may have been sent with this ticket');
   });
 
-  it('says that another language stands in the composer than is shown', () => {
-    renderPanel(put('composer', true, false, true));
-    expect(screen.getByText(/^The composer still holds it in the language before/)).toBeVisible();
-  });
-
   it('is no longer the press that the panel is there for', () => {
     const background = () => getComputedStyle(press('Insert reply')).backgroundColor;
     const { show } = renderPanel(openGalleryState('reseller'));
     const before = background();
+    press('Insert reply').focus();
     show(put('composer', true));
     expect(background()).not.toBe(before);
+    expect(press('Insert reply')).toHaveFocus();
   });
 
-  it('says that a macro wrote something else, beside the way to take it out', () => {
-    renderPanel(put('composer', true, true));
+  it('says that a macro wrote something else, and another language than is shown, beside the way to take it out', () => {
+    renderPanel(put('composer', true, true, true));
+    expect(screen.getByText(/^The composer still holds it in the language before/)).toBeVisible();
     expect(screen.getByText(/^The macro wrote something else/)).toBeVisible();
     expect(press('Take it out')).toBeVisible();
   });

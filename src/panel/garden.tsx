@@ -29,14 +29,13 @@ interface ActionProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'typ
 
 export function Action({ primary = false, submits = false, ...attributes }: ActionProps) {
   const type = submits ? 'submit' : 'button';
-  const Pressed = primary ? Primary : Button;
   return <Pressed {...attributes} type={type} size="small" isPrimary={primary} />;
 }
 
-/** Without its colour it stands out by its words. */
-const Primary = styled(Button)`
+/** One element whether it stands out or not, so that the focus stays on it. Without its colour it does so by its words. */
+const Pressed = styled(Button)`
   @media (forced-colors: active) {
-    font-weight: 600;
+    font-weight: ${({ isPrimary }) => (isPrimary === true ? 600 : 400)};
   }
 `;
 
