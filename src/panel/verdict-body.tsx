@@ -9,12 +9,13 @@ import { type OutcomeId, outcomesOf } from '../diagnosis/rules';
 import type { InvestigationState } from '../investigation/investigation';
 import { type Messages, checkNames, outcomeNames } from '../wording/translate';
 import { Cautions } from './checks';
-import { QuietAction, useFold } from './folds';
+import { useFold } from './folds';
 import { Meta, Plain, Row, Text } from './primitives';
 import { useTools } from './tools';
 import { type VerdictView, verdictView } from './verdict';
 import {
   AwaitedChecks,
+  CheckButtons,
   Needed,
   FormInPlace,
   OtherAddresses,
@@ -127,21 +128,15 @@ function YoursToCheck({ state }: { readonly state: OpenState }) {
     <Parts onKeyDown={fold.onKeyDown}>
       <Row>
         <Meta>{t('verdict.yours')}</Meta>
-        {open.map(({ check }) => (
-          <QuietAction
-            key={check}
-            {...fold.opener}
-            data-action="answer"
-            aria-label={t('hand.enter', { what: t(`check.${check}`) })}
-            onClick={(event) => {
-              setFirst(check);
-              if (fold.open && first === check) fold.close();
-              else fold.show(event);
-            }}
-          >
-            {t(`check.${check}`)}
-          </QuietAction>
-        ))}
+        <CheckButtons
+          steps={open}
+          fold={fold}
+          onOpen={(event, check) => {
+            setFirst(check);
+            if (fold.open && first === check) fold.close();
+            else fold.show(event);
+          }}
+        />
       </Row>
       <FormInPlace
         state={state}

@@ -218,25 +218,37 @@ export function Needed({ state, view }: { readonly state: OpenState; readonly vi
         ) : (
           <>
             <Meta>{t('verdict.needed')}</Meta>
-            {missing.map(({ check }: TraceStep) => (
-              <QuietAction
-                key={check}
-                {...fold.opener}
-                data-action="answer"
-                aria-label={t('hand.enter', { what: t(`check.${check}`) })}
-                onClick={(event) => {
-                  open(event, check);
-                }}
-              >
-                {t(`check.${check}`)}
-              </QuietAction>
-            ))}
+            <CheckButtons steps={missing} fold={fold} onOpen={open} />
           </>
         )}
       </Row>
       <FormInPlace state={state} steps={inForm} fold={fold} first={first} />
     </Parts>
   );
+}
+
+interface CheckButtonsProps {
+  readonly steps: readonly TraceStep[];
+  readonly fold: ReturnType<typeof useFold>;
+  readonly onOpen: (event: MouseEvent<HTMLElement>, check: CheckId) => void;
+}
+
+/** Each opens the form in place at its own check. */
+export function CheckButtons({ steps, fold, onOpen }: CheckButtonsProps) {
+  const { messages: t } = useTools();
+  return steps.map(({ check }) => (
+    <QuietAction
+      key={check}
+      {...fold.opener}
+      data-action="answer"
+      aria-label={t('hand.enter', { what: t(`check.${check}`) })}
+      onClick={(event) => {
+        onOpen(event, check);
+      }}
+    >
+      {t(`check.${check}`)}
+    </QuietAction>
+  ));
 }
 
 interface FormInPlaceProps {
