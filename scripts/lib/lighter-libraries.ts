@@ -1,8 +1,12 @@
+import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
+/** Garden mixes its colours with two libraries; one of them does it alone. */
+const colorMixing = resolve(import.meta.dirname, 'garden-color-mixing.ts');
+
 const standIns: Readonly<Record<string, string>> = {
-  // Two helpers that Garden finds its colours with: es-toolkit's do the same in a sixth of the bytes.
-  'lodash.get': `export { get as default } from 'es-toolkit/compat';`,
+  // Two helpers that Garden finds its colours with: all it asks for is `palette.blue.700` and the like.
+  'lodash.get': `export default (object, path) => path.split('.').reduce((value, name) => value?.[name], object);`,
   'lodash.memoize': `export { memoize as default } from 'es-toolkit/compat';`,
   // Read only in development: React looks at no `propTypes` in a build, and they are taken out below.
   'prop-types': 'export default {};',
@@ -10,6 +14,10 @@ const standIns: Readonly<Record<string, string>> = {
 
 /** `red` and its like, twice: Garden's colours are hexadecimal, and so are the app's. */
 const colorNames = /^(var namedColorMap = )\{\n(?: .*\n)*\}|(?<=compressedColorMap = )'[\w ]+'/m;
+
+/** A class of errors for browsers without classes, with what Babel needs to make one. */
+const oldClassOfErrors =
+  /(?<=^var PolishedError = ).*function \(_Error\) \{\n(?: .*\n)*\}\(.*\);$/m;
 
 const propTypes = /^[\w$]+\.propTypes = \{\n(?: .*\n)*\};$/gm;
 
@@ -29,8 +37,11 @@ export function lighterLibraries(): Plugin {
     apply: 'build',
     enforce: 'pre',
     resolveId: {
-      filter: { id: /^(?:lodash\.(?:get|memoize)|prop-types)$/ },
-      handler: (id) => mark + id,
+      filter: { id: /^(?:lodash\.(?:get|memoize)|prop-types|polished)$/ },
+      handler: (id, importer = '') => {
+        if (id !== 'polished') return mark + id;
+        return importer.endsWith('/getColor.js') ? colorMixing : null;
+      },
     },
     load: {
       filter: { id: [new RegExp(mark), ...emptied.map(([file]) => file)] },
@@ -44,6 +55,7 @@ export function lighterLibraries(): Plugin {
       handler: (code) =>
         code
           .replace(propTypes, '')
+          .replace(oldClassOfErrors, 'class extends Error {};')
           .replace(colorNames, (_, start?: string) => (start === undefined ? "''" : `${start}{}`)),
     },
   };
