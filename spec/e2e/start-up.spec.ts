@@ -62,6 +62,8 @@ describe.each(outcomeIds)('%s at 320 px', (outcome) => {
     // Where one answer settles it, all the others come when the verdict is there already.
     if (['reseller', 'no_account'].includes(outcome)) {
       await reply.locator('[data-action="insert"]').waitFor();
+      // So late that what lies below the reply is there too.
+      await ticket.app.locator('[data-action="post-note"]').waitFor();
     }
     others.forEach((release) => {
       release();

@@ -1,4 +1,4 @@
-import { type HTMLAttributes, useLayoutEffect, useRef } from 'react';
+import { type HTMLAttributes, useLayoutEffect, useRef, useState } from 'react';
 import styled from 'styled-components';
 import type { OpenState } from '../app/panel-contract';
 import type { Unknown } from '../diagnosis/checks';
@@ -20,9 +20,9 @@ import { Hidden, Icon, Meta, Row, Strong, type Tone } from './primitives';
 import { small } from './theme';
 import { useTools } from './tools';
 
-const Item = styled.li<{ readonly $lines: number }>`
+const Item = styled.li<{ readonly $more: number }>`
   display: grid;
-  min-height: ${({ $lines }) => 24 + 16 * $lines}px;
+  min-height: ${({ $more }) => 24 + $more}px;
   grid-template-columns: 16px minmax(0, 1fr);
   gap: 0 8px;
 
@@ -63,6 +63,12 @@ export function KeepsFocus(attributes: HTMLAttributes<HTMLDivElement>) {
   return <div ref={place} {...attributes} />;
 }
 
+/** What an answer rests on mostly takes, px: a link to the account, a line about it, two about a log's mails. */
+function roomOf({ check, source }: TraceStep): number {
+  if (source !== 'customersdot') return 32;
+  return check === 'account' ? 24 : 16;
+}
+
 interface CheckRowProps {
   readonly step: TraceStep;
   /** The pages of the accounts that the answer is about. */
@@ -78,6 +84,8 @@ export function CheckRow({ step, accounts = [], evidence, short = false }: Check
   const { check, fact } = step;
   const byHand = fact.known && fact.by === 'hand';
   const name = t(`check.${check}`);
+  // Kept once it has come: nothing below moves for an answer that says less.
+  const [room] = useState(() => (!short && isPending(step) ? roomOf(step) : 0));
   const answer = shownAnswer(step, t);
   const lines = short
     ? []
@@ -88,12 +96,7 @@ export function CheckRow({ step, accounts = [], evidence, short = false }: Check
       ];
 
   return (
-    <Item
-      data-check={check}
-      data-answer={fact.known ? fact.value : 'unknown'}
-      // What is awaited of a log will say at least for which time.
-      $lines={!short && isPending(step) && step.source !== 'customersdot' ? 1 : 0}
-    >
+    <Item data-check={check} data-answer={fact.known ? fact.value : 'unknown'} $more={room}>
       <Icon tone={toneOf(step)} />
       <div>
         <Line $fixed={short}>

@@ -24,17 +24,36 @@ import { Heading, Icon, Meta, Plain, Row, Section, Spread, Stack, SubHeading } f
 import { useMinutes, useWaited, useTools } from './tools';
 import { useCopy } from './use-insertion';
 
+/** When it was checked has its line before that is known: nothing below it moves then. */
+const Top = styled.div`
+  display: grid;
+  grid-template-columns: minmax(0, 1fr) auto;
+  grid-template-rows: 24px minmax(16px, auto);
+  gap: 0 16px;
+
+  > time {
+    grid-column: 1 / -1;
+  }
+`;
+
 /** The answers the verdict rests on, by who was asked, and what limits them. */
 export function Checks({ state }: { readonly state: OpenState }) {
-  const { messages: t } = useTools();
+  const { messages: t, actions } = useTools();
   const { diagnosis } = state.investigation;
   const limits = cautionsOfEvidence(diagnosis);
   return (
     <Section aria-label={t('checks.heading')}>
-      <Spread>
+      <Top>
         <Heading>{t('checks.heading')}</Heading>
+        <QuietAction
+          onClick={() => {
+            actions.refresh();
+          }}
+        >
+          {state.investigation.running ? t('footer.refreshing') : t('footer.refresh')}
+        </QuietAction>
         <CheckedAt at={state.investigation.checkedAt} />
-      </Spread>
+      </Top>
       <Stack $gap={12}>
         {checkSources.map((source) => (
           <SourceChecks

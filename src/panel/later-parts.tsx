@@ -72,15 +72,17 @@ function Offline({ checkedAt }: { readonly checkedAt: number | undefined }) {
   );
 }
 
-/** What lies below the first view: what the verdict rests on, and what else there is to do. */
+/**
+ * What lies below the reply: the next thing to do, and what the verdict rests on. A log may answer when all of it is there
+ * already: what is pressed stands above, what an answer makes longer below, the emails last of all.
+ */
 export function Details({ state }: { readonly state: OpenState }) {
   return (
     <>
-      <Checks state={state} />
-      <Mails state={state} />
-      <Decision state={state} />
       <Note state={state} />
-      <Footer state={state} />
+      <Checks state={state} />
+      <Decision state={state} />
+      <Mails state={state} />
     </>
   );
 }
@@ -96,23 +98,6 @@ function Decision({ state }: { readonly state: OpenState }) {
         )}
       </AskedPart>
     </Disclosure>
-  );
-}
-
-/** The way to check again. */
-function Footer({ state }: { readonly state: OpenState }) {
-  const { messages: t, actions } = useTools();
-  const { running } = state.investigation;
-  return (
-    <footer>
-      <Action
-        onClick={() => {
-          actions.refresh();
-        }}
-      >
-        {running ? t('footer.refreshing') : t('footer.refresh')}
-      </Action>
-    </footer>
   );
 }
 

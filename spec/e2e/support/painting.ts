@@ -4,8 +4,7 @@ export interface Painting {
   /** Where the verdict and its heading have stood, px from the top, each place once in the order of being there. */
   readonly places: Readonly<Record<string, readonly number[]>>;
   /**
-   * What can be pressed without scrolling and once stood somewhere else, by its words, with both places. Below, the
-   * emails of a log that answers after an early verdict take their room.
+   * What can be pressed and once stood somewhere else, by its words, with both places.
    */
   readonly moved: readonly string[];
   /** Directives of the Content-Security-Policy that something went against. */
@@ -36,7 +35,7 @@ export async function watchPainting(page: Page): Promise<void> {
         if (height === 0) continue;
         const before = stood.get(pressed) ?? top + scrollY;
         stood.set(pressed, top + scrollY);
-        if (before > 480 || Math.abs(before - top - scrollY) < 1) continue;
+        if (Math.abs(before - top - scrollY) < 1) continue;
         kept.moved.push(`${pressed.textContent}: ${before} → ${top + scrollY}`);
       }
     }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
