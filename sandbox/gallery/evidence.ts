@@ -192,5 +192,15 @@ export const found = {
     ),
     portal_log: portal(reset(2)),
   }),
+  accountChosen: emptyLogs({
+    customersdot: answered(
+      accountAnswer(
+        portalAccount({ id: '1800', email: 'Jane.Doe@example.com' }),
+        portalAccount({ id: '1801', confirmedAt: null }),
+      ),
+    ),
+    portal_log: portal(reset(2)),
+    usedAccount: { key: '1800', at: noon + minutes(1) },
+  }),
   longAddress: emptyLogs({ gitlab_log: gitlab(reset(2)) }),
 } as const satisfies Record<string, Evidence>;

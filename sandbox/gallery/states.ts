@@ -114,6 +114,10 @@ export const galleryStates: readonly GalleryState[] = [
     },
   },
   seen('several-accounts', 'Several accounts', found.severalAccounts),
+  seen('which-account', 'Which account?', found.severalAccounts, [
+    'Which account does the customer use?: enter by hand',
+  ]),
+  seen('account-chosen', 'The account the customer uses', found.accountChosen),
   {
     id: 'addresses',
     title: 'Which address?',

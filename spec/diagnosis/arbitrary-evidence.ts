@@ -18,9 +18,14 @@ import {
   type MailLog,
   type PortalAccount,
 } from '../../src/diagnosis/answers';
-import type { HandAnswers, Evidence, Lookup } from '../../src/diagnosis/evidence';
+import {
+  accountKey,
+  type HandAnswers,
+  type Evidence,
+  type Lookup,
+} from '../../src/diagnosis/evidence';
 
-const account: fc.Arbitrary<PortalAccount> = fc
+export const arbitraryAccount: fc.Arbitrary<PortalAccount> = fc
   .record({
     loginActivated: fc.constantFrom(true, true, false, undefined),
     confirmedAt: fc.constantFrom(noon - days(9), null, undefined),
@@ -35,8 +40,8 @@ const account: fc.Arbitrary<PortalAccount> = fc
 export const arbitraryAccountAnswer: fc.Arbitrary<AccountAnswer> = fc
   .oneof(
     { weight: 1, arbitrary: fc.constant([]) },
-    { weight: 4, arbitrary: fc.tuple(account) },
-    { weight: 1, arbitrary: fc.tuple(account, account) },
+    { weight: 4, arbitrary: fc.tuple(arbitraryAccount) },
+    { weight: 1, arbitrary: fc.tuple(arbitraryAccount, arbitraryAccount) },
   )
   .chain((accounts) =>
     (accounts.length > 0
@@ -115,7 +120,7 @@ export const arbitraryHandAnswers: fc.Arbitrary<HandAnswers> = fc
       ) as HandAnswers,
   );
 
-export const arbitraryEvidence: fc.Arbitrary<Evidence> = fc.record({
+const withoutChoice: fc.Arbitrary<Evidence> = fc.record({
   address: fc.constant(jane),
   customersdot: lookup(arbitraryAccountAnswer),
   portal_log: lookup(arbitraryLog('customers.gitlab.com')),
@@ -126,3 +131,14 @@ export const arbitraryEvidence: fc.Arbitrary<Evidence> = fc.record({
     { weight: 1, arbitrary: arbitraryHandAnswers },
   ),
 });
+
+/** Half of the time with the engineer's word for the first account that was found. */
+export const arbitraryEvidence: fc.Arbitrary<Evidence> = fc
+  .tuple(withoutChoice, fc.boolean())
+  .map(([evidence, chooses]) => {
+    const { customersdot } = evidence;
+    const [first] = customersdot.state === 'answered' ? customersdot.value.accounts : [];
+    return chooses && first
+      ? { ...evidence, usedAccount: { key: accountKey(first), at: noon + 1 } }
+      : evidence;
+  });

@@ -1,34 +1,43 @@
+import * as fc from 'fast-check';
 import {
   accountAnswer,
   answered,
   days,
   evidence,
-  gitlabLog,
   noon,
   portalAccount,
-  portalLog,
-  resetMail,
 } from '../../fixtures/evidence';
 import type { PortalAccount } from '../../src/diagnosis/answers';
 import type { CheckId } from '../../src/diagnosis/checks';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { passwordEdition } from '../../src/diagnosis/editions/password';
-import type { HandAnswers } from '../../src/diagnosis/evidence';
+import {
+  type Evidence,
+  type HandAnswers,
+  factsFromEvidence,
+  usedAccountOf,
+} from '../../src/diagnosis/evidence';
+import { verdictOf } from '../../src/diagnosis/verdict';
+import { runs } from '../support/runs';
+import { arbitraryAccount, arbitraryEvidence } from './arbitrary-evidence';
+import { pages } from './pages';
 
 type Row = Pick<PortalAccount, 'loginActivated' | 'confirmedAt'>;
 
+const judgedBy = (change: Partial<Evidence>) =>
+  diagnose(evidence(change), {
+    edition: passwordEdition,
+    now: noon,
+    customerWroteAt: noon - days(1),
+  });
+
 const judged = (rows: readonly Row[], byHand: HandAnswers = {}) =>
-  diagnose(
-    evidence({
-      customersdot: answered(
-        accountAnswer(...rows.map((row, id) => portalAccount({ id: `${id}`, ...row }))),
-      ),
-      portal_log: answered(portalLog(resetMail('delivered'))),
-      gitlab_log: answered(gitlabLog()),
-      byHand,
-    }),
-    { edition: passwordEdition, now: noon, customerWroteAt: noon - days(1) },
-  );
+  judgedBy({
+    customersdot: answered(
+      accountAnswer(...rows.map((row, id) => portalAccount({ id: `${id}`, ...row }))),
+    ),
+    byHand,
+  });
 
 const possible = ({ verdict }: ReturnType<typeof judged>) =>
   verdict.kind === 'settled' ? verdict.outcome : verdict.possible.map(({ outcome }) => outcome);
@@ -84,4 +93,80 @@ describe('several accounts that differ', () => {
       outcomes: ['reseller'],
     });
   });
+});
+
+describe('the account that the customer uses, by the engineer’s word', () => {
+  const two = [
+    portalAccount({ id: '1800', email: 'Jane.Doe@example.com', ...onConfirmed }),
+    portalAccount({ id: '1801', ...offUnconfirmed }),
+  ];
+  const using = (key: string, accounts = two) =>
+    judgedBy({
+      customersdot: answered(accountAnswer(...accounts)),
+      usedAccount: { key, at: noon },
+    });
+
+  it('answers all that the accounts differ in, marked as by hand, and shows them still', () => {
+    const seen = using('1801');
+    expect(possible(seen)).toBe('reseller');
+    expect(seen.facts.login).toEqual({
+      known: true,
+      value: 'off',
+      by: 'hand',
+      at: noon,
+      insteadOf: { kind: 'ambiguous' },
+    });
+    expect(seen.facts.confirmed).toMatchObject({ value: 'no', by: 'hand' });
+    expect(seen.facts.account).toMatchObject({ value: 'found', by: 'lookup' });
+    const { ground } = seen.trace.find(({ check }) => check === 'login') ?? {};
+    expect(ground).toEqual({ kind: 'by-hand', at: noon, answer: accountAnswer(...two) });
+    expect(possible(using('1800'))).toBe('no_known_cause');
+  });
+
+  it('says no more than its row does', () => {
+    const silent = portalAccount({ id: '1802', loginActivated: undefined, confirmedAt: noon });
+    const seen = using('1802', [...two, silent]);
+    expect(seen.facts.login).toEqual({ known: false, why: { kind: 'not-in-answer' } });
+    expect(seen.facts.confirmed).toMatchObject({ value: 'yes', by: 'hand' });
+    expect(possible(seen)).toEqual(['reseller', 'no_known_cause']);
+  });
+
+  it('is none that was not found, none where they agree, and none that cannot be told from another', () => {
+    const [one, other] = two as [PortalAccount, PortalAccount];
+    const unnamed = two.map((account) => ({ ...account, id: '', email: 'jane.doe@example.com' }));
+    expect(using('4').facts.login).toMatchObject({ known: false });
+    expect(using('1800', [one, { ...one, id: '7' }]).facts.login).toMatchObject({ by: 'lookup' });
+    expect(using('jane.doe@example.com', unnamed).facts.login).toMatchObject({ known: false });
+    const spelled = [
+      { ...one, id: '' },
+      { ...other, id: '' },
+    ];
+    expect(using('Jane.Doe@example.com', spelled).facts.login).toMatchObject({ value: 'on' });
+  });
+});
+
+it('of several accounts, the one that the customer uses is judged as if it were the only one', () => {
+  fc.assert(
+    fc.property(arbitraryEvidence, arbitraryAccount, arbitraryAccount, (found, one, other) => {
+      const accounts = [
+        { ...one, id: '1800' },
+        { ...other, id: '1801' },
+      ];
+      const evidence = {
+        ...found,
+        byHand: {},
+        customersdot: answered({ accounts, lookAlikes: [] }),
+        usedAccount: { key: '1801', at: noon + 1 },
+      };
+      const used = usedAccountOf(evidence);
+      fc.pre(used !== undefined);
+      const alone = { ...evidence, customersdot: answered({ accounts: [used], lookAlikes: [] }) };
+      for (const { edition } of pages) {
+        expect(verdictOf(edition, factsFromEvidence(evidence))).toEqual(
+          verdictOf(edition, factsFromEvidence(alone)),
+        );
+      }
+    }),
+    { numRuns: runs(60, 600) },
+  );
 });

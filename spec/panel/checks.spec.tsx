@@ -247,3 +247,36 @@ describe('answering by hand', () => {
     ]);
   });
 });
+
+describe('several accounts that differ', () => {
+  const question = 'Which account does the customer use?';
+
+  it('are one question: which of them the customer uses, each with its spelling and what it says', async () => {
+    const { app, user, select } = renderPanel(galleryState('several-accounts'));
+
+    await user.click(screen.getByRole('button', { name: `${question}: enter by hand` }));
+    const choice = screen.getByRole('group', { name: question });
+    expect(choice).toHaveTextContent('Jane.Doe@example.com');
+    expect(choice).toHaveTextContent('Login activated: No · “Login activated” is unchecked');
+    expect(screen.getByRole('button', { name: `Account 4: ${question}` })).toHaveFocus();
+    expect(screen.queryByRole('button', { name: 'No: Login activated' })).toBeNull();
+    await user.keyboard('2');
+    const [no] = select('[data-hand="login=off"]');
+    if (no) await user.click(no);
+
+    const chosen = { action: 'chooseAccount', args: ['911'] };
+    expect(app.calls).toEqual([chosen, chosen]);
+  });
+
+  it('stay on the screen once one was chosen, which is marked and can be undone', async () => {
+    const { app, user } = renderPanel(galleryState('account-chosen'));
+
+    expect(check('Account')).toHaveTextContent('The customer uses: Account 1800 (by hand)');
+    expect(check('Confirmed')).toHaveTextContent('Account 1801: “Confirmed at” is empty');
+    expect(check('Confirmed')).toHaveTextContent('by hand, 12:01');
+    expect(screen.getByText('Based on manual answers: Account 1800.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Undo: Confirmed' }));
+
+    expect(app.calls).toEqual([{ action: 'answerByHand', args: ['confirmed', undefined] }]);
+  });
+});

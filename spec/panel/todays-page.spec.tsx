@@ -186,7 +186,7 @@ describe('the page about one-time links, as the panel has it', () => {
   ])('calls %s certain only where no answer by hand could come first: %s', (id, certainty) => {
     const { investigation } = openGalleryState(id);
     const diagnosis = { ...investigation.diagnosis, cautions: [] };
-    expect(certaintyOf({ ...investigation, diagnosis })?.kind).toBe(certainty);
+    expect(certaintyOf({ ...investigation, diagnosis })).toBe(certainty);
   });
 
   it('says nothing of links while no subject is listed, and shows the subjects that were seen', () => {

@@ -10,6 +10,7 @@ export const oneOfEachThing: readonly string[] = [
   'strangers',
   'inserted',
   'addresses',
+  'which-account',
   'decision',
   'decision-open',
   'every-answer',

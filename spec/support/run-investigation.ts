@@ -5,6 +5,7 @@ import type { Edition } from '../../src/diagnosis/diagnosis';
 import { passwordEdition } from '../../src/diagnosis/editions/password';
 import {
   answerByHand,
+  chooseAccount,
   type InvestigationState,
   investigationOf,
   judgeAgain,
@@ -93,6 +94,9 @@ export function createInvestigation(
     },
     answerByHand<C extends CheckId>(check: C, value: FactValue<C> | undefined): void {
       change((of) => answerByHand(of, check, value, moment()));
+    },
+    chooseAccount(key: string): void {
+      change((of) => chooseAccount(of, key, moment()));
     },
     judgeAgain(): void {
       change((of) => judgeAgain(of, moment()));

@@ -222,6 +222,9 @@ export function createApp(ports: AppPorts): RunningApp {
     answerByHand(check, value) {
       happen({ kind: 'answered-by-hand', check, value });
     },
+    chooseAccount(account) {
+      happen({ kind: 'account-chosen', account });
+    },
     chooseReplyLanguage(language) {
       happen({ kind: 'language-chosen', language });
     },

@@ -77,6 +77,8 @@ export type Happening =
       readonly check: CheckId;
       readonly value: FactValue | undefined;
     }
+  /** Which of several the customer uses, by its `accountKey`. */
+  | { readonly kind: 'account-chosen'; readonly account: string }
   | { readonly kind: 'language-chosen'; readonly language: Language | undefined }
   | { readonly kind: 'requester-change-dismissed' }
   | ({

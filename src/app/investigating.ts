@@ -5,6 +5,8 @@ import type { Moment } from '../diagnosis/diagnose';
 import { editions } from '../diagnosis/editions';
 import {
   type LookupKey,
+  answerByHand,
+  chooseAccount,
   refreshRun,
   type Run,
   type RunStep,
@@ -113,6 +115,20 @@ export function takeAnswered(state: Ready, event: Extract<AppEvent, { kind: 'ans
   if (session?.run.id !== event.run) return unchanged(state);
   const { run, ask } = takeAnswer(session.run, event, event.result, momentOf(state, event.at));
   return { state: withSession(state, { ...session, run }), effects: asks(state, ask) };
+}
+
+export function takeHandAnswer(
+  state: Ready,
+  event: Extract<AppEvent, { kind: 'answered-by-hand' | 'account-chosen' }>,
+): Step {
+  const moment = momentOf(state, event.at);
+  return inSession(state, (session) => ({
+    ...session,
+    run:
+      event.kind === 'account-chosen'
+        ? chooseAccount(session.run, event.account, moment)
+        : answerByHand(session.run, event.check, event.value, moment),
+  }));
 }
 
 /** What the ticket's text names is looked for once, and with every refresh: the search may not have come before. */

@@ -172,6 +172,7 @@ export function outsideApp(why: Outside['why']): App {
     runAnyway: nothing,
     refresh: nothing,
     answerByHand: nothing,
+    chooseAccount: nothing,
     chooseReplyLanguage: nothing,
     insertReply: notInserted,
     insertAll: notInserted,

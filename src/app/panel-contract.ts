@@ -86,10 +86,14 @@ export type AppState =
 export interface ConsoleLinks {
   /** The admin's list, searched for the address. */
   readonly customersdotSearch: string;
-  /** The account found, when there is exactly one. */
+  /** The account found, or of several the one that the customer uses. */
   readonly customersdotAccount: string | undefined;
   /** Every account found that states an id. */
-  readonly accounts: readonly { readonly id: string; readonly href: string }[];
+  readonly accounts: readonly {
+    readonly id: string;
+    readonly href: string;
+    readonly email: string;
+  }[];
   readonly customersdotHistory: string | undefined;
   readonly mailgunLogs: string;
   /** The portal's own pages, for the customer or the engineer. */
@@ -197,6 +201,8 @@ export interface AppActions {
   runAnyway(): void;
   refresh(): void;
   answerByHand<C extends CheckId>(check: C, value: FactValue<C> | undefined): void;
+  /** Which of several the customer uses, by its `accountKey`; any answer that comes of it, taken back, takes it back. */
+  chooseAccount(account: string): void;
   /** `undefined` goes back to the macro's own words. */
   chooseReplyLanguage(language: Language | undefined): void;
   insertReply(reply: ReplyText, options: InsertOptions): Promise<Inserted>;

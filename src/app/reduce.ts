@@ -1,10 +1,4 @@
-import {
-  answerByHand,
-  resumeRun,
-  stopRun,
-  refreshRun,
-  wasCutOff,
-} from '../investigation/investigation';
+import { resumeRun, stopRun, refreshRun, wasCutOff } from '../investigation/investigation';
 import { exhaustive } from '../shared/failure';
 import { afterDraft, sentWithTicket } from './draft';
 import type { AppEvent, Step } from './events';
@@ -16,10 +10,10 @@ import {
   inSession,
   investigate,
   isVisible,
-  momentOf,
   selectAddress,
   takeAddresses,
   takeAnswered,
+  takeHandAnswer,
   then,
   unchanged,
   withAddresses,
@@ -131,6 +125,7 @@ function afterEvent(state: State, event: AppEvent): Step {
     case 'address-selected':
     case 'run-anyway':
     case 'answered-by-hand':
+    case 'account-chosen':
     case 'language-chosen':
     case 'requester-change-dismissed':
       return state.kind === 'ready' ? whenReady(state, event) : unchanged(state);
@@ -162,6 +157,7 @@ type ReadyEvent = Extract<
       | 'address-selected'
       | 'run-anyway'
       | 'answered-by-hand'
+      | 'account-chosen'
       | 'language-chosen'
       | 'addresses-found'
       | 'requester-change-dismissed';
@@ -196,10 +192,8 @@ function whenReady(state: Ready, event: ReadyEvent): Step {
         : unchanged(state);
     }
     case 'answered-by-hand':
-      return inSession(state, (session) => ({
-        ...session,
-        run: answerByHand(session.run, event.check, event.value, momentOf(state, event.at)),
-      }));
+    case 'account-chosen':
+      return takeHandAnswer(state, event);
     case 'language-chosen':
       return inSession(state, (session) => ({ ...session, replyLanguage: event.language }));
     case 'requester-change-dismissed':

@@ -1,6 +1,7 @@
 import { nearMiss, type Address } from '../address/address';
 import { encodeText } from '../customersdot/portal-questions';
-import type { Evidence } from '../diagnosis/evidence';
+import type { PortalAccount } from '../diagnosis/answers';
+import { type Evidence, usedAccountOf } from '../diagnosis/evidence';
 import { investigationOf } from '../investigation/investigation';
 import { replyWarnings } from '../replies/suggest';
 import { exhaustive } from '../shared/failure';
@@ -100,15 +101,17 @@ const handbook =
 export function consoleLinks(
   { customersdotHost: host }: Settings,
   address: Address,
-  { customersdot: account }: Pick<Evidence, 'customersdot'>,
+  evidence: Pick<Evidence, 'customersdot' | 'usedAccount'>,
 ): ConsoleLinks {
+  const { customersdot: account } = evidence;
   const admin = `https://${host}/admin/customer`;
   const found = account.state === 'answered' ? account.value.accounts : [];
   // An endpoint made for the app need not state an id, and without one the admin's page is everybody's list.
-  const accounts = found.flatMap(({ id }) =>
-    id === '' ? [] : [{ id, href: `${admin}/${encodeText(id)}` }],
-  );
-  const only = found.length === 1 ? accounts[0]?.href : undefined;
+  const linkTo = ({ id, email }: PortalAccount) =>
+    id === '' ? [] : [{ id, email, href: `${admin}/${encodeText(id)}` }];
+  const accounts = found.flatMap(linkTo);
+  const used = usedAccountOf(evidence) ?? (found.length === 1 ? found[0] : undefined);
+  const only = used && linkTo(used)[0]?.href;
   return {
     customersdotSearch: `${admin}?query=${encodeText(address)}`,
     customersdotAccount: only,

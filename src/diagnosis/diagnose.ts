@@ -10,7 +10,9 @@ import {
   isLeftOut,
   type Evidence,
   type Lookup,
+  accountAnswerOf,
   factsFromEvidence,
+  usedAccountOf,
 } from './evidence';
 import {
   type Decision,
@@ -77,7 +79,8 @@ function traceOf(
       check,
       source,
       askedAt: 'askedAt' in lookup ? lookup.askedAt : undefined,
-      answeredAt: fact.known ? fact.at : cameAt(lookup),
+      // A failure is an answer too: it came, and when is worth knowing.
+      answeredAt: fact.known ? fact.at : 'at' in lookup ? lookup.at : undefined,
       fact,
       answersLeft: answersLeft(check, facts),
       ground: groundOf(check, facts, evidence),
@@ -90,21 +93,18 @@ function traceOf(
 export const isIdle = ({ check, fact, conclusion }: TraceStep): boolean =>
   isLeftOut(check, fact) && conclusion.kind === 'not-needed';
 
-/** A failure is an answer too: it came, and when is worth knowing. */
-function cameAt(lookup: Lookup<unknown>): number | undefined {
-  return 'at' in lookup ? lookup.at : undefined;
-}
-
 /** What a check's answer rests on, or what it was left open by: never more than was received. */
 function groundOf(check: CheckId, facts: Facts, evidence: Evidence): Ground | undefined {
   const fact = facts[check];
-  if (fact.known && fact.by === 'hand') return { kind: 'by-hand', at: fact.at };
+  const answer = accountAnswerOf(evidence);
   const one: Check = checks[check];
+  if (fact.known && fact.by === 'hand') {
+    const differ = answer && fact.insteadOf.kind === 'ambiguous';
+    return { kind: 'by-hand', at: fact.at, ...(differ && { answer }) };
+  }
   if (one.source !== 'customersdot') return mailsIn(evidence[one.source], one, fact.known);
-  const { customersdot } = evidence;
-  return customersdot.state === 'answered'
-    ? { kind: 'account', answer: customersdot.value }
-    : undefined;
+  const used = usedAccountOf(evidence);
+  return answer && { kind: 'account', answer, ...(used && { used }) };
 }
 
 /** A log without such mails grounds "none found" only where it was read to its end. */

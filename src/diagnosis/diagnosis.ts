@@ -1,5 +1,5 @@
 import type { ReplyName } from '../shared/reply-name';
-import type { AccountAnswer, ListedKind, Mail, MailLog } from './answers';
+import type { AccountAnswer, ListedKind, Mail, MailLog, PortalAccount } from './answers';
 import type { Caution, CautionRule } from './cautions';
 import type { Check, CheckId, FactValue } from './checks';
 import type { Fact, Facts, Evidence } from './evidence';
@@ -25,10 +25,16 @@ export interface Edition extends RuleTable {
 
 /** What a check's answer rests on: always a part of the evidence received. */
 export type Ground =
-  | { readonly kind: 'account'; readonly answer: AccountAnswer }
+  | {
+      readonly kind: 'account';
+      readonly answer: AccountAnswer;
+      /** Which of several the customer uses, by the engineer's word. */
+      readonly used?: PortalAccount;
+    }
   | { readonly kind: 'mails'; readonly log: MailLog; readonly mails: readonly Mail[] }
   | { readonly kind: 'none-found'; readonly log: MailLog }
-  | { readonly kind: 'by-hand'; readonly at: number };
+  /** `answer`: the accounts that differ, where it is one's. */
+  | { readonly kind: 'by-hand'; readonly at: number; readonly answer?: AccountAnswer };
 
 /** One check and what it says: one value, or several where that much is known and no more. */
 export interface Answer {

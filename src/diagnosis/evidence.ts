@@ -4,6 +4,7 @@ import {
   type Mail,
   type MailLog,
   type SuppressionEntry,
+  type PortalAccount,
   mailsOf,
   logLagMs,
 } from './answers';
@@ -39,6 +40,33 @@ export interface Evidence {
   /** Asked only when the portal's mail to sign in with was lost. Shown, and never part of the verdict. */
   readonly suppressions: Lookup<readonly SuppressionEntry[]>;
   readonly byHand: HandAnswers;
+  /** Which of several accounts the customer uses, by the engineer's word: its `accountKey`, and when that was said. */
+  readonly usedAccount?: { readonly key: string; readonly at: number };
+}
+
+/** What tells an account from the others found with its address: an endpoint made for the app need not state an id. */
+export const accountKey = ({ id, email }: PortalAccount): string => id || email;
+
+type Found = Pick<Evidence, 'customersdot' | 'usedAccount'>;
+
+/** What CustomersDot answered, if it has. */
+export const accountAnswerOf = ({ customersdot }: Found): AccountAnswer | undefined =>
+  customersdot.state === 'answered' ? customersdot.value : undefined;
+
+/** The accounts to choose from: several that differ, each of which can be told from the others. */
+export function accountsToChoose(found: Found): readonly PortalAccount[] {
+  const accounts = accountAnswerOf(found)?.accounts ?? [];
+  const differ = accountChecks.some((check) => {
+    const stated = accounts.map((account) => statedBy(account, check));
+    return new Set(stated.filter(({ length }) => length === 1).flat()).size > 1;
+  });
+  return differ && new Set(accounts.map(accountKey)).size === accounts.length ? accounts : [];
+}
+
+/** `undefined`: the engineer has said of none that the customer uses it, or it is not there any more. */
+export function usedAccountOf(found: Found): PortalAccount | undefined {
+  const { usedAccount } = found;
+  return usedAccount && accountsToChoose(found).find((one) => accountKey(one) === usedAccount.key);
 }
 
 /** What kept a source from answering, or from answering all of it. */
@@ -114,15 +142,16 @@ export const accountChecks = checkIds.filter((check) => 'ofAccount' in checks[ch
 
 /** What the answers state, and nothing that they do not: whatever is left is unknown and says why. */
 export function factsFromEvidence(evidence: Evidence): Facts {
-  const said = factsOf(checkIds, (check) => saidBySource(check, evidence));
+  const said = factsOf(checkIds, (check) => saidOfUsed(check, evidence));
   const filled = factsOf(checkIds, (check) =>
     orByHand(said[check], handAnswer(check, evidence, evidence.byHand)),
   );
   if (filled.account.known && filled.account.value === 'absent') {
     return { ...filled, ...factsOf(accountChecks, () => noAccount) };
   }
-  const { customersdot } = evidence;
-  const accounts = customersdot.state === 'answered' ? accountFacts(customersdot.value) : [];
+  if (usedAccountOf(evidence)) return filled;
+  const answer = accountAnswerOf(evidence);
+  const accounts = answer ? accountFacts(answer) : [];
   if (accounts.length < 2) return filled;
   // Answers given by hand before the accounts were found may describe none of these: then they do not count.
   const isOneOfThem = accounts.some((one) => couldBe(one, filled));
@@ -139,6 +168,20 @@ const noAccount: Fact = { known: false, why: { kind: 'no-account' } };
 function factsOf(which: readonly CheckId[], of: (check: CheckId) => Fact): Facts {
   const facts: unknown = Object.fromEntries(which.map((check) => [check, of(check)]));
   return facts as Facts;
+}
+
+/** Of accounts that differ, what is read off the one that the customer uses is as much by hand as that it is this one. */
+function saidOfUsed(check: CheckId, evidence: Evidence): Fact {
+  const said = saidBySource(check, evidence);
+  const { customersdot, usedAccount } = evidence;
+  const used = usedAccountOf(evidence);
+  if (said.known || !usedAccount || !used || customersdot.state !== 'answered') return said;
+  const { mayBeMore: _behind, ...answer } = customersdot.value;
+  const alone = { ...customersdot, value: { ...answer, accounts: [used] } };
+  const ofUsed = saidBySource(check, { ...evidence, customersdot: alone });
+  return ofUsed.known
+    ? { known: true, value: ofUsed.value, by: 'hand', at: usedAccount.at, insteadOf: said.why }
+    : ofUsed;
 }
 
 function saidBySource(check: CheckId, evidence: Evidence): Fact {
@@ -200,14 +243,18 @@ export function newestOf(
 
 /** What the properties can be together: of several accounts the customer uses one. */
 function accountFacts({ accounts, mayBeMore }: AccountAnswer): readonly AccountFacts[] {
-  const found = accounts.map((account) =>
-    accountFactsOf((one) => ('ofAccount' in one ? one.ofAccount(account) : [])),
-  );
-  return mayBeMore ? [...found, accountFactsOf(({ domain }) => domain)] : found;
+  const found = accounts.map((account) => accountFactsOf((check) => statedBy(account, check)));
+  return mayBeMore ? [...found, accountFactsOf((check) => checks[check].domain)] : found;
 }
 
-function accountFactsOf(of: (check: Check<FactValue>) => readonly FactValue[]): AccountFacts {
-  return Object.fromEntries(accountChecks.map((check) => [check, of(checks[check])]));
+function accountFactsOf(of: (check: CheckId) => readonly FactValue[]): AccountFacts {
+  return Object.fromEntries(accountChecks.map((check) => [check, of(check)]));
+}
+
+/** What one account's row leaves possible of a property: one value where it states it. */
+export function statedBy(account: PortalAccount, check: CheckId): readonly FactValue[] {
+  const one: Check<FactValue> = checks[check];
+  return 'ofAccount' in one ? one.ofAccount(account) : [];
 }
 
 function couldBe(account: AccountFacts, facts: Facts): boolean {

@@ -4,12 +4,14 @@ import type { CheckId, FactValue } from '../diagnosis/checks';
 import { diagnose, type Moment } from '../diagnosis/diagnose';
 import type { Diagnosis } from '../diagnosis/diagnosis';
 import {
+  accountChecks,
   isByHand,
   type Evidence,
   failureIn,
   type Lookup,
   factsFromEvidence,
   newestOf,
+  usedAccountOf,
 } from '../diagnosis/evidence';
 import { answersLeft } from '../diagnosis/verdict';
 import { latestOf } from '../shared/clock';
@@ -145,6 +147,21 @@ export function answerByHand<C extends CheckId>(
   );
 }
 
+/**
+ * Of several accounts that differ, the one that the customer uses, by its `accountKey`: what its row says holds from
+ * then on, and what was answered before of whichever account it was does not. One that was not found is not taken.
+ */
+export function chooseAccount(run: Run, key: string, moment: Moment): Run {
+  const evidence = { ...run.evidence, usedAccount: { key, at: moment.now } };
+  if (!usedAccountOf(evidence)) return run;
+  const stated = factsFromEvidence({ ...evidence, byHand: {} });
+  const byHand = Object.entries(evidence.byHand).filter(
+    ([check]) => !stated[check as CheckId].known,
+  );
+  const chosen = withoutOverruled({ ...evidence, byHand: Object.fromEntries(byHand) });
+  return judgeAgain({ ...run, evidence: chosen }, moment);
+}
+
 function ask(
   { address, fresh, evidence: before }: Pick<Run, 'address' | 'fresh' | 'evidence'>,
   id: number,
@@ -213,9 +230,14 @@ export function withHandAnswer<C extends CheckId>(
   value: FactValue<C> | undefined,
   at: number,
 ): Evidence {
-  const { [check]: _replaced, ...others } = evidence.byHand;
+  const { [check]: replaced, ...others } = evidence.byHand;
   const without = { ...evidence, byHand: others };
-  if (value === undefined) return without;
+  if (value === undefined) {
+    // What is read off the account that the customer uses is taken back with the choice.
+    return replaced === undefined && accountChecks.includes(check)
+      ? withoutAccount(without)
+      : without;
+  }
   const possible = answersLeft(check, factsFromEvidence(without)).includes(value);
   const newest = newestOf(check, evidence);
   const answer = { value, at, ...(newest ? { mail: newest.id } : {}) };
@@ -230,8 +252,11 @@ export function withoutOverruled(evidence: Evidence): Evidence {
   const stillNeeded = Object.entries(evidence.byHand).filter(([check]) =>
     isByHand(facts[check as CheckId]),
   );
-  return { ...evidence, byHand: Object.fromEntries(stillNeeded) };
+  const kept = { ...evidence, byHand: Object.fromEntries(stillNeeded) };
+  return usedAccountOf(kept) ? kept : withoutAccount(kept);
 }
+
+const withoutAccount = ({ usedAccount: _used, ...evidence }: Evidence): Evidence => evidence;
 
 /** When the newest answer came, epoch ms. */
 function checkedAt(evidence: Evidence): number | undefined {

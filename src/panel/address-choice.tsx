@@ -3,10 +3,12 @@ import { type FormEvent, useRef, useState } from 'react';
 import styled from 'styled-components';
 import type { AddressCandidate } from '../address/address';
 import { AddressLabel } from './address-bar';
+import { QuietAction } from './folds';
 import { Action } from './garden';
 import { useSay } from './live-region';
-import { Meta, Stack } from './primitives';
+import { Meta, Row, Stack } from './primitives';
 import { useTools } from './tools';
+import { useCopy } from './use-insertion';
 
 /** A ticket can have forty people in copy: a list that long is not chosen from. The likely ones come first. */
 const most = 12;
@@ -112,5 +114,22 @@ export function AddressChoice({ candidates, selected, onChosen }: AddressChoiceP
         </div>
       </Stack>
     </form>
+  );
+}
+
+/** What to search for, where a console's link cannot carry it. */
+export function AddressToCopy({ address }: { readonly address: string }) {
+  const { messages: t } = useTools();
+  const { copied, copy } = useCopy();
+  return (
+    <div>
+      <Row>
+        <Meta as="strong">{address}</Meta>
+        <QuietAction data-action="copy-address" onClick={() => void copy(address)}>
+          {t('hand.copy_address')}
+        </QuietAction>
+      </Row>
+      {copied !== undefined && <Meta>{copied}</Meta>}
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { BlockedState, AppState, OpenState } from '../app/panel-contract';
-import { type Messages, checkNames, outcomeNames } from '../wording/translate';
+import { byHandWords } from '../wording/findings-in-words';
+import { type Messages, outcomeNames } from '../wording/translate';
 import { useSay } from './live-region';
 import { useTools } from './tools';
 import { type VerdictView, verdictView } from './verdict';
@@ -80,7 +81,7 @@ function verdictWords({ investigation }: OpenState, t: Messages): string | undef
   const { byHand } = investigation.diagnosis;
   return outcomes === undefined || byHand.length === 0
     ? outcomes
-    : `${outcomes} ${t('certainty.by_hand', { checks: checkNames(byHand, t) })}`;
+    : `${outcomes} ${byHandWords(investigation.diagnosis, t)}`;
 }
 
 function outcomeWords(view: VerdictView, t: Messages): string | undefined {

@@ -11,6 +11,7 @@ import {
   answerWords,
   failureWords,
   noneFoundWords,
+  usedWords,
   whyWords,
 } from '../wording/findings-in-words';
 import type { Messages } from '../wording/translate';
@@ -121,10 +122,11 @@ export function CheckRow({ step, accounts = [], evidence, short = false }: Check
         </Line>
         {check === 'account' && accounts.length > 0 && (
           <Row>
-            {accounts.map(({ id, href }) => (
-              <OutLink key={id} href={href}>
-                {t('evidence.account', { id })}
-              </OutLink>
+            {accounts.map(({ id, href, email }) => (
+              <span key={id}>
+                <OutLink href={href}>{t('evidence.account', { id })}</OutLink>
+                {accounts.length > 1 && <Meta>{email}</Meta>}
+              </span>
             ))}
           </Row>
         )}
@@ -139,10 +141,10 @@ export function CheckRow({ step, accounts = [], evidence, short = false }: Check
 /** Of an account that is not there nothing can be asked: that is no gap, and is not called unknown. */
 const dash = '–';
 
-export function shownAnswer({ check, fact }: TraceStep, t: Messages): string {
+export function shownAnswer(step: TraceStep, t: Messages): string {
+  const { check, fact } = step;
   if (!fact.known && fact.why.kind === 'no-account') return dash;
-  if (!fact.known && fact.why.kind === 'ambiguous') return t('answer.differ');
-  return answerWords(check, fact, t);
+  return isOfOneAccount(step) ? t('answer.differ') : answerWords(check, fact, t);
 }
 
 /** What the icon says to the eye. */
@@ -157,6 +159,10 @@ export const isPending = ({ fact }: TraceStep): boolean =>
 /** Not where one answer is left: it would say nothing new. */
 export const canBeAnswered = ({ fact, answersLeft }: TraceStep): boolean =>
   !fact.known && answersLeft.length > 1;
+
+/** The accounts found differ in it: it is answered by which of them the customer uses. */
+export const isOfOneAccount = ({ fact }: TraceStep): boolean =>
+  !fact.known && fact.why.kind === 'ambiguous';
 
 const saysItAll: ReadonlySet<Unknown['kind']> = new Set(['pending', 'no-account', 'ambiguous']);
 
@@ -220,6 +226,7 @@ export function evidenceLines(step: TraceStep, evidence: Evidence, t: Messages):
       return [
         // Which accounts it is about stands there as links.
         ...(check === 'account' ? [] : accountLines(check, ground.answer.accounts, t, t.date)),
+        ...(check === 'account' && ground.used ? [usedWords(ground.used, t)] : []),
         ...(isUnconfirmed(step) ? confirmationLines(evidence, t) : []),
       ];
     case 'mails': {
@@ -238,7 +245,7 @@ export function evidenceLines(step: TraceStep, evidence: Evidence, t: Messages):
     case 'none-found':
       return noneFoundWords(ground.log, t);
     case 'by-hand':
-      return [];
+      return accountLines(check, ground.answer?.accounts ?? [], t, t.date);
     default:
       return exhaustive(ground);
   }

@@ -1,15 +1,25 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import styled from 'styled-components';
 import type { OpenState } from '../app/panel-contract';
 import { type CheckId, type FactValue, checks } from '../diagnosis/checks';
+import type { PortalAccount } from '../diagnosis/answers';
 import type { TraceStep } from '../diagnosis/diagnosis';
-import { isByHand } from '../diagnosis/evidence';
-import { answerWords, valueWords } from '../wording/findings-in-words';
+import { accountKey, accountsToChoose, isByHand, statedBy } from '../diagnosis/evidence';
+import { accountName, accountWords, answerWords, valueWords } from '../wording/findings-in-words';
+import { AddressToCopy } from './address-choice';
 import {
   type CheckSource,
   KeepsFocus,
   canBeAnswered,
   checkSources,
+  isOfOneAccount,
   linkOf,
   shownAnswer,
 } from './check-row';
@@ -17,7 +27,10 @@ import { QuietAction, keepFocus } from './folds';
 import { Action, OutLink } from './garden';
 import { Meta, Row, Stack, Strong, SubHeading } from './primitives';
 import { useTools } from './tools';
-import { useCopy } from './use-insertion';
+
+/** What names an answer may stand within its button. */
+const buttonFor = (place: HTMLElement | null | undefined, answer: string) =>
+  place?.querySelector(answer)?.closest('button');
 
 interface HandFormProps {
   readonly state: OpenState;
@@ -37,7 +50,7 @@ export function HandForm({ state, steps, id, first }: HandFormProps) {
   );
   useEffect(() => {
     if (first === undefined) return;
-    form.current?.querySelector<HTMLElement>(`[data-hand^="${first}="]`)?.focus();
+    buttonFor(form.current, `[data-hand^="${first}="]`)?.focus();
   }, [first]);
   return (
     <Stack id={id} ref={form} $gap={10}>
@@ -49,23 +62,6 @@ export function HandForm({ state, steps, id, first }: HandFormProps) {
           <SourceForm key={source} source={source} steps={ofSource} state={state} />
         ))}
     </Stack>
-  );
-}
-
-/** What to search for, where a console's link cannot carry it. */
-function AddressToCopy({ address }: { readonly address: string }) {
-  const { messages: t } = useTools();
-  const { copied, copy } = useCopy();
-  return (
-    <div>
-      <Row>
-        <Meta as="strong">{address}</Meta>
-        <QuietAction data-action="copy-address" onClick={() => void copy(address)}>
-          {t('hand.copy_address')}
-        </QuietAction>
-      </Row>
-      {copied !== undefined && <Meta>{copied}</Meta>}
-    </div>
   );
 }
 
@@ -81,9 +77,74 @@ const digitOf = (steps: readonly TraceStep[], check: CheckId, value: FactValue):
     .flatMap((step) => checks[step.check].domain.map((each) => `${step.check}=${each}`))
     .indexOf(`${check}=${value}`) + 1;
 
+interface AccountChoiceProps {
+  readonly accounts: readonly PortalAccount[];
+  /** What they differ in. */
+  readonly differing: readonly TraceStep[];
+}
+
+/** Which of several accounts the customer uses: what its row says is then the answer to all that they differ in. */
+function AccountChoice({ accounts, differing }: AccountChoiceProps) {
+  const { messages: t, actions } = useTools();
+  const question = t('hand.which_account');
+  return (
+    <Stack role="group" aria-label={question} $gap={4}>
+      <Meta>{question}</Meta>
+      {accounts.map((account, nth) => {
+        const name = accountName(account, t);
+        const key = accountKey(account);
+        const digit = String(nth + 1);
+        return (
+          <Line key={key}>
+            <Answers>
+              <Action
+                data-account={key}
+                aria-keyshortcuts={digit}
+                aria-label={t('hand.choice', { answer: name, check: question })}
+                onClick={(event) => {
+                  keepFocus(event);
+                  actions.chooseAccount(key);
+                }}
+              >
+                <Digit aria-hidden>{digit}</Digit>
+                {answering(account, differing, name)}
+              </Action>
+            </Answers>
+            <Said>
+              {account.id !== '' && <Meta>{account.email}</Meta>}
+              {differing.map(({ check }) => (
+                <Meta key={check}>{accountWords(check, account, t)}</Meta>
+              ))}
+            </Said>
+          </Line>
+        );
+      })}
+    </Stack>
+  );
+}
+
+/** The button's words stand for each answer that the account's row states. */
+function answering(
+  account: PortalAccount,
+  differing: readonly TraceStep[],
+  name: ReactNode,
+): ReactNode {
+  return differing.reduce((words, { check }) => {
+    const [value, ...others] = statedBy(account, check);
+    return value === undefined || others.length > 0 ? (
+      words
+    ) : (
+      <span data-hand={`${check}=${value}`}>{words}</span>
+    );
+  }, name);
+}
+
 function SourceForm({ source, steps, state }: SourceFormProps) {
   const { messages: t } = useTools();
   const form = useRef<HTMLDivElement>(null);
+  const { evidence } = state.investigation.diagnosis;
+  const accounts = source === 'customersdot' ? accountsToChoose(evidence) : [];
+  const differing = accounts.length > 0 ? steps.filter(isOfOneAccount) : [];
   const entered = steps.filter(({ fact }) => isByHand(fact)).length;
   const before = useRef(entered);
 
@@ -93,15 +154,13 @@ function SourceForm({ source, steps, state }: SourceFormProps) {
     before.current = entered;
     if (!answered) return;
     const places = [form.current, form.current?.parentElement];
-    const next = places.map((place) => place?.querySelector<HTMLElement>('[data-hand]'));
+    const next = places.map((place) => buttonFor(place, '[data-hand]'));
     next.find((button) => button)?.focus();
   }, [entered]);
 
   function answerByDigit(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    form.current
-      ?.querySelector<HTMLElement>(`[data-hand][aria-keyshortcuts="${event.key}"]`)
-      ?.click();
+    buttonFor(form.current, `[aria-keyshortcuts="${CSS.escape(event.key)}"]`)?.click();
   }
 
   return (
@@ -121,13 +180,16 @@ function SourceForm({ source, steps, state }: SourceFormProps) {
           <Meta>{t('hand.choose_domain', { domain: domainOf(source, state) })}</Meta>
         )}
       </Row>
-      {steps.map((step) => (
-        <HandAnswer
-          key={step.check}
-          step={step}
-          digitFor={(value) => digitOf(steps, step.check, value)}
-        />
-      ))}
+      {differing.length > 0 && <AccountChoice accounts={accounts} differing={differing} />}
+      {steps
+        .filter((step) => !differing.includes(step))
+        .map((step) => (
+          <HandAnswer
+            key={step.check}
+            step={step}
+            digitFor={(value) => accounts.length + digitOf(steps, step.check, value)}
+          />
+        ))}
       {steps.some(canBeAnswered) && <Meta>{t('hand.by_key')}</Meta>}
     </Stack>
   );
@@ -135,6 +197,11 @@ function SourceForm({ source, steps, state }: SourceFormProps) {
 
 const domainOf = (source: CheckSource, { settings }: OpenState): string =>
   source === 'portal_log' ? settings.portalMailDomain : settings.gitlabMailDomain;
+
+const Said = styled.div`
+  flex: 1 1 128px;
+  min-width: 0;
+`;
 
 /** The answers stand at the end of the line, as in the checks; where a language leaves them no room, below. */
 const Line = styled.div`

@@ -7,7 +7,8 @@ import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import { isLeftOut } from '../diagnosis/evidence';
 import { type OutcomeId, outcomesOf } from '../diagnosis/rules';
 import type { InvestigationState } from '../investigation/investigation';
-import { type Messages, checkNames, outcomeNames } from '../wording/translate';
+import { byHandWords } from '../wording/findings-in-words';
+import { outcomeNames } from '../wording/translate';
 import { Cautions } from './checks';
 import { useFold } from './folds';
 import { Meta, Plain, Row, Text } from './primitives';
@@ -39,7 +40,8 @@ export function VerdictBody({ state, hasChecks, outline }: VerdictBodyProps) {
   const view = verdictView(state.investigation);
   if (view.kind === 'settled') return <SettledVerdict state={state} view={view} />;
 
-  const found = view.kind === 'open' ? <OpenVerdict view={view} /> : !hasChecks && outline;
+  const found =
+    view.kind === 'open' ? <OpenVerdict state={state} view={view} /> : !hasChecks && outline;
   // The engineer is the source: the form comes first and stays there, whatever else is found meanwhile.
   if (isByHand(state)) {
     return (
@@ -78,7 +80,9 @@ function Unanswered({ state, view, hasChecks }: UnansweredProps) {
       {!isByHand(state) && awaited}
       <Needed state={state} view={view} />
       {isByHand(state) && awaited}
-      {awaited && !view.anything && <Possible view={view} lead={t('verdict.possible_pending')} />}
+      {awaited && !view.anything && (
+        <Possible state={state} view={view} lead={t('verdict.possible_pending')} />
+      )}
     </>
   );
 }
@@ -99,7 +103,13 @@ function SettledVerdict({ state, view }: SettledVerdictProps) {
     <>
       <MeaningAndReason state={state} outcome={view.outcome} />
       {view.outcome === 'no_known_cause' && <YoursToCheck state={state} />}
-      {certainty !== undefined && <Meta>{certaintyWords(certainty, t)}</Meta>}
+      {certainty !== undefined && (
+        <Meta>
+          {certainty === 'by_hand'
+            ? byHandWords(state.investigation.diagnosis, t)
+            : t(`certainty.${certainty}`)}
+        </Meta>
+      )}
       {view.also.length > 0 && (
         <Text>{t('verdict.also', { outcomes: outcomeNames(view.also, t) })}</Text>
       )}
@@ -171,9 +181,7 @@ const saysBoth = (outcome: OutcomeId, { nearMiss }: OpenState): boolean =>
   outcome === 'link_not_delivered' ||
   (outcome === 'no_account' && nearMiss !== undefined);
 
-type Certainty =
-  | { readonly kind: 'all' | 'enough' | 'early' | 'provisional' | 'rechecking' }
-  | { readonly kind: 'by_hand'; readonly checks: readonly CheckId[] };
+type Certainty = 'all' | 'enough' | 'early' | 'provisional' | 'rechecking' | 'by_hand';
 
 /** `undefined` beside a caution that puts the cause itself in doubt, or an open check that could: nothing is certain there. */
 export function certaintyOf({
@@ -182,19 +190,17 @@ export function certaintyOf({
   rechecking,
 }: InvestigationState): Certainty | undefined {
   const { trace, cautions, byHand } = diagnosis;
-  if (byHand.length > 0) return { kind: 'by_hand', checks: byHand };
-  if (rechecking) return { kind: 'rechecking' };
-  if (cautions.some(({ id }) => isOfLag(id))) return { kind: 'provisional' };
+  if (byHand.length > 0) return 'by_hand';
+  if (rechecking) return 'rechecking';
+  if (cautions.some(({ id }) => isOfLag(id))) return 'provisional';
 
   if (cautionsOfCause(diagnosis).length > 0) return undefined;
   const unanswered = trace.filter(isUnanswered);
-  if (unanswered.length === 0) return { kind: 'all' };
+  if (unanswered.length === 0) return 'all';
   if (unanswered.every(({ check, fact }) => isLeftOut(check, fact))) {
-    return unanswered.some((step) => mayComeFirst(step, diagnosis))
-      ? undefined
-      : { kind: 'enough' };
+    return unanswered.some((step) => mayComeFirst(step, diagnosis)) ? undefined : 'enough';
   }
-  return { kind: running ? 'early' : 'enough' };
+  return running ? 'early' : 'enough';
 }
 
 const isOfLag = (id: CautionId): boolean =>
@@ -211,21 +217,22 @@ function mayComeFirst({ conclusion }: TraceStep, { edition, verdict }: Diagnosis
   return conclusion.outcomes.some((id) => order.indexOf(id) < order.indexOf(verdict.outcome));
 }
 
-function certaintyWords(certainty: Certainty, t: Messages): string {
-  if (certainty.kind !== 'by_hand') return t(`certainty.${certainty.kind}`);
-  return t('certainty.by_hand', { checks: checkNames(certainty.checks, t) });
+interface OpenVerdictProps {
+  readonly state: OpenState;
+  readonly view: Unsettled;
 }
 
 /** What it still can be. */
-function OpenVerdict({ view }: { readonly view: Unsettled }) {
+function OpenVerdict({ state, view }: OpenVerdictProps) {
   const { messages: t } = useTools();
   if (view.nothingKnown) return <Text>{t('verdict.nothing_text')}</Text>;
   if (view.anything) return <Text>{t('verdict.all_possible')}</Text>;
-  return <Possible view={view} lead={t('verdict.possible')} />;
+  return <Possible state={state} view={view} lead={t('verdict.possible')} />;
 }
 
-function Possible({ view, lead }: { readonly view: Unsettled; readonly lead: string }) {
+function Possible({ state, view, lead }: OpenVerdictProps & { readonly lead: string }) {
   const { messages: t } = useTools();
+  const { diagnosis } = state.investigation;
   return (
     <>
       <Meta>{lead}</Meta>
@@ -241,9 +248,7 @@ function Possible({ view, lead }: { readonly view: Unsettled; readonly lead: str
           })}
         </Meta>
       )}
-      {view.byHand.length > 0 && (
-        <Meta>{t('certainty.by_hand', { checks: checkNames(view.byHand, t) })}</Meta>
-      )}
+      {diagnosis.byHand.length > 0 && <Meta>{byHandWords(diagnosis, t)}</Meta>}
     </>
   );
 }

@@ -6,9 +6,9 @@ import { arrivalOf } from '../diagnosis/answers';
 import type { CheckId } from '../diagnosis/checks';
 import { isIdle } from '../diagnosis/diagnose';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
-import { isLeftOut, lastConfirmation, newestOf } from '../diagnosis/evidence';
+import { accountAnswerOf, isLeftOut, lastConfirmation, newestOf } from '../diagnosis/evidence';
 import type { OutcomeId } from '../diagnosis/rules';
-import { CheckRow, KeepsFocus, canBeAnswered, isPending } from './check-row';
+import { CheckRow, KeepsFocus, canBeAnswered, isOfOneAccount, isPending } from './check-row';
 import { AskedPart } from './deferred-part';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { Action, OutLink } from './garden';
@@ -96,8 +96,7 @@ export const mayBeElsewhere = (state: OpenState): boolean =>
 export function OtherAddresses({ state }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
   const { selected, nearMiss } = state;
-  const { customersdot } = state.investigation.diagnosis.evidence;
-  const lookAlikes = customersdot.state === 'answered' ? customersdot.value.lookAlikes : [];
+  const lookAlikes = accountAnswerOf(state.investigation.diagnosis.evidence)?.lookAlikes ?? [];
   const isAbsent = state.investigation.diagnosis.facts.account.known;
   const own = otherOwnAddresses(state);
   return (
@@ -233,22 +232,29 @@ interface CheckButtonsProps {
   readonly onOpen: (event: MouseEvent<HTMLElement>, check: CheckId) => void;
 }
 
-/** Each opens the form in place at its own check. */
+/** Each opens the form in place at its own check. Accounts that differ are one question, whatever they differ in. */
 export function CheckButtons({ steps, fold, onOpen }: CheckButtonsProps) {
   const { messages: t } = useTools();
-  return steps.map(({ check }) => (
-    <QuietAction
-      key={check}
-      {...fold.opener}
-      data-action="answer"
-      aria-label={t('hand.enter', { what: t(`check.${check}`) })}
-      onClick={(event) => {
-        onOpen(event, check);
-      }}
-    >
-      {t(`check.${check}`)}
-    </QuietAction>
-  ));
+  const ofAccount = steps.find(isOfOneAccount);
+  return steps
+    .filter((step) => step === ofAccount || !isOfOneAccount(step))
+    .map((step) => {
+      const { check } = step;
+      const name = step === ofAccount ? t('hand.which_account') : t(`check.${check}`);
+      return (
+        <QuietAction
+          key={check}
+          {...fold.opener}
+          data-action="answer"
+          aria-label={t('hand.enter', { what: name })}
+          onClick={(event) => {
+            onOpen(event, check);
+          }}
+        >
+          {name}
+        </QuietAction>
+      );
+    });
 }
 
 interface FormInPlaceProps {

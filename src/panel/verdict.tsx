@@ -24,7 +24,6 @@ export type VerdictView =
         readonly settledBy: readonly CheckId[];
       }[];
       readonly certain: readonly OutcomeId[];
-      readonly byHand: readonly CheckId[];
       /** No source has answered, nor has the engineer. */
       readonly nothingKnown: boolean;
       /** Every outcome is still possible: naming them all says nothing. */
@@ -46,7 +45,6 @@ export function verdictView(state: InvestigationState): VerdictView {
     kind: running ? 'pending' : 'open',
     possible: verdict.possible,
     certain: verdict.certain,
-    byHand: diagnosis.byHand,
     nothingKnown: isNothingKnown(diagnosis),
     anything: verdict.possible.length === outcomesOf(diagnosis.edition).length,
   };

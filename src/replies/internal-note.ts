@@ -9,6 +9,7 @@ import type { Verdict } from '../diagnosis/verdict';
 import { defuse } from '../shared/placeholders';
 import { safeHref } from '../shared/sanitise';
 import { escapeAttribute, escapeText, visibleText } from '../shared/text';
+import { byHandWords } from '../wording/findings-in-words';
 import { type Messages, checkNames, eitherOutcome, outcomeNames } from '../wording/translate';
 import type { Disclosure } from './may-disclose';
 import {
@@ -211,14 +212,12 @@ function mayTellLines({ disclosure, messages }: NoteContext): readonly string[] 
 
 /** What the checks add up to, and where that is somebody's word; the first line is the most important. */
 export function verdictLines(
-  { edition, verdict, byHand }: Pick<Diagnosis, 'edition' | 'verdict' | 'byHand'>,
+  diagnosis: Pick<Diagnosis, 'edition' | 'verdict' | 'byHand' | 'evidence'>,
   messages: Messages,
 ): readonly string[] {
   return [
-    ...outcomeLines(edition, verdict, messages),
-    ...(byHand.length > 0
-      ? [messages('certainty.by_hand', { checks: checkNames(byHand, messages) })]
-      : []),
+    ...outcomeLines(diagnosis.edition, diagnosis.verdict, messages),
+    ...(diagnosis.byHand.length > 0 ? [byHandWords(diagnosis, messages)] : []),
   ];
 }
 

@@ -9,6 +9,7 @@ import {
   accountLines,
   conclusionWords,
   unknownWords,
+  usedWords,
   whatHappened,
 } from '../wording/findings-in-words';
 import type { MessageKey, Messages } from '../wording/translate';
@@ -146,7 +147,10 @@ function groundLines(step: TraceStep, times: NoteTimes, messages: Messages): rea
     case undefined:
       return [];
     case 'account':
-      return accountLines(check, ground.answer.accounts, messages, noteTime);
+      return [
+        ...accountLines(check, ground.answer.accounts, messages, noteTime),
+        ...(check === 'account' && ground.used ? [usedWords(ground.used, messages)] : []),
+      ];
     case 'mails': {
       const [newest, ...earlier] = ground.mails.slice(0, maxMails);
       const more = ground.mails.length - earlier.length - 1;
@@ -160,7 +164,10 @@ function groundLines(step: TraceStep, times: NoteTimes, messages: Messages): rea
     case 'none-found':
       return ownWindow(ground.log, times, messages);
     case 'by-hand':
-      return [messages('note.body.by_hand', { time: noteTime(ground.at) })];
+      return [
+        messages('note.body.by_hand', { time: noteTime(ground.at) }),
+        ...accountLines(check, ground.answer?.accounts ?? [], messages, noteTime),
+      ];
   }
 }
 

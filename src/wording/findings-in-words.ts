@@ -1,7 +1,7 @@
 import { type MailLog, type PortalAccount, isWhole } from '../diagnosis/answers';
 import type { CheckId, FactValue, Unknown } from '../diagnosis/checks';
-import type { Conclusion } from '../diagnosis/diagnosis';
-import type { Fact } from '../diagnosis/evidence';
+import type { Conclusion, Diagnosis } from '../diagnosis/diagnosis';
+import { type Fact, statedBy, usedAccountOf } from '../diagnosis/evidence';
 import { dayMs, minuteMs } from '../shared/clock';
 import { type Failure, exhaustive } from '../shared/failure';
 import { visibleText } from '../shared/text';
@@ -30,6 +30,17 @@ const rowWords: { readonly [C in CheckId]?: RowWords } = {
   linked: ({ linked }, t) => (linked === true ? t('evidence.linked') : undefined),
 };
 
+/** What one of several accounts says to a check: its answer, and its row where that says more. */
+export function accountWords(check: CheckId, account: PortalAccount, t: Messages): string {
+  const values = statedBy(account, check).map((value) => valueWords(check, value, t));
+  const row = values.length === 1 ? rowWords[check]?.(account, t, t.date) : undefined;
+  const answer = values.join(' / ');
+  return t('decision.step', {
+    check: t(`check.${check}`),
+    answer: row === undefined ? answer : `${answer} · ${row}`,
+  });
+}
+
 /** What the accounts found say to a check: in the panel and in the note alike, but for how dates are written. */
 export function accountLines(
   check: CheckId,
@@ -40,6 +51,28 @@ export function accountLines(
   if (check === 'account') return whichAccounts(accounts, t);
   const { [check]: wordsOf } = rowWords;
   return wordsOf ? valueLines(accounts, (account) => wordsOf(account, t, dateWords), t) : [];
+}
+
+/** By its number; an endpoint made for the app need not state one. */
+export const accountName = ({ id, email }: PortalAccount, t: Messages): string =>
+  id === '' ? email : t('evidence.account', { id });
+
+/** Which of several the customer uses, by the engineer's word. */
+export const usedWords = (account: PortalAccount, t: Messages): string =>
+  t('evidence.used', { account: accountName(account, t) });
+
+/** What rests on the engineer's word; where that is which account the customer uses, not what its row says. */
+export function byHandWords(
+  { byHand, evidence }: Pick<Diagnosis, 'byHand' | 'evidence'>,
+  t: Messages,
+): string {
+  const used = usedAccountOf(evidence);
+  const answered = byHand.filter((check) => !used || evidence.byHand[check] !== undefined);
+  const checks = [
+    ...(used && answered.length < byHand.length ? [accountName(used, t)] : []),
+    ...answered.map((check) => t(`check.${check}`)),
+  ];
+  return t('certainty.by_hand', { checks: t.list(checks) });
 }
 
 /** An endpoint made for the app need not state an id. */
@@ -58,7 +91,9 @@ function valueLines(
   if (accounts.length > 1) {
     return accounts.map((account) => {
       const words = wordsOf(account) ?? t('unknown.not-in-answer');
-      return t('evidence.of_account', { id: account.id, words });
+      return account.id === ''
+        ? `${account.email}: ${words}`
+        : t('evidence.of_account', { id: account.id, words });
     });
   }
   return accounts.flatMap((account) => wordsOf(account) ?? []);
