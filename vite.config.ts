@@ -64,6 +64,7 @@ const chunks = chunkFiles({
   later: [
     resolve(root, 'src/panel/later-parts.tsx'),
     resolve(root, 'src/app/reply-effects.ts'),
+    resolve(root, 'src/app/composer-effects.ts'),
     resolve(root, 'src/customersdot/read-accounts.ts'),
     resolve(root, 'src/mailgun/mails.ts'),
   ],

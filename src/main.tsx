@@ -101,6 +101,7 @@ async function open(): Promise<void> {
     clock,
     send,
     replyTools,
+    composerEffects: async () => (await import('./app/composer-effects')).createComposerEffects,
     read: () => readOpening(client, clock, domainWhitelist),
     copy: copyText,
     network,

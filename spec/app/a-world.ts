@@ -9,6 +9,7 @@ import {
 import { ticket as jane } from '../../fixtures/open-state';
 import manifest from '../../manifest.json';
 import type { AppEvent, Effect, Happening, Hold } from '../../src/app/events';
+import { judgeSave } from '../../src/app/hold-on-submit';
 import type { StrangersRefusal } from '../../src/app/panel-contract';
 import type { About, Ready, Session, State } from '../../src/app/state';
 import type { FirstReading } from '../../src/app/opening';
@@ -209,6 +210,7 @@ export function aWorld() {
           attempt: effect.attempt,
           draft: draft.read(state, how),
           readers: how === 0 ? undefined : readersNow(),
+          judge: judgeSave,
         };
       case 'post-note':
         return {

@@ -1,9 +1,9 @@
 import type { Address } from '../../src/address/address';
-import { afterDraft } from '../../src/app/draft';
+import { afterSave, afterDraft } from '../../src/app/draft';
 import type { InsertedReply, State, Writing } from '../../src/app/state';
 import { firstState } from '../../src/app/opening';
 import { ok } from '../../src/shared/failure';
-import { afterSave } from '../../src/app/hold-on-submit';
+import { judgeSave } from '../../src/app/hold-on-submit';
 import type { InsertReceipt } from '../../src/zendesk/composer-check';
 import { noon } from '../../fixtures/evidence';
 import { identity, inCopy, readers } from '../replies/some-readers';
@@ -66,6 +66,7 @@ function submit(state: State) {
     attempt: -1,
     draft: undefined,
     readers: mallory,
+    judge: judgeSave,
     at: noon,
   });
   const [effect] = judged.effects;

@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import * as composerEffects from '../../src/app/composer-effects';
 import type { Happening } from '../../src/app/events';
 import * as reducer from '../../src/app/reduce';
 import { createReplyTools, type ReplyTools } from '../../src/app/reply-effects';
@@ -7,6 +8,10 @@ import { openApp, type AppUnderTest } from '../support/app-under-test';
 jest.mock('../../src/app/reduce', () => {
   const real = jest.requireActual<typeof reducer>('../../src/app/reduce');
   return { ...real, reduce: jest.fn(real.reduce) };
+});
+jest.mock('../../src/app/composer-effects', () => {
+  const real = jest.requireActual<typeof composerEffects>('../../src/app/composer-effects');
+  return { ...real, createComposerEffects: jest.fn(real.createComposerEffects) };
 });
 jest.mock('../../src/app/reply-effects', () => {
   const real = jest.requireActual<{ createReplyTools: typeof createReplyTools }>(
@@ -191,6 +196,28 @@ it('what was written is known though the event of it cannot be taken with what c
   expect(await inserting).toMatchObject({ ok: true });
   expect(thrown).toBe(1);
   expect(open().replies).toMatchObject([{ inserted: { where: 'composer', canTakeOut: true } }]);
+});
+
+it('where what watches the composer cannot be had nothing is inserted, and a ticket is saved', async () => {
+  jest.mocked(composerEffects.createComposerEffects).mockImplementationOnce(boom);
+  jest.mocked(composerEffects.createComposerEffects).mockImplementationOnce(boom);
+  const bench = await openApp();
+  const { app, clock, open, zaf } = bench;
+  await clock.advance(60_000);
+  expect(await zaf.ask('ticket.save')).toEqual([]);
+  const [first] = open().replies;
+  if (first?.text.state !== 'ready') throw new Error('There are no words yet.');
+  const { reply } = first.text;
+  expect(await app.insertReply(reply, { again: false })).toMatchObject({
+    ok: false,
+    failure: { kind: 'zendesk' },
+  });
+  expect(zaf.composer.draft).toBe('');
+  // It is had at the next press: then it watches.
+  const inserting = app.insertReply(reply, { again: false });
+  await clock.advance(5_000);
+  expect(await inserting).toMatchObject({ ok: true });
+  expect(await zaf.ask('ticket.save')).toHaveLength(1);
 });
 
 it('a ticket is held in plain words where those of the agent’s language cannot be made', async () => {

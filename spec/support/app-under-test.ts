@@ -2,6 +2,7 @@ import manifest from '../../manifest.json';
 import { createApp, type RunningApp } from '../../src/app/app';
 import type { AppState } from '../../src/app/panel-contract';
 import { readOpening } from '../../src/app/opening';
+import { createComposerEffects } from '../../src/app/composer-effects';
 import { createReplyTools } from '../../src/app/reply-effects';
 import { createMessages } from '../../src/wording/translate';
 import { createSend } from '../../src/zendesk/send';
@@ -84,6 +85,7 @@ export async function openApp(
     clock,
     send: createSend(zaf, clock, () => 0.5, network.isOnline),
     replyTools: () => Promise.resolve(tools),
+    composerEffects: () => Promise.resolve(createComposerEffects),
     read,
     async copy(text) {
       const words = await text;

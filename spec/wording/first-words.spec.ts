@@ -3,13 +3,7 @@ import { isFirstWord, partOfWord } from '../../scripts/lib/first-words';
 import en from '../../translations/panel/en.json';
 
 /** What is drawn before the deferred part has come. */
-const firstFiles = [
-  'panel.tsx',
-  'address-bar.tsx',
-  'verdict.tsx',
-  'live-region.tsx',
-  'deferred-part.tsx',
-];
+const firstFiles = ['panel.tsx', 'address-bar.tsx', 'verdict.tsx', 'deferred-part.tsx'];
 
 /** What comes with a press, or with a lost mail, together with its words. */
 const askedFiles =

@@ -7,16 +7,23 @@ import { createStore } from '../shared/store';
 import type { ZafClient } from '../zendesk/client';
 import { readTicket } from '../zendesk/ticket';
 import { onTicketEvents } from '../zendesk/ticket-events';
-import { aboutOf, createDraft } from './draft';
-import type { AppEvent, Effect, Happening } from './events';
-import { createInserting } from './inserting';
+import type { ComposerEffects, createComposerEffects } from './composer-effects';
+import { aboutOf } from './draft';
+import type { AppEvent, Effect, Happening, Press } from './events';
 import { createAsking } from './investigating';
 import { type FirstReading, firstState } from './opening';
-import type { ComposedNote, App, NotePosted } from './panel-contract';
+import type {
+  ComposedNote,
+  App,
+  Copied,
+  Inserted,
+  InsertOptions,
+  NotePosted,
+  TakenOut,
+} from './panel-contract';
 import { reduce } from './reduce';
 import { sessionOf } from './replies';
 import type { ReplyTools } from './reply-effects';
-import { createSaving } from './hold-on-submit';
 import { type SetupPorts, createSetup, setupViewOf } from './setup';
 import type { About, State } from './state';
 import { memoised, viewOf } from './view';
@@ -28,6 +35,7 @@ export interface AppPorts {
   readonly send: Send;
   /** Rejects when the chunk cannot be fetched; asked again, it tries again. */
   readonly replyTools: () => Promise<ReplyTools>;
+  readonly composerEffects: () => Promise<typeof createComposerEffects>;
   readonly setup: SetupPorts;
   /** Settings and ticket, at the start and for another try after Zendesk did not answer. */
   readonly read: () => Promise<FirstReading>;
@@ -85,10 +93,28 @@ export function createApp(ports: AppPorts): RunningApp {
   }
 
   const asking = createAsking(ports, answer);
-  const draft = createDraft(ports, store.getState, happen, answer);
-  const inserting = createInserting(ports, store.getState, happen);
-  const saving = createSaving(ports, store.getState, happen);
   const setup = createSetup(ports.setup, store, happen);
+
+  let composer: ComposerEffects | undefined;
+  let isClosed = false;
+
+  /** Loaded with what shows a reply. At once, where it is there: a browser lets be copied in the press itself. */
+  async function atComposer<T>(
+    ask: (effects: ComposerEffects) => T | Promise<T>,
+    otherwise: T,
+  ): Promise<T> {
+    try {
+      if (!composer) {
+        const create = await ports.composerEffects();
+        const tools = await ports.replyTools();
+        if (isClosed) return otherwise;
+        composer ??= create({ ...ports, tools, getState: store.getState, happen });
+      }
+      return await ask(composer);
+    } catch {
+      return otherwise;
+    }
+  }
 
   /** Whatever goes wrong on the way comes back as a failure: nothing stays pending for ever. */
   function run(effect: Effect): void {
@@ -125,17 +151,7 @@ export function createApp(ports: AppPorts): RunningApp {
         return;
       case 'load-reply-tools':
         // Fetched while the lookups run; whoever needs it then will hear if it cannot be.
-        ports.replyTools().catch(() => undefined);
-        draft.run({ do: 'read-draft' });
-        return;
-      case 'read-draft':
-      case 'take-out':
-      case 'tell-taken-out':
-        draft.run(effect);
-        return;
-      case 'read-for-save':
-      case 'tell-save':
-        saving.run(effect);
+        run({ do: 'read-draft' });
         return;
       case 'find-addresses': {
         const { text } = effect;
@@ -159,7 +175,14 @@ export function createApp(ports: AppPorts): RunningApp {
       }
       case 'write':
       case 'tell':
-        inserting.run(effect);
+      case 'read-draft':
+      case 'take-out':
+      case 'tell-taken-out':
+      case 'read-for-save':
+      case 'tell-save':
+        void atComposer((effects) => {
+          effects.run(effect);
+        }, undefined);
         return;
       case 'post-note': {
         const { attempt, html, about } = effect;
@@ -177,24 +200,23 @@ export function createApp(ports: AppPorts): RunningApp {
     }
   }
 
-  const stopListening = [
-    onTicketEvents(client, {
-      requesterChanged: happens({ kind: 'requester-changed' }),
-      ticketChanged: happens({ kind: 'ticket-changed' }),
-      submitted: happens({ kind: 'submitted' }),
-      submitFailed: happens({ kind: 'submit-failed' }),
-      draftChanged: happens({ kind: 'draft-changed' }),
-      visibility(change) {
-        happen({ kind: 'visibility', change });
-      },
-    }),
-    saving.listen(),
-    draft.close,
-    network.onChange(() => {
-      happen({ kind: 'network', online: network.isOnline() });
-    }),
-  ];
+  const stopTicketEvents = onTicketEvents(client, {
+    requesterChanged: happens({ kind: 'requester-changed' }),
+    ticketChanged: happens({ kind: 'ticket-changed' }),
+    submitted: happens({ kind: 'submitted' }),
+    submitFailed: happens({ kind: 'submit-failed' }),
+    draftChanged: happens({ kind: 'draft-changed' }),
+    visibility(change) {
+      happen({ kind: 'visibility', change });
+    },
+  });
+  const stopNetwork = network.onChange(() => {
+    happen({ kind: 'network', online: network.isOnline() });
+  });
   run({ do: 'read', reading: 0 });
+
+  const press = (pressed: Press, options: InsertOptions): Promise<Inserted> =>
+    atComposer<Inserted>((effects) => effects.press(pressed, options), notReached);
 
   const getState = memoised(store.getState, viewOf);
 
@@ -204,7 +226,10 @@ export function createApp(ports: AppPorts): RunningApp {
     getSetup: memoised(store.getState, setupViewOf),
     subscribe: store.subscribe,
     close() {
-      for (const stop of stopListening) stop();
+      stopTicketEvents();
+      stopNetwork();
+      isClosed = true;
+      composer?.close();
       asking.cancelAll();
       setup.cancel();
       store.close();
@@ -228,12 +253,14 @@ export function createApp(ports: AppPorts): RunningApp {
     chooseReplyLanguage(language) {
       happen({ kind: 'language-chosen', language });
     },
-    insertReply: (reply, options) => inserting.press({ way: 'reply', reply }, options),
-    insertAll: (options) => inserting.press({ way: 'all' }, options),
-    applyMacro: (reply, options) => inserting.press({ way: 'apply', reply }, options),
-    takeOut: draft.takeOut,
+    insertReply: (reply, options) => press({ way: 'reply', reply }, options),
+    insertAll: (options) => press({ way: 'all' }, options),
+    applyMacro: (reply, options) => press({ way: 'apply', reply }, options),
+    takeOut: () =>
+      atComposer<TakenOut>((effects) => effects.takeOut(), failed({ kind: 'nothing' })),
     copy: ports.copy,
-    copyReply: inserting.copyReply,
+    copyReply: (reply, options) =>
+      atComposer<Copied>((effects) => effects.copyReply(reply, options), notReached),
     async composeNote() {
       const state = store.getState();
       const session = state.kind === 'ready' ? sessionOf(state) : undefined;
@@ -270,6 +297,7 @@ export function createApp(ports: AppPorts): RunningApp {
   };
 }
 
+const notReached = failed({ kind: 'zendesk', failure: lost('zendesk') } as const);
 const zendeskLost: FirstReading = { kind: 'zendesk-failed', failure: lost('zendesk') };
 
 const notPosted: NotePosted = { ok: false, why: 'failed' };

@@ -1,12 +1,10 @@
 import { sameAddress } from '../address/address';
-import type { Clock } from '../shared/clock';
-import { exhaustive, failed, lost, safely } from '../shared/failure';
+import { exhaustive, failed } from '../shared/failure';
 import type { ReplyName } from '../shared/reply-name';
 import type { DraftReading } from '../zendesk/composer';
 import type { InsertReceipt } from '../zendesk/composer-check';
-import type { AppEvent, Effect, Happening, Step } from './events';
-import type { Inserted, OpenState, ReplyState, TakenOut } from './panel-contract';
-import type { ReplyTools } from './reply-effects';
+import type { AppEvent, Effect, Step } from './events';
+import type { Inserted, OpenState, ReplyState } from './panel-contract';
 import type { About, InsertedReply, Ready, Session, State } from './state';
 
 /** Whom the session's findings are about. */
@@ -222,70 +220,26 @@ function takeTakenOut(
   };
 }
 
-/** Zendesk tells of every key: what stands there is read once the engineer pauses. */
-const typingPauseMs = 300;
+type SaveEvent = Extract<AppEvent, { kind: 'save-asked' | 'save-read' }>;
 
-type DraftEffect = Extract<Effect, { do: 'read-draft' | 'take-out' | 'tell-taken-out' }>;
-
-interface DraftPorts {
-  readonly clock: Clock;
-  readonly replyTools: () => Promise<ReplyTools>;
-}
-
-/** The effects on the draft. */
-export function createDraft(
-  { clock, replyTools }: DraftPorts,
-  getState: () => State,
-  happen: (happening: Happening) => boolean,
-  answer: <T>(question: () => Promise<T>, event: (value: T) => Happening, otherwise: T) => void,
-) {
-  const takeOuts = new Map<number, (result: TakenOut) => void>();
-  let attempts = 0;
-  let newest = 0;
-  let cancel: () => void = () => undefined;
-
-  function readNow(): void {
-    const reading = (newest += 1);
-    const read = async () => (await replyTools()).composer.readDraft(receiptsIn(getState()));
-    void safely(read, () => failed(lost('zendesk'))).then((result) => {
-      // One that was asked later knows better, in whatever order they come.
-      if (reading === newest) happen({ kind: 'draft-read', result });
-    });
+/** Pure: the engineer submits, and something of ours may stand in the composer. */
+export function afterSave(state: State, event: SaveEvent): Step {
+  const { attempt, at } = event;
+  const goOn = (known: State): Step => ({
+    state: { ...known, savingSince: at },
+    effects: [{ do: 'tell-save', attempt, hold: undefined }],
+  });
+  switch (event.kind) {
+    case 'save-asked':
+      // Where nothing was ever inserted nobody is kept waiting; else both are asked in the moment of sending.
+      return state.inserted.length === 0 && !state.writing
+        ? goOn(state)
+        : { state, effects: [{ do: 'read-for-save', attempt }] };
+    case 'save-read': {
+      const { known, hold } = event.judge(state, event);
+      return hold ? { state: known, effects: [{ do: 'tell-save', attempt, hold }] } : goOn(known);
+    }
+    default:
+      return exhaustive(event);
   }
-
-  function takeOut({ attempt, receipt }: Extract<Effect, { do: 'take-out' }>): void {
-    const take = async () => (await replyTools()).composer.takeOut(receipt);
-    answer<Extract<Happening, { kind: 'taken-out' }>['result']>(
-      take,
-      (result) => ({ kind: 'taken-out', attempt, result }),
-      failed({ kind: 'zendesk', failure: lost('zendesk') }),
-    );
-  }
-
-  return {
-    run(effect: DraftEffect): void {
-      switch (effect.do) {
-        case 'read-draft':
-          cancel();
-          cancel = clock.after(effect.afterMs ?? typingPauseMs, readNow);
-          return;
-        case 'take-out':
-          takeOut(effect);
-          return;
-        case 'tell-taken-out':
-          takeOuts.get(effect.attempt)?.(effect.result);
-          takeOuts.delete(effect.attempt);
-      }
-    },
-    close(): void {
-      cancel();
-    },
-    takeOut: (): Promise<TakenOut> =>
-      new Promise((resolve) => {
-        // Negative, so that no press of a reply's is taken for one of these.
-        const attempt = (attempts -= 1);
-        takeOuts.set(attempt, resolve);
-        if (!happen({ kind: 'take-out-pressed', attempt })) resolve(failed({ kind: 'nothing' }));
-      }),
-  };
 }

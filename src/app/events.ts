@@ -105,12 +105,7 @@ export type Happening =
   /** The engineer submits the ticket, and Zendesk asks whether it may be saved. */
   | { readonly kind: 'save-asked'; readonly attempt: number }
   /** What stands in the composer in that moment, and who reads a public reply; `undefined`: Zendesk does not say in time. */
-  | {
-      readonly kind: 'save-read';
-      readonly attempt: number;
-      readonly draft: DraftReading | undefined;
-      readonly readers: Readers | undefined;
-    }
+  | ({ readonly kind: 'save-read'; readonly attempt: number } & Omit<SaveReading, 'at'>)
   | {
       readonly kind: 'note-pressed';
       readonly attempt: number;
@@ -135,6 +130,18 @@ type SetupNews =
 
 /** `at`: epoch ms. */
 export type AppEvent = Happening & { readonly at: number };
+
+export interface SaveReading {
+  readonly draft: DraftReading | undefined;
+  readonly readers: Readers | undefined;
+  /** Epoch ms. */
+  readonly at: number;
+  /** Pure. It comes with what it judges: its code is loaded with what inserts, and before that there is nothing to judge. */
+  readonly judge: (
+    state: State,
+    reading: SaveReading,
+  ) => { readonly known: State; readonly hold: Hold | undefined };
+}
 
 /** What is to be done in the world; whatever comes of it is an event. */
 export type Effect =

@@ -1,47 +1,22 @@
 import { sameAddress } from '../address/address';
 import { mayDisclose, strangersOf } from '../replies/may-disclose';
-import type { Clock } from '../shared/clock';
-import { exhaustive, safely } from '../shared/failure';
 import type { Readers } from '../shared/reply-readers';
-import type { ZafClient } from '../zendesk/client';
 import type { DraftReading } from '../zendesk/composer';
-import { type SaveAnswer, onTicketSave } from '../zendesk/ticket-events';
-import type { AppEvent, Effect, Happening, Hold, HoldReason, Step } from './events';
-import { afterReading, receiptsIn, standingIn } from './draft';
+import type { Hold, HoldReason, SaveReading } from './events';
+import { afterReading, standingIn } from './draft';
 import { toldOf } from './replies';
-import type { ReplyTools } from './reply-effects';
 import { knownRequester } from './requester-change';
 import type { State } from './state';
 
-type SaveEvent = Extract<AppEvent, { kind: 'save-asked' | 'save-read' }>;
-
-/** Pure: the engineer submits, and something of ours may stand in the composer. */
-export function afterSave(state: State, event: SaveEvent): Step {
-  switch (event.kind) {
-    case 'save-asked':
-      // Where nothing was ever inserted nobody is kept waiting; else both are asked in the moment of sending.
-      return state.inserted.length === 0 && !state.writing
-        ? goOn(state, event)
-        : { state, effects: [{ do: 'read-for-save', attempt: event.attempt }] };
-    case 'save-read':
-      return judgeSave(state, event);
-    default:
-      return exhaustive(event);
-  }
-}
-
-const goOn = (state: State, { attempt, at }: SaveEvent): Step => ({
-  state: { ...state, savingSince: at },
-  effects: [{ do: 'tell-save', attempt, hold: undefined }],
-});
-
 type Standing = ReturnType<typeof standingIn>[number];
 
-/** Held once for everything there is to tell; then the engineer decides. */
-function judgeSave(state: State, event: Extract<SaveEvent, { kind: 'save-read' }>): Step {
-  const { attempt, readers } = event;
-  const now = asRead(state, event.draft, event.at);
-  const held = standingIn(event.draft ? now : withDormant(now))
+/** Pure. Held once for everything there is to tell; then the engineer decides. */
+export function judgeSave(
+  state: State,
+  { draft, readers, at }: SaveReading,
+): { readonly known: State; readonly hold: Hold | undefined } {
+  const now = asRead(state, draft, at);
+  const held = standingIn(draft ? now : withDormant(now))
     .flatMap((one) => holdOn(one, now, readers) ?? [])
     .at(-1);
   // Of a reply about another address nothing was told.
@@ -52,12 +27,11 @@ function judgeSave(state: State, event: Extract<SaveEvent, { kind: 'save-read' }
   };
   const inserted = now.inserted.map(tell);
   const writing = now.writing && tell(now.writing);
-  const known = { ...now, inserted, writing };
-  if (!held) return goOn(known, event);
-  return { state: known, effects: [{ do: 'tell-save', attempt, hold: held.hold }] };
+  return { known: { ...now, inserted, writing }, hold: held?.hold };
 }
 
-const asRead = (state: State, draft: DraftReading | undefined, at: number): State =>
+/** Of a draft that could not be read the state says what it said. */
+export const asRead = (state: State, draft: DraftReading | undefined, at: number): State =>
   draft ? afterReading(state, draft, at) : state;
 
 /** Of a draft that could not be read: what it was without before may be back. */
@@ -133,84 +107,4 @@ function doubtsAbout(
     doubts.push({ why: { kind: 'strangers', people }, telling: people.map(toldOf) });
   }
   return doubts;
-}
-
-/** Within the time for which a ticket waits to be saved; what comes later is not known. */
-const saveReadMs = 2_000;
-
-type SaveEffect = Extract<Effect, { do: 'read-for-save' | 'tell-save' }>;
-
-interface SavePorts {
-  readonly client: ZafClient;
-  readonly clock: Clock;
-  readonly replyTools: () => Promise<ReplyTools>;
-}
-
-/** Where the agent's language did not come. */
-const wordless = 'Look at the reply in the composer: others may read it. Submit again to send it.';
-
-/** Zendesk's question before a ticket is saved, and its answer. */
-export function createSaving(
-  { client, clock, replyTools }: SavePorts,
-  getState: () => State,
-  happen: (happening: Happening) => boolean,
-) {
-  const saves = new Map<number, (answer: SaveAnswer) => void>();
-  let attempts = 0;
-  let asking: Promise<SaveAnswer> | undefined;
-
-  async function readForSave(attempt: number): Promise<void> {
-    let stop: () => void = () => undefined;
-    const tooLate = new Promise<undefined>((resolve) => {
-      stop = clock.after(saveReadMs, () => {
-        resolve(undefined);
-      });
-    });
-    const inTime = <T>(read: (tools: ReplyTools) => Promise<T>): Promise<T | undefined> => {
-      const reading = async () => read(await replyTools());
-      return Promise.race([safely<T | undefined>(reading, () => undefined), tooLate]);
-    };
-
-    const reading = await inTime(({ composer }) => composer.readDraft(receiptsIn(getState())));
-    const draft = reading?.ok ? reading.value : undefined;
-    // Where nothing of ours stands, nobody has to be asked who would read it.
-    const isClear =
-      draft !== undefined && standingIn(asRead(getState(), draft, clock.now())).length === 0;
-    const readers = isClear ? undefined : await inTime((tools) => tools.readReaders());
-    stop();
-    const read = { kind: 'save-read', attempt } as const;
-    if (!happen({ ...read, draft, readers })) {
-      happen({ ...read, draft: undefined, readers: undefined });
-    }
-  }
-
-  function tellSave({ attempt, hold }: Extract<Effect, { do: 'tell-save' }>): void {
-    const words = async () => hold && (await replyTools()).holdWords(hold);
-    void safely(words, () => hold && wordless).then((why) => {
-      saves.get(attempt)?.(why === undefined ? { kind: 'go-on' } : { kind: 'hold', why });
-      saves.delete(attempt);
-    });
-  }
-
-  return {
-    run(effect: SaveEffect): void {
-      if (effect.do === 'tell-save') tellSave(effect);
-      else void readForSave(effect.attempt);
-    },
-    /** Returns the function that stops listening. */
-    listen: (): (() => void) =>
-      onTicketSave(
-        client,
-        clock,
-        () =>
-          // Submit pressed twice is asked once: the second would not wait for what the first says.
-          (asking ??= new Promise<SaveAnswer>((resolve) => {
-            const attempt = (attempts += 1);
-            saves.set(attempt, resolve);
-            happen({ kind: 'save-asked', attempt });
-          }).finally(() => {
-            asking = undefined;
-          })),
-      ),
-  };
 }

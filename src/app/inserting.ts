@@ -1,20 +1,11 @@
-import { readersChanged } from '../replies/may-disclose';
 import type { ReplyText } from '../replies/suggest';
-import { type Result, exhaustive, failed, lost, ok, safely } from '../shared/failure';
+import { type Result, exhaustive, failed, ok } from '../shared/failure';
 import type { Readers } from '../shared/reply-readers';
 import type { ReplyName } from '../shared/reply-name';
-import type { AppEvent, Effect, Happening, Press, Step } from './events';
+import type { AppEvent, Effect, Press, Step } from './events';
 import { aboutOf, insertedAs, isSame, seenAfter } from './draft';
-import type {
-  Copied,
-  Inserted,
-  InsertOptions,
-  InsertRefusal,
-  ReplyState,
-  StrangersRefusal,
-} from './panel-contract';
+import type { InsertRefusal, ReplyState, StrangersRefusal } from './panel-contract';
 import { disclosureOf, repliesOf, sessionOf, toldOf } from './replies';
-import type { ReplyTools, Written } from './reply-effects';
 import type { About, InsertedReply, Ready, State } from './state';
 
 type Pressed = Extract<AppEvent, { kind: 'insert-pressed' }>;
@@ -34,7 +25,7 @@ interface Allowed {
  * The privacy gate once more: only a text that is suggested for this address leaves the app, and where strangers read
  * it, only with the engineer's word for these very strangers, this reply, this address and this way.
  */
-function gate(
+export function gate(
   state: State,
   press: Press,
   way: Press['way'] | 'copy',
@@ -204,96 +195,3 @@ export function takeNoteWritten(
   const note: Ready['note'] = result.ok ? { kind: 'posted', at, about } : { kind: 'none' };
   return { state: { ...state, note }, effects };
 }
-
-interface InsertPorts {
-  readonly replyTools: () => Promise<ReplyTools>;
-  /** Asked in the press itself, as browsers want it; `undefined`: nothing is to be copied after all. */
-  readonly copy: (text: Promise<string | undefined>) => Promise<boolean>;
-}
-
-/** The ways by which a reply leaves the app. */
-export function createInserting(
-  ports: InsertPorts,
-  getState: () => State,
-  happen: (happening: Happening) => boolean,
-) {
-  const presses = new Map<number, (result: Inserted) => void>();
-  let attempts = 0;
-
-  async function write(effect: Extract<Effect, { do: 'write' }>): Promise<void> {
-    const { attempt, readers } = effect;
-    const tools = await safely(ports.replyTools, () => undefined);
-    const tellReaders = (fresh: Readers): void => {
-      happen({ kind: 'readers-read', asked: readers.asked, readers: fresh });
-    };
-    const written = tools
-      ? await safely(
-          () => tools.write(effect, tellReaders),
-          () => nobodyKnows,
-        )
-      : notTaken;
-    const event = { kind: 'written', attempt, ...written } as const;
-    // Whatever else came of it: what may be in the composer must not be forgotten.
-    if (!happen(event)) happen({ ...event, bare: true });
-  }
-
-  /** What is copied goes where the app does not see it: who reads a reply is read once more, as for inserting. */
-  async function judgeAgain(
-    judge: () => ReturnType<typeof gate>,
-  ): Promise<ReturnType<typeof gate>> {
-    const tools = await ports.replyTools();
-    const fresh = await tools.readReaders();
-    if (!fresh) return unread;
-    const now = judge();
-    if (!now.ok) return now;
-    const parts = readersChanged(now.value.known, fresh);
-    if (parts.length === 0) return now;
-    // The event was lost: the ticket is read, so that the panel shows it.
-    happen({ kind: 'ticket-changed' });
-    return failed({ kind: 'readers-changed', parts });
-  }
-
-  return {
-    run(effect: Extract<Effect, { do: 'write' | 'tell' }>): void {
-      if (effect.do === 'write') {
-        void write(effect);
-        return;
-      }
-      presses.get(effect.attempt)?.(effect.result);
-      presses.delete(effect.attempt);
-    },
-    press: (press: Press, { again, confirmed }: InsertOptions): Promise<Inserted> =>
-      new Promise((resolve) => {
-        const attempt = (attempts += 1);
-        presses.set(attempt, resolve);
-        const pressed = { kind: 'insert-pressed', attempt, press, again, confirmed } as const;
-        if (!happen(pressed)) resolve(notTaken.result);
-      }),
-    async copyReply(
-      reply: ReplyText,
-      { confirmed }: Pick<InsertOptions, 'confirmed'>,
-    ): Promise<Copied> {
-      const judge = () => gate(getState(), { way: 'reply', reply }, 'copy', confirmed);
-      const allowed = judge();
-      if (!allowed.ok) return allowed;
-      const judging = safely(
-        () => judgeAgain(judge),
-        () => unread,
-      );
-      const copied = await ports.copy(
-        judging.then(({ ok: mayBe }) => (mayBe ? reply.text : undefined)),
-      );
-      const judged = await judging;
-      return judged.ok ? ok({ allowed: copied }) : judged;
-    },
-  };
-}
-
-const unread = failed({ kind: 'zendesk', failure: lost('zendesk') } as const);
-
-const notTaken: Written = { result: unread, receipt: undefined };
-
-const nobodyKnows: Written = {
-  result: failed({ kind: 'may-be-in-composer', why: 'zendesk' }),
-  receipt: undefined,
-};

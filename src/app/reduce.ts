@@ -1,6 +1,6 @@
 import { resumeRun, stopRun, refreshRun, wasCutOff } from '../investigation/investigation';
 import { exhaustive } from '../shared/failure';
-import { afterDraft, sentWithTicket } from './draft';
+import { afterDraft, afterSave, sentWithTicket } from './draft';
 import type { AppEvent, Step } from './events';
 import { pressInsert, pressNote, takeNoteWritten, takeWritten } from './inserting';
 import {
@@ -36,7 +36,6 @@ import {
   readTicketAgain,
   takeTicket,
 } from './requester-change';
-import { afterSave } from './hold-on-submit';
 import { afterSetup } from './setup';
 import type { Ready, Visibility, State } from './state';
 

@@ -5,9 +5,8 @@ import type { AddressCandidate } from '../address/address';
 import { AddressLabel } from './address-bar';
 import { QuietAction } from './folds';
 import { Action } from './garden';
-import { useSay } from './live-region';
 import { Meta, Row, Stack } from './primitives';
-import { useTools } from './tools';
+import { useSay, useTools } from './tools';
 import { useCopy } from './use-insertion';
 
 /** A ticket can have forty people in copy: a list that long is not chosen from. The likely ones come first. */

@@ -2,8 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { BlockedState, AppState, OpenState } from '../app/panel-contract';
 import { byHandWords } from '../wording/findings-in-words';
 import { type Messages, outcomeNames } from '../wording/translate';
-import { useSay } from './live-region';
-import { useTools } from './tools';
+import { useSay, useTools } from './tools';
 import { type VerdictView, verdictView } from './verdict';
 
 /** Says what changed without a press; what changed before this came is said with the first sentence. */

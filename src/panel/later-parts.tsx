@@ -6,11 +6,10 @@ import { AskedPart, Banner, SetupPart } from './deferred-part';
 import { QuietAction, keepFocus, Disclosure, useFold } from './folds';
 import { Action } from './garden';
 import { leftoverWords } from './announcements';
-import { useSay } from './live-region';
 import { Mails } from './mails';
 import { Bone, Heading, Meta, Row, Section, Spread } from './primitives';
 import { TakeOut } from './reply-card';
-import { useTools } from './tools';
+import { useSay, useTools } from './tools';
 import { deliberate, useCopy } from './use-insertion';
 import { isNeutral } from './verdict-more';
 

@@ -1,4 +1,11 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { createRoot } from 'react-dom/client';
 import styled from 'styled-components';
 import type { App, AppState, OpenState } from '../app/panel-contract';
@@ -6,7 +13,6 @@ import type { Clock } from '../shared/clock';
 import { loadAskedWords, loadLaterWords, type Messages } from '../wording/translate';
 import { AddressBar } from './address-bar';
 import { AskedPart, LaterPart, SetupPart, useLater } from './deferred-part';
-import { LiveRegion, useSay } from './live-region';
 import { HiddenHeading, Page, Bone, Hidden, Stack, Heading, ReplyOutline } from './primitives';
 import { PageStyle, type SchemeStore, useScheme } from './theme';
 import {
@@ -14,8 +20,10 @@ import {
   type LaterParts,
   type PictureParts,
   type SetupParts,
-  defer,
+  SayContext,
   ToolsContext,
+  defer,
+  useSay,
   useTools,
   useWaited,
 } from './tools';
@@ -231,5 +239,23 @@ function Replies({ state, waited }: RepliesProps) {
       <Heading>{t('reply.heading')}</Heading>
       <ReplyOutline words={some ? t('reply.loading') : t('reply.waiting')} />
     </Stack>
+  );
+}
+
+/** The panel's only live region: says what changed, in a sentence, and moves nothing. */
+function LiveRegion({ children }: { readonly children: ReactNode }) {
+  const [said, setSaid] = useState({ number: 0, sentence: '' });
+  const say = useCallback((sentence: string) => {
+    setSaid(({ number }) => ({ number: number + 1, sentence }));
+  }, []);
+
+  return (
+    <SayContext.Provider value={say}>
+      {children}
+      <Hidden role="status">
+        {/* The same sentence once more is a new one: it is another element that says it. */}
+        <span key={said.number}>{said.sentence}</span>
+      </Hidden>
+    </SayContext.Provider>
   );
 }

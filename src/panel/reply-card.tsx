@@ -5,10 +5,9 @@ import type { ReplyText } from '../replies/suggest';
 import { htmlToText } from '../shared/html';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { Action, IconLine } from './garden';
-import { useSay } from './live-region';
 import { Heading, Meta, ReplyOutline, Row, Spread, Stack } from './primitives';
 import { ReplyPreview, headingOf, languageOf, originWords } from './reply-preview';
-import { useTools } from './tools';
+import { useSay, useTools } from './tools';
 import {
   type Result,
   aftermath,

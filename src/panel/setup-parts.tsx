@@ -10,10 +10,9 @@ import type { Messages } from '../wording/translate';
 import { MissingPart } from './deferred-part';
 import { QuietAction } from './folds';
 import { Action } from './garden';
-import { useSay } from './live-region';
 import { Heading, Meta, Row, Section, Spread, Stack, Strong, Text } from './primitives';
 import { SetupLines } from './setup-lines';
-import { useTools } from './tools';
+import { useSay, useTools } from './tools';
 import { useCopy } from './use-insertion';
 
 /** The chunk for whoever sets the app up, and of what is said where it is not set up. */

@@ -48,6 +48,11 @@ export function useTools(): Tools {
   return tools;
 }
 
+export const SayContext = createContext<(sentence: string) => void>(() => undefined);
+
+/** For what a press brought about (inserted, refused, copied, posted), and for what changed by itself. */
+export const useSay = (): ((sentence: string) => void) => useContext(SayContext);
+
 const minuteMs = 60_000;
 
 /** The time, kept to the minute for as long as it is shown. */

@@ -10,8 +10,7 @@ import type { ReplyText } from '../replies/suggest';
 import { partsWords, strangersWords } from '../replies/readers-in-words';
 import { exhaustive } from '../shared/failure';
 import type { Messages } from '../wording/translate';
-import { useSay } from './live-region';
-import { useTools } from './tools';
+import { useSay, useTools } from './tools';
 
 export type Way = 'insert' | 'apply';
 
