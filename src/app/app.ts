@@ -149,10 +149,6 @@ export function createApp(ports: AppPorts): RunningApp {
       case 'cancel':
         asking.run(effect);
         return;
-      case 'load-reply-tools':
-        // Fetched while the lookups run; whoever needs it then will hear if it cannot be.
-        run({ do: 'read-draft' });
-        return;
       case 'find-addresses': {
         const { text } = effect;
         answer<readonly string[] | undefined>(
@@ -176,6 +172,7 @@ export function createApp(ports: AppPorts): RunningApp {
       case 'write':
       case 'tell':
       case 'read-draft':
+      case 'load-reply-tools':
       case 'take-out':
       case 'tell-taken-out':
       case 'read-for-save':

@@ -17,6 +17,7 @@ export type ComposerEffect = Extract<
   Effect,
   {
     do:
+      | 'load-reply-tools'
       | 'write'
       | 'tell'
       | 'read-draft'
@@ -64,6 +65,10 @@ export function createComposerEffects(ports: ComposerPorts): ComposerEffects {
         case 'read-for-save':
         case 'tell-save':
           saving.run(effect);
+          return;
+        case 'load-reply-tools':
+          // What the engineer has begun is known before a reply is shown.
+          draft.run({ do: 'read-draft' });
           return;
         case 'read-draft':
         case 'take-out':
