@@ -214,7 +214,7 @@ describe('answering by hand', () => {
   it('marks what was entered by hand, and takes it back', async () => {
     const { app, user } = renderPanel(galleryState('by-hand'));
 
-    expect(check('Login activated')).toHaveTextContent('by hand, 12:01');
+    expect(check('Login activated')).toHaveTextContent('By hand, 12:01');
     await user.click(screen.getByRole('button', { name: 'Undo: Login activated' }));
 
     expect(app.calls).toEqual([{ action: 'answerByHand', args: ['login', undefined] }]);

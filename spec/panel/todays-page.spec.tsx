@@ -195,7 +195,9 @@ describe('the page about one-time links, as the panel has it', () => {
 
     expect(within(result).getByRole('heading', { level: 2 })).toHaveTextContent('Not settled');
     expect(
-      screen.getByText(/^No subject is set for this kind of email.* sign_in_link_subjects\.$/),
+      screen.getByText(
+        /^No subject is set for this kind of email.* “Subjects of one-time sign-in emails”\.$/,
+      ),
     ).toBeInTheDocument();
     expect(
       screen.getByText('Other emails from the portal: Your sign-in link for the Customers Portal'),

@@ -22,6 +22,10 @@ const Choices = styled(Fieldset)`
     margin: 0;
   }
 
+  && > legend {
+    margin-bottom: 4px;
+  }
+
   /* Chromium leaves a drawing the colour it had: the dot of the chosen one would be black on black. */
   @media (forced-colors: active) {
     label > svg {

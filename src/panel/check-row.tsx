@@ -32,10 +32,15 @@ const Item = styled.li<{ readonly $more: number }>`
   }
 `;
 
+/**
+ * An answer beside a name of two lines stands at the first; one that has no room there keeps its edge. Where it is
+ * fixed the name breaks where it does, whatever the answer; at twice the size they stand below each other.
+ */
 const Line = styled.div<{ readonly $fixed: boolean }>`
   display: flex;
   flex-wrap: wrap;
-  align-items: center;
+  align-items: start;
+  justify-content: end;
   gap: 0 8px;
   min-height: 24px;
 
@@ -43,7 +48,12 @@ const Line = styled.div<{ readonly $fixed: boolean }>`
     flex: 1 1 112px;
   }
 
-  /* The name breaks where it does, whatever the answer; at twice the size they stand below each other. */
+  > :first-child,
+  > :nth-child(2) {
+    margin-top: 2px;
+    line-height: 20px;
+  }
+
   @media (min-width: 270px) {
     ${({ $fixed }) =>
       $fixed &&

@@ -65,7 +65,7 @@ export function Checks({ state }: { readonly state: OpenState }) {
         ))}
       </Stack>
       {limits.length > 0 && (
-        <Plain aria-label={t('caution.limits')}>
+        <Limits aria-label={t('caution.limits')}>
           {limits.map(({ id, link }) => (
             <Meta as="li" key={id} data-caution={id}>
               {t(`caution.${id}`)}{' '}
@@ -74,11 +74,18 @@ export function Checks({ state }: { readonly state: OpenState }) {
               </OutLink>
             </Meta>
           ))}
-        </Plain>
+        </Limits>
       )}
     </Section>
   );
 }
+
+/** Its link stands in a sentence, and pushes no line away. */
+const Limits = styled(Plain)`
+  a {
+    margin-block: -4px;
+  }
+`;
 
 /** The mark stands where the card's own does. */
 const Caution = styled.li`

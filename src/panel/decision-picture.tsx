@@ -65,6 +65,10 @@ const Steps = styled.ol`
   gap: 4px;
   margin: 0;
   padding-left: 20px;
+
+  > li > p::first-letter {
+    text-transform: uppercase;
+  }
 `;
 
 /** The trace in words: each check, its answer, and what was concluded from it. */
@@ -108,7 +112,7 @@ function stepAnswer({ check, fact }: TraceStep, t: Messages): string {
 
 const width = 276;
 const inset = 8;
-const rowHeight = 14;
+const rowHeight = 13;
 
 /** What was ruled out recedes by dashes and paler words, what was taken stands out by weight: not by colour alone. */
 const TreeSvg = styled.svg`

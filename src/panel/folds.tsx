@@ -13,9 +13,11 @@ import { color, radius, small } from './theme';
 /**
  * For what is done seldom, or often in a row: no border, and no more height than a line of text. Its words,
  * not its invisible edge, line up with what stands around it. Garden's own would cost the first view 5 kB.
+ * Without colours of its own it would look like text: then its edge is seen, and stands beside its neighbours.
  */
 export const QuietAction = styled.button.attrs({ type: 'button' })`
   flex: 0 1 auto;
+  justify-self: start;
   min-height: 24px;
   max-width: calc(100% + 16px);
   margin: 0 -8px;
@@ -36,7 +38,6 @@ export const QuietAction = styled.button.attrs({ type: 'button' })`
     text-decoration: underline;
   }
 
-  /* Without colours of its own it would look like text; its edge is seen, and stands beside its neighbours. */
   @media (forced-colors: active) {
     max-width: 100%;
     margin: 0;

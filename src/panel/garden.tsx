@@ -39,12 +39,12 @@ const Pressed = styled(Button)`
   }
 `;
 
+/** In the middle: Garden's hides what overflows, and so would stand on its lower edge within a sentence. */
 const Link = styled(Anchor)`
   display: inline-block;
   padding: 4px 0;
   font-size: ${small.size};
   line-height: ${small.line};
-  /* Garden's link hides what overflows, and so would stand on its lower edge within a sentence. */
   vertical-align: middle;
 `;
 

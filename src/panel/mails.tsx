@@ -64,6 +64,13 @@ export function Mails({ state }: { readonly state: OpenState }) {
   );
 }
 
+/** Stands alone, where in a sentence it would not begin one. */
+const Word = styled(Meta)`
+  &::first-letter {
+    text-transform: uppercase;
+  }
+`;
+
 interface NoMailsProps {
   readonly state: OpenState;
   readonly lanes: readonly Lane[];
@@ -73,7 +80,7 @@ interface NoMailsProps {
 function NoMails({ state, lanes }: NoMailsProps) {
   const { messages: t } = useTools();
   if (lanes.length === 0) {
-    return <Meta>{state.investigation.running ? t('mails.asking') : t('mails.not_known')}</Meta>;
+    return <Word>{state.investigation.running ? t('mails.asking') : t('mails.not_known')}</Word>;
   }
   return (
     <Plain $gap={0}>

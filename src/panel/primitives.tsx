@@ -60,11 +60,13 @@ export const Strong = styled.strong`
   font-weight: 600;
 `;
 
+/**
+ * Long addresses must wrap, not widen it. The gap is 4.5 px at 300 px and 6.5 at 320: where lines are short there are
+ * more of them, and the button stays within the first view. (A comment within a style would be shipped.)
+ */
 export const Page = styled.main`
   display: grid;
-  /* Long addresses must wrap, not widen the panel. */
   grid-template-columns: minmax(0, 1fr);
-  /* 4.5 at 300 px, 6.5 at 320: where lines are short there are more of them, and the button stays within the first view. */
   gap: clamp(4px, 10vw - 25.5px, 12px);
   max-width: 640px;
   padding: 8px 12px 16px;
@@ -84,17 +86,24 @@ export const Row = styled.div`
   gap: 4px 8px;
 `;
 
-/** Something left, something right, wrapping when it has to. */
+/** Something left, something right, also where it has to wrap. */
 export const Spread = styled(Row)`
-  justify-content: space-between;
+  > :last-child:not(:first-child) {
+    margin-inline-start: auto;
+  }
 `;
 
+/** A line above each, but below the verdict's card, which has an edge of its own. */
 export const Section = styled.section`
   display: grid;
   grid-template-columns: minmax(0, 1fr);
   gap: 8px;
   padding-top: 12px;
   border-top: 1px solid ${color('border.subtle')};
+
+  [data-verdict] + & {
+    border-top: 0;
+  }
 `;
 
 export const Plain = styled.ul<{ readonly $gap?: number }>`

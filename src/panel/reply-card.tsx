@@ -146,7 +146,7 @@ function ReplyControls({
       <Row>
         <Action
           // Once it is in, what comes next is Zendesk's: to submit it.
-          primary={foremost && inserted === undefined}
+          primary={foremost && inserted === undefined && reply.unresolved.length === 0}
           data-action={insertFor === 'anyway' ? 'insert-anyway' : 'insert'}
           aria-busy={busy}
           aria-label={named(insertWords)}

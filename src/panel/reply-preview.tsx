@@ -8,8 +8,11 @@ import { previewHeight, shortPreviewHeight } from './primitives';
 import { color, radius } from './theme';
 import { useTools } from './tools';
 
+/**
+ * As high as its outline was, however short the words: nothing below it moves when they come. The last line fades
+ * instead of being cut in half; the border stays.
+ */
 const Paper = styled.div<{ readonly $height: number | undefined }>`
-  /* As high as its outline was, however short the words: nothing below it moves when they come. */
   height: ${({ $height }) => ($height === undefined ? 'auto' : `${$height}px`)};
   overflow: hidden;
   padding: 8px 10px;
@@ -18,7 +21,6 @@ const Paper = styled.div<{ readonly $height: number | undefined }>`
   font-size: 13px;
   line-height: 18px;
 
-  /* The last line fades instead of being cut in half; the border stays. */
   ${({ $height }) =>
     $height !== undefined &&
     `> div { mask-image: linear-gradient(#000 ${$height - 42}px, transparent ${$height - 18}px); }`}

@@ -67,12 +67,12 @@ const edges: Record<Tone, ColorName> = {
   quiet: 'border.emphasis',
 };
 
+/** At least as high as a short verdict, so that the reply below does not jump when it lands. */
 const Card = styled.section<{ readonly $tone: Tone }>`
   display: grid;
   grid-template-columns: 16px minmax(0, 1fr);
   gap: 4px 8px;
   align-content: start;
-  /* The room a short verdict takes, so that the reply below does not jump when it lands. */
   min-height: 106px;
   padding: 8px 12px 8px 10px;
   border: 1px solid ${color('border.default')};
