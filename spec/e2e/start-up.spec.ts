@@ -1,5 +1,5 @@
 import { outcomeIds } from '../support/editions';
-import { appFrame } from './support/app-view';
+import { appFrame, focusedIn } from './support/app-view';
 import { paintingOf, watchPainting } from './support/painting';
 import { useWorkbench } from './support/workbench';
 
@@ -96,6 +96,25 @@ describe.each(outcomeIds)('%s at 320 px', (outcome) => {
     expect(moved).toEqual([]);
     expect(violations).toEqual([]);
   });
+});
+
+test('a form that is opened by hand stays where it is when the last source answers and nothing is settled', async () => {
+  const { sandbox, open } = workbench();
+  sandbox.setFault('portal_log', '401');
+  const release = sandbox.hold('gitlab_log');
+  const { page, app } = await open('wrong_site_reset', { width: 320, own: true });
+  await app.locator('[data-action="answer"]').click();
+  const answer = app.locator('[data-hand="portal_reset=none"]');
+  await answer.focus();
+  const placeOf = () => answer.evaluate((button) => button.getBoundingClientRect().top + scrollY);
+  const before = await placeOf();
+
+  release();
+  await app.locator('[data-verdict="open"]').waitFor();
+  await app.locator('[data-action="post-note"]').waitFor();
+  expect(await placeOf()).toBe(before);
+  const focused = await focusedIn(await appFrame(page));
+  expect(focused?.words).toBe('None found: Portal reset email');
 });
 
 test('what goes against the policy is stopped, and would be noticed', async () => {

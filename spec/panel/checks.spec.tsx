@@ -183,6 +183,20 @@ describe('answering by hand', () => {
     expect(app.calls.at(-1)).toEqual({ action: 'answerByHand', args: ['account', 'found'] });
   });
 
+  it('stays open when its source answers after all, until it is closed', async () => {
+    const { user, show } = renderPanel(galleryState('early'));
+    await user.click(screen.getByRole('button', { name: 'Enter: Email log, GitLab.com' }));
+    const close = screen.getByRole('button', { name: 'Close: Email log, GitLab.com' });
+    expect(screen.getByRole('button', { name: 'Sent: GitLab.com reset email' })).toBeVisible();
+
+    show(galleryState('reseller'));
+
+    const form = screen.getByRole('group', { name: 'Enter what you see: Email log, GitLab.com' });
+    expect(within(form).getByText('Sent')).toBeVisible();
+    await user.click(close);
+    expect(form).not.toBeInTheDocument();
+  });
+
   it('closes at Escape, and the focus goes back to the button', async () => {
     const { user } = renderPanel(galleryState('one-down'));
 

@@ -157,6 +157,33 @@ describe('the verdict', () => {
     expect(form.getByRole('button', { name: 'Yes: Login activated' })).toHaveFocus();
   });
 
+  it('leaves a form that was opened while the sources are asked where it is when they end without a result', async () => {
+    const { user, show } = renderPanel(galleryState('loading'));
+    await user.click(verdict().getByRole('button', { name: 'Enter by hand' }));
+    const answer = await verdict().findByRole('button', { name: 'No: Login activated' });
+    answer.focus();
+    const above = () =>
+      verdict()
+        .getAllByRole('listitem')
+        .filter((item) => item.compareDocumentPosition(answer) & Node.DOCUMENT_POSITION_FOLLOWING)
+        .map(({ dataset }) => dataset.check);
+    const before = above();
+
+    show(galleryState('customersdot-down'));
+
+    expect(verdict().getByRole('heading', { level: 2 })).toHaveTextContent('Not settled');
+    expect(answer).toHaveFocus();
+    // What it can be is told below the form, so that nothing above it grows.
+    expect(verdict().getByText('No known cause')).toBeVisible();
+    expect(before).toHaveLength(5);
+    expect(above()).toEqual(before);
+
+    await user.keyboard('{Escape}');
+    expect(screen.getByRole('region', { name: 'Result' })).toHaveFocus();
+    expect(verdict().getByRole('button', { name: 'Account: enter by hand' })).toBeVisible();
+    expect(answer).not.toBeInTheDocument();
+  });
+
   it('does not call a cause certain beside a caution that puts it in doubt', () => {
     renderPanel(galleryState('reseller'));
 

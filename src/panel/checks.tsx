@@ -155,7 +155,9 @@ function SourceChecks({ source, steps, state }: SourceChecksProps) {
   const waited = useWaited(steps.some(isPending));
   const fold = useFold();
   const name = t(`source.${source}`);
-  const answerable = waited && steps.some(canBeAnswered);
+  // Open, it stays when its source answers after all; what the engineer has answered whole is done.
+  const isDone = steps.some(({ fact }) => isByHand(fact));
+  const answerable = waited && (steps.some(canBeAnswered) || (fold.open && !isDone));
   const inForm = steps.filter((step) => canBeAnswered(step) || isByHand(step.fact));
   return (
     <Stack $gap={4} data-source={source} data-stays tabIndex={-1} onKeyDown={fold.onKeyDown}>

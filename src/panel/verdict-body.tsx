@@ -39,50 +39,56 @@ interface VerdictBodyProps {
 export function VerdictBody({ state, hasChecks, outline }: VerdictBodyProps) {
   const view = verdictView(state.investigation);
   if (view.kind === 'settled') return <SettledVerdict state={state} view={view} />;
-
-  const found =
-    view.kind === 'open' ? <OpenVerdict state={state} view={view} /> : !hasChecks && outline;
-  // The engineer is the source: the form comes first and stays there, whatever else is found meanwhile.
-  if (isByHand(state)) {
-    return (
-      <>
-        <Unanswered state={state} view={view} hasChecks={hasChecks} />
-        {found}
-      </>
-    );
-  }
-  return (
-    <>
-      {found}
-      {(view.kind === 'open' || hasChecks) && (
-        <Unanswered state={state} view={view} hasChecks={hasChecks} />
-      )}
-    </>
-  );
+  return <OpenVerdict state={state} view={view} hasChecks={hasChecks} outline={outline} />;
 }
 
 type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
 
-interface UnansweredProps {
-  readonly state: OpenState;
+interface OpenVerdictProps extends VerdictBodyProps {
   readonly view: Unsettled;
-  readonly hasChecks: boolean;
 }
 
-/** What is waited for and what the engineer can enter. What it can be stands last: that list shrinks with every answer. */
-function Unanswered({ state, view, hasChecks }: UnansweredProps) {
+/**
+ * What it still can be, what is waited for and what the engineer can enter. What it can be stands last while the sources
+ * are asked: that list shrinks with every answer.
+ */
+function OpenVerdict({ state, view, hasChecks, outline }: OpenVerdictProps) {
   const { messages: t } = useTools();
   const { diagnosis } = state.investigation;
-  const awaited = view.kind === 'pending' && hasChecks && <AwaitedChecks diagnosis={diagnosis} />;
+  // The engineer is the source: the form comes first and stays there, whatever else is found meanwhile.
+  const byHand = isByHand(state);
+  const fold = useFold(byHand);
+  const [openedWhileAsked, setOpenedWhileAsked] = useState(false);
+  const isOpen = view.kind === 'open';
+  // The run may end while the form is open: it stays where it is until it is closed, and so does what stands above it.
+  const isKept = fold.open && openedWhileAsked && !byHand;
+  const areAwaited = isKept || (!isOpen && hasChecks);
+  const awaited = areAwaited && <AwaitedChecks diagnosis={diagnosis} />;
+  const found = isOpen ? <StillPossible state={state} view={view} /> : !hasChecks && outline;
+  const others = isOpen && !diagnosis.facts.account.known && <OtherAddresses state={state} />;
+  const foundFirst = !byHand && !isKept;
   return (
     <>
-      {view.kind === 'open' && !diagnosis.facts.account.known && <OtherAddresses state={state} />}
-      {!isByHand(state) && awaited}
-      <Needed state={state} view={view} />
-      {isByHand(state) && awaited}
-      {awaited && !view.anything && (
+      {foundFirst && found}
+      {foundFirst && others}
+      {!byHand && awaited}
+      {(isOpen || hasChecks || isKept || byHand) && (
+        <Needed
+          state={state}
+          view={view}
+          fold={fold}
+          asLate={!byHand && (!isOpen || isKept)}
+          onOpen={() => {
+            setOpenedWhileAsked(!isOpen);
+          }}
+        />
+      )}
+      {byHand && awaited}
+      {areAwaited && !isOpen && !view.anything && (
         <Possible state={state} view={view} lead={t('verdict.possible_pending')} />
       )}
+      {!foundFirst && found}
+      {!foundFirst && others}
     </>
   );
 }
@@ -217,20 +223,19 @@ function mayComeFirst({ conclusion }: TraceStep, { edition, verdict }: Diagnosis
   return conclusion.outcomes.some((id) => order.indexOf(id) < order.indexOf(verdict.outcome));
 }
 
-interface OpenVerdictProps {
+interface PossibleProps {
   readonly state: OpenState;
   readonly view: Unsettled;
 }
 
-/** What it still can be. */
-function OpenVerdict({ state, view }: OpenVerdictProps) {
+function StillPossible({ state, view }: PossibleProps) {
   const { messages: t } = useTools();
   if (view.nothingKnown) return <Text>{t('verdict.nothing_text')}</Text>;
   if (view.anything) return <Text>{t('verdict.all_possible')}</Text>;
   return <Possible state={state} view={view} lead={t('verdict.possible')} />;
 }
 
-function Possible({ state, view, lead }: OpenVerdictProps & { readonly lead: string }) {
+function Possible({ state, view, lead }: PossibleProps & { readonly lead: string }) {
   const { messages: t } = useTools();
   const { diagnosis } = state.investigation;
   return (

@@ -10,7 +10,7 @@ import { accountAnswerOf, isLeftOut, lastConfirmation, newestOf } from '../diagn
 import type { OutcomeId } from '../diagnosis/rules';
 import { CheckRow, KeepsFocus, canBeAnswered, isOfOneAccount, isPending } from './check-row';
 import { AskedPart } from './deferred-part';
-import { QuietAction, keepFocus, useFold } from './folds';
+import { type Fold, QuietAction, keepFocus } from './folds';
 import { Action, OutLink } from './garden';
 import { Bone, Meta, Plain, Row } from './primitives';
 import { useTools } from './tools';
@@ -177,13 +177,20 @@ export const Parts = styled(KeepsFocus)`
   padding-bottom: 4px;
 `;
 
+interface NeededProps {
+  readonly state: OpenState;
+  readonly view: Unsettled;
+  readonly fold: Fold;
+  /** One button for all of them, which stays where it is while one answer after the other comes. */
+  readonly asLate: boolean;
+  readonly onOpen: () => void;
+}
+
 /** The checks without an answer, each a button that opens all of them as one form, right here. */
-export function Needed({ state, view }: { readonly state: OpenState; readonly view: Unsettled }) {
+export function Needed({ state, view, fold, asLate, onOpen }: NeededProps) {
   const { messages: t } = useTools();
   const { trace, byHand } = state.investigation.diagnosis;
   const [first, setFirst] = useState<CheckId>();
-  // Where nobody else is asked of the account, the form is what there is to do.
-  const fold = useFold(isByHand(state));
   const isAsked = (step: TraceStep) => canBeAnswered(step) && !isLeftOut(step.check, step.fact);
   const answerable = trace.filter(isAsked);
   const inForm = trace.filter((step) => isAsked(step) || byHand.includes(step.check));
@@ -191,29 +198,35 @@ export function Needed({ state, view }: { readonly state: OpenState; readonly vi
   const missing = answerable.filter(
     (step) => !isPending(step) && (settling.size === 0 || settling.has(step.check)),
   );
-  // What is only late has one button, which stays where it is while one answer after the other comes.
-  const [late] = view.kind === 'pending' && !isByHand(state) ? answerable : [];
-  if (answerable.length === 0 || (missing.length === 0 && !late)) return null;
+  const [next] = answerable;
+  const isKept = asLate && fold.open;
+  if (!isKept && (next === undefined || (missing.length === 0 && !asLate))) return null;
 
-  function open(event: MouseEvent<HTMLElement>, check: CheckId): void {
+  function open(event: MouseEvent<HTMLElement>, check: CheckId | undefined): void {
     setFirst(check);
-    if (fold.open && (late !== undefined || first === check)) fold.close();
-    else fold.show(event);
+    if (fold.open && (asLate || first === check)) {
+      fold.close();
+      return;
+    }
+    onOpen();
+    fold.show(event);
   }
 
   return (
     <Parts onKeyDown={fold.onKeyDown}>
       <Row>
-        {late ? (
-          <QuietAction
-            {...fold.opener}
-            data-action="answer"
-            onClick={(event) => {
-              open(event, late.check);
-            }}
-          >
-            {t('hand.enter_any')}
-          </QuietAction>
+        {asLate ? (
+          <KeepsFocus>
+            <QuietAction
+              {...fold.opener}
+              data-action="answer"
+              onClick={(event) => {
+                open(event, next?.check);
+              }}
+            >
+              {t('hand.enter_any')}
+            </QuietAction>
+          </KeepsFocus>
         ) : (
           <>
             <Meta>{t('verdict.needed')}</Meta>
@@ -228,7 +241,7 @@ export function Needed({ state, view }: { readonly state: OpenState; readonly vi
 
 interface CheckButtonsProps {
   readonly steps: readonly TraceStep[];
-  readonly fold: ReturnType<typeof useFold>;
+  readonly fold: Fold;
   readonly onOpen: (event: MouseEvent<HTMLElement>, check: CheckId) => void;
 }
 
@@ -260,7 +273,7 @@ export function CheckButtons({ steps, fold, onOpen }: CheckButtonsProps) {
 interface FormInPlaceProps {
   readonly state: OpenState;
   readonly steps: readonly TraceStep[];
-  readonly fold: ReturnType<typeof useFold>;
+  readonly fold: Fold;
   readonly first: CheckId | undefined;
 }
 
