@@ -9,13 +9,13 @@ import { type OutcomeId, outcomesOf } from '../diagnosis/rules';
 import type { InvestigationState } from '../investigation/investigation';
 import { byHandWords } from '../wording/findings-in-words';
 import { outcomeNames } from '../wording/translate';
+import { CheckRow } from './check-row';
 import { Cautions } from './checks';
 import { useFold } from './folds';
 import { Meta, Plain, Row, Text } from './primitives';
 import { useTools } from './tools';
 import { type VerdictView, verdictView } from './verdict';
 import {
-  AwaitedChecks,
   CheckButtons,
   Needed,
   FormInPlace,
@@ -90,6 +90,19 @@ function OpenVerdict({ state, view, hasChecks, outline }: OpenVerdictProps) {
       {!foundFirst && found}
       {!foundFirst && others}
     </>
+  );
+}
+
+/** A line each, as high before its answer as with it: what an answer rests on comes with the result, below. */
+function AwaitedChecks({ diagnosis: { trace, evidence } }: { readonly diagnosis: Diagnosis }) {
+  return (
+    <Plain $gap={0} data-wide>
+      {trace
+        .filter((step) => !isIdle(step))
+        .map((step) => (
+          <CheckRow key={step.check} step={step} evidence={evidence} short />
+        ))}
+    </Plain>
   );
 }
 

@@ -4,15 +4,14 @@ import { sameAddress } from '../address/address';
 import type { OpenState } from '../app/panel-contract';
 import { arrivalOf } from '../diagnosis/answers';
 import type { CheckId } from '../diagnosis/checks';
-import { isIdle } from '../diagnosis/diagnose';
-import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
+import type { TraceStep } from '../diagnosis/diagnosis';
 import { accountAnswerOf, isLeftOut, lastConfirmation, newestOf } from '../diagnosis/evidence';
 import type { OutcomeId } from '../diagnosis/rules';
-import { CheckRow, KeepsFocus, canBeAnswered, isOfOneAccount, isPending } from './check-row';
+import { KeepsFocus, canBeAnswered, isOfOneAccount, isPending } from './check-row';
 import { AskedPart } from './deferred-part';
 import { type Fold, QuietAction, keepFocus } from './folds';
 import { Action, OutLink } from './garden';
-import { Bone, Meta, Plain, Row } from './primitives';
+import { Bone, Meta, Row } from './primitives';
 import { useTools } from './tools';
 import type { VerdictView } from './verdict';
 
@@ -150,23 +149,6 @@ function AddressButtons({ words, addresses }: AddressButtonsProps) {
 }
 
 type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
-
-/** A line each, as high before its answer as with it: what an answer rests on comes with the result, below. */
-export function AwaitedChecks({
-  diagnosis: { trace, evidence },
-}: {
-  readonly diagnosis: Diagnosis;
-}) {
-  return (
-    <Plain $gap={0} data-wide>
-      {trace
-        .filter((step) => !isIdle(step))
-        .map((step) => (
-          <CheckRow key={step.check} step={step} evidence={evidence} short />
-        ))}
-    </Plain>
-  );
-}
 
 /** CustomersDot is not asked: the engineer is the source. */
 export const isByHand = ({ settings }: OpenState): boolean => settings.lookup.way === 'by-hand';
