@@ -100,6 +100,7 @@ export const PageStyle = createGlobalStyle<{ readonly $scheme: Scheme }>`
     font-size: ${text.size};
     line-height: ${text.line};
     overflow-wrap: anywhere;
+    text-wrap: pretty;
   }
 
   :focus-visible {
