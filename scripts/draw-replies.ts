@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { lossReasons } from '../src/diagnosis/delivery-advice';
 import type { ReplyCatalogue, ReplyTranslation } from '../src/replies/catalogue';
 import { body, closing, opening, toHtml, toText } from '../src/replies/compose-reply';
 import { languages, type Language, replyNames, type ReplyName } from '../src/shared/reply-name';
@@ -91,6 +92,14 @@ function section(words: ReplyCatalogue, reply: ReplyName): string {
   return `### ${languageNames[words.language]}\n\n${quoted}`;
 }
 
+/** What a reply about a lost mail says in place of its general part. */
+function lostSection({ language, lost }: ReplyCatalogue): string {
+  const lines = lossReasons.map(
+    (reason) => `- \`${reason}\`: ${lost[reason].found} (1.) ${lost[reason].first}`,
+  );
+  return [`### ${languageNames[language]}`, lines.join('\n')].join('\n\n');
+}
+
 /** docs/replies.md: every reply in every language, as a customer reads it. */
 export function repliesPage(): string {
   const replies = replyNames.map((reply) =>
@@ -104,6 +113,9 @@ export function repliesPage(): string {
     'Generated from `translations/replies/` by `npm run draw:replies`; a spec fails when this page is out of date.',
     'The English texts are also the macros in `requirements.json`, where Zendesk fills in the name.',
     ...replies,
+    '## What a lost email was lost to',
+    '`reset_not_delivered` and `link_not_delivered` name the reason where the log tells one, and begin with the step that belongs to it: in the app’s own text, and in a macro as long as that part of it is unchanged.',
+    ...catalogues.map(lostSection),
   ].join('\n\n')}\n`;
 }
 

@@ -124,8 +124,12 @@ test.each([
   ['our-sending', resetMail('rejected')],
   ['the-moment', resetMail('gave-up', { report: { text: 'Greylisted' } })],
   ['the-mx-record', resetMail('bounced', { report: { text: 'Relaying denied' } })],
-  [undefined, resetMail('bounced', { report: { enhancedCode: '5.1.1' } })],
-  [undefined, resetMail('suppressed')],
+  ['no_such_mailbox', resetMail('bounced', { report: { enhancedCode: '5.1.1' } })],
+  ['suppressed', resetMail('suppressed')],
+  ['suppressed_complaint', resetMail('suppressed', { report: { suppressedBy: 'complaint' } })],
+  ['gave_up', resetMail('gave-up')],
+  [undefined, resetMail('bounced')],
+  [undefined, resetMail('failed')],
 ] as const)('a reset is lost to %s', (to, mail) => {
   expect(lostTo(mail)).toBe(to);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { repliesPage, requirements } from '../../scripts/draw-replies';
-import { type ReplyCatalogue, loadReplies } from '../../src/replies/catalogue';
-import { bundledReply, portalLinks } from '../../src/replies/compose-reply';
+import { type ReplyCatalogue, loadReplies, portalLinks } from '../../src/replies/catalogue';
+import { bundledReply } from '../../src/replies/compose-reply';
 import { replyNames } from '../../src/shared/reply-name';
 import { catalogues, english } from './all-replies';
 

@@ -159,9 +159,8 @@ export function createApp(ports: AppPorts): RunningApp {
         return;
       }
       case 'find-text': {
-        const { of, key, name, language, ticket, macroIds } = effect;
-        const find = async () =>
-          (await ports.replyTools()).words.find(ticket, macroIds)(name, language);
+        const { of, key, ticket, macroIds } = effect;
+        const find = async () => (await ports.replyTools()).words.find(ticket, macroIds)(effect);
         answer<ReplyText | undefined>(
           find,
           (text) => ({ kind: 'text-found', of, key, text }),

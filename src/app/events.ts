@@ -1,4 +1,5 @@
 import type { Address } from '../address/address';
+import type { LossReason } from '../diagnosis/answers';
 import type { CheckId, FactValue } from '../diagnosis/checks';
 import type { LookupKey, Question } from '../investigation/investigation';
 import type { Disclosure } from '../replies/may-disclose';
@@ -157,6 +158,7 @@ export type Effect =
       readonly of: number;
       readonly key: string;
       readonly name: ReplyName;
+      readonly reason: LossReason | undefined;
       readonly language: Language | undefined;
       readonly ticket: Ticket;
       readonly macroIds: Settings['macroIds'];

@@ -17,8 +17,8 @@ const suggestionsOf = (state: Ready, session: Session): readonly SuggestedReply[
   suggestReplies(session.run.diagnosis, session.selected, disclosureOf(state, session));
 
 /** A text that was found is kept for its reply and language for as long as ticket and requester stay. */
-const keyOf = ({ name }: SuggestedReply, language: Language | undefined): string =>
-  `${name} ${language ?? ''}`;
+const keyOf = ({ name, reason }: SuggestedReply, language: Language | undefined): string =>
+  `${name} ${reason ?? ''} ${language ?? ''}`;
 
 /** The suggested replies, with as much of their texts as has come. */
 export function repliesOf(
@@ -51,6 +51,7 @@ export function withTexts(state: Ready, before: readonly Effect[]): Step {
     of: texts.of,
     key: keyOf(suggestion, language),
     name: suggestion.name,
+    reason: suggestion.reason,
     language,
     ticket,
     macroIds: settings.macroIds,

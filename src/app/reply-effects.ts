@@ -1,13 +1,13 @@
 import { findAddresses } from '../address/find-addresses';
 import { type LoadReplies, loadReplies } from '../replies/catalogue';
-import { bundledReply, replyFromMacro, joinReplies } from '../replies/compose-reply';
+import { bundledReply, fitToReason, joinReplies, replyFromMacro } from '../replies/compose-reply';
 import type * as noteModule from '../replies/internal-note';
 import { type ReaderPart, readersChanged } from '../replies/may-disclose';
 import { closedWords, strangersWords } from '../replies/readers-in-words';
 import type { ReplyText } from '../replies/suggest';
 import type { Clock } from '../shared/clock';
 import { type Result, exhaustive, failed, lost, ok, safely } from '../shared/failure';
-import { type Language, pickLanguage, type ReplyName } from '../shared/reply-name';
+import { type Language, pickLanguage } from '../shared/reply-name';
 import type { Readers } from '../shared/reply-readers';
 import { loadAskedWords, type Messages } from '../wording/translate';
 import type { ZafClient } from '../zendesk/client';
@@ -114,8 +114,23 @@ function createWrite(
       case 'all':
         return composer.insert(await words.join(what.first, what.others), expected);
       case 'apply':
-        return composer.applyMacro(what.macroId, what.preview, expected);
+        return apply(what, expected);
     }
+  }
+
+  /** A macro whose words are not those that fit is applied for its tags and status; then its words give way to them. */
+  async function apply(
+    { macroId, preview }: Extract<WriteEffect['what'], { way: 'apply' }>,
+    expected: WriteEffect['expected'],
+  ): Promise<Written> {
+    const { macroIs } = preview;
+    if (typeof macroIs !== 'object') return composer.applyMacro(macroId, preview, expected);
+    const applied = await composer.applyMacro(macroId, { html: macroIs.fitted.written }, expected);
+    const { result, receipt } = applied;
+    if (!result.ok || result.value.otherWords || !receipt) return applied;
+    const taken = await composer.takeOut(receipt);
+    if (taken.ok) return composer.insert(preview, expected);
+    return { ...applied, result: ok({ ...result.value, otherWords: true }) };
   }
 
   return async (effect, tellReaders) => {
@@ -178,7 +193,9 @@ function createNotes(client: ZafClient, clock: Clock, messages: Messages): Notes
 }
 
 /** Finds the text of one reply; `language` is set when the engineer picked one over the macro. */
-type FindText = (name: ReplyName, language: Language | undefined) => Promise<ReplyText>;
+type FindText = (
+  asked: Pick<Extract<Effect, { do: 'find-text' }>, 'name' | 'reason' | 'language'>,
+) => Promise<ReplyText>;
 
 export interface Words {
   find(ticket: Ticket, macroIds: Settings['macroIds']): FindText;
@@ -191,17 +208,30 @@ function createWords(client: ZafClient, clock: Clock, loadReplies: LoadReplies):
   const macros = createMacros(client, clock);
 
   return {
-    find: (ticket, macroIds) => async (name, language) => {
-      const requesterName = ticket.requester?.name ?? '';
-      const bundled = async (into: Language, why: 'language' | NoMacro['kind']) =>
-        bundledReply(await loadReplies(into), { name, language: into, why, requesterName });
+    find:
+      (ticket, macroIds) =>
+      async ({ name, reason, language }) => {
+        const requesterName = ticket.requester?.name ?? '';
+        const bundled = async (into: Language, why: 'language' | NoMacro['kind']) =>
+          bundledReply(await loadReplies(into), {
+            name,
+            reason,
+            language: into,
+            why,
+            requesterName,
+          });
 
-      if (language) return bundled(language, 'language');
-      const macro = await macros.find(name, macroIds, ticket.id);
-      return macro.kind === 'found'
-        ? replyFromMacro(name, macro, requesterName)
-        : bundled(pickLanguage(ticket.requester?.locale), macro.kind);
-    },
+        if (language) return bundled(language, 'language');
+        const macro = await macros.find(name, macroIds, ticket.id);
+        if (macro.kind !== 'found') {
+          return bundled(pickLanguage(ticket.requester?.locale), macro.kind);
+        }
+        const reply = replyFromMacro(name, macro, requesterName);
+        // The app's macros are its own English texts.
+        if (reason === undefined) return reply;
+        const words = await loadReplies('en').catch(() => undefined);
+        return words ? fitToReason(reply, words, reason) : { ...reply, macroIs: 'general' };
+      },
     async join(first, others) {
       const language = languageOf([first, ...others]);
       const also = language && (await loadReplies(language)).also;

@@ -99,11 +99,25 @@ export interface Mail {
   readonly outcome: MailOutcome;
   readonly report: DeliveryReport;
   /**
-   * Why a lost mail was lost, where the customer is asked for something else than to look after the mailbox: our
-   * sending, a moment that passes, or the MX record of the receiving domain.
+   * Why a lost mail was lost, where that is known: what the customer is asked to do depends on it. Our sending, a
+   * moment that passes and the MX record of the receiving domain have replies of their own.
    */
-  readonly lostTo?: 'our-sending' | 'the-moment' | 'the-mx-record';
+  readonly lostTo?: 'our-sending' | 'the-moment' | 'the-mx-record' | LossReason;
 }
+
+/** What a mail was lost to that the customer can clear, alone or with us: the first step of one reply depends on it. */
+export type LossReason =
+  | 'no_such_mailbox'
+  | 'no_such_domain'
+  | 'mailbox_full'
+  | 'mailbox_disabled'
+  | 'refused_by_policy'
+  | 'too_large'
+  | 'suppressed'
+  | 'suppressed_bounce'
+  | 'suppressed_complaint'
+  | 'suppressed_unsubscribe'
+  | 'gave_up';
 
 export interface MailLog {
   readonly domain: string;

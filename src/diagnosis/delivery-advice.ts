@@ -1,5 +1,5 @@
 import { exhaustive } from '../shared/failure';
-import type { Mail } from './answers';
+import type { LossReason, Mail } from './answers';
 import { bounceReason } from './bounce-reason';
 
 /** Each has a sentence and a next step: `delivery.<id>` and `delivery.<id>.next` in translations/panel/. */
@@ -74,13 +74,28 @@ export function deliveryAdvice(mail: Mail, now: number): DeliveryAdvice {
   }
 }
 
-/** What a lost mail was lost to, where that is not the mailbox. */
+export const lossReasons: readonly LossReason[] = [
+  'no_such_mailbox',
+  'no_such_domain',
+  'mailbox_full',
+  'mailbox_disabled',
+  'refused_by_policy',
+  'too_large',
+  'suppressed',
+  'suppressed_bounce',
+  'suppressed_complaint',
+  'suppressed_unsubscribe',
+  'gave_up',
+];
+
+/** What a lost mail was lost to: for the reply the same reason as for the sentence here. */
 export function lostTo(mail: Mail): Mail['lostTo'] {
   // What is said of a mail that is no longer underway does not depend on the time.
   const { id } = deliveryAdvice(mail, mail.sentAt);
   if (id === 'sender_refused' || id === 'rejected') return 'our-sending';
   if (id === 'receiver_misrouted') return 'the-mx-record';
-  return id === 'receiver_busy' ? 'the-moment' : undefined;
+  if (id === 'receiver_busy') return 'the-moment';
+  return lossReasons.find((reason) => reason === id);
 }
 
 function underway({ sentAt, outcome, report }: Mail, now: number): DeliveryAdvice {

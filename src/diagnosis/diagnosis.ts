@@ -1,5 +1,12 @@
 import type { ReplyName } from '../shared/reply-name';
-import type { AccountAnswer, ListedKind, Mail, MailLog, PortalAccount } from './answers';
+import type {
+  AccountAnswer,
+  ListedKind,
+  LossReason,
+  Mail,
+  MailLog,
+  PortalAccount,
+} from './answers';
 import type { Caution, CautionRule } from './cautions';
 import type { Check, CheckId, FactValue } from './checks';
 import type { Fact, Facts, Evidence } from './evidence';
@@ -17,7 +24,9 @@ export interface Edition extends RuleTable {
   readonly replies: { readonly [O in OutcomeId]?: ReplyName };
   /** Instead of that reply, where this mail was lost to something that the customer cannot mend. */
   readonly ifLost: {
-    readonly [O in OutcomeId]?: Readonly<Record<NonNullable<Mail['lostTo']>, ReplyName>> & {
+    readonly [O in OutcomeId]?: Readonly<
+      Record<Exclude<NonNullable<Mail['lostTo']>, LossReason>, ReplyName>
+    > & {
       readonly mail: ListedKind;
     };
   };

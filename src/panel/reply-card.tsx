@@ -6,7 +6,7 @@ import { htmlToText } from '../shared/html';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { Action, IconLine } from './garden';
 import { Heading, Meta, ReplyOutline, Row, Spread, Stack } from './primitives';
-import { ReplyPreview, headingOf, languageOf, originWords } from './reply-preview';
+import { ReplyPreview, headingOf, languageOf, macroWords, originWords } from './reply-preview';
 import { useSay, useTools } from './tools';
 import {
   type Result,
@@ -135,6 +135,7 @@ function ReplyControls({
   const applyFor = asksFor(toldOf('apply'));
   const insertWords = insertFor === 'first' ? t('reply.insert') : t(`reply.insert_${insertFor}`);
   const untouched = result === undefined && inserted === undefined;
+  const ofMacro = untouched ? macroWords(reply, macroWorks, t) : undefined;
   const offersMacro =
     reply.origin.kind === 'macro' && macroWorks && (untouched || applyFor !== 'first');
 
@@ -176,6 +177,7 @@ function ReplyControls({
             onApply={() => run('apply', (options) => actions.applyMacro(reply, options))}
           />
         )}
+        {ofMacro !== undefined && <Meta>{ofMacro}</Meta>}
         <Aftermath result={result} inserted={joined ? undefined : inserted} copied={copied} />
         {inserted?.canTakeOut === true && !joined && <TakeOut label={named(t('reply.take_out'))} />}
         {inserted === undefined && draft === 'started' && <Meta>{t('reply.below_draft')}</Meta>}

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, createElement } from 'react';
 import styled from 'styled-components';
-import type { ReplyOrigin, SuggestedReply } from '../replies/suggest';
+import type { ReplyOrigin, ReplyText, SuggestedReply } from '../replies/suggest';
 import { keptAttributes, keptTags, tagsWithoutEnd } from '../shared/sanitise';
 import { visibleText } from '../shared/text';
 import type { Messages } from '../wording/translate';
@@ -52,7 +52,7 @@ const Paper = styled.div<{ readonly $height: number | undefined }>`
 export const languageOf = (origin: ReplyOrigin): string =>
   origin.kind === 'bundled' ? origin.language : '';
 
-/** Where the words come from, and why not from the macro. */
+/** Where the words come from. */
 export function originWords(origin: ReplyOrigin, t: Messages): string {
   if (origin.kind === 'macro') {
     const { title, ownMacro } = origin;
@@ -60,8 +60,14 @@ export function originWords(origin: ReplyOrigin, t: Messages): string {
       title: visibleText(title),
     });
   }
-  const language = t(`language.${origin.language}`);
-  return `${t('reply.origin.bundled', { language })} ${t(`reply.why.${origin.why}`)}`;
+  return t('reply.origin.bundled', { language: t(`language.${origin.language}`) });
+}
+
+/** What there is to know of the macro beside its words: that it cannot be applied, or does not name the reason. */
+export function macroWords({ origin, macroIs }: ReplyText, works: boolean, t: Messages) {
+  if (origin.kind === 'bundled') return `${t(`reply.why.${origin.why}`)} ${t('reply.no_tags')}`;
+  if (macroIs === 'general') return t('reply.general');
+  return works ? undefined : t('reply.macro_plain');
 }
 
 interface ReplyPreviewProps {

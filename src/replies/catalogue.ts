@@ -1,9 +1,13 @@
+import type { LossReason } from '../diagnosis/answers';
+import { exhaustive } from '../shared/failure';
 import type { Language, ReplyName } from '../shared/reply-name';
 
 /** One reply's own words. Plain text with `{sign_in_url}`-like links; the markup is ours. */
 interface ReplyWords {
   /** What we found, in the customer's words. */
   readonly found: string;
+  /** What a lost mail was lost to. */
+  readonly why?: readonly string[];
   readonly ask: string;
   /** What to do, in order, or (`choices`) one of several ways. */
   readonly steps?: readonly string[];
@@ -21,12 +25,75 @@ export interface ReplyTranslation {
   readonly closing: string;
   /** Before each further cause of a joined message. */
   readonly also: string;
+  /** Of a mail that was lost: what it was lost to, and the first step, which takes the place of the general one. */
+  readonly lost: { readonly [R in LossReason]: { readonly found: string; readonly first: string } };
   readonly replies: { readonly [R in ReplyName]: ReplyWords };
 }
 
 export interface ReplyCatalogue extends ReplyTranslation {
   readonly language: Language;
 }
+
+/** A reply's own words, with the first step that belongs to `reason`. */
+export function wordsOf(
+  { replies, lost }: ReplyTranslation,
+  name: ReplyName,
+  reason?: LossReason,
+): ReplyWords {
+  const words = replies[name];
+  if (reason === undefined || !words.steps) return words;
+  const { found: why, first } = lost[reason];
+  const again = replies[name === 'link_not_delivered' ? 'link_misrouted' : 'reset_misrouted'].steps;
+  return { ...words, why: [why], steps: [first, ...stepsAfter(reason, words.steps, again)] };
+}
+
+function stepsAfter(
+  reason: LossReason,
+  [, done = '', last = '']: readonly string[],
+  [, ...again]: readonly string[] = [],
+): readonly string[] {
+  switch (reason) {
+    case 'suppressed':
+    case 'suppressed_complaint':
+    case 'suppressed_unsubscribe':
+      // The first step asks for the answer already.
+      return [last];
+    case 'gave_up':
+      // Nothing is blocked on our side.
+      return again;
+    case 'no_such_mailbox':
+    case 'no_such_domain':
+    case 'mailbox_full':
+    case 'mailbox_disabled':
+    case 'refused_by_policy':
+    case 'too_large':
+    case 'suppressed_bounce':
+      return [done, last];
+    default:
+      return exhaustive(reason);
+  }
+}
+
+/** `doc/subscriptions/billing_account.md` in GitLab's own repository, which `customers_portal/` redirects to. */
+const billingDocs = 'https://docs.gitlab.com/subscriptions/billing_account/';
+
+/** What replies may link to. Customers use the production portal, whichever host the app's settings name. */
+export const portalLinks: Readonly<Record<string, string>> = {
+  sign_in_url: 'https://customers.gitlab.com/customers/sign_in',
+  legacy_sign_in_url: 'https://customers.gitlab.com/customers/sign_in?legacy=true',
+  reset_url: 'https://customers.gitlab.com/customers/password/new',
+  confirmation_url: 'https://customers.gitlab.com/customers/confirmation/new',
+  access_url: `${billingDocs}#add-a-billing-account-manager`,
+  link_url: `${billingDocs}#link-a-gitlabcom-account`,
+  change_link_url: `${billingDocs}#change-the-linked-account`,
+  support_url: 'https://support.gitlab.com/',
+};
+
+export const withLinks = (text: string, link: (url: string) => string): string =>
+  text.replace(/\{([a-z_]+_url)\}/g, (written, key: string) => {
+    const url = portalLinks[key];
+    return url === undefined ? written : link(url);
+  });
 
 export type LoadReplies = (language: Language) => Promise<ReplyCatalogue>;
 

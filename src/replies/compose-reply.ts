@@ -1,3 +1,4 @@
+import type { LossReason } from '../diagnosis/answers';
 import { htmlToText, parseHtml } from '../shared/html';
 import {
   defuse,
@@ -9,12 +10,13 @@ import {
 } from '../shared/placeholders';
 import type { Language, ReplyName } from '../shared/reply-name';
 import { sanitise, htmlParts } from '../shared/sanitise';
-import { escapeAttribute, escapeText, visibleText } from '../shared/text';
-import type { ReplyCatalogue } from './catalogue';
+import { cut, escapeAttribute, escapeText, visibleText } from '../shared/text';
+import { type ReplyCatalogue, withLinks, wordsOf } from './catalogue';
 import type { ReplyOrigin, ReplyText } from './suggest';
 
 export interface BundledReplyRequest {
   readonly name: ReplyName;
+  readonly reason?: LossReason | undefined;
   /** What was asked for; the catalogue's own language is what is stated as the origin. */
   readonly language: Language;
   readonly why: Extract<ReplyOrigin, { kind: 'bundled' }>['why'];
@@ -23,10 +25,10 @@ export interface BundledReplyRequest {
 
 /** Our own text of one reply, for when there is no macro or the engineer picked another language. */
 export function bundledReply(words: ReplyCatalogue, request: BundledReplyRequest): ReplyText {
-  const { name, why, requesterName } = request;
+  const { name, reason, why, requesterName } = request;
   const blocks = [
     ...opening(words, requesterNameAsText(requesterName)),
-    ...body(words, name),
+    ...body(words, name, reason),
     ...closing(words),
   ];
   const text = toText(blocks);
@@ -57,19 +59,17 @@ export function opening(words: ReplyCatalogue, name: string): readonly Block[] {
 
 export const closing = (words: ReplyCatalogue): readonly Block[] => [paragraph(words.closing)];
 
-export function body(words: ReplyCatalogue, reply: ReplyName): readonly Block[] {
-  const { found, ask, steps, choices, back } = words.replies[reply];
+export function body(
+  words: ReplyCatalogue,
+  reply: ReplyName,
+  reason?: LossReason,
+): readonly Block[] {
+  const { found, why = [], ask, steps, choices, back } = wordsOf(words, reply, reason);
   const lists: Block[] = [];
   if (steps) lists.push({ kind: 'list', ordered: true, items: steps });
   if (choices) lists.push({ kind: 'list', ordered: false, items: choices });
-  return [paragraph(found), paragraph(ask), ...lists, paragraph(back)];
+  return [...[found, ...why, ask].map(paragraph), ...lists, paragraph(back)];
 }
-
-const withLinks = (text: string, link: (url: string) => string): string =>
-  text.replace(/\{([a-z_]+_url)\}/g, (written, key: string) => {
-    const url = portalLinks[key];
-    return url === undefined ? written : link(url);
-  });
 
 const markup = (text: string): string =>
   withLinks(escapeText(text), (url) => `<a href="${url}">${url}</a>`);
@@ -104,38 +104,13 @@ function blockToText(block: Block): string {
 export const toHtml = (blocks: readonly Block[]): string => blocks.map(blockToHtml).join('');
 export const toText = (blocks: readonly Block[]): string => blocks.map(blockToText).join('\n\n');
 
-/** `doc/subscriptions/billing_account.md` in GitLab's own repository, which `customers_portal/` redirects to. */
-const billingDocs = 'https://docs.gitlab.com/subscriptions/billing_account/';
-
-/** What replies may link to. Customers use the production portal, whichever host the app's settings name. */
-export const portalLinks: Readonly<Record<string, string>> = {
-  sign_in_url: 'https://customers.gitlab.com/customers/sign_in',
-  legacy_sign_in_url: 'https://customers.gitlab.com/customers/sign_in?legacy=true',
-  reset_url: 'https://customers.gitlab.com/customers/password/new',
-  confirmation_url: 'https://customers.gitlab.com/customers/confirmation/new',
-  access_url: `${billingDocs}#add-a-billing-account-manager`,
-  link_url: `${billingDocs}#link-a-gitlabcom-account`,
-  change_link_url: `${billingDocs}#change-the-linked-account`,
-  support_url: 'https://support.gitlab.com/',
-};
-
 const maxLength = 80;
 const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
-/** By letters as people see them, so that no accent and no emoji is cut in half. */
-function cut(name: string): string {
-  const letters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment);
-  return letters.length > maxLength
-    ? `${letters
-        .slice(0, maxLength - 1)
-        .join('')
-        .trim()}…`
-    : name;
-}
-
 /** Customers choose it: it can be markup (escape it), a placeholder, a novel. */
-const nameAsText = (name: string): string => defuse(cut(visibleText(name, { most: 1_000 })));
+const nameAsText = (name: string): string =>
+  defuse(cut(visibleText(name, { most: 1_000 }), maxLength));
 
 /** Written from right to left it is isolated, so that the comma stays put. */
 const isolated = (name: string): string => (rightToLeft.test(name) ? `\u2068${name}\u2069` : name);
@@ -182,6 +157,28 @@ export function replyFromMacro(
     // Of what was written as well: a link's address loses its braces when it is normalised.
     unresolved: placeholdersIn(filled, html, text),
   };
+}
+
+/**
+ * A macro's reply that says the reason: where its general part is the app's own, unchanged, the reason's takes its
+ * place; an admin's own words are left as they are, and that they are general is stated.
+ */
+export function fitToReason(
+  reply: ReplyText,
+  words: ReplyCatalogue,
+  reason: LossReason,
+): ReplyText {
+  const parts = htmlParts(reply.html);
+  const general = body(words, reply.name).map((block) => htmlToText(blockToHtml(block)));
+  const start = parts.findIndex((_, at) =>
+    general.every((text, index) => htmlToText(parts[at + index] ?? '') === text),
+  );
+  if (start === -1) return { ...reply, macroIs: 'general' };
+  const fitted = htmlParts(toHtml(body(words, reply.name, reason)));
+  const rest = parts.slice(start + general.length);
+  const html = [...parts.slice(0, start), ...fitted, ...rest].join('');
+  const macroIs = { fitted: { written: reply.html } };
+  return { ...reply, html, text: htmlToText(html), macroIs };
 }
 
 /** Until this is mended, nothing that the portal sends arrives, a confirmation no more than a reset. */

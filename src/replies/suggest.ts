@@ -1,6 +1,11 @@
 import { sameAddress } from '../address/address';
 import type { AddressCandidate } from '../address/address';
-import { type MailLog, isLostToTheAddress, mailsOf } from '../diagnosis/answers';
+import {
+  type LossReason,
+  type MailLog,
+  isLostToTheAddress,
+  mailsOf,
+} from '../diagnosis/answers';
 import type { Diagnosis, Edition } from '../diagnosis/diagnosis';
 import { type Fact, isByHand, type Evidence, type Lookup } from '../diagnosis/evidence';
 import type { OutcomeId } from '../diagnosis/rules';
@@ -23,12 +28,12 @@ export function suggestReplies(
   }
   // Findings about one address never become a reply about another.
   if (verdict.kind !== 'settled' || !sameAddress(evidence.address, candidate.address)) return [];
-  const name = replyFor(edition, verdict.outcome, evidence);
+  const reply = replyFor(edition, verdict.outcome, evidence);
   const also = verdict.alsoApplies.flatMap<SuggestedReply>((outcome) => {
     const another = replyFor(edition, outcome, evidence);
-    return another ? [{ name: another, role: 'also', outcome }] : [];
+    return another ? [{ ...another, role: 'also', outcome }] : [];
   });
-  return name ? [{ name, role: 'verdict' }, ...also] : also;
+  return reply ? [{ ...reply, role: 'verdict' }, ...also] : also;
 }
 
 /** What the engineer should know of the reply before it is sent. */
@@ -58,7 +63,7 @@ function newestIfLost({ portal_log, gitlab_log }: Evidence): LostMail | undefine
     .sort((one, other) => other.sentAt - one.sentAt);
   if (newest === undefined || !isLostToTheAddress(newest.outcome)) return undefined;
   // What was refused because of our servers says nothing of a reply, which Zendesk's send; a wrong MX record does.
-  if (newest.lostTo !== undefined && newest.lostTo !== 'the-mx-record') return undefined;
+  if (newest.lostTo === 'our-sending' || newest.lostTo === 'the-moment') return undefined;
   return newest.kind === 'sign_in_link' ? 'link' : 'reset';
 }
 
@@ -105,15 +110,30 @@ export function replyFor(
   { replies, ifLost }: Pick<Edition, 'replies' | 'ifLost'>,
   outcome: OutcomeId,
   { portal_log: log }: Pick<Evidence, 'portal_log'>,
-): ReplyName | undefined {
+): { readonly name: ReplyName; readonly reason?: LossReason } | undefined {
+  const usual = replies[outcome];
   const instead = ifLost[outcome];
   const newest =
     instead && log.state === 'answered' ? mailsOf(log.value, instead.mail)[0] : undefined;
-  return newest?.lostTo === undefined ? replies[outcome] : instead?.[newest.lostTo];
+  const to = newest?.lostTo;
+  if (usual === undefined || instead === undefined || to === undefined) {
+    return usual && { name: usual };
+  }
+  switch (to) {
+    case 'our-sending':
+    case 'the-moment':
+    case 'the-mx-record':
+      return { name: instead[to] };
+    default:
+      return { name: usual, reason: to };
+  }
 }
 
-/** A reply the verdict calls for; what it says is found later (macro or bundled text). */
-export type SuggestedReply = { readonly name: ReplyName } & (
+export type SuggestedReply = {
+  readonly name: ReplyName;
+  /** What the mail was lost to, which decides the first step. */
+  readonly reason?: LossReason | undefined;
+} & (
   | {
       /** `verdict`: for the primary outcome; `neutral`: discloses nothing. */
       readonly role: 'verdict' | 'neutral';
@@ -154,4 +174,9 @@ export interface ReplyText {
   readonly origin: ReplyOrigin;
   /** Placeholders that nothing has filled, as written: `{{ticket.requester.first_name}}`. Non-empty: may not be inserted. */
   readonly unresolved: readonly string[];
+  /**
+   * Of a macro, where the reason is known. `fitted`: its general part was the app's own, and `html` has the reason's in
+   * its place; the macro itself still writes `written`. `general`: its words are the admin's, and stay.
+   */
+  readonly macroIs?: 'general' | { readonly fitted: { readonly written: string } };
 }

@@ -66,3 +66,14 @@ export function isPlain(text: string): boolean {
   // eslint-disable-next-line no-control-regex
   return !/[\u0000-\u001f\u007f]|\{\{/.test(text);
 }
+
+/** At most so many letters, as people see them: no accent and no emoji is cut in half. */
+export function cut(text: string, most: number): string {
+  const letters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  return letters.length > most
+    ? `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trim()}…`
+    : text;
+}
