@@ -30,7 +30,7 @@ function appFolder(): Plugin {
         cp(resolve(root, 'requirements.json'), resolve(dist, 'requirements.json')),
         cp(resolve(root, 'translations'), resolve(dist, 'translations'), {
           recursive: true,
-          filter: (path) => !/translations\/(panel|replies)/.test(path),
+          filter: (path) => !/translations\/(panel|replies|lost)/.test(path),
         }),
         cp(resolve(root, 'assets'), resolve(dist, 'assets'), { recursive: true }),
       ]);
@@ -50,9 +50,9 @@ function plainDynamicImports(): Plugin {
   };
 }
 
-/** panel-de.js, details-de.js, setup-de.js, replies-de.js, labels-de.js: the folder and the part tell them apart. */
+/** panel-de.js, details-de.js, setup-de.js, replies-de.js, lost-de.js, labels-de.js: the folder and the part tell them apart. */
 function wordsPrefix(file: string): string {
-  const found = /translations\/(?:(panel|replies)\/)?[\w-]+\.json\??(\w*)$/.exec(file);
+  const found = /translations\/(?:(panel|replies|lost)\/)?[\w-]+\.json\??(\w*)$/.exec(file);
   if (!found) return '';
   const [, folder = 'labels', part] = found;
   if (part === 'later') return 'details-';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { lossReasons } from '../src/diagnosis/delivery-advice';
-import type { ReplyCatalogue, ReplyTranslation } from '../src/replies/catalogue';
+import type { LostTranslation, ReplyCatalogue, ReplyTranslation } from '../src/replies/catalogue';
 import { body, closing, opening, toHtml, toText } from '../src/replies/compose-reply';
 import { languages, type Language, replyNames, type ReplyName } from '../src/shared/reply-name';
 import de from '../translations/replies/de.json';
@@ -9,8 +9,23 @@ import es from '../translations/replies/es.json';
 import fr from '../translations/replies/fr.json';
 import ja from '../translations/replies/ja.json';
 import ptBR from '../translations/replies/pt-BR.json';
+import deLost from '../translations/lost/de.json';
+import enLost from '../translations/lost/en.json';
+import esLost from '../translations/lost/es.json';
+import frLost from '../translations/lost/fr.json';
+import jaLost from '../translations/lost/ja.json';
+import ptBRLost from '../translations/lost/pt-BR.json';
 
 const translations: Record<Language, ReplyTranslation> = { en, de, es, fr, ja, 'pt-BR': ptBR };
+
+export const lostWords: Record<Language, LostTranslation> = {
+  en: enLost,
+  de: deLost,
+  es: esLost,
+  fr: frLost,
+  ja: jaLost,
+  'pt-BR': ptBRLost,
+};
 
 export const catalogues: readonly ReplyCatalogue[] = languages.map((language) => ({
   language,
@@ -93,7 +108,8 @@ function section(words: ReplyCatalogue, reply: ReplyName): string {
 }
 
 /** What a reply about a lost mail says in place of its general part. */
-function lostSection({ language, lost }: ReplyCatalogue): string {
+function lostSection(language: Language): string {
+  const lost = lostWords[language];
   const lines = lossReasons.map(
     (reason) => `- \`${reason}\`: ${lost[reason].found} (1.) ${lost[reason].first}`,
   );
@@ -110,12 +126,12 @@ export function repliesPage(): string {
   );
   return `${[
     '# The replies',
-    'Generated from `translations/replies/` by `npm run draw:replies`; a spec fails when this page is out of date.',
+    'Generated from `translations/replies/` and `translations/lost/` by `npm run draw:replies`; a spec fails when this page is out of date.',
     'The English texts are also the macros in `requirements.json`, where Zendesk fills in the name.',
     ...replies,
     '## What a lost email was lost to',
     '`reset_not_delivered` and `link_not_delivered` name the reason where the log tells one, and begin with the step that belongs to it: in the app’s own text, and in a macro as long as that part of it is unchanged.',
-    ...catalogues.map(lostSection),
+    ...languages.map(lostSection),
   ].join('\n\n')}\n`;
 }
 

@@ -1,11 +1,12 @@
 /** @jest-environment jsdom */
 import fc from 'fast-check';
 import { noon, portalLog, resetMail } from '../../fixtures/evidence';
+import { lostWords } from '../../scripts/draw-replies';
 import type { LossReason, Mail } from '../../src/diagnosis/answers';
 import { deliveryAdvice, lossReasons, lostTo } from '../../src/diagnosis/delivery-advice';
 import { editions } from '../../src/diagnosis/editions';
 import { bundledReply, fitToReason, replyFromMacro } from '../../src/replies/compose-reply';
-import { replyFor } from '../../src/replies/suggest';
+import { type ReplyText, replyFor } from '../../src/replies/suggest';
 import type { Language } from '../../src/shared/reply-name';
 import { loadCatalogue } from '../../src/wording/translate';
 import { runs } from '../support/runs';
@@ -21,10 +22,13 @@ const everyCase = catalogues.flatMap((words) =>
   ),
 );
 
+const lostIn = (language: Language, reason: LossReason | undefined) =>
+  reason && { reason, ...lostWords[language][reason] };
+
 const bundled = (words: (typeof catalogues)[number], name: Name, reason?: LossReason) =>
   bundledReply(words, {
     name,
-    reason,
+    lost: lostIn(words.language, reason),
     language: words.language,
     why: 'missing',
     requesterName: 'Jane Doe',
@@ -97,7 +101,7 @@ describe('a reply about a lost mail', () => {
     'in %s has the first step of its reason, %s: %s',
     (_l, reason, name, words) => {
       const { text, unresolved } = bundled(words, name, reason);
-      const { found, first } = words.lost[reason];
+      const { found, first } = lostWords[words.language][reason];
       expect(text).toContain(`${found}\n\n${words.replies[name].ask}\n\n1. ${first}\n2. `);
       expect(text).not.toContain(words.replies[name].steps?.[0]);
       expect(unresolved).toEqual([]);
@@ -126,7 +130,7 @@ describe('a reply about a lost mail', () => {
       const pattern = patterns[words.language];
       const { words: panel } = await loadCatalogue(words.language);
       for (const reason of lossReasons) {
-        const { found, first } = words.lost[reason];
+        const { found, first } = lostWords[words.language][reason];
         expect([reason, pattern.test(`${found} ${first}`)]).toEqual([reason, of.includes(reason)]);
       }
       // The verdict's sentences are of the same reasons, by the same ids.
@@ -200,7 +204,7 @@ describe('whatever a mail server says', () => {
         const name = reply?.name ?? 'no_account';
         const { html, text, unresolved } = bundledReply(words, {
           name,
-          reason: reply?.reason,
+          lost: lostIn(words.language, reply?.reason),
           language: words.language,
           why: 'missing',
           requesterName: 'Jane Doe',
@@ -219,11 +223,14 @@ describe('a macro about a lost mail', () => {
   const macro = (html: string, name: Name = 'reset_not_delivered') =>
     replyFromMacro(name, { macroId: 7, title: 'Ours', html, ownMacro: false }, 'Jane Doe');
 
+  const fitted = (reply: ReplyText, reason: LossReason) =>
+    fitToReason(reply, english, { reason, ...lostWords.en[reason] });
+
   it.each(names.flatMap((name) => lossReasons.map((reason) => [name, reason] as const)))(
     'says the reason where its words are the app’s own: %s, %s',
     (name, reason) => {
       const general = bundled(english, name).html;
-      const reply = fitToReason(macro(general, name), english, reason);
+      const reply = fitted(macro(general, name), reason);
       expect(reply.html).toBe(bundled(english, name, reason).html);
       expect(reply.text).toBe(bundled(english, name, reason).text);
       expect(reply.macroIs).toEqual({ fitted: { written: general } });
@@ -233,9 +240,9 @@ describe('a macro about a lost mail', () => {
 
   it('keeps what an admin has added around them', () => {
     const general = bundled(english, 'reset_not_delivered').html;
-    const { html } = fitToReason(macro(`${general}<p>Your support team</p>`), english, 'gave_up');
-    const fitted = bundled(english, 'reset_not_delivered', 'gave_up').html;
-    expect(html).toBe(`${fitted}<p>Your support team</p>`);
+    const { html } = fitted(macro(`${general}<p>Your support team</p>`), 'gave_up');
+    const expected = bundled(english, 'reset_not_delivered', 'gave_up').html;
+    expect(html).toBe(`${expected}<p>Your support team</p>`);
   });
 
   it('stays as it is where an admin has changed any of them, and says so', () => {
@@ -247,7 +254,7 @@ describe('a macro about a lost mail', () => {
       '',
     ]) {
       const reply = macro(written);
-      expect(fitToReason(reply, english, 'mailbox_full')).toEqual({ ...reply, macroIs: 'general' });
+      expect(fitted(reply, 'mailbox_full')).toEqual({ ...reply, macroIs: 'general' });
     }
   });
 
@@ -255,7 +262,7 @@ describe('a macro about a lost mail', () => {
     fc.assert(
       fc.property(hostileHtml, fc.constantFrom(...lossReasons), (written, reason) => {
         const reply = macro(written);
-        expect(fitToReason(reply, english, reason)).toEqual({ ...reply, macroIs: 'general' });
+        expect(fitted(reply, reason)).toEqual({ ...reply, macroIs: 'general' });
       }),
       { numRuns: runs(200, 5_000) },
     );

@@ -1,5 +1,5 @@
 import { findAddresses } from '../address/find-addresses';
-import { type LoadReplies, loadReplies } from '../replies/catalogue';
+import { type LoadReplies, loadLost, loadReplies } from '../replies/catalogue';
 import { bundledReply, fitToReason, joinReplies, replyFromMacro } from '../replies/compose-reply';
 import type * as noteModule from '../replies/internal-note';
 import { type ReaderPart, readersChanged } from '../replies/may-disclose';
@@ -212,14 +212,11 @@ function createWords(client: ZafClient, clock: Clock, loadReplies: LoadReplies):
       (ticket, macroIds) =>
       async ({ name, reason, language }) => {
         const requesterName = ticket.requester?.name ?? '';
-        const bundled = async (into: Language, why: 'language' | NoMacro['kind']) =>
-          bundledReply(await loadReplies(into), {
-            name,
-            reason,
-            language: into,
-            why,
-            requesterName,
-          });
+        const bundled = async (into: Language, why: 'language' | NoMacro['kind']) => {
+          const words = await loadReplies(into);
+          const lost = await loadLost(words.language, reason);
+          return bundledReply(words, { name, lost, language: into, why, requesterName });
+        };
 
         if (language) return bundled(language, 'language');
         const macro = await macros.find(name, macroIds, ticket.id);
@@ -229,8 +226,11 @@ function createWords(client: ZafClient, clock: Clock, loadReplies: LoadReplies):
         const reply = replyFromMacro(name, macro, requesterName);
         // The app's macros are its own English texts.
         if (reason === undefined) return reply;
-        const words = await loadReplies('en').catch(() => undefined);
-        return words ? fitToReason(reply, words, reason) : { ...reply, macroIs: 'general' };
+        const [words, lost] = await Promise.all([
+          loadReplies('en').catch(() => undefined),
+          loadLost('en', reason),
+        ]);
+        return words && lost ? fitToReason(reply, words, lost) : { ...reply, macroIs: 'general' };
       },
     async join(first, others) {
       const language = languageOf([first, ...others]);

@@ -25,8 +25,6 @@ export interface ReplyTranslation {
   readonly closing: string;
   /** Before each further cause of a joined message. */
   readonly also: string;
-  /** Of a mail that was lost: what it was lost to, and the first step, which takes the place of the general one. */
-  readonly lost: { readonly [R in LossReason]: { readonly found: string; readonly first: string } };
   readonly replies: { readonly [R in ReplyName]: ReplyWords };
 }
 
@@ -34,17 +32,25 @@ export interface ReplyCatalogue extends ReplyTranslation {
   readonly language: Language;
 }
 
-/** A reply's own words, with the first step that belongs to `reason`. */
+/** translations/lost/<language>.json: what a mail was lost to, and the step that takes the place of the general one. */
+export type LostTranslation = {
+  readonly [R in LossReason]: { readonly found: string; readonly first: string };
+};
+
+/** One reason with its words. */
+export type Lost = LostTranslation[LossReason] & { readonly reason: LossReason };
+
+/** A reply's own words, with the first step that belongs to the reason. */
 export function wordsOf(
-  { replies, lost }: ReplyTranslation,
+  { replies }: Pick<ReplyTranslation, 'replies'>,
   name: ReplyName,
-  reason?: LossReason,
+  lost?: Lost,
 ): ReplyWords {
   const words = replies[name];
-  if (reason === undefined || !words.steps) return words;
-  const { found: why, first } = lost[reason];
+  if (lost === undefined || !words.steps) return words;
   const again = replies[name === 'link_not_delivered' ? 'link_misrouted' : 'reset_misrouted'].steps;
-  return { ...words, why: [why], steps: [first, ...stepsAfter(reason, words.steps, again)] };
+  const steps = [lost.first, ...stepsAfter(lost.reason, words.steps, again)];
+  return { ...words, why: [lost.found], steps };
 }
 
 function stepsAfter(
@@ -105,6 +111,29 @@ const files: Record<Language, () => Promise<{ default: ReplyTranslation }>> = {
   ja: () => import('../../translations/replies/ja.json'),
   'pt-BR': () => import('../../translations/replies/pt-BR.json'),
 };
+
+const lostFiles: Record<Language, () => Promise<{ default: LostTranslation }>> = {
+  en: () => import('../../translations/lost/en.json'),
+  de: () => import('../../translations/lost/de.json'),
+  es: () => import('../../translations/lost/es.json'),
+  fr: () => import('../../translations/lost/fr.json'),
+  ja: () => import('../../translations/lost/ja.json'),
+  'pt-BR': () => import('../../translations/lost/pt-BR.json'),
+};
+
+/** `undefined` where no reason is known or its words do not arrive: the general part is true all the same. */
+export async function loadLost(
+  language: Language,
+  reason: LossReason | undefined,
+): Promise<Lost | undefined> {
+  if (reason === undefined) return undefined;
+  try {
+    const { default: words } = await lostFiles[language]();
+    return { reason, ...words[reason] };
+  } catch {
+    return undefined;
+  }
+}
 
 /** One language is fetched, and English where that file does not arrive: better than no reply. Rejects where neither does. */
 export const loadReplies: LoadReplies = async (language) => {

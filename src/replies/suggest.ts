@@ -1,11 +1,6 @@
 import { sameAddress } from '../address/address';
 import type { AddressCandidate } from '../address/address';
-import {
-  type LossReason,
-  type MailLog,
-  isLostToTheAddress,
-  mailsOf,
-} from '../diagnosis/answers';
+import { type LossReason, type MailLog, isLostToTheAddress, mailsOf } from '../diagnosis/answers';
 import type { Diagnosis, Edition } from '../diagnosis/diagnosis';
 import { type Fact, isByHand, type Evidence, type Lookup } from '../diagnosis/evidence';
 import type { OutcomeId } from '../diagnosis/rules';
@@ -119,14 +114,10 @@ export function replyFor(
   if (usual === undefined || instead === undefined || to === undefined) {
     return usual && { name: usual };
   }
-  switch (to) {
-    case 'our-sending':
-    case 'the-moment':
-    case 'the-mx-record':
-      return { name: instead[to] };
-    default:
-      return { name: usual, reason: to };
+  if (to === 'our-sending' || to === 'the-moment' || to === 'the-mx-record') {
+    return { name: instead[to] };
   }
+  return { name: usual, reason: to };
 }
 
 export type SuggestedReply = {
