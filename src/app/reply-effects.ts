@@ -14,7 +14,6 @@ import type { ZafClient } from '../zendesk/client';
 import { type Composer, createComposer } from '../zendesk/composer';
 import type { InsertReceipt } from '../zendesk/composer-check';
 import { completeReaders, readReaders } from '../zendesk/find-reply-readers';
-import { postInternalNote } from '../zendesk/internal-note';
 import { type NoMacro, createMacros } from '../zendesk/macros';
 import type { Settings } from '../zendesk/settings';
 import type { Ticket } from '../zendesk/ticket';
@@ -188,7 +187,10 @@ function createNotes(client: ZafClient, clock: Clock, messages: Messages): Notes
       return (await loadNote(messages)).internalNote(investigation.diagnosis, context);
     },
     ofText: async (text) => (await loadNote(messages)).noteOfText(text),
-    post: (about, html) => postInternalNote(client, clock, about, html),
+    async post(about, html) {
+      const { postInternalNote } = await import('../zendesk/internal-note');
+      return postInternalNote(client, clock, about, html);
+    },
   };
 }
 
