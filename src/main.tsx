@@ -109,8 +109,8 @@ async function open(): Promise<void> {
   });
   // The first questions are on their way by now: they need no words.
   const messages = app.opened.then((first) => {
-    if (first.kind !== 'zendesk-failed') scheme.set(first.colorScheme);
-    return speak(first.kind === 'zendesk-failed' ? navigator.language : first.agent.locale);
+    if (first) scheme.set(first.colorScheme);
+    return speak(first ? first.agent.locale : navigator.language);
   });
   const unmount = show(app, await messages);
   const stopResizing = followHeight(client, clock, observeHeight(root));

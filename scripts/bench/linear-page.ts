@@ -8,7 +8,8 @@ import { sanitise } from '../../src/shared/sanitise';
 import { visibleText } from '../../src/shared/text';
 import { checkInsert } from '../../src/zendesk/composer-text';
 import { glyphsOfHtml } from '../../src/zendesk/composer-text';
-import { ticketText } from '../../src/zendesk/conversation';
+import { unreadOf } from '../../src/zendesk/conversation';
+import { ticketText } from '../../src/zendesk/ticket-text';
 
 /** Runs in a page of Chromium, whose parser and regular expressions the app has. */
 
@@ -37,7 +38,7 @@ const html = [
 const plain = ['a@example.com ', 'cid:@', '@', 'a.', 'a-', '://a@', '> ', '%25', '\u200b'];
 
 const asDescription = (text: string) =>
-  ticketText({ 'ticket.conversation': [], 'ticket.description': text });
+  ticketText(unreadOf({ 'ticket.conversation': [], 'ticket.description': text }));
 
 /** Of so many characters: formatting that a parser makes anew in each paragraph, since nothing closes it. */
 function neverClosed(length: number): string {

@@ -150,9 +150,13 @@ export function aWorld() {
       }
       if (effect.do === 'tell' || effect.do === 'tell-note' || effect.do === 'tell-save') {
         if (!waiting.delete(effect.attempt)) toldTwice.push(effect.attempt);
-      } else if (effect.do === 'find-addresses') {
+      } else if (effect.do === 'search-ticket') {
         // At once: what waits to be answered is to be what the properties are about.
-        happen({ kind: 'addresses-found', text: effect.text, found: ['stray@example.net'] });
+        happen({
+          kind: 'ticket-searched',
+          mark: effect.mark,
+          found: { addresses: ['stray@example.net'], hasWord: false },
+        });
       } else if (!nobodyAnswers.test(effect.do)) {
         underWay.push(effect);
       }
@@ -230,7 +234,7 @@ export function aWorld() {
       case 'check-setup':
         return reportOf(effect.check, how);
       case 'cancel-setup':
-      case 'find-addresses':
+      case 'search-ticket':
       case 'tell-taken-out':
       case 'tell-save':
       case 'cancel':

@@ -98,6 +98,15 @@ describe('opening a ticket', () => {
     expect(open().investigation.diagnosis.verdict.kind).toBe('settled');
   });
 
+  it('looks into a ticket whose text has a word of the rules, once that has been read', async () => {
+    const { app, states, asked } = await openApp({
+      settings: { ...defaultSettings, auto_run_words: 'Reset my PASSWORD' },
+    });
+    expect(app.getState().kind).toBe('open');
+    expect(states.map(({ kind }) => kind)).not.toContain('not-of-interest');
+    expect(asked().length).toBeGreaterThan(0);
+  });
+
   it.each([
     [
       'has no address, and is given one',

@@ -3,7 +3,7 @@ import * as composerEffects from '../../src/app/composer-effects';
 import type { Happening } from '../../src/app/events';
 import * as reducer from '../../src/app/reduce';
 import { createReplyTools, type ReplyTools } from '../../src/app/reply-effects';
-import { openApp, type AppUnderTest } from '../support/app-under-test';
+import { defaultSettings, openApp, type AppUnderTest } from '../support/app-under-test';
 
 jest.mock('../../src/app/reduce', () => {
   const real = jest.requireActual<typeof reducer>('../../src/app/reduce');
@@ -86,7 +86,7 @@ const everyEvent = [
   'network',
   'answered',
   'text-found',
-  'addresses-found',
+  'ticket-searched',
   'insert-pressed',
   'written',
   'draft-changed',
@@ -136,7 +136,7 @@ const failing = [
 const everyTool: readonly (readonly [string, (tools: ReplyTools, fail: () => never) => object])[] =
   [
     ['the words of a reply', (tools, fail) => ({ words: { ...tools.words, find: () => fail } })],
-    ['finding addresses', (_, fail) => ({ findAddresses: fail })],
+    ['searching the ticket', (_, fail) => ({ searchTicket: fail })],
     ['joining replies', (tools, fail) => ({ words: { ...tools.words, join: fail } })],
     ['the readers', (_, fail) => ({ completeReaders: fail })],
     ['writing', (_, fail) => ({ write: fail })],
@@ -159,6 +159,15 @@ describe.each(everyTool)('%s', (_, broken) => {
     expect(pendingIn(bench)).toEqual([]);
     expect(await pressEverything(bench)).toEqual([]);
   });
+});
+
+it.each(failing)('a search that %s leaves the ticket to the engineer', async (_, fail) => {
+  jest.mocked(createReplyTools).mockImplementation((...ports) => ({
+    ...realTools(...ports),
+    searchTicket: fail as () => never,
+  }));
+  const { app } = await openApp({ settings: { ...defaultSettings, auto_run_words: 'reset' } });
+  expect(app.getState().kind).toBe('not-of-interest');
 });
 
 describe.each(['metadata', 'get', 'set', 'invoke', 'request', 'on', 'off'])(

@@ -1,6 +1,12 @@
 /** @jest-environment jsdom */
 import { findAddresses } from '../../src/address/find-addresses';
-import { colleagueWhoWroteLast, customerWroteAt, ticketText } from '../../src/zendesk/conversation';
+import {
+  colleagueWhoWroteLast,
+  correspondenceOf,
+  customerWroteAt,
+  unreadOf,
+} from '../../src/zendesk/conversation';
+import { ticketText } from '../../src/zendesk/ticket-text';
 
 const at = (minute: number) => `2026-11-23T09:${String(minute).padStart(2, '0')}:00Z`;
 const message = (role: string, minute: number, content: string, id?: number) => ({
@@ -20,7 +26,7 @@ const paths = (...conversation: readonly unknown[]) => ({
 
 describe('the text that addresses are looked for in', () => {
   const addresses = (...conversation: readonly unknown[]) =>
-    findAddresses(ticketText(paths(...conversation)));
+    findAddresses(ticketText(unreadOf(paths(...conversation))));
 
   it('begins with the customer’s newest message, whoever wrote after it', () => {
     expect(
@@ -100,7 +106,7 @@ describe('a ticket of megabytes', () => {
   /** Characters that were given to a parser. */
   function parsed(conversation: readonly unknown[], more: object = {}): number {
     const parse = jest.spyOn(DOMParser.prototype, 'parseFromString');
-    ticketText({ ...paths(...conversation), ...more });
+    ticketText(unreadOf({ ...paths(...conversation), ...more }));
     const characters = parse.mock.calls.reduce((sum, [html]) => sum + html.length, 0);
     parse.mockRestore();
     return characters;
@@ -110,7 +116,7 @@ describe('a ticket of megabytes', () => {
 
   it('is read to 20,000 characters of text, and no further', () => {
     const words = many(100, `<p>${'word '.repeat(400)}</p>`);
-    expect(ticketText(paths(...words))).toHaveLength(20_000);
+    expect(ticketText(unreadOf(paths(...words)))).toHaveLength(20_000);
     expect(parsed(many(200, `<p>${'word '.repeat(400)}</p>`))).toBe(parsed(words));
     expect(parsed(words)).toBeLessThan(25_000);
   });
@@ -139,6 +145,47 @@ describe('a ticket of megabytes', () => {
 
   it('is not too long a list to say when the customer last wrote', () => {
     expect(customerWroteAt({ 'ticket.conversation': many(200_000, '') })).toBe(Date.parse(at(59)));
+  });
+});
+
+describe('before it is read', () => {
+  const note = (content: string) => ({
+    ...message('agent', 1, content),
+    channel: { name: 'internal' },
+  });
+  const paragraph = (words: string) => `<p>${words.repeat(4_000)}</p>`;
+
+  it('takes no parser, and is no larger than what will be read', () => {
+    const parse = jest.spyOn(DOMParser.prototype, 'parseFromString');
+    const { messages, description, notes } = unreadOf({
+      ...paths(
+        ...Array.from({ length: 500 }, () => message('end-user', 2, paragraph('word '))),
+        ...Array.from({ length: 500 }, () => note(paragraph('note '))),
+      ),
+      'ticket.description': paragraph('first '),
+    });
+    const length = (texts: readonly string[]) => texts.reduce((sum, one) => sum + one.length, 0);
+    expect([length(messages), description.length]).toEqual([100_000, 20_000]);
+    expect([notes.length, length(notes)]).toEqual([101, 505_000]);
+    expect(parse).not.toHaveBeenCalled();
+    parse.mockRestore();
+  });
+
+  it.each([
+    ['a message more', paths(message('end-user', 1, 'one'), message('end-user', 2, 'two'))],
+    ['other words', paths(message('end-user', 1, 'One'))],
+    ['the same words by an agent', paths(message('agent', 1, 'one'), note('two'))],
+    ['a description', { ...paths(message('end-user', 1, 'one')), 'ticket.description': 'first' }],
+    ['nothing', {}],
+  ])('is marked as another with %s', (_what, other) => {
+    const { mark } = correspondenceOf(paths(message('end-user', 1, 'one')));
+    expect(correspondenceOf(paths(message('end-user', 1, 'one'))).mark).toBe(mark);
+    expect(correspondenceOf(other).mark).not.toBe(mark);
+    expect(mark).not.toContain('one');
+  });
+
+  it('always has a mark', () => {
+    expect(correspondenceOf({}).mark).not.toBe('');
   });
 });
 

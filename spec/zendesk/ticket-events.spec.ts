@@ -1,4 +1,4 @@
-import { type SaveAnswer, onTicketEvents, onTicketSave } from '../../src/zendesk/ticket-events';
+import { type SaveAnswer, onTicketEvents, onTicketSave } from '../../src/zendesk/frame';
 import { createFakeClock } from '../support/fake-clock';
 import { createFakeZaf } from '../support/fake-zaf';
 

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import fc from 'fast-check';
-import { readTicket } from '../../src/zendesk/ticket';
+import { readTicket, type TicketReading } from '../../src/zendesk/ticket';
+import { ticketText } from '../../src/zendesk/ticket-text';
 import { createFakeClock } from '../support/fake-clock';
 import { createFakeZaf, ticketPaths, type FakeZafOptions } from '../support/fake-zaf';
 
@@ -41,7 +42,14 @@ it('reads everything in one bulk get', async () => {
         ],
       },
       subject: 'Cannot sign in to the customers portal',
-      text: 'I reset my password and still cannot sign in.',
+      correspondence: {
+        mark: expect.any(String),
+        unread: {
+          messages: [],
+          description: 'I reset my password and still cannot sign in.',
+          notes: [],
+        },
+      },
       tags: ['customersdot'],
       formId: '360001',
       createdAt: Date.UTC(2026, 10, 23, 9),
@@ -161,6 +169,9 @@ it('keeps no more of names and of the subject than anybody reads', async () => {
 });
 
 describe('the text', () => {
+  const textIn = ({ ticket }: TicketReading): string | undefined =>
+    ticket.correspondence.unread && ticketText(ticket.correspondence.unread);
+
   it.each([
     [
       {
@@ -175,12 +186,12 @@ describe('the text', () => {
     [{ 'ticket.comments': [{ public: false, value: 'Call  of jane@example.com' }] }],
   ])('leaves out a description that is an internal note', async (paths) => {
     const note = { 'ticket.description': 'Call of jane@example.com\n' };
-    expect((await read({ paths: { ...note, ...paths } })).ticket.text).toBe('');
-    expect((await read({ paths: note })).ticket.text).toContain('jane@example.com');
+    expect(textIn(await read({ paths: { ...note, ...paths } }))).toBe('');
+    expect(textIn(await read({ paths: note }))).toContain('jane@example.com');
   });
 
   it('is the description and the public conversation without markup', async () => {
-    const { ticket } = await read({
+    const reading = await read({
       paths: {
         'ticket.conversation': [
           { channel: { name: 'email' }, message: { content: '<p>It is j&amp;d@example.com</p>' } },
@@ -189,19 +200,19 @@ describe('the text', () => {
         'ticket.comments': [{ value: 'not read@example.com' }],
       },
     });
-    expect(ticket.text).toBe(
+    expect(textIn(reading)).toBe(
       'It is j&d@example.com\nI reset my password and still cannot sign in.',
     );
   });
 
   it('comes from the comments where there is no conversation', async () => {
-    const { ticket } = await read({
+    const reading = await read({
       paths: {
         'ticket.conversation': undefined,
         'ticket.comments': [{ value: 'From <b>me</b>' }, { value: 'internal', public: false }, 7],
       },
     });
-    expect(ticket.text).toBe('From me\nI reset my password and still cannot sign in.');
+    expect(textIn(reading)).toBe('From me\nI reset my password and still cannot sign in.');
   });
 });
 

@@ -5,13 +5,13 @@ import { failed, lost, safely } from '../shared/failure';
 import type { Send } from '../shared/request';
 import { createStore } from '../shared/store';
 import type { ZafClient } from '../zendesk/client';
+import { onTicketEvents } from '../zendesk/frame';
 import { readTicket } from '../zendesk/ticket';
-import { onTicketEvents } from '../zendesk/ticket-events';
 import type { ComposerEffects, createComposerEffects } from './composer-effects';
 import { aboutOf } from './draft';
-import type { AppEvent, Effect, Happening, Press } from './events';
+import type { AppEvent, Effect, Happening, InTicket, Press } from './events';
 import { createAsking } from './investigating';
-import { type FirstReading, firstState } from './opening';
+import { type FirstReading, firstState, type Looks, looksOf } from './opening';
 import type {
   ComposedNote,
   App,
@@ -47,8 +47,8 @@ export interface AppPorts {
 }
 
 export interface RunningApp extends App {
-  /** Resolves with the first reading: in whose language, and in which colours, the panel is to be drawn. */
-  readonly opened: Promise<FirstReading>;
+  /** Resolves with the first reading. */
+  readonly opened: Promise<Looks | undefined>;
   close(): void;
 }
 
@@ -61,8 +61,8 @@ export function createApp(ports: AppPorts): RunningApp {
   const notePresses = new Map<number, (result: NotePosted) => void>();
   let attempts = 0;
   let composed: { readonly note: ComposedNote; readonly about: About } | undefined;
-  let readFirst: (reading: FirstReading) => void = () => undefined;
-  const opened = new Promise<FirstReading>((resolve) => {
+  let readFirst: (looks: Looks | undefined) => void = () => undefined;
+  const opened = new Promise<Looks | undefined>((resolve) => {
     readFirst = resolve;
   });
 
@@ -123,7 +123,7 @@ export function createApp(ports: AppPorts): RunningApp {
         answer(
           ports.read,
           (result) => {
-            readFirst(result);
+            readFirst(looksOf(result));
             return { kind: 'read', reading: effect.reading, result };
           },
           zendeskLost,
@@ -149,11 +149,11 @@ export function createApp(ports: AppPorts): RunningApp {
       case 'cancel':
         asking.run(effect);
         return;
-      case 'find-addresses': {
-        const { text } = effect;
-        answer<readonly string[] | undefined>(
-          async () => (await ports.replyTools()).findAddresses(text),
-          (found) => ({ kind: 'addresses-found', text, found }),
+      case 'search-ticket': {
+        const { mark, unread, words } = effect;
+        answer<InTicket | undefined>(
+          async () => (await ports.replyTools()).searchTicket(unread, words),
+          (found) => ({ kind: 'ticket-searched', mark, found }),
           undefined,
         );
         return;

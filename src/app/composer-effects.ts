@@ -4,7 +4,7 @@ import type { Clock } from '../shared/clock';
 import { failed, lost, ok, safely } from '../shared/failure';
 import type { Readers } from '../shared/reply-readers';
 import type { ZafClient } from '../zendesk/client';
-import { type SaveAnswer, onTicketSave } from '../zendesk/ticket-events';
+import { type SaveAnswer, onTicketSave } from '../zendesk/frame';
 import { receiptsIn, standingIn } from './draft';
 import type { Effect, Happening, Press } from './events';
 import { asRead, judgeSave } from './hold-on-submit';

@@ -9,6 +9,7 @@ import type { Language, ReplyName } from '../shared/reply-name';
 import type { Readers } from '../shared/reply-readers';
 import type { DraftReading } from '../zendesk/composer';
 import type { Expected, InsertReceipt } from '../zendesk/composer-check';
+import type { Unread } from '../zendesk/conversation';
 import type { Settings } from '../zendesk/settings';
 import type { TakeOutRefusal } from '../zendesk/take-out';
 import type { Ticket, TicketReading } from '../zendesk/ticket';
@@ -34,6 +35,12 @@ export type Press =
   | { readonly way: 'reply'; readonly reply: ReplyText }
   | { readonly way: 'all' }
   | { readonly way: 'apply'; readonly reply: ReplyText };
+
+/** What a ticket's text names, in the order of `findAddresses`, and whether one of the words is in it. */
+export interface InTicket {
+  readonly addresses: readonly string[];
+  readonly hasWord: boolean;
+}
 
 /** Everything that can happen. */
 export type Happening =
@@ -66,9 +73,9 @@ export type Happening =
     }
   /** `found` is missing where the search could not be loaded. */
   | {
-      readonly kind: 'addresses-found';
-      readonly text: string;
-      readonly found: readonly string[] | undefined;
+      readonly kind: 'ticket-searched';
+      readonly mark: string;
+      readonly found: InTicket | undefined;
     }
   | { readonly kind: 'address-selected'; readonly address: Address }
   | { readonly kind: 'run-anyway' }
@@ -152,7 +159,12 @@ export type Effect =
   | { readonly do: 'ask'; readonly question: Question; readonly settings: Settings }
   | { readonly do: 'cancel'; readonly run: number }
   | { readonly do: 'load-reply-tools' }
-  | { readonly do: 'find-addresses'; readonly text: string }
+  | {
+      readonly do: 'search-ticket';
+      readonly mark: string;
+      readonly unread: Unread;
+      readonly words: Settings['autoRunWords'];
+    }
   | {
       readonly do: 'find-text';
       readonly of: number;

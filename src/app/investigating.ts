@@ -52,12 +52,17 @@ export function inSession(state: Ready, change: (session: Session) => Session): 
 
 /** What to do with the ticket as it was read: ask at once, wait to be told, or say why not. */
 export function enter(state: Ready, at: number, wasOpen = false): Step<Ready> {
-  const opening = openingOf(state.ticket, state.candidates, state.settings);
+  const opening = openingOf(state);
   if (opening.kind === 'no-address') return unchanged({ ...state, stage: opening });
-  if (opening.kind === 'not-of-interest' && !wasOpen) {
-    return unchanged({ ...state, stage: { kind: 'not-of-interest' } });
+  if (opening.kind === 'investigate' || wasOpen) {
+    return investigate(state, opening.requester, at, wasOpen);
   }
-  return investigate(state, opening.requester, at, wasOpen);
+  // What was said of the text before stands until the new one has been read: there is a button to run all the same.
+  const isDecided = opening.kind === 'not-of-interest' || state.stage.kind === 'not-of-interest';
+  return unchanged({
+    ...state,
+    stage: isDecided ? { kind: 'not-of-interest' } : { kind: 'unseen', wasOpen },
+  });
 }
 
 export function investigate(
@@ -131,23 +136,37 @@ export function takeHandAnswer(
   }));
 }
 
-/** What the ticket's text names is looked for once, and with every refresh: the search may not have come before. */
-export function withAddresses(state: Ready, effects: readonly Effect[]): Step<Ready> {
-  const { text } = state.ticket;
-  if (state.inText.of === text || state.stage.kind === 'unseen') return { state, effects };
+/** The ticket's text is searched once, and with a refresh where the search had not come; then what was written is dropped. */
+export function withSearch(state: Ready, effects: readonly Effect[]): Step<Ready> {
+  const { ticket, inText, settings, stage, visibility } = state;
+  const { mark, unread } = ticket.correspondence;
+  if (!unread || (stage.kind === 'unseen' && !isVisible(visibility))) return { state, effects };
+  if (inText.of !== mark) {
+    return {
+      state: { ...state, inText: { ...inText, of: mark, hasWord: 'unread' } },
+      effects: [...effects, { do: 'search-ticket', mark, unread, words: settings.autoRunWords }],
+    };
+  }
+  if (typeof inText.hasWord === 'string') return { state, effects };
   return {
-    state: { ...state, inText: { ...state.inText, of: text } },
-    effects: [...effects, { do: 'find-addresses', text }],
+    state: { ...state, ticket: { ...ticket, correspondence: { mark, unread: undefined } } },
+    effects,
   };
 }
 
-/** What was found in a text that is no longer the ticket's says nothing. */
-export function takeAddresses(
+/** What was found in a text that is no longer the ticket's says nothing. Once it is read, its words may decide. */
+export function takeSearch(
   state: Ready,
-  { text, found }: Extract<AppEvent, { kind: 'addresses-found' }>,
-): Step {
-  const isOfTicket = found !== undefined && text === state.ticket.text;
-  return unchanged(isOfTicket ? offerAgain({ ...state, inText: { of: text, found } }) : state);
+  { mark, found, at }: Extract<AppEvent, { kind: 'ticket-searched' }>,
+): Step<Ready> {
+  const { inText, ticket } = state;
+  if (mark !== ticket.correspondence.mark || (!found && inText.hasWord !== 'unread'))
+    return unchanged(state);
+  const next = found
+    ? offerAgain({ ...state, inText: { of: mark, found: found.addresses, hasWord: found.hasWord } })
+    : { ...state, inText: { ...inText, hasWord: 'unreadable' as const } };
+  const isWaiting = next.stage.kind === 'unseen' || next.stage.kind === 'not-of-interest';
+  return isWaiting && isVisible(next.visibility) ? enter(next, at) : unchanged(next);
 }
 
 /** The candidate with this address; one that the ticket does not name was typed, and is offered from now on. */

@@ -12,7 +12,7 @@ import type { ColorScheme } from '../zendesk/frame';
 import { type Settings, parseSettings } from '../zendesk/settings';
 import { type Agent, type Ticket, readTicket } from '../zendesk/ticket';
 import type { App, AppState, Setup, SetupView } from './panel-contract';
-import type { Ready, Visibility, SettingsBroken, State } from './state';
+import type { InText, Ready, Visibility, SettingsBroken, State } from './state';
 
 /** What the first reading of settings and ticket came to. */
 export type FirstReading =
@@ -26,6 +26,14 @@ export type FirstReading =
       readonly visible: boolean;
       readonly colorScheme: ColorScheme;
     };
+
+/** In whose language, and in which colours, the panel is to be drawn: nothing of the ticket, which is not kept here. */
+export type Looks = Pick<SettingsBroken, 'agent' | 'colorScheme'>;
+
+export const looksOf = (first: FirstReading): Looks | undefined =>
+  first.kind === 'zendesk-failed'
+    ? undefined
+    : { agent: first.agent, colorScheme: first.colorScheme };
 
 /**
  * Settings come with the handshake; everything else in one bulk `get`. The ticket is read even where the
@@ -58,14 +66,13 @@ export async function readSettings(client: ZafClient, clock: Clock): Promise<Res
 
 export type Opening =
   | { readonly kind: 'no-address'; readonly found: string | undefined }
-  | { readonly kind: 'not-of-interest'; readonly requester: AddressCandidate }
-  | { readonly kind: 'investigate'; readonly requester: AddressCandidate };
+  | {
+      readonly kind: 'not-of-interest' | 'unread' | 'investigate';
+      readonly requester: AddressCandidate;
+    };
 
 /** Every address the ticket names, the requester's first; those in its text as far as they have been looked for. */
-export function candidatesOf(
-  ticket: Ticket,
-  { found }: Ready['inText'],
-): readonly AddressCandidate[] {
+export function candidatesOf(ticket: Ticket, { found }: InText): readonly AddressCandidate[] {
   return addressCandidates({
     requesterEmail: ticket.requester?.email,
     identities: ticket.requester?.identities ?? [],
@@ -85,39 +92,47 @@ export function offerAgain(state: Ready): Ready {
   return { ...state, candidates: [...offered, ...others] };
 }
 
-/** What to do with the ticket as it was read: ask at once, wait to be told, or say why not. */
-export function openingOf(
-  ticket: Ticket,
-  candidates: readonly AddressCandidate[],
-  settings: Settings,
-): Opening {
+/** What to do with the ticket as it was read: ask at once, wait for its text or to be told, or say why not. */
+export function openingOf({ ticket, candidates, settings, inText }: Ready): Opening {
   const found = ticket.requester?.email;
   const requester = candidates.find(({ origin }) => origin === 'requester');
   if (found === undefined || !parseAddress(found).ok || !requester) {
     return { kind: 'no-address', found };
   }
-  return { kind: isOfInterest(ticket, settings) ? 'investigate' : 'not-of-interest', requester };
+  const interest = isOfInterest(ticket, settings, inText);
+  if (interest === 'unread') return { kind: interest, requester };
+  return { kind: interest ? 'investigate' : 'not-of-interest', requester };
 }
 
 type Rules = Pick<Settings, 'autoRunForms' | 'autoRunTags' | 'autoRunWords'>;
 
 /**
  * Whether the app runs by itself on this ticket. Rules of one kind are alternatives, and so are the kinds:
- * a matching form, tag or word is enough. No rule at all: every ticket.
+ * a matching form, tag or word is enough. No rule at all: every ticket. `unread`: only its text can tell, and has not
+ * been read. Of a text that cannot be read nobody can tell: the engineer decides.
  */
 export function isOfInterest(
-  ticket: Pick<Ticket, 'formId' | 'tags' | 'subject' | 'text'>,
+  ticket: Pick<Ticket, 'formId' | 'tags' | 'subject' | 'correspondence'>,
   rules: Rules,
-): boolean {
+  { of, hasWord }: InText,
+): boolean | 'unread' {
   const { autoRunForms, autoRunTags, autoRunWords } = rules;
   if (autoRunForms.length + autoRunTags.length + autoRunWords.length === 0) return true;
 
-  const words = `${ticket.subject}\n${ticket.text}`.toLowerCase();
-  return (
+  if (
     (ticket.formId !== undefined && autoRunForms.includes(ticket.formId)) ||
     ticket.tags.some((tag) => autoRunTags.includes(tag)) ||
-    autoRunWords.some((word) => words.includes(word.toLowerCase()))
-  );
+    hasOneOf(autoRunWords, ticket.subject)
+  )
+    return true;
+  if (autoRunWords.length === 0) return false;
+  return of === ticket.correspondence.mark && hasWord !== 'unread' ? hasWord === true : 'unread';
+}
+
+/** Case aside. */
+export function hasOneOf(words: readonly string[], text: string): boolean {
+  const lower = text.toLowerCase();
+  return words.some((word) => lower.includes(word.toLowerCase()));
 }
 
 const neverChecked: Setup = { check: 0, open: false, now: { kind: 'idle' }, unsafe: [] };

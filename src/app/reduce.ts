@@ -11,12 +11,12 @@ import {
   investigate,
   isVisible,
   selectAddress,
-  takeAddresses,
+  takeSearch,
   takeAnswered,
   takeHandAnswer,
   then,
   unchanged,
-  withAddresses,
+  withSearch,
   withSession,
 } from './investigating';
 import { candidatesOf } from './opening';
@@ -44,7 +44,7 @@ export function reduce(state: State, event: AppEvent): Step {
   if (event.kind === 'written' && event.bare) return takeWritten(state, event);
   const step = afterEvent(state, event);
   if (step.state.kind !== 'ready') return step;
-  const searched = withAddresses(step.state, step.effects);
+  const searched = withSearch(step.state, step.effects);
   return withTexts(searched.state, searched.effects);
 }
 
@@ -120,7 +120,7 @@ function afterEvent(state: State, event: AppEvent): Step {
     case 'readers-read':
     case 'answered':
     case 'text-found':
-    case 'addresses-found':
+    case 'ticket-searched':
     case 'address-selected':
     case 'run-anyway':
     case 'answered-by-hand':
@@ -158,7 +158,7 @@ type ReadyEvent = Extract<
       | 'answered-by-hand'
       | 'account-chosen'
       | 'language-chosen'
-      | 'addresses-found'
+      | 'ticket-searched'
       | 'requester-change-dismissed';
   }
 >;
@@ -180,8 +180,8 @@ function whenReady(state: Ready, event: ReadyEvent): Step {
       return takeAnswered(state, event);
     case 'text-found':
       return takeText(state, event);
-    case 'addresses-found':
-      return takeAddresses(state, event);
+    case 'ticket-searched':
+      return takeSearch(state, event);
     case 'address-selected':
       return selectAddress(state, event);
     case 'run-anyway': {
@@ -264,7 +264,7 @@ function takeReading(
 }
 
 /** No text has been searched. */
-const unsearched: Ready['inText'] = { of: '', found: [] };
+const unsearched: Ready['inText'] = { of: '', found: [], hasWord: 'unread' };
 
 function takeVisibility(state: State, at: number, before: Visibility): Step {
   if (state.kind !== 'ready' || isVisible(before) === isVisible(state.visibility))

@@ -13,11 +13,14 @@ import { loadAskedWords, type Messages } from '../wording/translate';
 import type { ZafClient } from '../zendesk/client';
 import { type Composer, createComposer } from '../zendesk/composer';
 import type { InsertReceipt } from '../zendesk/composer-check';
+import type { Unread } from '../zendesk/conversation';
 import { completeReaders, readReaders } from '../zendesk/find-reply-readers';
 import { type NoMacro, createMacros } from '../zendesk/macros';
 import type { Settings } from '../zendesk/settings';
 import type { Ticket } from '../zendesk/ticket';
-import type { Effect, Hold, HoldReason } from './events';
+import { ticketText } from '../zendesk/ticket-text';
+import type { Effect, Hold, HoldReason, InTicket } from './events';
+import { hasOneOf } from './opening';
 import type { ComposedNote, AppState, InsertRefusal, Inserted, NotePosted } from './panel-contract';
 import type { About } from './state';
 
@@ -25,8 +28,8 @@ import type { About } from './state';
 export interface ReplyTools {
   readonly words: Words;
   readonly notes: Notes;
-  /** Those that a ticket's text names; not the first view's business, and so here. */
-  readonly findAddresses: typeof findAddresses;
+  /** Reading markup is not the first view's business, and so it is here. */
+  searchTicket(unread: Unread, words: readonly string[]): InTicket;
   /** Who reads a public reply: adds what the REST API says to what came with the ticket. */
   completeReaders(seen: Readers): Promise<Readers>;
   /** `tellReaders` hears of them where they are not the ones that the reply was judged for. */
@@ -52,7 +55,7 @@ export function createReplyTools(client: ZafClient, clock: Clock, messages: Mess
   const composer = createComposer(client, clock);
   return {
     words,
-    findAddresses,
+    searchTicket,
     notes: createNotes(client, clock, messages),
     completeReaders: (seen) => completeReaders(client, clock, seen),
     write: createWrite(client, clock, composer, words),
@@ -63,6 +66,11 @@ export function createReplyTools(client: ZafClient, clock: Clock, messages: Mess
     },
     holdWords: (hold) => holdWords(hold, messages),
   };
+}
+
+function searchTicket(unread: Unread, words: readonly string[]): InTicket {
+  const text = ticketText(unread);
+  return { addresses: findAddresses(text), hasWord: hasOneOf(words, text) };
 }
 
 /**

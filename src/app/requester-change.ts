@@ -44,7 +44,8 @@ export function takeTicket(before: Ready, read: Ticket, at: number): Step {
   const { stage } = now;
   switch (stage.kind) {
     case 'unseen':
-      return unchanged(now);
+      // Seen all the same, it waits for what was written: what was read now may tell.
+      return isVisible(now.visibility) ? enter(now, at, stage.wasOpen) : unchanged(now);
     case 'no-address':
     case 'not-of-interest':
       return enter(now, at);

@@ -54,8 +54,7 @@ export interface Ready extends Always {
   readonly agent: Agent;
   readonly ticket: Ticket;
   readonly candidates: readonly AddressCandidate[];
-  /** The addresses that the ticket's text names, and the text that was searched; the search comes with the later part. */
-  readonly inText: { readonly of: string; readonly found: readonly string[] };
+  readonly inText: InText;
   /** The newest reading of the ticket that was asked for. */
   readonly reading: number;
   /** Zendesk said that the requester changed, and not yet to whom: nothing is written or posted meanwhile. */
@@ -66,8 +65,20 @@ export interface Ready extends Always {
   readonly note: NoteState;
 }
 
+/** What the ticket's text names; the search comes with the later part. */
+export interface InText {
+  /** The mark of the correspondence that was searched, or is being searched; '' where none is. */
+  readonly of: string;
+  readonly found: readonly string[];
+  /** Whether a word of `auto_run_words` is in it. `unreadable`: it could not be searched. */
+  readonly hasWord: boolean | 'unread' | 'unreadable';
+}
+
 export type Stage =
-  /** Nobody can see the app, and it asks nothing then. `wasOpen`: a former requester was looked up already. */
+  /**
+   * Nobody can see the app, and it asks nothing then; or only the ticket's text, not read yet, can tell whether it is
+   * of interest. `wasOpen`: a former requester was looked up already.
+   */
   | { readonly kind: 'unseen'; readonly wasOpen: boolean }
   | { readonly kind: 'no-address'; readonly found: string | undefined }
   | { readonly kind: 'not-of-interest' }

@@ -3,7 +3,12 @@ import { type Result, ok } from '../shared/failure';
 import { fieldsOf, flagOf, idOf, instantOf, listOf, textOf } from '../shared/json';
 import type { Audience, Copy, Identity, Readers } from '../shared/reply-readers';
 import { type Paths, type ZafClient, getPaths } from './client';
-import { colleagueWhoWroteLast, customerWroteAt, ticketText } from './conversation';
+import {
+  colleagueWhoWroteLast,
+  type Correspondence,
+  correspondenceOf,
+  customerWroteAt,
+} from './conversation';
 import { type ColorScheme, schemeOf } from './frame';
 
 export interface Requester {
@@ -27,8 +32,8 @@ export interface Ticket {
   readonly id: number | undefined;
   readonly requester: Requester | undefined;
   readonly subject: string;
-  /** Description and public comments, as plain text. Only searched for addresses, never kept or shown. */
-  readonly text: string;
+  /** Only searched for addresses and the words of `auto_run_words`, then dropped; never shown. */
+  readonly correspondence: Correspondence;
   readonly tags: readonly string[];
   readonly formId: string | undefined;
   /** Epoch ms. */
@@ -106,15 +111,10 @@ export async function readTicket(
     subscriptionEmailField && `ticket.customField:custom_field_${subscriptionEmailField}`;
   const paths = await getPaths(client, clock, [...ticketPaths, ...(fieldPath ? [fieldPath] : [])]);
   if (!paths.ok) return paths;
-
   const found = paths.value;
-  const ticket = ticketOf(found);
   const user = fieldsOf(found['currentUser']);
   return ok({
-    ticket: {
-      ...ticket,
-      subscriptionEmail: textOf(found[fieldPath ?? '']),
-    },
+    ticket: { ...ticketOf(found), subscriptionEmail: textOf(found[fieldPath ?? '']) },
     agent: { locale: textOf(user['locale']), isAdmin: user['role'] === 'admin' },
     colorScheme: schemeOf(found['colorScheme']) ?? 'light',
     visible: found['visible'] !== false && found['appsTray.isVisible'] !== false,
@@ -127,7 +127,7 @@ function ticketOf(found: Paths): Omit<Ticket, 'subscriptionEmail'> {
     id: idOf(found['ticket.id']),
     requester: readRequester(found['ticket.requester']),
     subject: (textOf(found['ticket.subject']) ?? '').slice(0, longest.subject),
-    text: ticketText(found),
+    correspondence: correspondenceOf(found),
     tags: listOf(found['ticket.tags']).flatMap((tag) => textOf(tag) ?? []),
     formId: idOf(found['ticket.form.id'])?.toString(),
     createdAt: instantOf(found['ticket.createdAt']),
