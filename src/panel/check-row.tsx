@@ -46,6 +46,7 @@ const Line = styled.div<{ readonly $fixed: boolean }>`
 
   > :first-child {
     flex: 1 1 112px;
+    text-wrap: wrap;
   }
 
   > :first-child,

@@ -94,7 +94,7 @@ const Caution = styled.li`
   gap: 8px;
   justify-items: start;
 
-  svg {
+  > svg {
     margin: 5px 0 0 1px;
   }
 `;

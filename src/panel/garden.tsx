@@ -45,6 +45,7 @@ const Link = styled(Anchor)`
   padding: 4px 0;
   font-size: ${small.size};
   line-height: ${small.line};
+  text-wrap: balance;
   vertical-align: middle;
 `;
 

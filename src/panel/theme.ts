@@ -101,6 +101,7 @@ export const PageStyle = createGlobalStyle<{ readonly $scheme: Scheme }>`
     line-height: ${text.line};
     overflow-wrap: anywhere;
     text-wrap: pretty;
+    word-break: auto-phrase;
   }
 
   :focus-visible {
