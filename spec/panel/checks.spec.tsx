@@ -287,7 +287,7 @@ describe('several accounts that differ', () => {
 
     expect(check('Account')).toHaveTextContent('The customer uses: Account 1800 (by hand)');
     expect(check('Confirmed')).toHaveTextContent('Account 1801: “Confirmed at” is empty');
-    expect(check('Confirmed')).toHaveTextContent('by hand, 12:01');
+    expect(check('Confirmed')).toHaveTextContent('By hand, 12:01');
     expect(screen.getByText('Based on manual answers: Account 1800.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Undo: Confirmed' }));
 
