@@ -1,4 +1,3 @@
-import { findAddresses } from '../address/find-addresses';
 import { type LoadReplies, loadLost, loadReplies } from '../replies/catalogue';
 import { bundledReply, fitToReason, joinReplies, replyFromMacro } from '../replies/compose-reply';
 import type * as noteModule from '../replies/internal-note';
@@ -18,7 +17,6 @@ import { completeReaders, readReaders } from '../zendesk/find-reply-readers';
 import { type NoMacro, createMacros } from '../zendesk/macros';
 import type { Settings } from '../zendesk/settings';
 import type { Ticket } from '../zendesk/ticket';
-import { ticketText } from '../zendesk/ticket-text';
 import type { Effect, Hold, HoldReason, InTicket } from './events';
 import { hasOneOf } from './opening';
 import type { ComposedNote, AppState, InsertRefusal, Inserted, NotePosted } from './panel-contract';
@@ -29,7 +27,7 @@ export interface ReplyTools {
   readonly words: Words;
   readonly notes: Notes;
   /** Reading markup is not the first view's business, and so it is here. */
-  searchTicket(unread: Unread, words: readonly string[]): InTicket;
+  searchTicket(unread: Unread, words: readonly string[]): Promise<InTicket>;
   /** Who reads a public reply: adds what the REST API says to what came with the ticket. */
   completeReaders(seen: Readers): Promise<Readers>;
   /** `tellReaders` hears of them where they are not the ones that the reply was judged for. */
@@ -68,7 +66,18 @@ export function createReplyTools(client: ZafClient, clock: Clock, messages: Mess
   };
 }
 
-function searchTicket(unread: Unread, words: readonly string[]): InTicket {
+/** An `@`, written as such or escaped in one of the ways of HTML and of links. */
+const mayNameAnAddress = /[@＠﹫&%]/;
+
+/** In chunks of their own, for tickets in which there is something to look for. */
+async function searchTicket(unread: Unread, words: readonly string[]): Promise<InTicket> {
+  const { messages, description } = unread;
+  const isVain = ![...messages, description].some((html) => mayNameAnAddress.test(html));
+  if (isVain && words.length === 0) return { addresses: [], hasWord: false };
+  const [{ ticketText }, { findAddresses }] = await Promise.all([
+    import('../zendesk/ticket-text'),
+    import('../address/find-addresses'),
+  ]);
   const text = ticketText(unread);
   return { addresses: findAddresses(text), hasWord: hasOneOf(words, text) };
 }
