@@ -12,7 +12,10 @@ import { useCopy } from './use-insertion';
 /** A ticket can have forty people in copy: a list that long is not chosen from. The likely ones come first. */
 const most = 12;
 
-/** Garden's radios are as far apart as in a form; here they are a list. */
+/**
+ * Garden's radios are as far apart as in a form; here they are a list. With forced colours Chromium leaves a drawing the
+ * colour it had, and the dot of the chosen one would be black on black; Garden's own rule for it weighs three classes.
+ */
 const Choices = styled(Fieldset)`
   display: grid;
   gap: 8px;
@@ -26,10 +29,9 @@ const Choices = styled(Fieldset)`
     margin-bottom: 4px;
   }
 
-  /* Chromium leaves a drawing the colour it had: the dot of the chosen one would be black on black. */
   @media (forced-colors: active) {
-    label > svg {
-      color: Highlight;
+    &&& label > svg {
+      color: CanvasText;
     }
   }
 `;

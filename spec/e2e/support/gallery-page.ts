@@ -163,7 +163,7 @@ function paleShapes(forced: boolean): string[] {
     const means = line.hasAttribute('class') || strokeDasharray !== 'none';
     return means && stroke !== 'none' && pale(stroke, 3);
   });
-  const marks = [...document.querySelectorAll('svg path')].filter((mark) => {
+  const marks = [...document.querySelectorAll('svg path, svg circle')].filter((mark) => {
     // On a filled button it stands on that; what Garden draws in links is of their words' colour.
     if (mark.closest('a, button, input, summary') || (!forced && mark.closest('label')))
       return false;
