@@ -122,7 +122,7 @@ export const galleryStates: readonly GalleryState[] = [
     id: 'addresses',
     title: 'Which address?',
     state: openState(found.reseller, { candidates }),
-    press: ['3 others'],
+    press: ['4 addresses'],
   },
   {
     id: 'not-own',
@@ -141,7 +141,7 @@ export const galleryStates: readonly GalleryState[] = [
     id: 'long-address',
     title: 'A very long address',
     state: openState(found.longAddress, { selected: long, candidates: [long, ...candidates] }),
-    press: ['4 others'],
+    press: ['5 addresses'],
   },
   ...readerStates,
   {

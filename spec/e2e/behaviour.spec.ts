@@ -264,7 +264,7 @@ describe('another address', () => {
   const choose = (label: RegExp) => async () => {
     const ticket = await workbench().open('other_addresses');
     await ticket.findings();
-    await ticket.app.getByRole('button', { name: '3 others' }).click();
+    await ticket.app.getByRole('button', { name: '4 addresses' }).click();
     // Garden's label lies over its radio.
     await ticket.app.getByRole('radio', { name: label }).check({ force: true });
     await ticket.app.getByRole('button', { name: english['address.check'], exact: true }).click();

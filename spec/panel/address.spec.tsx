@@ -14,7 +14,7 @@ describe('which address', () => {
   it('offers the others as one choice', async () => {
     const { app, user } = renderPanel(galleryState('addresses'));
 
-    await user.click(screen.getByRole('button', { name: '3 others' }));
+    await user.click(screen.getByRole('button', { name: '4 addresses' }));
     const choices = within(screen.getByRole('group', { name: 'Which address?' }));
     expect(choices.getAllByRole('radio', { checked: true })).toHaveLength(1);
     expect(choices.getByRole('radio', { name: /^jane/ })).toBeChecked();
@@ -30,7 +30,7 @@ describe('which address', () => {
     const copies = Array.from({ length: 40 }, (_, n) => candidate(`cc${n}@example.com`, 'cc'));
     const { user } = renderPanel({ ...state, candidates: [state.selected, ...copies] });
 
-    await user.click(screen.getByRole('button', { name: '40 others' }));
+    await user.click(screen.getByRole('button', { name: '41 addresses' }));
 
     expect(screen.getAllByRole('radio')).toHaveLength(12);
     expect(screen.getByText(/^29 more in the ticket/)).toBeInTheDocument();
@@ -39,7 +39,7 @@ describe('which address', () => {
   it('is chosen by keyboard, asked only when that is confirmed, and the focus goes back', async () => {
     const { app, user, show } = renderPanel(galleryState('addresses'));
 
-    screen.getByRole('button', { name: '3 others' }).focus();
+    screen.getByRole('button', { name: '4 addresses' }).focus();
     await user.keyboard('{Enter}{Tab}{ArrowDown}{ArrowDown}{ArrowUp}');
     show(galleryState('addresses'));
     expect(screen.getByRole('radio', { name: /^j\.doe@example\.org/ })).toHaveFocus();
@@ -47,7 +47,7 @@ describe('which address', () => {
     await user.keyboard('{Enter}');
 
     expect(app.calls).toEqual([{ action: 'selectAddress', args: ['j.doe@example.org'] }]);
-    expect(screen.getByRole('button', { name: '3 others' })).toHaveFocus();
+    expect(screen.getByRole('button', { name: '4 addresses' })).toHaveFocus();
   });
 
   it('offers the requester’s other addresses where there is no account, and not this one in other capitals', () => {
@@ -75,7 +75,7 @@ describe('which address', () => {
   it('checks the address that is chosen where nothing is typed', async () => {
     const { app, user } = renderPanel(galleryState('addresses'));
 
-    await user.click(screen.getByRole('button', { name: '3 others' }));
+    await user.click(screen.getByRole('button', { name: '4 addresses' }));
     await user.click(screen.getByRole('button', { name: 'Check address' }));
 
     expect(app.calls).toEqual([{ action: 'selectAddress', args: ['jane.doe@example.com'] }]);
@@ -149,10 +149,10 @@ describe('which address', () => {
   it('closes at Escape, and the focus goes back to its button', async () => {
     const { user } = renderPanel(galleryState('addresses'));
 
-    await user.click(screen.getByRole('button', { name: '3 others' }));
+    await user.click(screen.getByRole('button', { name: '4 addresses' }));
     await user.keyboard('{Escape}');
 
     expect(screen.queryByRole('textbox')).toBeNull();
-    expect(screen.getByRole('button', { name: '3 others' })).toHaveFocus();
+    expect(screen.getByRole('button', { name: '4 addresses' })).toHaveFocus();
   });
 });

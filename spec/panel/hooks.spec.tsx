@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { outcomeIds } from '../support/editions';
 
@@ -97,6 +97,38 @@ describe('hooks for what is pressed', () => {
     expect(select('[data-reply]').map(({ dataset }) => dataset['inserted'])).toEqual([where]);
   });
 
+  it('says that a reply which the composer does not hold unchanged has to be taken out there', () => {
+    const state = openGalleryState('inserted');
+    const words = /^To take it out, delete it in the composer/;
+    const { select, show } = renderPanel(state);
+    expect(select('[data-action="take-out"]')).toHaveLength(1);
+    expect(screen.queryByText(words)).toBeNull();
+
+    const changed = (reply: (typeof state.replies)[number]) => ({
+      ...reply,
+      inserted: reply.inserted && { ...reply.inserted, canTakeOut: false },
+    });
+    show({ ...state, replies: state.replies.map(changed) });
+    expect(select('[data-action="take-out"]')).toEqual([]);
+    expect(screen.getByText(words)).toBeVisible();
+  });
+
+  it('says in one place that the requester was changed and whose reply stands in the composer', async () => {
+    const state = openGalleryState('leftover');
+    const { app, select, user } = renderPanel(state);
+
+    const told = screen.getByText('The requester was changed. What follows is about the new one.');
+    const box = within(told.parentElement ?? document.body);
+    expect(
+      box.getByText('A reply about billing@example.com is still in the composer.'),
+    ).toBeVisible();
+    expect(select('[data-action="take-out"]')).toEqual([
+      box.getByRole('button', { name: 'Take it out' }),
+    ]);
+    await user.click(box.getByRole('button', { name: 'Got it' }));
+    expect(app.calls).toEqual([{ action: 'dismissRequesterChange', args: [] }]);
+  });
+
   it.each([
     ['customersdot-down', ['account', 'login', 'confirmed']],
     ['one-down', ['portal_reset']],
@@ -163,6 +195,10 @@ describe('the table of hooks in docs/testing.md', () => {
       take(select('*'));
       unmount();
     }
+    const several = renderPanel(galleryState('several-accounts'));
+    await several.user.click(screen.getByRole('button', { name: /: enter by hand$/ }));
+    take(several.select('*'));
+    several.unmount();
     const state = { ...openGalleryState('strangers'), requesterLanguage: 'ja' } as const;
     const { select, app, user } = renderPanel(state);
     app.answers.inserted = {

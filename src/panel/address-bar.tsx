@@ -31,8 +31,8 @@ const Top = styled.div`
 export function AddressBar({ state }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
   const fold = useFold();
-  const others = state.candidates.length - 1;
-  const label = others > 0 ? t.count('address.others', others) : t('address.other');
+  const known = state.candidates.length;
+  const label = known > 1 ? t.count('address.all', known) : t('address.other');
 
   return (
     <Stack as="section" aria-label={t('address.heading')} onKeyDown={fold.onKeyDown}>

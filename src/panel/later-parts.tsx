@@ -21,43 +21,49 @@ export { VerdictBody } from './verdict-body';
 
 /** What has to be known before anything else is read. */
 export function Banners({ state }: { readonly state: OpenState }) {
+  const { requesterChanged, leftover, offline, investigation } = state;
   return (
     <>
-      {state.requesterChanged && <RequesterChanged />}
-      {state.leftover && <Leftover {...state.leftover} />}
-      {state.offline && <Offline checkedAt={state.investigation.checkedAt} />}
+      {(requesterChanged || leftover) && <FormerRequester {...{ requesterChanged, leftover }} />}
+      {offline && <Offline checkedAt={investigation.checkedAt} />}
     </>
   );
 }
 
-function RequesterChanged() {
+/**
+ * That the requester was changed, and of a reply that is none of those below what to do: it must not be sent unseen, least
+ * of all to another requester.
+ */
+function FormerRequester({
+  requesterChanged,
+  leftover,
+}: Pick<OpenState, 'requesterChanged' | 'leftover'>) {
   const { messages: t, actions } = useTools();
   return (
     <Banner>
-      {t('requester_changed.text')}{' '}
-      <QuietAction
-        onClick={(event) => {
-          keepFocus(event);
-          actions.dismissRequesterChange();
-        }}
-      >
-        {t('requester_changed.dismiss')}
-      </QuietAction>
+      {requesterChanged && <div>{t('requester_changed.text')}</div>}
+      {leftover && <div>{leftoverText(leftover)}</div>}
+      {leftover?.sure === true && !leftover.canTakeOut && <div>{t('reply.by_hand')}</div>}
+      <Row>
+        {leftover?.canTakeOut === true && <TakeOut />}
+        {requesterChanged && (
+          <QuietAction
+            onClick={(event) => {
+              keepFocus(event);
+              actions.dismissRequesterChange();
+            }}
+          >
+            {t('requester_changed.dismiss')}
+          </QuietAction>
+        )}
+      </Row>
     </Banner>
   );
-}
 
-/** A reply that is none of those below must not be sent unseen, least of all to another requester. */
-function Leftover(leftover: NonNullable<OpenState['leftover']>) {
-  const { messages: t } = useTools();
-  const { about, canTakeOut, sure, ofAnother } = leftover;
-  const ofOther = sure ? 'leftover.text' : 'leftover.maybe';
-  return (
-    <Banner>
-      <div>{ofAnother ? t(ofOther, { address: about }) : leftoverWords(leftover, t)}</div>
-      {canTakeOut && <TakeOut />}
-    </Banner>
-  );
+  function leftoverText(of: NonNullable<OpenState['leftover']>): string {
+    if (requesterChanged || !of.ofAnother) return leftoverWords(of, t);
+    return t(of.sure ? 'leftover.text' : 'leftover.maybe', { address: of.about });
+  }
 }
 
 function Offline({ checkedAt }: { readonly checkedAt: number | undefined }) {

@@ -285,6 +285,7 @@ export function Aftermath({ result, inserted, copied }: AftermathProps) {
         <IconLine tone="cause">{t('reply.other_language')}</IconLine>
       )}
       {inserted?.otherWords && <IconLine tone="cause">{t('reply.other_words')}</IconLine>}
+      {isThere && !inserted.canTakeOut && <Meta>{t('reply.by_hand')}</Meta>}
       {copied !== undefined && <Meta>{copied}</Meta>}
     </>
   );
