@@ -160,7 +160,9 @@ describe('the mail picture', () => {
     expect(said(/20 Nov, 12:00: password reset/)).toHaveTextContent(
       'have the MX record of their domain corrected',
     );
-    expect(said(/18 Nov, 12:00: password reset/)).toHaveTextContent('half an hour or more after this one');
+    expect(said(/18 Nov, 12:00: password reset/)).toHaveTextContent(
+      'half an hour or more after this one',
+    );
     expect(said(/14 Nov, 12:00: password reset/)).toHaveTextContent(
       /Mimecast can hold email back in a quarantine.*Receiving server: us-smtp-inbound-1.mimecast.com/,
     );
