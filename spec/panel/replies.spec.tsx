@@ -265,7 +265,7 @@ describe('the language', () => {
     });
     const choice = screen.getByRole('combobox', { name: 'Language' });
 
-    expect(choice).toHaveDisplayValue('As in the macro');
+    expect(choice).toHaveDisplayValue('English, as in the macro');
     await user.selectOptions(choice, 'The customer’s (日本語)');
     await user.selectOptions(choice, 'Deutsch');
 
@@ -275,7 +275,7 @@ describe('the language', () => {
   it('goes back to the macro’s own words', async () => {
     const { app, user } = renderPanel({ ...openGalleryState('reseller'), replyLanguage: 'de' });
 
-    await user.selectOptions(screen.getByRole('combobox'), 'As in the macro');
+    await user.selectOptions(screen.getByRole('combobox'), 'English, as in the macro');
 
     expect(app.calls).toEqual([{ action: 'chooseReplyLanguage', args: [undefined] }]);
   });

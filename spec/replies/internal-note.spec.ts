@@ -27,7 +27,7 @@ describe('the internal note', () => {
         'Sign-in check: jane.doe@example.com',
         '',
         'Cause: Reset on the wrong site',
-        'Evidence: Portal reset email: None found · GitLab.com reset email: Sent (2026-11-21 12:00 UTC: delivered (250))',
+        'Evidence: Portal reset email: None found · GitLab.com reset email: Sent (2026-11-21 12:00 UTC: delivered)',
         'Checked: 2026-11-23 11:59 UTC · Email logs read: 2026-10-24 12:00 UTC to 2026-11-23 12:00 UTC',
         'Also applies: Account not confirmed',
         'Next step: Ask how they sign in: through GitLab.com no confirmation is needed · Open the reset page: is it still there?',
@@ -41,13 +41,12 @@ describe('the internal note', () => {
         'The logs cover only the days shown, and Mailgun may keep fewer. An older reset email would not be found.',
         'Signing in through GitLab.com needs no confirmed address. Only the portal’s own sign-in does.',
         'The portal has since moved from passwords to one-time sign-in links. The reset page may be gone.',
-        'Whoever gets a public reply may know this.',
         '',
         '- Account: Found · Account 4 · rules out: No account with this address',
         '- Login activated: Yes · “Login activated” is checked · rules out: Bought through a reseller',
         '- Confirmed: No · “Confirmed at” is empty · also applies: Account not confirmed',
         '- Portal reset email: None found · result: Reset on the wrong site',
-        '- GitLab.com reset email: Sent · 2026-11-21 12:00 UTC: delivered (250) · result: Reset on the wrong site',
+        '- GitLab.com reset email: Sent · 2026-11-21 12:00 UTC: delivered · result: Reset on the wrong site',
       ].join('\n'),
     );
   });

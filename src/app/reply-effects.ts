@@ -198,7 +198,9 @@ function createNotes(client: ZafClient, clock: Clock, messages: Messages): Notes
       if (state.kind !== 'open') return undefined;
       const { investigation, selected, links, disclosure, replies } = state;
       const used = replies.flatMap(({ inserted, suggestion, text }) =>
-        inserted && text.state === 'ready' ? [{ suggestion, origin: text.reply.origin }] : [],
+        inserted && text.state === 'ready'
+          ? [{ suggestion, origin: text.reply.origin, sent: inserted.where === 'sent' }]
+          : [],
       );
       const context = { messages, candidate: selected, links, disclosure, used };
       return (await loadNote(messages)).internalNote(investigation.diagnosis, context);

@@ -3,6 +3,7 @@ import type { OpenState, ReplyState } from '../app/panel-contract';
 import { cautionsOfCause } from '../diagnosis/cautions';
 import { closedWords, strangersWords } from '../replies/readers-in-words';
 import { type Language, languages } from '../shared/reply-name';
+import type { Messages } from '../wording/translate';
 import { Banner } from './deferred-part';
 import { QuietAction, keepFocus } from './folds';
 import { Action, IconLine } from './garden';
@@ -110,6 +111,10 @@ function CustomersLanguage({ state }: { readonly state: OpenState }) {
   const { requesterLanguage, replyLanguage } = state;
   // The app's macros are written in English; so are most teams' own.
   const shown = replyLanguage ?? bundledLanguage(state) ?? 'en';
+  const unspoken = unspokenLanguage(state.ticket.requester?.locale, t);
+  if (unspoken !== undefined) {
+    return <Meta>{t('reply.unspoken', { language: unspoken })}</Meta>;
+  }
   if (shown === requesterLanguage) return null;
   return (
     <Row>
@@ -130,12 +135,25 @@ function CustomersLanguage({ state }: { readonly state: OpenState }) {
   );
 }
 
+/** A language that no reply is in, by its name in the agent's. */
+function unspokenLanguage(locale: string | undefined, { language }: Messages): string | undefined {
+  const [code = ''] = (locale ?? '').trim().toLowerCase().split(/[-_]/);
+  if (!/^[a-z]{2,3}$/.test(code) || languages.some((one) => one.startsWith(code))) return undefined;
+  return new Intl.DisplayNames(language, { type: 'language', fallback: 'none' }).of(code);
+}
+
 function bundledLanguage({ replies }: OpenState): Language | undefined {
   const [text] = replies.map((reply) => reply.text);
   return text?.state === 'ready' && text.reply.origin.kind === 'bundled'
     ? text.reply.origin.language
     : undefined;
 }
+
+/** Written in English, as it comes with the app. */
+const isOurMacro = ({ replies: [first] }: OpenState): boolean =>
+  first?.text.state === 'ready' &&
+  first.text.reply.origin.kind === 'macro' &&
+  !first.text.reply.origin.ownMacro;
 
 /** As wide as there is room: the languages' names must not widen the panel. */
 const Label = styled(Meta)`
@@ -169,7 +187,9 @@ function LanguageChoice({ state }: { readonly state: OpenState }) {
             actions.chooseReplyLanguage(languages.find((language) => language === target.value));
           }}
         >
-          <option value="">{t('reply.language_macro')}</option>
+          <option value="">
+            {isOurMacro(state) ? t('reply.language_our_macro') : t('reply.language_macro')}
+          </option>
           {languages.map((language) => (
             <option key={language} value={language} lang={language}>
               {language === state.requesterLanguage

@@ -14,6 +14,7 @@ import { type Messages, checkNames, eitherOutcome, outcomeNames } from '../wordi
 import type { Disclosure } from './may-disclose';
 import {
   type NoteFact,
+  confirmationLines,
   decisiveWords,
   lossLines,
   lossNext,
@@ -41,7 +42,11 @@ export interface NoteContext {
   /** Whether the customer may be told any of it. */
   readonly disclosure: Disclosure;
   /** The replies about this address that are in the composer or were sent. */
-  readonly used: readonly { readonly suggestion: SuggestedReply; readonly origin: ReplyOrigin }[];
+  readonly used: readonly {
+    readonly suggestion: SuggestedReply;
+    readonly origin: ReplyOrigin;
+    readonly sent?: boolean;
+  }[];
 }
 
 interface NoteLink {
@@ -123,14 +128,19 @@ export function internalNote(
   const lead = [
     cause,
     ...decisiveLines(trace, messages),
+    ...confirmationLines(diagnosis, messages),
     ...listed,
     ...noteTimesLine(trace, times, messages),
     ...verdict,
     ...nextLines(diagnosis, context),
     ...usedLines(diagnosis, context),
   ];
+  // What is the next step need not be said again in other words.
+  const doubts = isNextStep(diagnosis, context) ? cautionsOfCause(diagnosis) : [];
   const lines = [
-    ...cautions.map(({ id }) => messages(`caution.${id}`)),
+    ...cautions
+      .filter(({ id }) => doubts.every((doubt) => doubt.id !== id))
+      .map(({ id }) => messages(`caution.${id}`)),
     ...others,
     ...mayTellLines(context),
   ];
@@ -165,17 +175,30 @@ function decisiveLines(trace: readonly TraceStep[], messages: Messages): readonl
   ];
 }
 
+/** Whether what puts the cause in doubt is still to be looked at: not once the reply is sent. */
+const isNextStep = (
+  { verdict, trace }: Diagnosis,
+  { disclosure, used }: Pick<NoteContext, 'disclosure' | 'used'>,
+): boolean =>
+  disclosure.kind !== 'closed' &&
+  verdict.kind === 'settled' &&
+  lostMail(trace) === undefined &&
+  used.every(({ sent }) => sent !== true);
+
 /** What clears a lost mail; else what puts the cause in doubt; else the reply, if the customer may have it. */
 function nextLines(
-  { verdict, trace, cautions }: Diagnosis,
+  diagnosis: Diagnosis,
   { messages, disclosure, used }: NoteContext,
 ): readonly string[] {
+  const { verdict, trace } = diagnosis;
   const next = (step: string) => [messages('note.body.next', { step })];
   if (disclosure.kind === 'closed') return next(messages('note.body.not_own'));
   if (verdict.kind === 'open') return [];
   const mail = lostMail(trace);
   if (mail !== undefined) return next(lossNext(mail, messages));
-  const doubts = cautionsOfCause({ cautions }).map(({ id }) => messages(`caution.${id}.do`));
+  const doubts = isNextStep(diagnosis, { disclosure, used })
+    ? cautionsOfCause(diagnosis).map(({ id }) => messages(`caution.${id}.do`))
+    : [];
   if (doubts.length > 0) return next(doubts.join(' · '));
   if (verdict.outcome === 'no_known_cause') return next(messages('reason.handbook_next'));
   return used.length > 0
@@ -204,10 +227,9 @@ function aboutOf(suggestion: SuggestedReply, verdict: Verdict, messages: Message
   return messages(`outcome.${suggestion.role === 'also' ? suggestion.outcome : verdict.outcome}`);
 }
 
-/** That nothing may be told is the next step already. */
+/** That nothing may be told is the next step already; that it may goes without saying. */
 function mayTellLines({ disclosure, messages }: NoteContext): readonly string[] {
-  if (disclosure.kind === 'closed') return [];
-  return [messages(disclosure.kind === 'open' ? 'note.body.own' : 'note.body.strangers')];
+  return disclosure.kind === 'strangers' ? [messages('note.body.strangers')] : [];
 }
 
 /** What the checks add up to, and where that is somebody's word; the first line is the most important. */

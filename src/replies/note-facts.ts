@@ -2,7 +2,7 @@ import { type Mail, type MailLog, type SuppressionEntry, arrivalOf } from '../di
 import { type Check, type CheckId, checks } from '../diagnosis/checks';
 import { deliveryAdvice } from '../diagnosis/delivery-advice';
 import type { Diagnosis, Ground, TraceStep } from '../diagnosis/diagnosis';
-import { isByHand } from '../diagnosis/evidence';
+import { isByHand, lastConfirmation } from '../diagnosis/evidence';
 import { visibleText } from '../shared/text';
 import { deliveryWords } from '../wording/delivery-in-words';
 import {
@@ -67,7 +67,8 @@ const windowLine = ({ window }: MailLog, messages: Messages): string =>
   messages('note.body.window', { from: noteTime(window.from), to: noteTime(window.to) });
 
 function mailLine({ sentAt, outcome, report }: Mail, messages: Messages): string {
-  const code = report.code === undefined ? '' : ` (${report.code})`;
+  // What a server says as it takes a mail tells nobody anything.
+  const code = report.code === undefined || outcome === 'delivered' ? '' : ` (${report.code})`;
   return `${noteTime(sentAt)}: ${messages(`mail.outcome.${outcome}`)}${code}`;
 }
 
@@ -91,6 +92,20 @@ export function lossLines(mail: Mail, messages: Messages): readonly string[] {
     messages(`delivery.${adviceOn(mail)}`),
     ...(said === '' ? [] : [messages('note.body.server_said', { words: said })]),
   ];
+}
+
+/** Where the customer has to confirm: that the last mail to do it with was lost, and to what. */
+export function confirmationLines(
+  { verdict, evidence }: Pick<Diagnosis, 'verdict' | 'evidence'>,
+  messages: Messages,
+): readonly string[] {
+  const isAsked =
+    verdict.kind === 'settled' && [verdict.outcome, ...verdict.alsoApplies].includes('unconfirmed');
+  const mail = isAsked ? lastConfirmation(evidence) : undefined;
+  if (!mail || arrivalOf(mail.outcome) !== 'lost') return [];
+  const [what = '', ...said] = lossLines(mail, messages);
+  const time = noteTime(mail.sentAt);
+  return [`${messages('reason.confirmation_lost', { time })} ${what}`, ...said];
 }
 
 /** What clears it. */
