@@ -12,7 +12,7 @@ import {
 } from '../../fixtures/evidence';
 import type { Mail } from '../../src/diagnosis/answers';
 import type { Evidence } from '../../src/diagnosis/evidence';
-import { internalNote } from '../../src/replies/internal-note';
+import { type NoteContext, internalNote } from '../../src/replies/internal-note';
 import type { Failure } from '../../src/shared/failure';
 import { sanitise } from '../../src/shared/sanitise';
 import { runs } from '../support/runs';
@@ -39,8 +39,6 @@ describe('the internal note', () => {
         'Details',
         'The logs were read within 30 minutes of the customer’s last message, and emails appear in them a few minutes late. Check again before you say that none was found.',
         'The logs cover only the days shown, and Mailgun may keep fewer. An older reset email would not be found.',
-        'Signing in through GitLab.com needs no confirmed address. Only the portal’s own sign-in does.',
-        'The portal has since moved from passwords to one-time sign-in links. The reset page may be gone.',
         '',
         '- Account: Found · Account 4 · rules out: No account with this address',
         '- Login activated: Yes · “Login activated” is checked · rules out: Bought through a reseller',
@@ -328,5 +326,45 @@ describe('the internal note', () => {
       }),
       { numRuns: runs(100, 3_000) },
     );
+  });
+});
+
+describe('a note after the reply was sent', () => {
+  const used = (sent: boolean): NoteContext['used'] => [
+    {
+      suggestion: { name: 'wrong_site_reset', role: 'verdict' },
+      origin: { kind: 'bundled', language: 'en', why: 'missing' },
+      sent,
+    },
+  ];
+
+  it('has no next step that puts it in doubt; the doubt itself stays among the details', () => {
+    const doubt = 'The reset page may be gone.';
+    const before = note(all, open, links, used(false)).text;
+    const after = note(all, open, links, used(true)).text;
+    expect(before).toContain('Next step: ');
+    expect(before).not.toContain(doubt);
+    expect(after).not.toContain('Next step: ');
+    expect(after).toContain(doubt);
+    expect(after).toContain('Reply used: ');
+  });
+});
+
+describe('a note on an account that is not confirmed', () => {
+  const confirmation = (outcome: 'bounced' | 'delivered') =>
+    resetMail(outcome, {
+      kind: 'confirmation',
+      report: { code: 550, text: '550 5.1.1 No such user' },
+    });
+
+  it.each([
+    ['names', 'bounced', true],
+    ['says nothing of', 'delivered', false],
+  ] as const)('%s the last confirmation email that was %s', (_, outcome, isNamed) => {
+    const { text } = note({ ...all, portal_log: answered(portalLog(confirmation(outcome))) });
+    expect(text.includes('The receiving server says that this mailbox does not exist.')).toBe(
+      isNamed,
+    );
+    expect(text.includes('The last confirmation email')).toBe(isNamed);
   });
 });

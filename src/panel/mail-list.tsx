@@ -81,9 +81,7 @@ function ForOurTeam({ mail, isRefused }: ForOurTeamProps) {
   return (
     <Row>
       {answer !== '' && (
-        <QuietAction data-action="copy-answer" onClick={() => void copy(answer)}>
-          {t('mails.copy_answer')}
-        </QuietAction>
+        <QuietAction onClick={() => void copy(answer)}>{t('mails.copy_answer')}</QuietAction>
       )}
       {isRefused && <OutLink href={delistingPage}>{t('mails.delisting')}</OutLink>}
       {copied !== undefined && <Meta>{copied}</Meta>}
