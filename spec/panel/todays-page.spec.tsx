@@ -90,8 +90,6 @@ const rows: readonly {
     says: [
       'The receiving server refused it because of us: our IP address, our domain or the way we send.',
       'Tell the team that runs our email, with the server’s answer. The customer can do nothing about it.',
-      'Copy the server’s answer',
-      'How we get off a block list',
       enough,
     ],
     replies: ['link_refused'],

@@ -6,14 +6,12 @@ import type { Evidence } from '../diagnosis/evidence';
 import { visibleText } from '../shared/text';
 import { adviceWords, deliveryWords } from '../wording/delivery-in-words';
 import { gapsInLog, noneFoundWords } from '../wording/findings-in-words';
-import { QuietAction } from './folds';
 import { OutLink } from './garden';
 import { mailWords } from './mail-lanes';
 import { suppressionLines } from './mails';
-import { Bone, Hidden, Meta, Plain, Row, Stack, Strong, SubHeading, Text } from './primitives';
+import { Bone, Hidden, Meta, Plain, Stack, Strong, SubHeading, Text } from './primitives';
 import { small } from './theme';
 import { type ListState, useTools } from './tools';
-import { useCopy } from './use-insertion';
 
 interface MailListProps {
   readonly evidence: Evidence;
@@ -51,41 +49,13 @@ interface WhyLostProps {
 /** In the verdict's card: what became of the mail that was lost, and what clears that. */
 export function WhyLost({ mail, evidence }: WhyLostProps) {
   const { messages: t, clock } = useTools();
-  const { id, what, next } = adviceWords(mail, { now: clock.now(), time: t.time }, t);
+  const { what, next } = adviceWords(mail, { now: clock.now(), time: t.time }, t);
   return (
     <>
       <Text>{what}</Text>
       <Meta>{[next, ...suppressionLines(evidence.suppressions, t)].join(' ')}</Meta>
-      {forOurTeam.has(id) && <ForOurTeam mail={mail} isRefused={id === 'sender_refused'} />}
       {evidence.suppressions.state === 'pending' && <Bone $height={12} />}
     </>
-  );
-}
-
-/** What GitLab's support does where a receiver refuses mail because of us. */
-const delistingPage = 'https://handbook.gitlab.com/handbook/support/workflows/rbl_delisting/';
-
-/** What the engineer passes on to those who run our email. */
-const forOurTeam: ReadonlySet<string> = new Set(['sender_refused', 'rejected']);
-
-interface ForOurTeamProps {
-  readonly mail: Mail;
-  readonly isRefused: boolean;
-}
-
-/** The server's answer to pass on, and what we do about a block list, where the verdict asks for it. */
-function ForOurTeam({ mail, isRefused }: ForOurTeamProps) {
-  const { messages: t } = useTools();
-  const { copied, copy } = useCopy();
-  const answer = visibleText(mail.report.text ?? '');
-  return (
-    <Row>
-      {answer !== '' && (
-        <QuietAction onClick={() => void copy(answer)}>{t('mails.copy_answer')}</QuietAction>
-      )}
-      {isRefused && <OutLink href={delistingPage}>{t('mails.delisting')}</OutLink>}
-      {copied !== undefined && <Meta>{copied}</Meta>}
-    </Row>
   );
 }
 
@@ -135,6 +105,9 @@ const Raw = styled.details`
     cursor: pointer;
   }
 `;
+
+/** What GitLab's support does where a receiver refuses mail because of us. */
+const delistingPage = 'https://handbook.gitlab.com/handbook/support/workflows/rbl_delisting/';
 
 interface MailItemProps {
   readonly mail: Mail;
