@@ -156,3 +156,22 @@ describe('which address', () => {
     expect(screen.getByRole('button', { name: '4 addresses' })).toHaveFocus();
   });
 });
+
+describe('the language', () => {
+  it.each([
+    ['fi-FI', 'The customer’s language in Zendesk is Finnish: there is no reply in it.'],
+    ['en-GB', undefined],
+    ['pt', undefined],
+    ['x<b>', undefined],
+    [undefined, undefined],
+  ])('of the customer is named where no reply is in it: %s', (locale, words) => {
+    const state = openGalleryState('reseller');
+    const { ticket } = state;
+    renderPanel({
+      ...state,
+      ticket: { ...ticket, requester: ticket.requester && { ...ticket.requester, locale } },
+    });
+    const said = screen.queryByText(/The customer’s language in Zendesk/);
+    expect(said?.textContent).toBe(words);
+  });
+});

@@ -272,23 +272,6 @@ describe('the language', () => {
     expect(app.calls.map(({ args }) => args[0])).toEqual(['ja', 'de']);
   });
 
-  it.each([
-    ['fi-FI', 'The customer’s language in Zendesk is Finnish: there is no reply in it.'],
-    ['en-GB', undefined],
-    ['pt', undefined],
-    ['x<b>', undefined],
-    [undefined, undefined],
-  ])('of the customer is named where no reply is in it: %s', (locale, words) => {
-    const state = openGalleryState('reseller');
-    const { ticket } = state;
-    renderPanel({
-      ...state,
-      ticket: { ...ticket, requester: ticket.requester && { ...ticket.requester, locale } },
-    });
-    const said = screen.queryByText(/The customer’s language in Zendesk/);
-    expect(said?.textContent).toBe(words);
-  });
-
   it('goes back to the macro’s own words', async () => {
     const { app, user } = renderPanel({ ...openGalleryState('reseller'), replyLanguage: 'de' });
 
