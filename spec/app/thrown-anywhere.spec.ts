@@ -164,7 +164,7 @@ describe.each(everyTool)('%s', (_, broken) => {
 it.each(failing)('a search that %s leaves the ticket to the engineer', async (_, fail) => {
   jest.mocked(createReplyTools).mockImplementation((...ports) => ({
     ...realTools(...ports),
-    searchTicket: fail as () => never,
+    searchTicket: fail,
   }));
   const { app } = await openApp({ settings: { ...defaultSettings, auto_run_words: 'reset' } });
   expect(app.getState().kind).toBe('not-of-interest');
