@@ -61,7 +61,15 @@ export function watchApp(root: string, onBuilt: () => void): () => void {
 async function buildOnce(root: string, bundle: Bundle): Promise<boolean> {
   if (isFresh(root, bundle)) return false;
   const { build } = await import('vite');
-  await build({ configFile: resolve(root, bundle.config), logLevel: 'warn' });
+  // Jest calls its environment "test", and Vite would bundle the libraries as they are while they are developed.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({ configFile: resolve(root, bundle.config), logLevel: 'warn' });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
   return true;
 }
 
