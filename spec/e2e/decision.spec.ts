@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../sandbox/start-sandbox';
 import { languages } from '../../src/shared/reply-name';
 import { openGallery, type GalleryPage, type Scheme } from './support/gallery-page';
+import { resize } from './support/in-gallery';
 import { launchBrowser } from './support/launch';
 import { treeProblems } from './support/tree-problems';
 
@@ -32,15 +33,15 @@ test.each([
   const gallery = galleries[scheme];
   const found: unknown[] = [];
   for (const state of states) {
-    await gallery.show(state, language);
-    await gallery.page.evaluate(() => {
+    await gallery.look(state, { widths: [320], language });
+    await gallery.frame().evaluate(() => {
       document.querySelectorAll('details').forEach((details) => {
         details.open = true;
       });
     });
     for (const width of [320, 300]) {
-      await gallery.resize(width);
-      const problems = await gallery.page.evaluate(treeProblems);
+      await gallery.frame().evaluate(resize, width);
+      const problems = await gallery.frame().evaluate(treeProblems);
       found.push(...problems.map((problem) => ({ state, width, problem })));
     }
   }

@@ -50,16 +50,12 @@ describe('in light', () => {
   afterAll(() => gallery.close());
 
   test.each(ids)('%s', async (id) => {
-    await gallery.resize(320);
-    await gallery.show(id);
-    const { violations, rules } = await gallery.axe();
-    expect(violations).toEqual([]);
-    expect(await gallery.smallTargets()).toEqual([]);
-    expect(await gallery.paleShapes()).toEqual([]);
+    const seen = await gallery.look(id, { widths, words: true, axe: 'all' });
+    expect(seen.violations).toEqual([]);
+    expect(seen.smallTargets).toEqual([]);
+    expect(seen.paleShapes).toEqual([]);
 
-    for (const width of widths) {
-      await gallery.resize(width);
-      const { overflowing, insertEnds, brokenWords } = await gallery.layout();
+    for (const { width, overflowing, insertEnds, brokenWords } of seen.layouts) {
       expect([width, overflowing]).toEqual([width, []]);
       // What was pressed open may stand above the button; what the panel says by itself may not push it out of sight.
       const ends = pressed.has(id) || width < 300 ? undefined : insertEnds;
@@ -67,10 +63,11 @@ describe('in light', () => {
       // At twice the size the longest word is wider than half the room.
       expect([width, width < 300 ? [] : brokenWords]).toEqual([width, []]);
     }
+    expect(seen.layouts).toHaveLength(widths.length);
     expect(gallery.takeProblems()).toEqual([]);
-    inLight.set(id, await gallery.markup());
+    inLight.set(id, seen.markup);
     counts.states += 1;
-    counts.axeRules += rules;
+    counts.axeRules += seen.rules;
   });
 });
 
@@ -86,12 +83,12 @@ describe('in other languages', () => {
 
   test.each(languages.filter((language) => language !== 'en'))('%s', async (language) => {
     const wrong: string[] = [];
-    await gallery.resize(320);
     for (const id of asTheyCome) {
-      await gallery.show(id, language);
-      const { overflowing, insertEnds = 0, brokenWords } = await gallery.layout();
-      const beyond = insertEnds > glance ? [`insert ends at ${insertEnds} px`] : [];
-      wrong.push(...[...overflowing, ...beyond, ...brokenWords].map((what) => `${id}: ${what}`));
+      const { layouts } = await gallery.look(id, { widths: [320], words: true, language });
+      for (const { overflowing, insertEnds = 0, brokenWords } of layouts) {
+        const beyond = insertEnds > glance ? [`insert ends at ${insertEnds} px`] : [];
+        wrong.push(...[...overflowing, ...beyond, ...brokenWords].map((what) => `${id}: ${what}`));
+      }
     }
     expect(wrong).toEqual([]);
     expect(gallery.takeProblems()).toEqual([]);
@@ -106,14 +103,12 @@ describe('with forced colours', () => {
   afterAll(() => gallery.close());
 
   test.each(oneOfEachThing)('%s', async (id) => {
-    await gallery.resize(320);
-    await gallery.show(id);
-    const { violations, rules } = await gallery.axe('of colors');
-    expect(violations).toEqual([]);
-    expect(await gallery.paleShapes()).toEqual([]);
-    expect((await gallery.layout()).overflowing).toEqual([]);
+    const seen = await gallery.look(id, { widths: [320], axe: 'of colors' });
+    expect(seen.violations).toEqual([]);
+    expect(seen.paleShapes).toEqual([]);
+    expect(seen.layouts).toMatchObject([{ overflowing: [] }]);
     expect(gallery.takeProblems()).toEqual([]);
-    counts.axeRules += rules;
+    counts.axeRules += seen.rules;
   });
 });
 
@@ -126,14 +121,12 @@ describe('in dark', () => {
 
   // The same document, so only what colours decide can be otherwise.
   test.each(ids)('%s', async (id) => {
-    await gallery.resize(320);
-    await gallery.show(id);
-    expect(await gallery.markup()).toBe(inLight.get(id));
-    const { violations, rules } = await gallery.axe('of colors');
-    expect(violations).toEqual([]);
-    expect(await gallery.paleShapes()).toEqual([]);
-    expect((await gallery.layout()).overflowing).toEqual([]);
+    const seen = await gallery.look(id, { widths: [320], axe: 'of colors' });
+    expect(seen.markup).toBe(inLight.get(id));
+    expect(seen.violations).toEqual([]);
+    expect(seen.paleShapes).toEqual([]);
+    expect(seen.layouts).toMatchObject([{ overflowing: [] }]);
     expect(gallery.takeProblems()).toEqual([]);
-    counts.axeRules += rules;
+    counts.axeRules += seen.rules;
   });
 });
