@@ -52,6 +52,7 @@ export const inGallery = (): string =>
   [
     look,
     show,
+    settle,
     resize,
     layout,
     brokenWords,
@@ -67,6 +68,7 @@ export async function look(asked: Asked): Promise<Seen> {
   const { widths, words = false, axe, forced } = asked;
   resize(widths[0] ?? 320);
   await show(asked);
+  await settle();
   const before = { markup: markup(), smallTargets: smallTargets(), paleShapes: paleShapes(forced) };
   if (axe !== undefined && forced) tellPaintedColors();
   const found = axe === undefined ? { violations: [], rules: 0 } : await axeOfFresh(axe);
@@ -97,6 +99,17 @@ export function show({ state, query }: Pick<Asked, 'state' | 'query'>): Promise<
       else fail(new Error(`${state} cannot be shown. ${failed}`));
     }
   });
+}
+
+/** Until three frames are drawn of which none differs: what comes after the first drawing has come. */
+async function settle(): Promise<void> {
+  let drawn = '';
+  for (let same = 0; same < 2;) {
+    await new Promise((done) => requestAnimationFrame(done));
+    const { innerHTML } = document.body;
+    same = innerHTML === drawn ? same + 1 : 0;
+    drawn = innerHTML;
+  }
 }
 
 /** The frame that the gallery stands in, as the app does in Zendesk's sidebar. */
