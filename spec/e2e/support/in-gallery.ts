@@ -80,7 +80,7 @@ export async function look(asked: Asked): Promise<Seen> {
 }
 
 /** Puts the state in the place of the one before, unless the page began with it, and waits until it stands there. */
-export function show({ state, query }: Pick<Asked, 'state' | 'query'>): Promise<void> {
+function show({ state, query }: Pick<Asked, 'state' | 'query'>): Promise<void> {
   if (location.search !== query) {
     history.pushState(null, '', query);
     dispatchEvent(new PopStateEvent('popstate'));
