@@ -202,5 +202,10 @@ export const found = {
     portal_log: portal(reset(2)),
     usedAccount: { key: '1800', at: noon + minutes(1) },
   }),
+  unreached: emptyLogs({
+    customersdot: failing('customersdot', { kind: 'unreachable' }),
+    portal_log: failing('portal_log', { kind: 'unreachable' }),
+    gitlab_log: failing('gitlab_log', { kind: 'unreachable' }),
+  }),
   longAddress: emptyLogs({ gitlab_log: gitlab(reset(2)) }),
 } as const satisfies Record<string, Evidence>;

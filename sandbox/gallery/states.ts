@@ -113,6 +113,23 @@ export const galleryStates: readonly GalleryState[] = [
       investigation: { ...settled.investigation, running: true, rechecking: true },
     },
   },
+  {
+    id: 'unreached',
+    title: 'No source could be reached',
+    state: openState(found.unreached, {
+      disclosure: { kind: 'closed', why: { kind: 'unknown', what: 'identities' } },
+    }),
+  },
+  {
+    id: 'offline-from-the-start',
+    title: 'Offline, nothing known',
+    state: { ...openState(found.unreached), offline: true },
+  },
+  {
+    id: 'kept',
+    title: 'A refresh that reached nobody',
+    state: { ...settled, investigation: { ...settled.investigation, cutOff: true } },
+  },
   seen('several-accounts', 'Several accounts', found.severalAccounts),
   seen('which-account', 'Which account?', found.severalAccounts, [
     'Which account does the customer use?: enter by hand',

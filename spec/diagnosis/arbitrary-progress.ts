@@ -18,7 +18,8 @@ import {
   type Evidence,
   factsFromEvidence,
 } from '../../src/diagnosis/evidence';
-import { nothingKnown, withHandAnswer } from '../../src/investigation/investigation';
+import { nothingKnown } from '../../src/diagnosis/evidence';
+import { withHandAnswer } from '../../src/investigation/investigation';
 import { arbitraryAccountAnswer, arbitraryHandAnswers, arbitraryLog } from './arbitrary-evidence';
 
 export const lookups = ['customersdot', 'portal_log', 'gitlab_log'] as const;

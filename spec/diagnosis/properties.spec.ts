@@ -12,12 +12,12 @@ import {
   isOptional,
   type Evidence,
   factsFromEvidence,
+  nothingKnown,
   statedBy,
   usedAccountOf,
 } from '../../src/diagnosis/evidence';
 import { type OutcomeId, outcomesOf } from '../../src/diagnosis/rules';
 import { verdictOf } from '../../src/diagnosis/verdict';
-import { nothingKnown } from '../../src/investigation/investigation';
 import { runs } from '../support/runs';
 import { arbitraryEvidence, arbitraryLog } from './arbitrary-evidence';
 import { arbitraryAnswers, arbitraryProgress, lookupOf, lookups } from './arbitrary-progress';

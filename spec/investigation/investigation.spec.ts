@@ -158,6 +158,7 @@ describe('an investigation', () => {
     await account.last().answer(ok(accountAnswer()));
     expect(outcome()).toBe('no_account');
     investigation.refresh();
+    await gitlab.last().answer(ok(gitlabLog()));
     await account.last().answer(timeout);
     expect(outcome()).toBe('open');
   });
@@ -303,13 +304,14 @@ describe('an investigation', () => {
   });
 
   it('forgets what the lists said with the log that gave the reason to ask', async () => {
-    const { portal, suppressions, investigation, state } = setUp();
+    const { portal, gitlab, suppressions, investigation, state } = setUp();
     investigation.investigate(jane);
     await portal.last().answer(ok(portalLog(resetMail('suppressed'))));
     await suppressions.last().answer(ok([]));
     investigation.refresh();
     expect(state().diagnosis.evidence.suppressions.state).toBe('answered');
     await portal.last().answer(failed({ kind: 'unreachable', source: 'portal_log' }));
+    await gitlab.last().answer(ok(gitlabLog()));
     expect(state().diagnosis.evidence.suppressions).toEqual({ state: 'not-asked' });
   });
 

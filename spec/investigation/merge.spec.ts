@@ -1,10 +1,11 @@
 import { checks, type CheckId } from '../../src/diagnosis/checks';
-import { checkIds, type HandAnswers, type Evidence } from '../../src/diagnosis/evidence';
 import {
+  checkIds,
   nothingKnown,
-  withHandAnswer,
-  withoutOverruled,
-} from '../../src/investigation/investigation';
+  type HandAnswers,
+  type Evidence,
+} from '../../src/diagnosis/evidence';
+import { withHandAnswer, withoutOverruled } from '../../src/investigation/investigation';
 import {
   accountAnswer,
   gitlabLog,

@@ -184,7 +184,15 @@ describe('the table of hooks in docs/testing.md', () => {
         }
       }
     };
-    for (const id of ['several-causes', 'inserted', 'everything-down', 'hand-mode', 'no-address']) {
+    const ids = [
+      'several-causes',
+      'inserted',
+      'everything-down',
+      'kept',
+      'hand-mode',
+      'no-address',
+    ];
+    for (const id of ids) {
       const { select, unmount } = renderPanel(galleryState(id));
       take(select('*'));
       unmount();

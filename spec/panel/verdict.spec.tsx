@@ -316,3 +316,62 @@ describe('while answers are awaited', () => {
     expect(form.queryAllByRole('button')).toEqual([]);
   });
 });
+
+describe('where nobody could be reached', () => {
+  it('the verdict names it, with one way to ask again, and no source says it once more', async () => {
+    const { app, user, select } = renderPanel(galleryState('unreached'));
+
+    expect(
+      screen.getByText('No source could be reached. Your connection may be down.'),
+    ).toBeVisible();
+    expect(select('[data-failure]').map(({ textContent }) => textContent)).toEqual(
+      Array.from({ length: 3 }, () => 'It cannot be reached.'),
+    );
+    expect(select('[data-action="copy-for-admin"]')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Check again' }));
+    expect(app.calls).toEqual([{ action: 'refresh', args: [] }]);
+  });
+
+  it('being offline is named once, in the verdict', () => {
+    renderPanel(galleryState('offline-from-the-start'));
+
+    expect(screen.getAllByText(/^You are offline/)).toHaveLength(1);
+  });
+
+  it('what was known stays, with its time, and is not called certain', () => {
+    const { select } = renderPanel(galleryState('kept'));
+
+    expect(select('[data-outcome="reseller"]')).toHaveLength(1);
+    expect(
+      screen.getByText('Earlier result: 12:00. The refresh did not reach anything.'),
+    ).toBeVisible();
+    expect(screen.queryByText(/^Certain/)).toBeNull();
+  });
+
+  it.each(['unreached', 'kept'])('no reply stands out: %s', (id) => {
+    const { select } = renderPanel(galleryState(id));
+    const named = ({ ariaLabel }: HTMLElement) => ariaLabel ?? '';
+
+    // The one that stands out needs no name of its own.
+    expect(select('[data-action="insert"]').map(named)).toEqual([
+      expect.stringMatching(/^Insert reply: /),
+    ]);
+  });
+});
+
+it('an email that is still being delivered is nothing to enter: the way is to check again', () => {
+  const { select } = renderPanel(galleryState('underway'));
+  const verdict = within(select('[data-verdict]')[0] ?? document.body);
+
+  expect(verdict.getByText(/^Still being delivered: Portal reset email \(/)).toBeVisible();
+  expect(verdict.getByRole('button', { name: 'Check again' })).toBeVisible();
+  expect(verdict.queryByText('Still needed:')).toBeNull();
+});
+
+it('where another source answered, the engineer’s line is not what is wrong', () => {
+  const { select } = renderPanel(galleryState('offline'));
+
+  expect(select('[data-failure="unreachable"]')[0]).toHaveTextContent(
+    'It cannot be reached. Another source answered, so it is not your connection. Check again later.',
+  );
+});

@@ -44,6 +44,18 @@ export interface Evidence {
   readonly usedAccount?: { readonly key: string; readonly at: number };
 }
 
+/** `accountByHand`: the engineer looks at the account. */
+export function nothingKnown(address: string, accountByHand = false): Evidence {
+  return {
+    address,
+    customersdot: { state: accountByHand ? 'by-hand' : 'not-asked' },
+    portal_log: { state: 'not-asked' },
+    gitlab_log: { state: 'not-asked' },
+    suppressions: { state: 'not-asked' },
+    byHand: {},
+  };
+}
+
 /** What tells an account from the others found with its address: an endpoint made for the app need not state an id. */
 export const accountKey = ({ id, email }: PortalAccount): string => id || email;
 
@@ -68,6 +80,10 @@ export function usedAccountOf(found: Found): PortalAccount | undefined {
   const { usedAccount } = found;
   return usedAccount && accountsToChoose(found).find((one) => accountKey(one) === usedAccount.key);
 }
+
+/** Whether any of the sources that a verdict rests on has answered. */
+export const hasAnswers = ({ customersdot, portal_log, gitlab_log }: Evidence): boolean =>
+  [customersdot, portal_log, gitlab_log].some(({ state }) => state === 'answered');
 
 /** What kept a source from answering, or from answering all of it. */
 export function failureIn(

@@ -11,11 +11,12 @@ import {
   type Lookup,
   factsFromEvidence,
   newestOf,
+  nothingKnown,
   usedAccountOf,
 } from '../diagnosis/evidence';
 import { answersLeft } from '../diagnosis/verdict';
 import { latestOf } from '../shared/clock';
-import type { Source, Result } from '../shared/failure';
+import { type Source, type Result, isOutOfReach } from '../shared/failure';
 
 /** The parts of the evidence that are looked up. */
 export type LookupKey = Exclude<Source, 'zendesk'>;
@@ -35,9 +36,18 @@ export interface Run {
   /** Asked for by hand, past the kept answers. */
   readonly fresh: boolean;
   readonly underWay: readonly LookupKey[];
+  /** Whether anybody could be reached since the answers on screen were asked for again. */
+  readonly reached: boolean;
+  /**
+   * What could not be reached, until somebody is: the answers from before stay meanwhile, and where nobody is, after it.
+   * The failure of one source beside an answer of another is shown at once: its answer from before is none any more.
+   */
+  readonly cutOff: { readonly [K in LookupKey]?: Failed };
   readonly evidence: Evidence;
   readonly diagnosis: Diagnosis;
 }
+
+type Failed = Extract<Lookup<never>, { state: 'failed' }>;
 
 /** A question to be sent out now. */
 export interface Question {
@@ -63,6 +73,8 @@ export interface InvestigationState {
   readonly rechecking: boolean;
   /** Newest answer, epoch ms. */
   readonly checkedAt: number | undefined;
+  /** The last round reached nobody: what is shown are the answers from before, if there are any. */
+  readonly cutOff: boolean;
 }
 
 export function investigationOf({
@@ -70,13 +82,17 @@ export function investigationOf({
   diagnosis,
   evidence,
   underWay,
+  cutOff,
 }: Run): InvestigationState {
+  const running = sources.some((key) => underWay.includes(key));
+  const areKept = !running && Object.keys(cutOff).length > 0;
   return {
     address,
     diagnosis,
-    running: sources.some((key) => underWay.includes(key)),
+    running,
+    cutOff: areKept || (!running && sources.every((key) => isUnreached(evidence[key]))),
     rechecking: sources.some((key) => underWay.includes(key) && evidence[key].state === 'answered'),
-    checkedAt: checkedAt(evidence),
+    checkedAt: checkedAt(evidence, areKept),
   };
 }
 
@@ -88,12 +104,12 @@ export function startRun(
   accountByHand = false,
 ): RunStep {
   const evidence = nothingKnown(address, accountByHand);
-  return ask({ address, evidence, fresh: false }, id, sources, moment);
+  return ask({ address, evidence, fresh: false, reached: false }, id, sources, moment);
 }
 
 /** Asks everything again, past the kept answers; answers by hand stay until a real one comes. */
 export function refreshRun(run: Run, id: number, moment: Moment): RunStep {
-  return ask({ ...run, fresh: true }, id, sources, moment);
+  return ask({ ...run, fresh: true, reached: false }, id, sources, moment);
 }
 
 /** Asks what has no whole answer, and what was being asked again: after a pause, or when the network is back. */
@@ -117,12 +133,20 @@ export function takeAnswer(
   result: Result<unknown>,
   moment: Moment,
 ): RunStep {
+  const lookup = lookupOf(result, askedAt, moment.now);
+  const underWay = run.underWay.filter((other) => other !== key);
+  const reached = run.reached || !isUnreached(lookup);
+  if (!reached && lookup.state === 'failed' && run.evidence[key].state === 'answered') {
+    return { run: { ...run, underWay, cutOff: { ...run.cutOff, [key]: lookup } }, ask: [] };
+  }
   const evidence = withoutOverruled({
     ...run.evidence,
-    [key]: lookupOf(result, askedAt, moment.now),
+    ...(reached ? run.cutOff : {}),
+    [key]: lookup,
   });
-  const answered = { ...run, evidence, underWay: run.underWay.filter((other) => other !== key) };
-  if (key !== 'portal_log') return { run: judgeAgain(answered, moment), ask: [] };
+  const answered = { ...run, evidence, underWay, reached, cutOff: reached ? {} : run.cutOff };
+  const isOfPortalLog = key === 'portal_log' || evidence.portal_log === run.cutOff.portal_log;
+  if (!isOfPortalLog) return { run: judgeAgain(answered, moment), ask: [] };
   // What the lists said belongs to the log that gave the reason to ask.
   if (run.id !== undefined && wantsSuppressions(evidence, moment)) {
     return ask(answered, run.id, ['suppressions'], moment, answered.underWay);
@@ -163,12 +187,13 @@ export function chooseAccount(run: Run, key: string, moment: Moment): Run {
 }
 
 function ask(
-  { address, fresh, evidence: before }: Pick<Run, 'address' | 'fresh' | 'evidence'>,
+  run: Pick<Run, 'address' | 'fresh' | 'evidence' | 'reached'>,
   id: number,
   wanted: readonly LookupKey[],
   moment: Moment,
   alreadyUnderWay: readonly LookupKey[] = [],
 ): RunStep {
+  const { evidence: before } = run;
   // The engineer looks at the account by hand: it is never asked for.
   const keys = wanted.filter((key) => before[key].state !== 'by-hand');
   const evidence = keys.reduce<Evidence>(
@@ -176,21 +201,18 @@ function ask(
     before,
   );
   const underWay = [...alreadyUnderWay, ...keys];
-  const run: Run = {
-    id,
-    address,
-    fresh,
-    underWay,
-    evidence,
-    diagnosis: diagnose(evidence, moment),
+  const { address, fresh, reached } = run;
+  const round = { id, address, fresh, underWay, reached, cutOff: {} };
+  return {
+    run: { ...round, evidence, diagnosis: diagnose(evidence, moment) },
+    ask: keys.map((key) => ({ run: id, key, address, fresh })),
   };
-  return { run, ask: keys.map((key) => ({ run: id, key, address, fresh })) };
 }
 
-function unfinished({ evidence, underWay }: Run): readonly LookupKey[] {
+function unfinished({ evidence, underWay, cutOff }: Run): readonly LookupKey[] {
   const isAnswered = (key: (typeof sources)[number]) =>
     evidence[key].state === 'answered' && failureIn(evidence, key) === undefined;
-  const keys = sources.filter((key) => underWay.includes(key) || !isAnswered(key));
+  const keys = sources.filter((key) => underWay.includes(key) || cutOff[key] || !isAnswered(key));
   // The portal's log asks for the lists itself.
   return underWay.includes('suppressions') && !keys.includes('portal_log')
     ? [...keys, 'suppressions']
@@ -198,25 +220,19 @@ function unfinished({ evidence, underWay }: Run): readonly LookupKey[] {
 }
 
 /** Whether a source could not be reached at all, so that it is worth asking when the network is back. */
-export function wasCutOff({ evidence }: Run): boolean {
-  return sources.some((source) => failureIn(evidence, source)?.kind === 'unreachable');
-}
-
-export function nothingKnown(address: Address, accountByHand = false): Evidence {
-  return {
-    address,
-    customersdot: { state: accountByHand ? 'by-hand' : 'not-asked' },
-    portal_log: { state: 'not-asked' },
-    gitlab_log: { state: 'not-asked' },
-    suppressions: { state: 'not-asked' },
-    byHand: {},
-  };
+export function wasCutOff({ evidence, cutOff }: Run): boolean {
+  return sources.some(
+    (source) => cutOff[source] ?? failureIn(evidence, source)?.kind === 'unreachable',
+  );
 }
 
 /** An answer stays on screen while it is asked for again; a failure makes way for the new attempt. */
 function asking<T>(before: Lookup<T>, now: number): Lookup<T> {
   return before.state === 'answered' ? before : { state: 'pending', askedAt: now };
 }
+
+const isUnreached = (lookup: Lookup<unknown>): boolean =>
+  lookup.state === 'by-hand' || (lookup.state === 'failed' && isOutOfReach(lookup.failure));
 
 function lookupOf<T>(result: Result<T>, askedAt: number, now: number): Lookup<T> {
   return result.ok
@@ -258,12 +274,13 @@ export function withoutOverruled(evidence: Evidence): Evidence {
 
 const withoutAccount = ({ usedAccount: _used, ...evidence }: Evidence): Evidence => evidence;
 
-/** When the newest answer came, epoch ms. */
-function checkedAt(evidence: Evidence): number | undefined {
-  const instants = [evidence.customersdot, evidence.portal_log, evidence.gitlab_log].flatMap(
-    (lookup) => (lookup.state === 'answered' || lookup.state === 'failed' ? [lookup.at] : []),
-  );
-  return latestOf(instants);
+/** When the newest answer came, epoch ms; of answers that were kept, since when even the oldest is. */
+function checkedAt(evidence: Evidence, areKept: boolean): number | undefined {
+  const lookups = sources.map((key): Lookup<unknown> => evidence[key]);
+  const answers = lookups.flatMap((one) => (one.state === 'answered' ? [one.at] : []));
+  return areKept
+    ? answers.reduce((one, other) => Math.min(one, other), Infinity)
+    : latestOf(lookups.flatMap((one) => ('at' in one ? [one.at] : [])));
 }
 
 /** Mailgun's lists say something only about a mail to sign in with that it would not or could not deliver. */

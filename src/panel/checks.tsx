@@ -4,11 +4,10 @@ import type { OpenState } from '../app/panel-contract';
 import { type CautionId, cautionsOfCause, cautionsOfEvidence } from '../diagnosis/cautions';
 import { isIdle } from '../diagnosis/diagnose';
 import type { TraceStep } from '../diagnosis/diagnosis';
-import { isByHand } from '../diagnosis/evidence';
+import { type Lookup, hasAnswers, isByHand } from '../diagnosis/evidence';
 import type { FailedSource } from '../setup/setup-in-words';
 import type { Failure } from '../shared/failure';
-import { type Language, regionOf } from '../shared/reply-name';
-import { failureWords } from '../wording/findings-in-words';
+import { agoWords, failureWords } from '../wording/findings-in-words';
 import {
   CheckRow,
   type CheckSource,
@@ -187,8 +186,8 @@ function SourceChecks({ source, steps, state }: SourceChecksProps) {
       </Spread>
       {lookup.state === 'failed' && (
         <>
-          <FailureLine failure={lookup.failure} />
-          <ForAdmin source={source} lookup={lookup} state={state} />
+          <FailureLine failure={lookup.failure} state={state} />
+          <ForAdmin source={source} state={state} />
         </>
       )}
       {fold.open && answerable && (
@@ -212,41 +211,54 @@ function SourceChecks({ source, steps, state }: SourceChecksProps) {
   );
 }
 
-function FailureLine({ failure }: { readonly failure: Parameters<typeof failureWords>[0] }) {
-  const { messages: t } = useTools();
-  const { what, next } = failureWords(failure, t);
-  return <Meta data-failure={failure.kind}>{`${what} ${next}`}</Meta>;
-}
-
-interface ForAdminProps {
-  readonly source: CheckSource;
-  readonly lookup: { readonly failure: Failure; readonly at: number };
+interface FailureLineProps {
+  readonly failure: Failure;
   readonly state: OpenState;
 }
 
-/** What lies with an admin: the admin is offered the check of the set-up, once; everybody else something to hand on. */
-function ForAdmin({ source, lookup, state }: ForAdminProps) {
-  const { setup } = useTools();
-  const { evidence } = state.investigation.diagnosis;
-  const first = checkSources.find((each) => evidence[each].state === 'failed');
-  if (setup.isAdmin) return setup.offered && source === first ? <SetupOffer /> : null;
-  return <HandOn failed={{ source, settings: state.settings, ...lookup }} />;
+/** Where nobody was reached, the verdict says what to do; where somebody was, it is not the engineer's line. */
+function FailureLine({ failure, state: { investigation } }: FailureLineProps) {
+  const { messages: t } = useTools();
+  const { what, next } = failureWords(failure, t);
+  const isElsewhere =
+    failure.kind === 'unreachable' && hasAnswers(investigation.diagnosis.evidence);
+  const then = isElsewhere ? t('failure.unreachable.elsewhere') : next;
+  return <Meta data-failure={failure.kind}>{investigation.cutOff ? what : `${what} ${then}`}</Meta>;
 }
 
-function HandOn({ failed }: { readonly failed: FailedSource }) {
+/** What lies with an admin: the admin is offered the check of the set-up, once; everybody else something to hand on. */
+function ForAdmin({ source, state }: Omit<SourceChecksProps, 'steps'>) {
+  const { setup } = useTools();
+  const { settings, investigation } = state;
+  const { evidence } = investigation.diagnosis;
+  const failed = checkSources.flatMap((each): readonly FailedSource[] => {
+    const lookup: Lookup<unknown> = evidence[each];
+    return lookup.state === 'failed' ? [{ source: each, settings, ...lookup }] : [];
+  });
+  // Nobody was reached: that lies with the engineer's own line, as far as anybody can tell.
+  if (failed[0]?.source !== source || investigation.cutOff) return null;
+  if (setup.isAdmin) return setup.offered ? <SetupOffer /> : null;
+  return <HandOn failed={failed} />;
+}
+
+/** Once for all of them. */
+function HandOn({ failed }: { readonly failed: readonly FailedSource[] }) {
   const { messages: t, setupParts } = useTools();
   const { copied, copy } = useCopy();
 
   async function copyNeeds(): Promise<void> {
     const parts = await setupParts.fetch(t);
-    if (typeof parts === 'object') await copy(parts.needsOfAdmin(failed, version, t));
+    if (typeof parts !== 'object') return;
+    await copy(failed.map((one) => parts.needsOfAdmin(one, version, t)).join('\n\n'));
   }
 
   return (
     <div>
       <QuietAction
         data-action="copy-for-admin"
-        aria-label={t('admin.copy_about', { source: t(`source.${failed.source}`) })}
+        aria-label={t('admin.copy_about', {
+          source: t.list(failed.map(({ source }) => t(`source.${source}`))),
+        })}
         onClick={() => void copyNeeds()}
       >
         {t('admin.copy')}
@@ -282,18 +294,4 @@ export function CheckSetupAction() {
       {t('admin.check')}
     </QuietAction>
   );
-}
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
-
-/** `4 minutes ago`, by hours from the first on, by days from the first on. A clock that is ahead makes it no future. */
-function agoWords(language: Language, at: number, now: number): string {
-  const past = Math.max(0, now - at);
-  const words = new Intl.RelativeTimeFormat(regionOf(language), { numeric: 'auto' });
-  if (past < minuteMs) return words.format(0, 'second');
-  if (past < hourMs) return words.format(-Math.floor(past / minuteMs), 'minute');
-  if (past < dayMs) return words.format(-Math.floor(past / hourMs), 'hour');
-  return words.format(-Math.floor(past / dayMs), 'day');
 }

@@ -199,7 +199,7 @@ const domainOf = (source: CheckSource, { settings }: OpenState): string =>
   source === 'portal_log' ? settings.portalMailDomain : settings.gitlabMailDomain;
 
 const Said = styled.div`
-  flex: 1 1 128px;
+  flex: 1 1 100%;
   min-width: 0;
 `;
 

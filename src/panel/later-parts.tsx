@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AppActions, OpenState, ComposedNote, NotePosted } from '../app/panel-contract';
+import { hasAnswers } from '../diagnosis/evidence';
 import type { Messages } from '../wording/translate';
 import { Cautions, CheckSetupAction, Checks, SetupOffer } from './checks';
 import { AskedPart, Banner, SetupPart } from './deferred-part';
@@ -22,10 +23,13 @@ export { VerdictBody } from './verdict-body';
 /** What has to be known before anything else is read. */
 export function Banners({ state }: { readonly state: OpenState }) {
   const { requesterChanged, leftover, offline, investigation } = state;
+  // Where nothing is known for that reason, the verdict says it.
+  const isOfflineAbove =
+    offline && !(investigation.cutOff && !hasAnswers(investigation.diagnosis.evidence));
   return (
     <>
       {(requesterChanged || leftover) && <FormerRequester {...{ requesterChanged, leftover }} />}
-      {offline && <Offline checkedAt={investigation.checkedAt} />}
+      {isOfflineAbove && <Offline checkedAt={investigation.checkedAt} />}
     </>
   );
 }

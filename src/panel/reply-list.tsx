@@ -38,7 +38,7 @@ export function ReplyList({ state }: { readonly state: OpenState }) {
             state={reply}
             warnings={index === 0 && mayNotArrive}
             short={isCrowded(state)}
-            foremost={index === 0}
+            foremost={index === 0 && !isQuiet(state)}
             joined={joined !== undefined}
             draft={state.draft}
             macroWorks={state.ticket.channel.richText}
@@ -50,6 +50,10 @@ export function ReplyList({ state }: { readonly state: OpenState }) {
     </>
   );
 }
+
+/** Nobody could be reached: what is offered all the same does not stand out, unless the engineer has answered. */
+const isQuiet = ({ investigation: { cutOff, diagnosis } }: OpenState): boolean =>
+  cutOff && diagnosis.byHand.length === 0;
 
 /** Whether there is more than the verdict to be read before the button. */
 const isCrowded = ({

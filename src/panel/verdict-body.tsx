@@ -10,6 +10,7 @@ import type { InvestigationState } from '../investigation/investigation';
 import { byHandWords } from '../wording/findings-in-words';
 import { outcomeNames } from '../wording/translate';
 import { CheckRow } from './check-row';
+import { Kept } from './announcements';
 import { Cautions } from './checks';
 import { useFold } from './folds';
 import { Meta, Plain, Row, Text } from './primitives';
@@ -38,8 +39,16 @@ interface VerdictBodyProps {
 /** The verdict's card below its title. */
 export function VerdictBody({ state, hasChecks, outline }: VerdictBodyProps) {
   const view = verdictView(state.investigation);
-  if (view.kind === 'settled') return <SettledVerdict state={state} view={view} />;
-  return <OpenVerdict state={state} view={view} hasChecks={hasChecks} outline={outline} />;
+  return (
+    <>
+      <Kept state={state} />
+      {view.kind === 'settled' ? (
+        <SettledVerdict state={state} view={view} />
+      ) : (
+        <OpenVerdict state={state} view={view} hasChecks={hasChecks} outline={outline} />
+      )}
+    </>
+  );
 }
 
 type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
@@ -207,9 +216,12 @@ export function certaintyOf({
   diagnosis,
   running,
   rechecking,
+  cutOff,
 }: InvestigationState): Certainty | undefined {
   const { trace, cautions, byHand } = diagnosis;
   if (byHand.length > 0) return 'by_hand';
+  // From when it is stands there instead.
+  if (cutOff) return undefined;
   if (rechecking) return 'rechecking';
   if (cautions.some(({ id }) => isOfLag(id))) return 'provisional';
 
@@ -243,6 +255,9 @@ interface PossibleProps {
 
 function StillPossible({ state, view }: PossibleProps) {
   const { messages: t } = useTools();
+  if (view.nothingKnown && state.investigation.cutOff) {
+    return <Text>{t(state.offline ? 'offline.nothing' : 'verdict.unreached')}</Text>;
+  }
   if (view.nothingKnown) return <Text>{t('verdict.nothing_text')}</Text>;
   if (view.anything) return <Text>{t('verdict.all_possible')}</Text>;
   return <Possible state={state} view={view} lead={t('verdict.possible')} />;

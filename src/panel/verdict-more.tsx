@@ -7,6 +7,7 @@ import type { CheckId } from '../diagnosis/checks';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { accountAnswerOf, isLeftOut, lastConfirmation, newestOf } from '../diagnosis/evidence';
 import type { OutcomeId } from '../diagnosis/rules';
+import { OnTheirWay, isOnItsWay } from './announcements';
 import { KeepsFocus, canBeAnswered, isOfOneAccount, isPending } from './check-row';
 import { AskedPart } from './deferred-part';
 import { type Fold, QuietAction, keepFocus } from './folds';
@@ -171,18 +172,22 @@ interface NeededProps {
 /** The checks without an answer, each a button that opens all of them as one form, right here. */
 export function Needed({ state, view, fold, asLate, onOpen }: NeededProps) {
   const { messages: t } = useTools();
-  const { trace, byHand } = state.investigation.diagnosis;
+  const { trace, byHand, evidence } = state.investigation.diagnosis;
   const [first, setFirst] = useState<CheckId>();
   const isAsked = (step: TraceStep) => canBeAnswered(step) && !isLeftOut(step.check, step.fact);
   const answerable = trace.filter(isAsked);
   const inForm = trace.filter((step) => isAsked(step) || byHand.includes(step.check));
   const settling = new Set(view.possible.flatMap(({ settledBy }) => settledBy));
-  const missing = answerable.filter(
+  const needed = answerable.filter(
     (step) => !isPending(step) && (settling.size === 0 || settling.has(step.check)),
   );
+  const missing = needed.filter((step) => !isOnItsWay(step, evidence));
+  const onTheirWay = needed.filter((step) => isOnItsWay(step, evidence));
   const [next] = answerable;
   const isKept = asLate && fold.open;
-  if (!isKept && (next === undefined || (missing.length === 0 && !asLate))) return null;
+  if (!isKept && (next === undefined || (missing.length === 0 && !asLate))) {
+    return <OnTheirWay steps={onTheirWay} evidence={evidence} />;
+  }
 
   function open(event: MouseEvent<HTMLElement>, check: CheckId | undefined): void {
     setFirst(check);
@@ -196,6 +201,7 @@ export function Needed({ state, view, fold, asLate, onOpen }: NeededProps) {
 
   return (
     <Parts onKeyDown={fold.onKeyDown}>
+      <OnTheirWay steps={onTheirWay} evidence={evidence} />
       <Row>
         {asLate ? (
           <KeepsFocus>

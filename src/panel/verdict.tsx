@@ -2,6 +2,7 @@ import styled from 'styled-components';
 import type { OpenState } from '../app/panel-contract';
 import type { CheckId } from '../diagnosis/checks';
 import type { Diagnosis } from '../diagnosis/diagnosis';
+import { hasAnswers } from '../diagnosis/evidence';
 import { type OutcomeId, outcomesOf } from '../diagnosis/rules';
 import type { InvestigationState } from '../investigation/investigation';
 import { LaterPart } from './deferred-part';
@@ -50,13 +51,8 @@ export function verdictView(state: InvestigationState): VerdictView {
   };
 }
 
-function isNothingKnown({ trace, evidence }: Diagnosis): boolean {
-  const { customersdot, portal_log, gitlab_log } = evidence;
-  return (
-    trace.every(({ fact }) => !fact.known) &&
-    [customersdot, portal_log, gitlab_log].every(({ state }) => state !== 'answered')
-  );
-}
+const isNothingKnown = ({ trace, evidence }: Diagnosis): boolean =>
+  trace.every(({ fact }) => !fact.known) && !hasAnswers(evidence);
 
 const edges: Record<Tone, ColorName> = {
   good: 'border.successEmphasis',

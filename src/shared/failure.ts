@@ -66,6 +66,10 @@ export function exhaustive(value: never): never {
 
 export const lost = (source: Source): Failure => ({ source, kind: 'unreachable' });
 
+/** No answer at all, or none in time: as where the engineer's own line is down. */
+export const isOutOfReach = ({ kind }: Failure): boolean =>
+  kind === 'unreachable' || kind === 'timeout';
+
 /** No exception crosses a room's door: what a promise rejects with, or a call throws, becomes a value. */
 export async function safely<T>(call: () => Promise<T>, otherwise: () => T): Promise<T> {
   try {

@@ -4,6 +4,7 @@ import type { Conclusion, Diagnosis } from '../diagnosis/diagnosis';
 import { type Fact, statedBy, usedAccountOf } from '../diagnosis/evidence';
 import { dayMs, minuteMs } from '../shared/clock';
 import { type Failure, exhaustive } from '../shared/failure';
+import { type Language, regionOf } from '../shared/reply-name';
 import { visibleText } from '../shared/text';
 import { type MessageKey, type Messages, eitherOutcome, outcomeNames } from './translate';
 
@@ -30,15 +31,12 @@ const rowWords: { readonly [C in CheckId]?: RowWords } = {
   linked: ({ linked }, t) => (linked === true ? t('evidence.linked') : undefined),
 };
 
-/** What one of several accounts says to a check: its answer, and its row where that says more. */
+/** What one of several accounts says to a check: its answer, and since when where it states that. */
 export function accountWords(check: CheckId, account: PortalAccount, t: Messages): string {
   const values = statedBy(account, check).map((value) => valueWords(check, value, t));
-  const row = values.length === 1 ? rowWords[check]?.(account, t, t.date) : undefined;
-  const answer = values.join(' / ');
-  return t('decision.step', {
-    check: t(`check.${check}`),
-    answer: row === undefined ? answer : `${answer} · ${row}`,
-  });
+  const since = check === 'confirmed' && account.confirmedAt ? [t.date(account.confirmedAt)] : [];
+  const answer = [values.join(' / '), ...since].join(' · ');
+  return t('decision.step', { check: t(`check.${check}`), answer });
 }
 
 /** What the accounts found say to a check: in the panel and in the note alike, but for how dates are written. */
@@ -278,4 +276,14 @@ function whatNext(failure: Failure, t: Messages): string {
     return t('failure.forbidden.logs');
   }
   return t(`failure.${failure.kind}.next`);
+}
+
+/** `4 minutes ago`, by hours from the first on, by days from the first on. A clock that is ahead makes it no future. */
+export function agoWords(language: Language, at: number, now: number): string {
+  const past = Math.max(0, now - at);
+  const words = new Intl.RelativeTimeFormat(regionOf(language), { numeric: 'auto' });
+  if (past < minuteMs) return words.format(0, 'second');
+  if (past < 60 * minuteMs) return words.format(-Math.floor(past / minuteMs), 'minute');
+  if (past < dayMs) return words.format(-Math.floor(past / (60 * minuteMs)), 'hour');
+  return words.format(-Math.floor(past / dayMs), 'day');
 }
