@@ -5,7 +5,7 @@ import { noon, portalLog } from '../../fixtures/evidence';
 import { candidate, now } from '../../fixtures/open-state';
 import english from '../../translations/panel/en.json';
 import { createFakeClock } from '../support/fake-clock';
-import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
+import { galleryState, openGalleryState, renderPanel, unfold } from '../support/render-panel';
 
 const verdict = () => within(screen.getByRole('region', { name: 'Result' }));
 
@@ -348,8 +348,11 @@ describe('where nobody could be reached', () => {
     expect(screen.queryByText(/^Certain/)).toBeNull();
   });
 
-  it.each(['unreached', 'kept'])('no reply stands out: %s', (id) => {
-    const { select } = renderPanel(galleryState(id));
+  it.each(['unreached', 'kept'])('no reply stands out: %s', async (id) => {
+    const { select, user } = renderPanel(galleryState(id));
+    expect(select('[data-action="insert"]')).toHaveLength(id === 'kept' ? 1 : 0);
+    if (id === 'unreached')
+      await unfold(user, screen.getByText('Neutral reply', { selector: 'summary' }));
     const named = ({ ariaLabel }: HTMLElement) => ariaLabel ?? '';
 
     // The one that stands out needs no name of its own.

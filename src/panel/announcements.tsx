@@ -133,19 +133,17 @@ function blockedWords(
 export function Kept({ state: { investigation } }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
   const { cutOff, checkedAt, diagnosis } = investigation;
-  if (!cutOff) return null;
+  if (!cutOff || checkedAt === undefined || !hasAnswers(diagnosis.evidence)) return null;
   return (
     <Row>
-      {checkedAt !== undefined && hasAnswers(diagnosis.evidence) && (
-        <Meta>{t('verdict.kept', { time: t.time(checkedAt) })}</Meta>
-      )}
+      <Meta>{t('verdict.kept', { time: t.time(checkedAt) })}</Meta>
       <CheckAgain />
     </Row>
   );
 }
 
 /** Nothing that was entered is lost by it. */
-function CheckAgain() {
+export function CheckAgain() {
   const { messages: t, actions } = useTools();
   return (
     <QuietAction

@@ -1,11 +1,13 @@
+import { useState } from 'react';
 import styled from 'styled-components';
 import type { OpenState, ReplyState } from '../app/panel-contract';
 import { cautionsOfCause } from '../diagnosis/cautions';
+import { hasAnswers } from '../diagnosis/evidence';
 import { closedWords, strangersWords } from '../replies/readers-in-words';
 import { type Language, languages } from '../shared/reply-name';
 import type { Messages } from '../wording/translate';
 import { Banner } from './deferred-part';
-import { QuietAction, keepFocus } from './folds';
+import { Disclosure, QuietAction, keepFocus } from './folds';
 import { Action, IconLine } from './garden';
 import { Meta, Row, Stack } from './primitives';
 import { Aftermath, ReplyCard, TakeOut } from './reply-card';
@@ -13,8 +15,21 @@ import { color, radius, small } from './theme';
 import { useTools } from './tools';
 import { asksFor, deliberate, useInsertion } from './use-insertion';
 
-/** Each suggested reply with its words and the ways into the composer. */
+/** A neutral reply that is offered only because nobody could be reached waits for a press. */
 export function ReplyList({ state }: { readonly state: OpenState }) {
+  const { messages: t } = useTools();
+  const [open, setOpen] = useState(false);
+  const { evidence } = state.investigation.diagnosis;
+  if (!isQuiet(state) || hasAnswers(evidence)) return <Replies state={state} />;
+  return (
+    <Disclosure title={t('reply.neutral_heading')} open={open} onToggle={setOpen}>
+      <Replies state={state} />
+    </Disclosure>
+  );
+}
+
+/** Each suggested reply with its words and the ways into the composer. */
+function Replies({ state }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
   const { replies, warnings, disclosure } = state;
   // Several of them say the same of this reply: the first, which is about every mail, stands for all.

@@ -10,7 +10,7 @@ import type { InvestigationState } from '../investigation/investigation';
 import { byHandWords } from '../wording/findings-in-words';
 import { outcomeNames } from '../wording/translate';
 import { CheckRow } from './check-row';
-import { Kept } from './announcements';
+import { CheckAgain, Kept } from './announcements';
 import { Cautions } from './checks';
 import { useFold } from './folds';
 import { Meta, Plain, Row, Text } from './primitives';
@@ -256,7 +256,14 @@ interface PossibleProps {
 function StillPossible({ state, view }: PossibleProps) {
   const { messages: t } = useTools();
   if (view.nothingKnown && state.investigation.cutOff) {
-    return <Text>{t(state.offline ? 'offline.nothing' : 'verdict.unreached')}</Text>;
+    return (
+      <>
+        <Text>{t(state.offline ? 'offline.nothing' : 'verdict.unreached')}</Text>
+        <div>
+          <CheckAgain />
+        </div>
+      </>
+    );
   }
   if (view.nothingKnown) return <Text>{t('verdict.nothing_text')}</Text>;
   if (view.anything) return <Text>{t('verdict.all_possible')}</Text>;
