@@ -222,16 +222,14 @@ describe('while the ticket is open', () => {
     expect(open().offline).toBe(true);
     app.refresh();
     await clock.advance(5_000);
-    expect(open().investigation.diagnosis.evidence.gitlab_log).toMatchObject({
-      state: 'failed',
-      failure: { kind: 'unreachable' },
-    });
+    const settled = { verdict: { kind: 'settled', outcome: 'wrong_site_reset' } };
+    expect(open().investigation).toMatchObject({ cutOff: true, diagnosis: settled });
 
     setOnline(true);
     await clock.advance(0);
     expect(open()).toMatchObject({
       offline: false,
-      investigation: { diagnosis: { verdict: { kind: 'settled', outcome: 'wrong_site_reset' } } },
+      investigation: { cutOff: false, diagnosis: settled },
     });
   });
 

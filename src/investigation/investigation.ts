@@ -141,7 +141,7 @@ export function takeAnswer(
   }
   const evidence = withoutOverruled({
     ...run.evidence,
-    ...(reached ? run.cutOff : {}),
+    ...(reached && run.cutOff),
     [key]: lookup,
   });
   const answered = { ...run, evidence, underWay, reached, cutOff: reached ? {} : run.cutOff };
@@ -201,10 +201,9 @@ function ask(
     before,
   );
   const underWay = [...alreadyUnderWay, ...keys];
-  const { address, fresh, reached } = run;
-  const round = { id, address, fresh, underWay, reached, cutOff: {} };
+  const { address, fresh } = run;
   return {
-    run: { ...round, evidence, diagnosis: diagnose(evidence, moment) },
+    run: { ...run, id, underWay, cutOff: {}, evidence, diagnosis: diagnose(evidence, moment) },
     ask: keys.map((key) => ({ run: id, key, address, fresh })),
   };
 }
@@ -279,7 +278,7 @@ function checkedAt(evidence: Evidence, areKept: boolean): number | undefined {
   const lookups = sources.map((key): Lookup<unknown> => evidence[key]);
   const answers = lookups.flatMap((one) => (one.state === 'answered' ? [one.at] : []));
   return areKept
-    ? answers.reduce((one, other) => Math.min(one, other), Infinity)
+    ? answers.reduce((one, at) => (at < one ? at : one))
     : latestOf(lookups.flatMap((one) => ('at' in one ? [one.at] : [])));
 }
 
