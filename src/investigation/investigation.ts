@@ -85,12 +85,12 @@ export function investigationOf({
   cutOff,
 }: Run): InvestigationState {
   const running = sources.some((key) => underWay.includes(key));
-  const areKept = !running && Object.keys(cutOff).length > 0;
+  const areKept = Object.keys(cutOff).length > 0;
   return {
     address,
     diagnosis,
     running,
-    cutOff: areKept || (!running && sources.every((key) => isUnreached(evidence[key]))),
+    cutOff: !running && (areKept || sources.every((key) => isUnreached(evidence[key]))),
     rechecking: sources.some((key) => underWay.includes(key) && evidence[key].state === 'answered'),
     checkedAt: checkedAt(evidence, areKept),
   };
@@ -276,10 +276,10 @@ const withoutAccount = ({ usedAccount: _used, ...evidence }: Evidence): Evidence
 /** When the newest answer came, epoch ms; of answers that were kept, since when even the oldest is. */
 function checkedAt(evidence: Evidence, areKept: boolean): number | undefined {
   const lookups = sources.map((key): Lookup<unknown> => evidence[key]);
-  const answers = lookups.flatMap((one) => (one.state === 'answered' ? [one.at] : []));
-  return areKept
-    ? answers.reduce((one, at) => (at < one ? at : one))
-    : latestOf(lookups.flatMap((one) => ('at' in one ? [one.at] : [])));
+  const instants = lookups.flatMap((one) =>
+    'at' in one && (!areKept || one.state === 'answered') ? [one.at] : [],
+  );
+  return areKept ? instants.reduce((one, at) => (at < one ? at : one)) : latestOf(instants);
 }
 
 /** Mailgun's lists say something only about a mail to sign in with that it would not or could not deliver. */
