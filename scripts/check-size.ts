@@ -5,7 +5,7 @@ import { root } from './lib/root';
 
 /** Bytes gzip. A React and Garden sidebar that shows only a heading is 80,000 (docs/dependencies.md). */
 // The aim is 95,000 and 55,000. The second is not met; docs/decisions/0043-the-first-load-asks.md says what is in each.
-const budgets = { 'first, with the largest language': 95_010, later: 57_860 };
+const budgets = { 'first, with the largest language': 95_000, later: 57_830 };
 
 const bytes = (count: number) => count.toLocaleString('en').padStart(9);
 

@@ -45,7 +45,7 @@ export function minifiedOnceMore(): Plugin {
         const { code } = await minify(chunk.code, {
           module: true,
           ecma: 2020,
-          compress: { passes: 3 },
+          compress: { passes: 6 },
           mangle: true,
         });
         chunk.code = code;
