@@ -17,7 +17,7 @@ const pressed = new Set([
   'leftover-maybe',
   'setup-failures',
   'setup-unsafe',
-  ...galleryStates.filter(({ press }) => press).map(({ id }) => id),
+  ...galleryStates.filter(({ press = [] }) => press.length > 0).map(({ id }) => id),
 ]);
 
 let sandbox: Sandbox;
