@@ -54,7 +54,12 @@ if (unknown.length > 0) throw new Error(`There is no such step: ${unknown.join('
 const started = performance.now();
 const missing = new Set<string>();
 const reports: Report[] = [];
-const env: NodeJS.ProcessEnv = { ...process.env };
+// Room for what is thrown away at once: the specs of the panel take a tenth less of a processor.
+const roomy = '--max-semi-space-size=64';
+const env: NodeJS.ProcessEnv = {
+  ...process.env,
+  NODE_OPTIONS: [process.env.NODE_OPTIONS, roomy].filter(Boolean).join(' '),
+};
 if (isLong) {
   env.LONG ??= '1';
   env.SEED ??= String(Math.floor(Math.random() * 2 ** 31));
