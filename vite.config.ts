@@ -3,10 +3,10 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { chunkFiles, minifiedOnceMore } from './scripts/lib/chunk-files';
-import { hostsOfBuild, manifestFor } from './scripts/lib/hosts';
-import { lighterLibraries } from './scripts/lib/lighter-libraries';
-import { wordsInTwoParts } from './scripts/lib/words-in-two-parts';
+import { chunkFiles, minifiedOnceMore } from './scripts/lib/chunk-files.ts';
+import { hostsOfBuild, manifestFor } from './scripts/lib/hosts.ts';
+import { lighterLibraries } from './scripts/lib/lighter-libraries.ts';
+import { wordsInTwoParts } from './scripts/lib/words-in-two-parts.ts';
 
 const root = import.meta.dirname;
 const dist = resolve(root, 'dist');
@@ -99,7 +99,7 @@ export default defineConfig({
         entryFileNames: '[name].js',
         chunkFileNames: ({ facadeModuleId }) => `${wordsPrefix(facadeModuleId ?? '')}[name].js`,
         assetFileNames: '[name][extname]',
-        codeSplitting: { groups: [{ name: chunks.fileOf }] },
+        codeSplitting: { groups: [{ debugName: 'chunks', name: chunks.fileOf }] },
       },
     },
   },

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { wordsInTwoParts } from './scripts/lib/words-in-two-parts';
+import { wordsInTwoParts } from './scripts/lib/words-in-two-parts.ts';
 
 const root = import.meta.dirname;
 

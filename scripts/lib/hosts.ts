@@ -1,4 +1,4 @@
-import { fieldsOf, type Fields, listOf } from './json';
+import { fieldsOf, type Fields, listOf } from './json.ts';
 
 /** A package may talk to one host of each and to no other: a key can be sent to whatever is on the whitelist. */
 const portalHosts = {

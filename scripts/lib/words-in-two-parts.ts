@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
-import { partOfWord } from './first-words';
+import { partOfWord } from './first-words.ts';
 
 /** A language file in parts: what the first view needs must not wait for what it does not. */
 export function wordsInTwoParts(): Plugin {
