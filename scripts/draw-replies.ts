@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { lossReasons } from '../src/diagnosis/delivery-advice';
 import type { LostTranslation, ReplyCatalogue, ReplyTranslation } from '../src/replies/catalogue';
 import { body, closing, opening, toHtml, toText } from '../src/replies/compose-reply';
-import { languages, type Language, replyNames, type ReplyName } from '../src/shared/reply-name';
+import { languages, type Language, replyNames, type ReplyName } from '../src/shared/reply';
 import de from '../translations/replies/de.json';
 import en from '../translations/replies/en.json';
 import es from '../translations/replies/es.json';

@@ -4,7 +4,7 @@ import { outsideApp, readOpening, readSettings } from './app/opening';
 import type { App } from './app/panel-contract';
 import { mountPanel } from './panel/panel';
 import type { Clock } from './shared/clock';
-import { pickLanguage } from './shared/reply-name';
+import { pickLanguage } from './shared/reply';
 import { type Messages, createMessages, loadCatalogue } from './wording/translate';
 import { type ZafSdk, connect } from './zendesk/client';
 import { type ObserveHeight, createColorScheme, followHeight } from './zendesk/frame';

@@ -3,7 +3,7 @@ import { impatientClock, now } from '../../fixtures/open-state';
 import { deferredParts, mountPanel } from '../../src/panel/panel';
 import type { Scheme } from '../../src/panel/theme';
 import { internalNote } from '../../src/replies/internal-note';
-import { languages } from '../../src/shared/reply-name';
+import { languages } from '../../src/shared/reply';
 import {
   loadAskedWords,
   loadCatalogue,

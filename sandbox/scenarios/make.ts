@@ -1,7 +1,7 @@
 import type { MailSeed, Fate } from '../mailgun/seed';
 import type { CustomerSeed } from '../customersdot/seed';
 import type { OutcomeId } from '../../src/diagnosis/rules';
-import type { ReplyName } from '../../src/shared/reply-name';
+import type { ReplyName } from '../../src/shared/reply';
 import type { IdentitySeed, MessageSeed, Scenario, TicketSeed, UserSeed } from './scenario';
 
 /** What a scenario must say of itself; the rest is the usual. Every `hoursAgo` is before now. */

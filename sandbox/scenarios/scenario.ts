@@ -1,6 +1,6 @@
 import type { CheckId, FactValue } from '../../src/diagnosis/checks';
 import type { OutcomeId } from '../../src/diagnosis/rules';
-import type { ReplyName } from '../../src/shared/reply-name';
+import type { ReplyName } from '../../src/shared/reply';
 import type { CustomerSeed } from '../customersdot/seed';
 import type { MailSeed } from '../mailgun/seed';
 import type { Fault } from '../proxy/fault';

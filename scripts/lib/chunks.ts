@@ -1,5 +1,5 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { languages } from '../../src/shared/reply-name';
+import { languages } from '../../src/shared/reply';
 
 export interface Chunk {
   readonly file: string;

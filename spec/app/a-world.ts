@@ -20,7 +20,7 @@ import { viewOf } from '../../src/app/view';
 import type { LookupKey } from '../../src/investigation/investigation';
 import type { ReplyText } from '../../src/replies/suggest';
 import { failed, ok } from '../../src/shared/failure';
-import type { Readers } from '../../src/shared/reply-readers';
+import type { Readers } from '../../src/shared/reply';
 import { parseSettings } from '../../src/zendesk/settings';
 import type { Ticket } from '../../src/zendesk/ticket';
 import { defaultSettings } from '../support/app-under-test';

@@ -4,7 +4,7 @@ import { sessionOf } from '../../src/app/replies';
 import { isVisible } from '../../src/app/investigating';
 import { viewOf } from '../../src/app/view';
 import { mayDisclose } from '../../src/replies/may-disclose';
-import type { Readers } from '../../src/shared/reply-readers';
+import type { Readers } from '../../src/shared/reply';
 import type { InsertReceipt } from '../../src/zendesk/composer-check';
 import { checkSetup, expectSame } from './setup-rules';
 

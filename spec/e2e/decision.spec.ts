@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../sandbox/start-sandbox';
-import { languages } from '../../src/shared/reply-name';
+import { languages } from '../../src/shared/reply';
 import { openGallery, type GalleryPage, type Scheme } from './support/gallery-page';
 import { resize } from './support/in-gallery';
 import { launchBrowser } from './support/launch';

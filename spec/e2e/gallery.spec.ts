@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { galleryStates } from '../../sandbox/gallery/states';
 import { oneOfEachThing } from '../support/one-of-each-thing';
 import { startSandbox, type Sandbox } from '../../sandbox/start-sandbox';
-import { languages } from '../../src/shared/reply-name';
+import { languages } from '../../src/shared/reply';
 import { openGallery, type GalleryPage } from './support/gallery-page';
 import { launchBrowser } from './support/launch';
 

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { impatientClock, now } from '../../fixtures/open-state';
-import { languages } from '../../src/shared/reply-name';
+import { languages } from '../../src/shared/reply';
 import { createMessages } from '../../src/wording/translate';
 import de from '../../translations/panel/de.json';
 import en from '../../translations/panel/en.json';

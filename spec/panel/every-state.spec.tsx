@@ -5,7 +5,7 @@ import { impatientClock, now } from '../../fixtures/open-state';
 import { galleryStates } from '../../sandbox/gallery/states';
 import { oneOfEachThing } from '../support/one-of-each-thing';
 import { Panel, deferredParts } from '../../src/panel/panel';
-import { type Language, languages } from '../../src/shared/reply-name';
+import { type Language, languages } from '../../src/shared/reply';
 import {
   type Messages,
   createMessages,

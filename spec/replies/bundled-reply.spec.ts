@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { bundledReply, requesterNameAsText } from '../../src/replies/compose-reply';
 import { htmlToText } from '../../src/shared/html';
-import { replyNames } from '../../src/shared/reply-name';
+import { replyNames } from '../../src/shared/reply';
 import { sanitise } from '../../src/shared/sanitise';
 import { runs } from '../support/runs';
 import { catalogues, english } from './all-replies';

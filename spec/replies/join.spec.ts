@@ -12,7 +12,7 @@ import {
   toHtml,
 } from '../../src/replies/compose-reply';
 import type { ReplyText } from '../../src/replies/suggest';
-import type { ReplyName } from '../../src/shared/reply-name';
+import type { ReplyName } from '../../src/shared/reply';
 import { catalogues, english } from './all-replies';
 
 const html = (...texts: readonly string[]) => ({

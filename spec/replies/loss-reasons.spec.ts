@@ -7,7 +7,7 @@ import { deliveryAdvice, lossReasons, lostTo } from '../../src/diagnosis/deliver
 import { editions } from '../../src/diagnosis/editions';
 import { bundledReply, fitToReason, replyFromMacro } from '../../src/replies/compose-reply';
 import { type ReplyText, replyFor } from '../../src/replies/suggest';
-import type { Language } from '../../src/shared/reply-name';
+import type { Language } from '../../src/shared/reply';
 import { loadCatalogue } from '../../src/wording/translate';
 import { runs } from '../support/runs';
 import { catalogues, english } from './all-replies';

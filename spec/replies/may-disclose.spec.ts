@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { mayDisclose, readersChanged, type Disclosure } from '../../src/replies/may-disclose';
-import type { Copy, Identity, Readers } from '../../src/shared/reply-readers';
+import type { Copy, Identity, Readers } from '../../src/shared/reply';
 import {
   agentInCopy,
   allReaders,

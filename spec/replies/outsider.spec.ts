@@ -1,5 +1,5 @@
 import { mayDisclose } from '../../src/replies/may-disclose';
-import type { Readers } from '../../src/shared/reply-readers';
+import type { Readers } from '../../src/shared/reply';
 import { identity, inCopy, readers } from './some-readers';
 
 /** What somebody who controls a mailbox, a name or a profile may try to pass for the customer with. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { mayDisclose, readersChanged } from '../../src/replies/may-disclose';
-import type { Readers } from '../../src/shared/reply-readers';
+import type { Readers } from '../../src/shared/reply';
 import { allReaders, identity, inCopy, readers } from './some-readers';
 
 const x = 'jane.doe@example.com';

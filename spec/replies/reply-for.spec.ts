@@ -7,7 +7,7 @@ import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { oneTimeLinkEdition } from '../../src/diagnosis/editions/one-time-link';
 import { outcomesOf } from '../../src/diagnosis/rules';
 import { replyFor } from '../../src/replies/suggest';
-import { replyNames } from '../../src/shared/reply-name';
+import { replyNames } from '../../src/shared/reply';
 import { loadCatalogue } from '../../src/wording/translate';
 
 const answered = (...mails: readonly Mail[]) => ({

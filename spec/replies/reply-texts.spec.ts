@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { repliesPage, requirements } from '../../scripts/draw-replies';
 import { type ReplyCatalogue, loadReplies, portalLinks } from '../../src/replies/catalogue';
 import { bundledReply } from '../../src/replies/compose-reply';
-import { replyNames } from '../../src/shared/reply-name';
+import { replyNames } from '../../src/shared/reply';
 import { catalogues, english } from './all-replies';
 
 const everyReply = catalogues.flatMap((words) =>

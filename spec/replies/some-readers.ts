@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Copy, Identity, Readers } from '../../src/shared/reply-readers';
+import type { Copy, Identity, Readers } from '../../src/shared/reply';
 
 export const methods = [undefined, 'none', 'low', 'sso', 'embed', 'full'] as const;
 export type Method = (typeof methods)[number];

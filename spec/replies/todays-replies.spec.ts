@@ -3,7 +3,7 @@ import { editions } from '../../src/diagnosis/editions';
 import { oneTimeLinkEdition } from '../../src/diagnosis/editions/one-time-link';
 import type { ReplyCatalogue } from '../../src/replies/catalogue';
 import { bundledReply } from '../../src/replies/compose-reply';
-import type { Language, ReplyName } from '../../src/shared/reply-name';
+import type { Language, ReplyName } from '../../src/shared/reply';
 
 const { mail: _, ...ifLost } = oneTimeLinkEdition.ifLost['link_not_delivered'] ?? {
   mail: undefined,

@@ -3,7 +3,7 @@ import type { Scenario } from '../../sandbox/scenarios/scenario';
 import { passwordEdition } from '../../src/diagnosis/editions/password';
 import { oneTimeLinkEdition } from '../../src/diagnosis/editions/one-time-link';
 import { outcomesOf } from '../../src/diagnosis/rules';
-import { languages, pickLanguage } from '../../src/shared/reply-name';
+import { languages, pickLanguage } from '../../src/shared/reply';
 import { outcomeIds } from '../support/editions';
 
 const now = Date.UTC(2026, 0, 15, 12);

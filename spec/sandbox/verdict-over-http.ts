@@ -22,7 +22,7 @@ import type { LookupKey } from '../../src/investigation/investigation';
 import { mayDisclose } from '../../src/replies/may-disclose';
 import { suggestReplies } from '../../src/replies/suggest';
 import type { Result } from '../../src/shared/failure';
-import type { Readers } from '../../src/shared/reply-readers';
+import type { Readers } from '../../src/shared/reply';
 import type { SendOptions } from '../../src/shared/request';
 import { createSend } from '../../src/zendesk/send';
 import { parseSettings } from '../../src/zendesk/settings';

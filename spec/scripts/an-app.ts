@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppFiles } from '../../scripts/lib/app-files';
-import { languages } from '../../src/shared/reply-name';
+import { languages } from '../../src/shared/reply';
 
 type Json = Record<string, unknown>;
 

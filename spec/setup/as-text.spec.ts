@@ -8,7 +8,7 @@ import { createSetupCheck } from '../../src/setup/run';
 import { lineWords, setupAsText } from '../../src/setup/setup-in-words';
 import type { Clock } from '../../src/shared/clock';
 import { ok } from '../../src/shared/failure';
-import { languages } from '../../src/shared/reply-name';
+import { languages } from '../../src/shared/reply';
 import type { IncomingAnswer } from '../../src/shared/request';
 import { type Catalogue, createMessages } from '../../src/wording/translate';
 import type texts from '../../translations/en.json';

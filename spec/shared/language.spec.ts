@@ -1,4 +1,4 @@
-import { languages, pickLanguage } from '../../src/shared/reply-name';
+import { languages, pickLanguage } from '../../src/shared/reply';
 
 describe('the language for a locale', () => {
   it.each([

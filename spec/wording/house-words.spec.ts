@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { languages } from '../../src/shared/reply-name';
+import { languages } from '../../src/shared/reply';
 
 const folders = ['translations/panel', 'translations/replies', 'translations'] as const;
 

@@ -1,4 +1,4 @@
-import { languages } from '../../src/shared/reply-name';
+import { languages } from '../../src/shared/reply';
 import type * as messages from '../../src/wording/translate';
 import { loadCatalogue } from '../../src/wording/translate';
 import en from '../../translations/panel/en.json';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { languages } from '../../src/shared/reply-name';
+import { languages } from '../../src/shared/reply';
 import { createMessages, fill } from '../../src/wording/translate';
 
 const noon = Date.UTC(2026, 10, 23, 12, 0);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import manifest from '../../manifest.json';
-import { replyNames } from '../../src/shared/reply-name';
+import { replyNames } from '../../src/shared/reply';
 import { parseSettings, type SettingProblem } from '../../src/zendesk/settings';
 
 const whitelist = manifest.domainWhitelist;

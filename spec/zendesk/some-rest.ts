@@ -1,4 +1,4 @@
-import type { Readers } from '../../src/shared/reply-readers';
+import type { Readers } from '../../src/shared/reply';
 import { readReaders } from '../../src/zendesk/find-reply-readers';
 import { createFakeClock } from '../support/fake-clock';
 import {

@@ -2,7 +2,7 @@ import { readersChanged } from '../replies/may-disclose';
 import type { ReplyText } from '../replies/suggest';
 import type { Clock } from '../shared/clock';
 import { failed, lost, ok, safely } from '../shared/failure';
-import type { Readers } from '../shared/reply-readers';
+import type { Readers } from '../shared/reply';
 import type { ZafClient } from '../zendesk/client';
 import { type SaveAnswer, onTicketSave } from '../zendesk/frame';
 import { receiptsIn, standingIn } from './draft';

@@ -1,6 +1,6 @@
 import { sameAddress } from '../address/address';
 import { exhaustive, failed } from '../shared/failure';
-import type { ReplyName } from '../shared/reply-name';
+import type { ReplyName } from '../shared/reply';
 import type { DraftReading } from '../zendesk/composer';
 import type { InsertReceipt } from '../zendesk/composer-check';
 import type { AppEvent, Effect, Step } from './events';

@@ -1,6 +1,6 @@
 import { sameAddress } from '../address/address';
 import { mayDisclose, strangersOf } from '../replies/may-disclose';
-import type { Readers } from '../shared/reply-readers';
+import type { Readers } from '../shared/reply';
 import type { DraftReading } from '../zendesk/composer';
 import type { Hold, HoldReason, SaveReading } from './events';
 import { afterReading, standingIn } from './draft';

@@ -1,7 +1,6 @@
 import type { ReplyText } from '../replies/suggest';
 import { type Result, exhaustive, failed, ok } from '../shared/failure';
-import type { Readers } from '../shared/reply-readers';
-import type { ReplyName } from '../shared/reply-name';
+import type { Readers, ReplyName } from '../shared/reply';
 import type { AppEvent, Effect, Press, Step } from './events';
 import { aboutOf, insertedAs, isSame, seenAfter } from './draft';
 import type { InsertRefusal, ReplyState, StrangersRefusal } from './panel-contract';

@@ -5,7 +5,7 @@ import type { Disclosure, ReaderPart, Stranger } from '../replies/may-disclose';
 import type { ReplyText, SuggestedReply, ReplyWarning } from '../replies/suggest';
 import type { SetupLine, SetupState } from '../setup/lines';
 import type { Failure, Result } from '../shared/failure';
-import type { Language } from '../shared/reply-name';
+import type { Language } from '../shared/reply';
 
 import type { InsertRefusal as ComposerRefusal, Put } from '../zendesk/composer-check';
 import { type NoteResult } from '../zendesk/internal-note';

@@ -1,7 +1,6 @@
 import { type Disclosure, mayDisclose } from '../replies/may-disclose';
 import { type SuggestedReply, suggestReplies } from '../replies/suggest';
-import type { Language } from '../shared/reply-name';
-import type { Readers } from '../shared/reply-readers';
+import type { Language, Readers } from '../shared/reply';
 import type { Ticket } from '../zendesk/ticket';
 import type { Effect, Step, AppEvent } from './events';
 import { offerAgain } from './opening';

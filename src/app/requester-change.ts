@@ -2,7 +2,7 @@ import { sameAddress } from '../address/address';
 import { judgeAgain } from '../investigation/investigation';
 import { readersChanged } from '../replies/may-disclose';
 import { exhaustive } from '../shared/failure';
-import type { Readers } from '../shared/reply-readers';
+import type { Readers } from '../shared/reply';
 import type { Ticket } from '../zendesk/ticket';
 import type { AppEvent, Step } from './events';
 import {

@@ -5,7 +5,7 @@ import { type Evidence, usedAccountOf } from '../diagnosis/evidence';
 import { investigationOf } from '../investigation/investigation';
 import { replyWarnings } from '../replies/suggest';
 import { exhaustive } from '../shared/failure';
-import { pickLanguage } from '../shared/reply-name';
+import { pickLanguage } from '../shared/reply';
 import type { Settings } from '../zendesk/settings';
 import { aboutOf, insertedAs, leftoverOf } from './draft';
 import type { AppState, ConsoleLinks } from './panel-contract';

@@ -1,4 +1,4 @@
-import type { ReplyName } from '../shared/reply-name';
+import type { ReplyName } from '../shared/reply';
 import type {
   AccountAnswer,
   ListedKind,

@@ -4,7 +4,7 @@ import type { OpenState, ReplyState } from '../app/panel-contract';
 import { cautionsOfCause } from '../diagnosis/cautions';
 import { hasAnswers } from '../diagnosis/evidence';
 import { closedWords, strangersWords } from '../replies/readers-in-words';
-import { type Language, languages } from '../shared/reply-name';
+import { type Language, languages } from '../shared/reply';
 import type { Messages } from '../wording/translate';
 import { Banner } from './deferred-part';
 import { Disclosure, QuietAction, keepFocus } from './folds';

@@ -1,6 +1,6 @@
 import type { LossReason } from '../diagnosis/answers';
 import { exhaustive } from '../shared/failure';
-import type { Language, ReplyName } from '../shared/reply-name';
+import type { Language, ReplyName } from '../shared/reply';
 
 /** One reply's own words. Plain text with `{sign_in_url}`-like links; the markup is ours. */
 interface ReplyWords {

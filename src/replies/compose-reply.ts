@@ -7,7 +7,7 @@ import {
   placeholdersIn,
   withoutLinksOf,
 } from '../shared/placeholders';
-import type { Language, ReplyName } from '../shared/reply-name';
+import type { Language, ReplyName } from '../shared/reply';
 import { sanitise, htmlParts } from '../shared/sanitise';
 import { cut, escapeAttribute, escapeText, visibleText } from '../shared/text';
 import { type Lost, type ReplyCatalogue, withLinks, wordsOf } from './catalogue';

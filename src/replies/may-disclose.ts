@@ -1,5 +1,5 @@
 import { sameAddress } from '../address/address';
-import type { Audience, Copy, Identity, Readers } from '../shared/reply-readers';
+import type { Audience, Copy, Identity, Readers } from '../shared/reply';
 
 /** Whether a public reply may say what was found about an address. */
 export type Disclosure =

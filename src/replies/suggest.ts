@@ -4,7 +4,7 @@ import { type LossReason, type MailLog, isLostToTheAddress, mailsOf } from '../d
 import type { Diagnosis, Edition } from '../diagnosis/diagnosis';
 import { type Fact, isByHand, type Evidence, type Lookup } from '../diagnosis/evidence';
 import type { OutcomeId } from '../diagnosis/rules';
-import type { Language, ReplyName } from '../shared/reply-name';
+import type { Language, ReplyName } from '../shared/reply';
 import type { Disclosure } from './may-disclose';
 
 /**

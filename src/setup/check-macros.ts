@@ -1,6 +1,6 @@
 import type { Clock } from '../shared/clock';
 import { fieldsOf, idOf, listOf, textOf } from '../shared/json';
-import { type ReplyName, replyNames } from '../shared/reply-name';
+import { type ReplyName, replyNames } from '../shared/reply';
 import { type ZafClient, getPaths } from '../zendesk/client';
 import { askZendesk } from '../zendesk/http-answer';
 import { type NoMacro, type WhichMacro, macroTitles, whichMacro } from '../zendesk/macros';

@@ -4,7 +4,7 @@ import type { Conclusion, Diagnosis } from '../diagnosis/diagnosis';
 import { type Fact, statedBy, usedAccountOf } from '../diagnosis/evidence';
 import { dayMs, minuteMs } from '../shared/clock';
 import { type Failure, exhaustive } from '../shared/failure';
-import { type Language, regionOf } from '../shared/reply-name';
+import { type Language, regionOf } from '../shared/reply';
 import { visibleText } from '../shared/text';
 import { type MessageKey, type Messages, eitherOutcome, outcomeNames } from './translate';
 

@@ -1,7 +1,7 @@
 import type en from '../../translations/panel/en.json';
 import type { CheckId } from '../diagnosis/checks';
 import type { OutcomeId } from '../diagnosis/rules';
-import { type Language, regionOf } from '../shared/reply-name';
+import { type Language, regionOf } from '../shared/reply';
 
 /** `label.<parameter>` is what Admin Center calls a setting, and `label.app` the app: from `translations/`. */
 export type MessageKey = keyof typeof en | `label.${string}`;

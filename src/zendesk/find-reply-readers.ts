@@ -1,7 +1,7 @@
 import type { Clock } from '../shared/clock';
 import { type Result, ok } from '../shared/failure';
 import { fieldsOf, idOf, listOf } from '../shared/json';
-import type { Audience, Copy, Identity, Readers } from '../shared/reply-readers';
+import type { Audience, Copy, Identity, Readers } from '../shared/reply';
 import { type ZafClient, getPaths } from './client';
 import { askZendesk } from './http-answer';
 import {

@@ -2,7 +2,7 @@ import type { Clock } from '../shared/clock';
 import type { Failure } from '../shared/failure';
 import { htmlToText, isTooMuchMarkup } from '../shared/html';
 import { fieldsOf, idOf, listOf, textOf } from '../shared/json';
-import type { ReplyName } from '../shared/reply-name';
+import type { ReplyName } from '../shared/reply';
 import { escapeText } from '../shared/text';
 import { type ZafClient, getPaths } from './client';
 import { askZendesk } from './http-answer';

@@ -1,7 +1,7 @@
 import { type Result, failed, ok } from '../shared/failure';
 import { fieldsOf } from '../shared/json';
 import { type LookupProblem, type LookupWay, parseLookupWay } from '../shared/lookup-way';
-import { type ReplyName, replyNames } from '../shared/reply-name';
+import { type ReplyName, replyNames } from '../shared/reply';
 import { isPlain } from '../shared/text';
 
 /** The app's settings after parsing. Secure ones are not here: Zendesk never hands them to the browser. */

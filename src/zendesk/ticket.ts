@@ -1,7 +1,7 @@
 import type { Clock } from '../shared/clock';
 import { type Result, ok } from '../shared/failure';
 import { fieldsOf, flagOf, idOf, instantOf, listOf, textOf } from '../shared/json';
-import type { Audience, Copy, Identity, Readers } from '../shared/reply-readers';
+import type { Audience, Copy, Identity, Readers } from '../shared/reply';
 import { type Paths, type ZafClient, getPaths } from './client';
 import {
   colleagueWhoWroteLast,

@@ -1,5 +1,5 @@
 import requirements from '../../../requirements.json';
-import { replyNames } from '../../../src/shared/reply-name';
+import { replyNames } from '../../../src/shared/reply';
 import { createScenarios } from '../../../sandbox/scenarios';
 import { applyMacro } from '../../../sandbox/zendesk/apply-macro';
 import { macrosOf } from '../../../sandbox/zendesk/macros';
