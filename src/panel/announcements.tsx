@@ -1,12 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { BlockedState, AppState, OpenState } from '../app/panel-contract';
-import type { TraceStep } from '../diagnosis/diagnosis';
-import { type Evidence, hasAnswers, newestOf } from '../diagnosis/evidence';
 import { byHandWords } from '../wording/findings-in-words';
 import { type Messages, outcomeNames } from '../wording/translate';
-import { QuietAction, keepFocus } from './folds';
 import { useSay, useTools } from './tools';
-import { Meta, Row } from './primitives';
 import { type VerdictView, verdictView } from './verdict';
 
 /** Says what changed without a press; what changed before this came is said with the first sentence. */
@@ -127,64 +123,4 @@ function blockedWords(
     case 'not-of-interest':
       return t('not_of_interest.text');
   }
-}
-
-/** The last round reached nobody: since when what is shown is known, and the way to ask again. */
-export function Kept({ state: { investigation } }: { readonly state: OpenState }) {
-  const { messages: t } = useTools();
-  const { cutOff, checkedAt, diagnosis } = investigation;
-  if (!cutOff || checkedAt === undefined || !hasAnswers(diagnosis.evidence)) return null;
-  return (
-    <Row>
-      <Meta>{t('verdict.kept', { time: t.time(checkedAt) })}</Meta>
-      <CheckAgain />
-    </Row>
-  );
-}
-
-/** Nothing that was entered is lost by it. */
-export function CheckAgain() {
-  const { messages: t, actions } = useTools();
-  return (
-    <QuietAction
-      data-action="check-again"
-      onClick={(event) => {
-        keepFocus(event);
-        actions.refresh();
-      }}
-    >
-      {t('verdict.again')}
-    </QuietAction>
-  );
-}
-
-interface OnTheirWayProps {
-  readonly steps: readonly TraceStep[];
-  readonly evidence: Evidence;
-}
-
-/** What nobody can answer yet. */
-export function OnTheirWay({ steps, evidence }: OnTheirWayProps) {
-  const { messages: t } = useTools();
-  if (steps.length === 0) return null;
-  return (
-    <Row>
-      {steps.map(({ check }) => (
-        <Meta key={check}>
-          {t('verdict.underway', {
-            check: t(`check.${check}`),
-            time: t.time(newestOf(check, evidence)?.sentAt ?? 0),
-          })}
-        </Meta>
-      ))}
-      <CheckAgain />
-    </Row>
-  );
-}
-
-/** Mailgun is still at the newest such mail: there is no answer to look up. */
-export function isOnItsWay({ check, fact }: TraceStep, evidence: Evidence): boolean {
-  if (fact.known || fact.why.kind !== 'underway') return false;
-  const outcome = newestOf(check, evidence)?.outcome;
-  return outcome === 'retrying' || outcome === 'accepted';
 }

@@ -1,7 +1,6 @@
 import { Fragment, type ReactNode, useState } from 'react';
 import type { OpenState } from '../app/panel-contract';
 import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
-import type { CheckId } from '../diagnosis/checks';
 import { isIdle } from '../diagnosis/diagnose';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import { isLeftOut } from '../diagnosis/evidence';
@@ -10,23 +9,13 @@ import type { InvestigationState } from '../investigation/investigation';
 import { byHandWords } from '../wording/findings-in-words';
 import { outcomeNames } from '../wording/translate';
 import { CheckRow } from './check-row';
-import { CheckAgain, Kept } from './announcements';
 import { Cautions } from './checks';
 import { useFold } from './folds';
-import { Meta, Plain, Row, Text } from './primitives';
+import { CheckAgain, Kept, Needed, YoursToCheck, isByHand } from './needed';
+import { Meta, Plain, Text } from './primitives';
 import { useTools } from './tools';
 import { type VerdictView, verdictView } from './verdict';
-import {
-  CheckButtons,
-  Needed,
-  FormInPlace,
-  OtherAddresses,
-  Parts,
-  isByHand,
-  isNeutral,
-  mayBeElsewhere,
-  reasonFor,
-} from './verdict-more';
+import { OtherAddresses, isNeutral, mayBeElsewhere, reasonFor } from './verdict-more';
 
 interface VerdictBodyProps {
   readonly state: OpenState;
@@ -149,40 +138,6 @@ function SettledVerdict({ state, view }: SettledVerdictProps) {
       ))}
       {!isNeutral(state) && <Cautions state={state} />}
     </>
-  );
-}
-
-/** What no lookup says and what could still be the cause where none was found: the engineer's to look at first. */
-function YoursToCheck({ state }: { readonly state: OpenState }) {
-  const { messages: t } = useTools();
-  const { trace, byHand } = state.investigation.diagnosis;
-  const [first, setFirst] = useState<CheckId>();
-  const fold = useFold();
-  const mayBeCause = ({ check, fact, conclusion }: TraceStep): boolean =>
-    isLeftOut(check, fact) && conclusion.kind === 'may-add';
-  const open = trace.filter(mayBeCause);
-  if (open.length === 0) return null;
-  return (
-    <Parts onKeyDown={fold.onKeyDown}>
-      <Row>
-        <Meta>{t('verdict.yours')}</Meta>
-        <CheckButtons
-          steps={open}
-          fold={fold}
-          onOpen={(event, check) => {
-            setFirst(check);
-            if (fold.open && first === check) fold.close();
-            else fold.show(event);
-          }}
-        />
-      </Row>
-      <FormInPlace
-        state={state}
-        steps={trace.filter((step) => mayBeCause(step) || byHand.includes(step.check))}
-        fold={fold}
-        first={first}
-      />
-    </Parts>
   );
 }
 

@@ -1,20 +1,14 @@
-import { type MouseEvent, type ReactNode, useState } from 'react';
-import styled from 'styled-components';
+import type { ReactNode } from 'react';
 import { sameAddress } from '../address/address';
 import type { OpenState } from '../app/panel-contract';
 import { arrivalOf } from '../diagnosis/answers';
-import type { CheckId } from '../diagnosis/checks';
-import type { TraceStep } from '../diagnosis/diagnosis';
-import { accountAnswerOf, isLeftOut, lastConfirmation, newestOf } from '../diagnosis/evidence';
+import { accountAnswerOf, lastConfirmation, newestOf } from '../diagnosis/evidence';
 import type { OutcomeId } from '../diagnosis/rules';
-import { OnTheirWay, isOnItsWay } from './announcements';
-import { KeepsFocus, canBeAnswered, isOfOneAccount, isPending } from './check-row';
 import { AskedPart } from './deferred-part';
-import { type Fold, QuietAction, keepFocus } from './folds';
-import { Action, OutLink } from './garden';
+import { QuietAction, keepFocus } from './folds';
+import { OutLink } from './garden';
 import { Bone, Meta, Row } from './primitives';
 import { useTools } from './tools';
-import type { VerdictView } from './verdict';
 
 /** Only the neutral reply is offered: what makes the cause doubtful then concerns the note, not the reply. */
 export const isNeutral = ({ replies }: OpenState): boolean =>
@@ -146,145 +140,5 @@ function AddressButtons({ words, addresses }: AddressButtonsProps) {
         </QuietAction>
       ))}
     </Row>
-  );
-}
-
-type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
-
-/** CustomersDot is not asked: the engineer is the source. */
-export const isByHand = ({ settings }: OpenState): boolean => settings.lookup.way === 'by-hand';
-
-export const Parts = styled(KeepsFocus)`
-  display: grid;
-  gap: 8px;
-  padding-bottom: 4px;
-`;
-
-interface NeededProps {
-  readonly state: OpenState;
-  readonly view: Unsettled;
-  readonly fold: Fold;
-  /** One button for all of them, which stays where it is while one answer after the other comes. */
-  readonly asLate: boolean;
-  readonly onOpen: () => void;
-}
-
-/** The checks without an answer, each a button that opens all of them as one form, right here. */
-export function Needed({ state, view, fold, asLate, onOpen }: NeededProps) {
-  const { messages: t } = useTools();
-  const { trace, byHand, evidence } = state.investigation.diagnosis;
-  const [first, setFirst] = useState<CheckId>();
-  const isAsked = (step: TraceStep) => canBeAnswered(step) && !isLeftOut(step.check, step.fact);
-  const answerable = trace.filter(isAsked);
-  const inForm = trace.filter((step) => isAsked(step) || byHand.includes(step.check));
-  const settling = new Set(view.possible.flatMap(({ settledBy }) => settledBy));
-  const needed = answerable.filter(
-    (step) => !isPending(step) && (settling.size === 0 || settling.has(step.check)),
-  );
-  const missing = needed.filter((step) => !isOnItsWay(step, evidence));
-  const onTheirWay = needed.filter((step) => isOnItsWay(step, evidence));
-  const [next] = answerable;
-  const isKept = asLate && fold.open;
-  if (!isKept && (next === undefined || (missing.length === 0 && !asLate))) {
-    return <OnTheirWay steps={onTheirWay} evidence={evidence} />;
-  }
-
-  function open(event: MouseEvent<HTMLElement>, check: CheckId | undefined): void {
-    setFirst(check);
-    if (fold.open && (asLate || first === check)) {
-      fold.close();
-      return;
-    }
-    onOpen();
-    fold.show(event);
-  }
-
-  return (
-    <Parts onKeyDown={fold.onKeyDown}>
-      <OnTheirWay steps={onTheirWay} evidence={evidence} />
-      <Row>
-        {asLate ? (
-          <KeepsFocus>
-            <QuietAction
-              {...fold.opener}
-              data-action="answer"
-              onClick={(event) => {
-                open(event, next?.check);
-              }}
-            >
-              {t('hand.enter_any')}
-            </QuietAction>
-          </KeepsFocus>
-        ) : (
-          <>
-            <Meta>{t('verdict.needed')}</Meta>
-            <CheckButtons steps={missing} fold={fold} onOpen={open} />
-          </>
-        )}
-      </Row>
-      <FormInPlace state={state} steps={inForm} fold={fold} first={first} />
-    </Parts>
-  );
-}
-
-interface CheckButtonsProps {
-  readonly steps: readonly TraceStep[];
-  readonly fold: Fold;
-  readonly onOpen: (event: MouseEvent<HTMLElement>, check: CheckId) => void;
-}
-
-/** Each opens the form in place at its own check. Accounts that differ are one question, whatever they differ in. */
-export function CheckButtons({ steps, fold, onOpen }: CheckButtonsProps) {
-  const { messages: t } = useTools();
-  const ofAccount = steps.find(isOfOneAccount);
-  return steps
-    .filter((step) => step === ofAccount || !isOfOneAccount(step))
-    .map((step) => {
-      const { check } = step;
-      const name = step === ofAccount ? t('hand.which_account') : t(`check.${check}`);
-      return (
-        <QuietAction
-          key={check}
-          {...fold.opener}
-          data-action="answer"
-          aria-label={t('hand.enter', { what: name })}
-          onClick={(event) => {
-            onOpen(event, check);
-          }}
-        >
-          {name}
-        </QuietAction>
-      );
-    });
-}
-
-interface FormInPlaceProps {
-  readonly state: OpenState;
-  readonly steps: readonly TraceStep[];
-  readonly fold: Fold;
-  readonly first: CheckId | undefined;
-}
-
-/** The answers by hand, where the button for them was pressed. */
-export function FormInPlace({ state, steps, fold, first }: FormInPlaceProps) {
-  const { messages: t } = useTools();
-  if (!fold.open) return null;
-  return (
-    <>
-      <AskedPart outline={null}>
-        {({ HandForm }) => <HandForm state={state} steps={steps} id={fold.id} first={first} />}
-      </AskedPart>
-      <div>
-        <Action
-          aria-label={t('hand.choice', {
-            answer: t('address.close'),
-            check: t('hand.enter_any'),
-          })}
-          onClick={fold.close}
-        >
-          {t('address.close')}
-        </Action>
-      </div>
-    </>
   );
 }
