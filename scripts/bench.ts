@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { buildApp } from '../sandbox/build-app';
 import { startSandbox } from '../sandbox/start-sandbox';
 import { linearText, timeLinear } from './bench/linear';
 import { openMany } from './bench/open-many';
-import { readOptions } from './bench/options';
 import { benchPage, machineText, tableText } from './bench/page';
 import { parseTime } from './bench/parse-time';
 import { tableOf } from './bench/table';
@@ -13,19 +13,25 @@ import { timeVerdicts } from './bench/time-verdicts';
 import { findChromium } from './lib/chromium';
 import { chunksOf } from './lib/chunks';
 import { formatted } from './lib/formatted';
-import { readFolder } from './lib/read-folder';
-import { root } from './lib/root';
+import { readFolder, root } from './lib/app-folder';
 
 const say = (what: string): void => {
   console.error(what);
 };
 
-const options = readOptions(process.argv.slice(2));
+/** `--quick`: too short to be kept as docs/bench.md. `--only=linear`: how the readers' time grows with a text's length. */
+const { quick, only } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+}).values;
+if (only !== undefined && only !== 'linear') throw new Error('--only takes linear.');
+const counts = quick
+  ? { rounds: 2, tickets: 12, readings: 20 }
+  : { rounds: 20, tickets: 500, readings: 300 };
 const executablePath = await findChromium();
 if (executablePath === undefined) throw new Error('Timing needs Chromium or Chrome.');
-if (options.onlyLinear) {
+if (only === 'linear') {
   const quiet = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  console.log(linearText(await timeLinear(quiet, root, options.rounds)));
+  console.log(linearText(await timeLinear(quiet, root, counts.rounds)));
   await quiet.close();
   process.exit();
 }
@@ -34,7 +40,7 @@ const chunks = chunksOf(await readFolder(resolve(root, 'dist/assets')));
 
 say('Reading logs …');
 const parsing = [];
-for (const events of [1, 100, 1000]) parsing.push(await parseTime(events, options.readings));
+for (const events of [1, 100, 1000]) parsing.push(await parseTime(events, counts.readings));
 
 const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'];
 // The app's frame in one process with the page: only then does a slower processor slow both.
@@ -45,21 +51,21 @@ const together = [
 const slowed = await chromium.launch({ executablePath, args: [...args, ...together] });
 const machine = machineText(slowed.version(), new Date());
 
-say(`Timing ${options.rounds} rounds …`);
+say(`Timing ${counts.rounds} rounds …`);
 const sandbox = await startSandbox({ root, build: false });
-const timed = await timeVerdicts(slowed, sandbox, options.rounds);
+const timed = await timeVerdicts(slowed, sandbox, counts.rounds);
 await slowed.close();
 await sandbox.close();
 
-say(`Opening ${options.tickets} tickets in a row …`);
+say(`Opening ${counts.tickets} tickets in a row …`);
 const patient = await startSandbox({ root, build: false, delayMs: 50 });
 const browser = await chromium.launch({ executablePath, args });
-const many = await openMany(browser, patient, options.tickets);
+const many = await openMany(browser, patient, counts.tickets);
 await browser.close();
 await patient.close();
 
 const rows = tableOf({ chunks, timed, many, parsing });
 const page = resolve(root, 'docs/bench.md');
 console.log(await formatted(page, `${machine}\n\n${tableText(rows)}`));
-if (options.quick) say('A quick run: docs/bench.md stays as it is.');
-else await writeFile(page, await formatted(page, benchPage(rows, machine, options)));
+if (quick) say('A quick run: docs/bench.md stays as it is.');
+else await writeFile(page, await formatted(page, benchPage(rows, machine, counts)));

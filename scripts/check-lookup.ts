@@ -1,5 +1,5 @@
 import { checkLookup, readQuestion } from './lib/lookup-contract';
-import { root } from './lib/root';
+import { root } from './lib/app-folder';
 
 const usage = `npm run check:lookup -- URL [--known ADDRESS]
 

@@ -1,11 +1,11 @@
 import { cruise, type IModule } from 'dependency-cruiser';
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { root } from './lib/root';
+import { root } from './lib/app-folder';
 
 /**
  * `npm run test:tree`: the measures of `src/` that keep it readable. Fails where one is exceeded, or on an import cycle.
- * `-- --list` names the short and the lone files, `-- --address` those that an address passes on its way into the composer.
+ * `-- --list` names the short and the lone files.
  */
 const most = { files: 120, lines: 300, short: 8, loners: 25 };
 const shortest = 15;
@@ -61,23 +61,3 @@ for (const { what, found, limit, list } of measures) {
   if (tooMany) process.exitCode = 1;
 }
 if (process.argv.includes('--list')) console.log([...short, ...loners].join('\n'));
-
-/** Whatever is run from the first reading of the ticket to the composer: without what draws, words and checks the set-up. */
-function passedByAnAddress(): readonly string[] {
-  const passed = new Set<string>();
-  const visit = (file: string): void => {
-    if (passed.has(file) || /^src\/(panel|wording|setup)\//.test(file)) return;
-    passed.add(file);
-    const { dependencies = [] } = modules.find(({ source }) => source === file) ?? {};
-    for (const { resolved, dependencyTypes } of dependencies) {
-      if (!dependencyTypes.includes('type-only')) visit(resolved);
-    }
-  };
-  visit('src/main.tsx');
-  return [...passed].filter((file) => file !== 'src/main.tsx').sort();
-}
-
-if (process.argv.includes('--address')) {
-  const passed = passedByAnAddress();
-  console.log(`files that an address passes: ${String(passed.length)}\n${passed.join('\n')}`);
-}

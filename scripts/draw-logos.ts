@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findChromium } from './lib/chromium';
-import { logoSizes } from './lib/logo-sizes';
-import { root } from './lib/root';
+import { logoSizes } from './lib/validate-package';
+import { root } from './lib/app-folder';
 
 /** Draws the PNGs that Zendesk asks for from `assets/logo.svg`. */
 async function main(): Promise<void> {

@@ -1,14 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildApp } from './lib/build-app';
+import { build } from 'vite';
+import { readBuiltApp, root } from './lib/app-folder';
 import { secretsIn } from './lib/credentials';
 import { hostsOf, tellBuild } from './lib/hosts';
-import { pack, unpack } from './lib/pack';
-import { packageName } from './lib/package-name';
+import { pack, unpack, packageName } from './lib/pack';
 import { originName, originOf } from './lib/package-to-deploy';
-import { root } from './lib/root';
-import { sbom } from './lib/sbom';
+import { sbom } from './lib/licences';
 import { refuseInvalid } from './lib/validate-package';
 
 const usage = `npm run package [-- options]
@@ -34,7 +33,8 @@ if (hosts === undefined || secrets.length > 0) {
 }
 
 tellBuild(hosts);
-const files = await buildApp();
+await build({ configFile: resolve(root, 'vite.config.ts'), logLevel: 'warn' });
+const files = await readBuiltApp();
 const zip = pack(files);
 refuseInvalid(unpack(zip));
 const name = packageName(files);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { root } from './lib/root';
+import { root } from './lib/app-folder';
 import { wrongRules } from './planted/wrong-rules';
 
 /** Plants each wrong rule in a copy of the project, one at a time, and says which of the core's specs go red. */

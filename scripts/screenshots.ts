@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core';
 import { build, preview } from 'vite';
 import { galleryStates } from '../sandbox/gallery/states';
 import { findChromium } from './lib/chromium';
-import { root } from './lib/root';
+import { root } from './lib/app-folder';
 
 /**
  * `npm run draw:screenshots`, or `-- reseller early` for some: pictures of the panel's states, for people to look at.

@@ -1,6 +1,6 @@
+import { spawn } from 'node:child_process';
 import { countsOfStep, type Counts } from './lib/counts';
-import { ensureChromium } from './lib/install-chromium';
-import { runNpm } from './lib/run-npm';
+import { ensureChromium } from './lib/chromium';
 
 /**
  * `npm test`; with `--long`, `npm run test:long`: what takes an hour, with large counts of generated inputs and another
@@ -12,6 +12,12 @@ interface Step {
   readonly script: string;
   /** What it looks at is built, or drawn, by something that may have failed. */
   readonly needs?: readonly ('build' | 'gallery' | 'chromium')[];
+}
+
+interface Ran {
+  readonly succeeded: boolean;
+  readonly output: string;
+  readonly milliseconds: number;
 }
 
 interface Report extends Counts {
@@ -119,3 +125,35 @@ const seconds = Math.round((performance.now() - started) / 1000);
 console.log(`\n${seconds} s${isLong ? `, seed ${env.SEED ?? ''}` : ''}`);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;
+
+/** Runs one of package.json's scripts and keeps what it prints; `show`: shows it as it is printed. */
+function runNpm(script: string, env: NodeJS.ProcessEnv, show: boolean): Promise<Ran> {
+  const npm = process.env.npm_execpath;
+  const [command, ...first] = npm === undefined ? ['npm'] : [process.execPath, npm];
+  const started = performance.now();
+  return new Promise((done) => {
+    const child = spawn(command, [...first, 'run', '--silent', script], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const finish = (succeeded: boolean) => {
+      done({ succeeded, output, milliseconds: performance.now() - started });
+    };
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      if (show) process.stdout.write(chunk);
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      if (show) process.stderr.write(chunk);
+    });
+    child.on('error', (error) => {
+      console.error(error.message);
+      finish(false);
+    });
+    child.on('close', (code) => {
+      finish(code === 0);
+    });
+  });
+}

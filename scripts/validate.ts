@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { readBuiltApp } from './lib/built-app';
+import { readBuiltApp } from './lib/app-folder';
 import { pack, unpack } from './lib/pack';
 import { rules, validatePackage } from './lib/validate-package';
 

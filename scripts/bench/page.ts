@@ -1,5 +1,4 @@
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
-import type { BenchOptions } from './options';
 import type { Row } from './table';
 
 const head: Row = ['Measured', 'Under', 'Processor 1×', 'Processor 4× slower'];
@@ -16,10 +15,11 @@ export function machineText(chromium: string, now: Date): string {
   return `${now.toISOString().slice(0, 10)}, ${processors[0]?.model.trim() ?? 'unknown'}, ${processors.length} cores, ${memory} GiB, ${type()} ${release()}, Node ${process.version}, Chromium ${chromium}; load average ${load.toFixed(1)} at the start.`;
 }
 
+/** `rounds`: tickets timed per processor and delay; `readings` of a log, per length. */
 export function benchPage(
   rows: readonly Row[],
   machine: string,
-  { rounds, readings }: BenchOptions,
+  { rounds, readings }: { readonly rounds: number; readonly readings: number },
 ): string {
   return `# Figures
 

@@ -1,3 +1,5 @@
+import { median } from 'es-toolkit';
+
 export interface Spread {
   readonly median: number;
   readonly least: number;
@@ -6,13 +8,7 @@ export interface Spread {
 
 /** `undefined` where nothing was measured. */
 export function spreadOf(values: readonly number[]): Spread | undefined {
-  const sorted = [...values].sort((one, other) => one - other);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle];
-  const lower = sorted.length % 2 === 0 ? sorted[middle - 1] : upper;
-  const least = sorted[0];
-  const most = sorted.at(-1);
-  if (upper === undefined || lower === undefined) return undefined;
-  if (least === undefined || most === undefined) return undefined;
-  return { median: (lower + upper) / 2, least, most };
+  if (values.length === 0) return undefined;
+  const sorted = values.toSorted((one, other) => one - other);
+  return { median: median(sorted), least: sorted.at(0) ?? NaN, most: sorted.at(-1) ?? NaN };
 }

@@ -5,15 +5,11 @@ export interface Counts {
 
 /** `Tests: 3 failed, 120 passed, 123 total`, as jest prints it; not its `Test Suites:` line. */
 const jestLine = /^Tests:\s+(.+)$/gm;
-/** `12 passed, 0 failed`, as the browser specs print it. */
-const ownLine = /^(\d+) passed, (\d+) failed$/gm;
 
 /** What a step says it counted, or undefined when it counts nothing of its own. */
 export function countsIn(output: string): Counts | undefined {
   // eslint-disable-next-line no-control-regex
   const plain = output.replace(/\u001b\[[0-9;]*m/g, '');
-  const own = [...plain.matchAll(ownLine)].at(-1);
-  if (own) return { passed: Number(own[1]), failed: Number(own[2]) };
   const jest = [...plain.matchAll(jestLine)].at(-1)?.[1];
   if (jest === undefined) return undefined;
   return { passed: numberBefore(jest, 'passed'), failed: numberBefore(jest, 'failed') };

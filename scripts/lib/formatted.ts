@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { format } from 'oxfmt';
-import { root } from './root';
+import { root } from './app-folder';
 
 /** The text of a file of that name, as `npm run fix` would write it. Throws what is wrong with it. */
 export async function formatted(path: string, text: string): Promise<string> {

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { parseAddress } from '../../src/address/address';
 import { readAccounts } from '../../src/customersdot/read-accounts';
-import { schemaProblems } from './schema-problems';
+import { schemaProblems } from './validate-package';
 
 export interface Finding {
   readonly what: string;

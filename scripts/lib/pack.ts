@@ -1,5 +1,7 @@
 import { unzipSync, zipSync, type Zippable } from 'fflate';
-import type { AppFiles } from './app-files';
+import type { AppFiles } from './app-folder';
+import { hostsIn } from './hosts';
+import { fieldsOf, parseObject } from './json';
 
 /** What Zendesk reads of an app folder, and nothing else: no settings file of zcli, no sources, no maps. */
 export function belongsInPackage(path: string): boolean {
@@ -25,4 +27,19 @@ export function pack(files: AppFiles): Uint8Array {
 
 export function unpack(zip: Uint8Array): AppFiles {
   return new Map(Object.entries(unzipSync(zip)).filter(([path]) => !path.endsWith('/')));
+}
+
+/** `customersdot-sign-in-check-1.0.0.zip`; `…-1.0.0-staging-eu.zip` for other hosts than the usual ones. */
+export function packageName(files: AppFiles): string {
+  const manifest = fieldsOf(parseObject(files.get('manifest.json')));
+  const { version } = manifest;
+  if (typeof version !== 'string' || !/^[\w.-]+$/.test(version)) {
+    throw new Error('manifest.json has no version to name the package with.');
+  }
+  const hosts = hostsIn(manifest);
+  const other = [
+    ...(hosts?.portal === 'staging' ? ['-staging'] : []),
+    ...(hosts?.region === 'eu' ? ['-eu'] : []),
+  ].join('');
+  return `customersdot-sign-in-check-${version}${other}.zip`;
 }

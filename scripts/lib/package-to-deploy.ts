@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import type { AppFiles } from './app-files';
+import { type AppFiles, root } from './app-folder';
 import type { Package } from './deploy-app';
 import { hostsIn } from './hosts';
-import { belongsInPackage, unpack } from './pack';
-import { packageName } from './package-name';
-import { root } from './root';
+import { belongsInPackage, unpack, packageName } from './pack';
 import { fieldsOf, parseObject, textOf } from './json';
 
 /** What `npm run package` writes beside a package. */

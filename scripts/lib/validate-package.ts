@@ -1,11 +1,10 @@
+import type { ErrorObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parseDocument } from 'yaml';
-import type { AppFiles } from './app-files';
+import type { AppFiles } from './app-folder';
 import { hostsIn } from './hosts';
 import { fieldsOf, type Fields, listOf, parseObject, textOf } from './json';
-import { logoSizes } from './logo-sizes';
 import { belongsInPackage } from './pack';
-import { schemaProblems } from './schema-problems';
 import manifestSchema from './schemas/manifest.json';
 import requirementsSchema from './schemas/requirements.json';
 import translationSchema from './schemas/translation.json';
@@ -30,6 +29,12 @@ const schemas = [
   [/^requirements\.json$/, ajv.compile(requirementsSchema)],
   [/^translations\/[^/]+\.json$/, ajv.compile(translationSchema)],
 ] as const;
+
+/** Side of each square logo in pixels, as Zendesk's file requirements have it. */
+export const logoSizes: Readonly<Record<string, number>> = {
+  'logo.png': 320,
+  'logo-small.png': 128,
+};
 
 /** The checks of Zendesk's own validator that matter to an app like this, and a few of ours, without a network. */
 export const rules: Readonly<Record<string, Rule>> = {
@@ -165,4 +170,13 @@ function isSquarePng(bytes: Uint8Array | undefined, side: number): boolean {
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return view.getUint32(16) === side && view.getUint32(20) === side;
+}
+
+/** What differs from a schema, each once: `/parameters/3/type must be …`. Never what stands there instead. */
+export function schemaProblems(errors: readonly ErrorObject[] | null | undefined): string[] {
+  const said = (errors ?? []).map(({ instancePath, message = '', params }) => {
+    const { additionalProperty } = params as { readonly additionalProperty?: string };
+    return `${instancePath} ${message}${additionalProperty === undefined ? '' : `: ${additionalProperty}`}`;
+  });
+  return [...new Set(said)];
 }

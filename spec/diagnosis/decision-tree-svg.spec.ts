@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { decisionTreeSvg, treePages } from '../../scripts/decision-tree-svg';
+import { decisionTreeSvg, treePages } from '../../scripts/lib/decision-tree-svg';
 import { editions, type PortalSignIn } from '../../src/diagnosis/editions';
 import en from '../../translations/panel/en.json';
 

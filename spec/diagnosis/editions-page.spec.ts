@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { differing, editionsPage, everySet, rows } from '../../scripts/draw-editions';
+import { differing, editionsPage, everySet, rows } from '../../scripts/lib/editions-page';
 import { pages } from './pages';
 
 describe('docs/editions.md', () => {

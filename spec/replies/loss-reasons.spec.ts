@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import fc from 'fast-check';
 import { noon, portalLog, resetMail } from '../../fixtures/evidence';
-import { lostWords } from '../../scripts/draw-replies';
+import { lostWords } from '../../scripts/lib/replies-page';
 import type { LossReason, Mail } from '../../src/diagnosis/answers';
 import { deliveryAdvice, lossReasons, lostTo } from '../../src/diagnosis/delivery-advice';
 import { editions } from '../../src/diagnosis/editions';

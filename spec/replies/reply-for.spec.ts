@@ -1,5 +1,5 @@
 import { minutes, noon, portalLog, resetMail } from '../../fixtures/evidence';
-import { catalogues } from '../../scripts/draw-replies';
+import { catalogues } from '../../scripts/lib/replies-page';
 import type { Mail } from '../../src/diagnosis/answers';
 import type { Edition } from '../../src/diagnosis/diagnosis';
 import { editions } from '../../src/diagnosis/editions';

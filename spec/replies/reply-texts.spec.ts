@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { repliesPage, requirements } from '../../scripts/draw-replies';
+import { repliesPage, requirements } from '../../scripts/lib/replies-page';
 import { type ReplyCatalogue, loadReplies, portalLinks } from '../../src/replies/catalogue';
 import { bundledReply } from '../../src/replies/compose-reply';
 import { replyNames } from '../../src/shared/reply';

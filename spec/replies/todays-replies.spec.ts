@@ -1,4 +1,4 @@
-import { catalogues } from '../../scripts/draw-replies';
+import { catalogues } from '../../scripts/lib/replies-page';
 import { editions } from '../../src/diagnosis/editions';
 import { oneTimeLinkEdition } from '../../src/diagnosis/editions/one-time-link';
 import type { ReplyCatalogue } from '../../src/replies/catalogue';

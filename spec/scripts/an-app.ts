@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AppFiles } from '../../scripts/lib/app-files';
+import type { AppFiles } from '../../scripts/lib/app-folder';
 import { languages } from '../../src/shared/reply';
 
 type Json = Record<string, unknown>;

@@ -1,29 +1,8 @@
 import type { LogEntry } from '../../sandbox/proxy/request-log';
-import { readOptions } from '../../scripts/bench/options';
 import { spreadOf } from '../../scripts/bench/statistics';
 import { timingOf } from '../../scripts/bench/time-verdicts';
 import { tally, type Visit } from '../../scripts/bench/open-many';
 import type { Witness } from '../../scripts/bench/witness';
-
-describe('the options', () => {
-  it('are twenty rounds and five hundred tickets', () => {
-    expect(readOptions([])).toMatchObject({ rounds: 20, tickets: 500, quick: false });
-  });
-
-  it('can be made shorter', () => {
-    expect(readOptions(['--quick', '--tickets', '7'])).toMatchObject({ quick: true, tickets: 7 });
-  });
-
-  it('can be one part only', () => {
-    expect(readOptions([])).toMatchObject({ onlyLinear: false });
-    expect(readOptions(['--only=linear'])).toMatchObject({ onlyLinear: true });
-    expect(() => readOptions(['--only=sizes'])).toThrow('--only');
-  });
-
-  it.each(['0', '-1', '1.5', 'many', ''])('refuse %p rounds', (rounds) => {
-    expect(() => readOptions([`--rounds=${rounds}`])).toThrow('--rounds');
-  });
-});
 
 describe('a spread', () => {
   it('has the middle of an odd and of an even number of values', () => {

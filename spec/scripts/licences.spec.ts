@@ -8,7 +8,7 @@ const read = (path: string) => readFileSync(join(__dirname, '../..', path), 'utf
 describe('docs/licences.md', () => {
   const page = read('docs/licences.md');
 
-  it('lists what is installed for production (npx tsx scripts/licences.ts)', () => {
+  it('lists what is installed for production (npm run draw:licences)', () => {
     const listed = [...page.matchAll(/^\| \[(\S+)\]\S+ +\| (\d\S*) +\| (\S+) +\|$/gm)];
     const rows = listed.map(([, ...cells]) => cells.join(' '));
     expect(rows.length).toBeGreaterThan(40);

@@ -7,7 +7,7 @@ import recordedCustomers from '../../sandbox/customersdot/recorded-customers.jso
 import { withSecrets } from '../../sandbox/customersdot/seed';
 import { listen, type Listening } from '../../sandbox/servers/listen';
 import { checkLookup, readQuestion } from '../../scripts/lib/lookup-contract';
-import { root } from '../../scripts/lib/root';
+import { root } from '../../scripts/lib/app-folder';
 
 const token = 'a-token-of-its-own';
 let server: Listening;

@@ -15,7 +15,7 @@ describe('docs/operate.md', () => {
     expect([...messagesExplained(page)].sort()).toEqual([...messagesToExplain(words)].sort());
   });
 
-  it('has them word for word (npx tsx scripts/draw-operate.ts)', () => {
+  it('has them word for word (npm run draw:operate draws it anew)', () => {
     expect(sparing(withPanelWords(page, words))).toBe(sparing(page));
   });
 });

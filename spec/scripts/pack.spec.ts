@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { pack, unpack } from '../../scripts/lib/pack';
-import { packageName } from '../../scripts/lib/package-name';
+import { pack, unpack, packageName } from '../../scripts/lib/pack';
 import { anApp, bytes, withFile, withManifest } from './an-app';
 
 const reversed = (files: ReadonlyMap<string, Uint8Array>) => new Map([...files].reverse());

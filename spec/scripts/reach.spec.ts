@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../manifest.json';
 import { hostsOf, manifestFor } from '../../scripts/lib/hosts';
-import { packageName } from '../../scripts/lib/package-name';
+import { packageName } from '../../scripts/lib/pack';
 import { validatePackage } from '../../scripts/lib/validate-package';
 import { parseSettings } from '../../src/zendesk/settings';
 import { withManifest } from './an-app';

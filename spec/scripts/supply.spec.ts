@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sbom } from '../../scripts/lib/sbom';
+import { sbom } from '../../scripts/lib/licences';
 
 const root = join(__dirname, '../..');
 const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {

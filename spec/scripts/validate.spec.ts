@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AppFiles } from '../../scripts/lib/app-files';
+import type { AppFiles } from '../../scripts/lib/app-folder';
 import { refuseInvalid, rules, validatePackage } from '../../scripts/lib/validate-package';
 import { anApp, png, withFile, withJson, withManifest, without } from './an-app';
 

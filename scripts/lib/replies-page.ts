@@ -1,31 +1,26 @@
-import { writeFile } from 'node:fs/promises';
-import { lossReasons } from '../src/diagnosis/delivery-advice';
-import type { LostTranslation, ReplyCatalogue, ReplyTranslation } from '../src/replies/catalogue';
-import { body, closing, opening, toHtml, toText } from '../src/replies/compose-reply';
-import { languages, type Language, replyNames, type ReplyName } from '../src/shared/reply';
-import de from '../translations/replies/de.json';
-import en from '../translations/replies/en.json';
-import es from '../translations/replies/es.json';
-import fr from '../translations/replies/fr.json';
-import ja from '../translations/replies/ja.json';
-import ptBR from '../translations/replies/pt-BR.json';
-import deLost from '../translations/lost/de.json';
-import enLost from '../translations/lost/en.json';
-import esLost from '../translations/lost/es.json';
-import frLost from '../translations/lost/fr.json';
-import jaLost from '../translations/lost/ja.json';
-import ptBRLost from '../translations/lost/pt-BR.json';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { lossReasons } from '../../src/diagnosis/delivery-advice';
+import type {
+  LostTranslation,
+  ReplyCatalogue,
+  ReplyTranslation,
+} from '../../src/replies/catalogue';
+import { body, closing, opening, toHtml, toText } from '../../src/replies/compose-reply';
+import { languages, type Language, replyNames, type ReplyName } from '../../src/shared/reply';
+import { root } from './app-folder';
 
-const translations: Record<Language, ReplyTranslation> = { en, de, es, fr, ja, 'pt-BR': ptBR };
+/** The words of each language in a folder of `translations/`. */
+const wordsIn = <Words>(folder: string) =>
+  Object.fromEntries(
+    languages.map((language) => {
+      const path = resolve(root, 'translations', folder, `${language}.json`);
+      return [language, JSON.parse(readFileSync(path, 'utf8'))];
+    }),
+  ) as Record<Language, Words>;
 
-export const lostWords: Record<Language, LostTranslation> = {
-  en: enLost,
-  de: deLost,
-  es: esLost,
-  fr: frLost,
-  ja: jaLost,
-  'pt-BR': ptBRLost,
-};
+const translations = wordsIn<ReplyTranslation>('replies');
+export const lostWords = wordsIn<LostTranslation>('lost');
 
 export const catalogues: readonly ReplyCatalogue[] = languages.map((language) => ({
   language,
@@ -74,7 +69,7 @@ function blocksOf(words: ReplyCatalogue, reply: ReplyName, name: string) {
   return [...opening(words, name), ...body(words, reply), ...closing(words)];
 }
 
-export function macroHtml(words: ReplyCatalogue, reply: ReplyName): string {
+function macroHtml(words: ReplyCatalogue, reply: ReplyName): string {
   return toHtml(blocksOf(words, reply, '{{ticket.requester.name}}'));
 }
 
@@ -134,12 +129,3 @@ export function repliesPage(): string {
     ...languages.map(lostSection),
   ].join('\n\n')}\n`;
 }
-
-async function main(): Promise<void> {
-  const [english] = catalogues;
-  if (english) await writeFile('requirements.json', requirements(english));
-  await writeFile('docs/replies.md', repliesPage());
-  console.log('requirements.json and docs/replies.md are up to date.');
-}
-
-if (process.argv[1]?.endsWith('draw-replies.ts')) void main();

@@ -1,7 +1,7 @@
-import type { Edition } from '../src/diagnosis/diagnosis';
-import { editions, type PortalSignIn } from '../src/diagnosis/editions';
-import { layoutPicture, wrapLabel, type PictureBox } from '../src/diagnosis/tree-layout';
-import en from '../translations/panel/en.json';
+import type { Edition } from '../../src/diagnosis/diagnosis';
+import { editions, type PortalSignIn } from '../../src/diagnosis/editions';
+import { layoutPicture, wrapLabel, type PictureBox } from '../../src/diagnosis/tree-layout';
+import en from '../../translations/panel/en.json';
 
 const width = 760;
 const border = 16;

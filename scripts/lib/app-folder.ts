@@ -1,5 +1,21 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+
+/** The repository's folder, wherever a script is started from. */
+export const root = resolve(import.meta.dirname, '../..');
+
+/** An app folder in memory: its files by their paths, with forward slashes. */
+export type AppFiles = ReadonlyMap<string, Uint8Array>;
+
+export const builtFolder = resolve(root, 'dist');
+
+export async function readBuiltApp(): Promise<AppFiles> {
+  if (!existsSync(resolve(builtFolder, 'manifest.json'))) {
+    throw new Error('There is no built app in dist/. Run npm run build first.');
+  }
+  return readFolder(builtFolder);
+}
 
 /** Every file below a folder, by its path with forward slashes. Zendesk refuses symbolic links, and so do we. */
 export async function readFolder(folder: string, below = ''): Promise<ReadonlyMap<string, Buffer>> {

@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import { type CheckId, type FactValue, checks } from '../src/diagnosis/checks';
-import type { Edition } from '../src/diagnosis/diagnosis';
-import { editions } from '../src/diagnosis/editions';
-import { type CompleteFacts, checkIds, isOptional } from '../src/diagnosis/evidence';
-import { type Decision, decide } from '../src/diagnosis/rules';
-import en from '../translations/panel/en.json';
+import { type CheckId, type FactValue, checks } from '../../src/diagnosis/checks';
+import type { Edition } from '../../src/diagnosis/diagnosis';
+import { editions } from '../../src/diagnosis/editions';
+import { type CompleteFacts, checkIds, isOptional } from '../../src/diagnosis/evidence';
+import { type Decision, decide } from '../../src/diagnosis/rules';
+import en from '../../translations/panel/en.json';
 
 const all: readonly Edition[] = Object.values(editions);
 
@@ -92,10 +91,4 @@ export function editionsPage(): string {
       ),
     ].join('\n'),
   ].join('\n\n')}\n`;
-}
-
-if (process.argv[1]?.endsWith('draw-editions.ts')) {
-  void writeFile('docs/editions.md', editionsPage()).then(() => {
-    console.log('docs/editions.md is up to date.');
-  });
 }
