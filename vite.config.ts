@@ -93,8 +93,6 @@ export default defineConfig({
     modulePreload: false,
     sourcemap: false,
     rolldownOptions: {
-      // polished makes two dozen functions of colours by it, of which Garden calls three.
-      treeshake: { manualPureFunctions: ['curry'] },
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: ({ facadeModuleId }) => `${wordsPrefix(facadeModuleId ?? '')}[name].js`,
