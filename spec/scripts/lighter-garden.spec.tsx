@@ -7,6 +7,7 @@ import { Alert } from '@zendeskgarden/react-notifications';
 import { DEFAULT_THEME, ThemeProvider } from '@zendeskgarden/react-theming';
 import { render } from '@testing-library/react';
 import type { ReactElement } from 'react';
+import { readFolder, root } from '../../scripts/lib/app-folder';
 import { gardenColors } from '../../scripts/lib/garden-colors';
 import {
   type AskedColor,
@@ -16,8 +17,6 @@ import {
   hideVisually,
   math,
 } from '../../scripts/lib/lighter-garden';
-import { readFolder } from '../../scripts/lib/read-folder';
-import { root } from '../../scripts/lib/root';
 
 type Ask = (...asked: readonly unknown[]) => unknown;
 
