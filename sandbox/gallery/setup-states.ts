@@ -11,10 +11,16 @@ import {
   swapped,
   troubledLines,
 } from '../../fixtures/setup';
+import type { SetupView } from '../../src/app/panel-contract';
 import { found } from './evidence';
 import type { GalleryState } from './reader-states';
 
-const settled = openState(found.reseller);
+const checked = (id: string, title: string, setup: SetupView): GalleryState => ({
+  id,
+  title,
+  state: openState(found.reseller),
+  setup,
+});
 
 const wrongRegion = {
   setting: 'mailgun_region',
@@ -30,48 +36,30 @@ export const setupStates: readonly GalleryState[] = [
     state: openState(found.customersdotDown),
     setup: { ...noSetup, isAdmin: true, offered: true },
   },
-  {
-    id: 'setup-running',
-    title: 'The set-up is being checked',
-    state: settled,
-    setup: setupView(runningCheck),
-  },
-  {
-    id: 'setup-healthy',
-    title: 'The set-up was checked, and works',
-    state: settled,
-    setup: setupView(doneCheck(healthyLines)),
-  },
-  {
-    id: 'setup-failures',
-    title: 'The set-up was checked, and does not work',
-    state: settled,
-    setup: setupView(doneCheck(troubledLines), { unsafe: [swapped] }),
-  },
-  {
-    id: 'setup-cancelled',
-    title: 'The check of the set-up was stopped',
-    state: settled,
-    setup: setupView(stoppedCheck),
-  },
+  checked('setup-running', 'The set-up is being checked', setupView(runningCheck)),
+  checked('setup-healthy', 'The set-up was checked, and works', setupView(doneCheck(healthyLines))),
+  checked(
+    'setup-failures',
+    'The set-up was checked, and does not work',
+    setupView(doneCheck(troubledLines), { unsafe: [swapped] }),
+  ),
+  checked('setup-cancelled', 'The check of the set-up was stopped', setupView(stoppedCheck)),
   {
     id: 'setup-offline',
     title: 'The set-up was checked, and nobody answered',
     state: openState(found.everythingDown),
     setup: setupView(doneCheck(offlineLines)),
   },
-  {
-    id: 'setup-unavailable',
-    title: 'The check of the set-up did not load',
-    state: settled,
-    setup: setupView({ kind: 'idle' }, { now: { kind: 'unavailable' } }),
-  },
-  {
-    id: 'setup-unsafe',
-    title: 'A set-up that makes verdicts unsafe',
-    state: settled,
-    setup: setupView(doneCheck(troubledLines), { unsafe: [swapped], open: false }),
-  },
+  checked(
+    'setup-unavailable',
+    'The check of the set-up did not load',
+    setupView({ kind: 'idle' }, { now: { kind: 'unavailable' } }),
+  ),
+  checked(
+    'setup-unsafe',
+    'A set-up that makes verdicts unsafe',
+    setupView(doneCheck(troubledLines), { unsafe: [swapped], open: false }),
+  ),
   {
     id: 'settings-admin',
     title: 'Set-up broken, for an admin',

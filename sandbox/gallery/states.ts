@@ -45,7 +45,8 @@ const seen = (
   title: string,
   evidence: Evidence,
   press: readonly string[] = [],
-): GalleryState => ({ id, title, state: openState(evidence), press });
+  change: Parameters<typeof openState>[1] = {},
+): GalleryState => ({ id, title, state: openState(evidence, change), press });
 
 /** Every reply of a settled ticket, changed alike. */
 const replies = (
@@ -66,19 +67,15 @@ export const galleryStates: readonly GalleryState[] = [
   seen('wrong-site-reset', 'Settled: wrong site', found.wrongSite),
   seen('no-reset-mail', 'Settled: no reset mail', found.noMail),
   seen('unconfirmed', 'Settled: not confirmed', found.unconfirmed),
-  {
-    id: 'reset-not-delivered',
-    title: 'Settled: reset not delivered',
-    state: openState(found.undelivered, { ticket: undeliverable }),
-  },
+  seen('reset-not-delivered', 'Settled: reset not delivered', found.undelivered, [], {
+    ticket: undeliverable,
+  }),
   seen('no-account', 'Settled: no account', found.noAccount),
   seen('no-known-cause', 'Settled: no known cause', found.noCause),
   seen('several-causes', 'Several causes', found.several),
-  {
-    id: 'provisional',
-    title: 'Provisional: the ticket is fresh',
-    state: openState(found.noMail, { ticket: { ...ticket, customerWroteAt: noon - minutes(8) } }),
-  },
+  seen('provisional', 'Provisional: the ticket is fresh', found.noMail, [], {
+    ticket: { ...ticket, customerWroteAt: noon - minutes(8) },
+  }),
   seen('early', 'Early verdict, answers still coming', found.early),
   seen('loading', 'Loading', found.nothingYet),
   { id: 'starting', title: 'Starting', state: { kind: 'starting' } },
@@ -89,11 +86,9 @@ export const galleryStates: readonly GalleryState[] = [
   seen('customersdot-down', 'Open: CustomersDot signed out', found.customersdotDown),
   seen('everything-down', 'Everything down', found.everythingDown),
   seen('asking-by-hand', 'Answering by hand', found.customersdotDown, ['Account: enter by hand']),
-  {
-    id: 'hand-mode',
-    title: 'By hand: CustomersDot is not asked',
-    state: openState(found.handMode, { settings: { ...settings, lookup: { way: 'by-hand' } } }),
-  },
+  seen('hand-mode', 'By hand: CustomersDot is not asked', found.handMode, [], {
+    settings: { ...settings, lookup: { way: 'by-hand' } },
+  }),
   seen('doubted-mail', 'Open: a mail that may be a reset', found.doubted, ['All emails as a list']),
   seen('by-hand', 'Answered by hand', found.byHand),
   seen('by-hand-open', 'By hand, and open', found.byHandOpen),
@@ -113,13 +108,9 @@ export const galleryStates: readonly GalleryState[] = [
       investigation: { ...settled.investigation, running: true, rechecking: true },
     },
   },
-  {
-    id: 'unreached',
-    title: 'No source could be reached',
-    state: openState(found.unreached, {
-      disclosure: { kind: 'closed', why: { kind: 'unknown', what: 'identities' } },
-    }),
-  },
+  seen('unreached', 'No source could be reached', found.unreached, [], {
+    disclosure: { kind: 'closed', why: { kind: 'unknown', what: 'identities' } },
+  }),
   {
     id: 'offline-from-the-start',
     title: 'Offline, nothing known',
@@ -135,31 +126,19 @@ export const galleryStates: readonly GalleryState[] = [
     'Which account does the customer use?: enter by hand',
   ]),
   seen('account-chosen', 'The account the customer uses', found.accountChosen),
-  {
-    id: 'addresses',
-    title: 'Which address?',
-    state: openState(found.reseller, { candidates }),
-    press: ['4 addresses'],
-  },
-  {
-    id: 'not-own',
-    title: 'Not the requester’s own address',
-    state: openState(found.reseller, { candidates, selected: stranger }),
-  },
-  {
-    id: 'near-miss',
-    title: 'A slip in the address',
-    state: openState(found.noAccount, {
-      selected: candidate('jane.doe@gmial.com', 'requester', true),
-      nearMiss: 'jane.doe@gmail.com',
-    }),
-  },
-  {
-    id: 'long-address',
-    title: 'A very long address',
-    state: openState(found.longAddress, { selected: long, candidates: [long, ...candidates] }),
-    press: ['5 addresses'],
-  },
+  seen('addresses', 'Which address?', found.reseller, ['4 addresses'], { candidates }),
+  seen('not-own', 'Not the requester’s own address', found.reseller, [], {
+    candidates,
+    selected: stranger,
+  }),
+  seen('near-miss', 'A slip in the address', found.noAccount, [], {
+    selected: candidate('jane.doe@gmial.com', 'requester', true),
+    nearMiss: 'jane.doe@gmail.com',
+  }),
+  seen('long-address', 'A very long address', found.longAddress, ['5 addresses'], {
+    selected: long,
+    candidates: [long, ...candidates],
+  }),
   ...readerStates,
   {
     id: 'sent',

@@ -15,111 +15,70 @@ const link = (hoursAgo: number, change: Partial<Mail> = {}) =>
 const log = (mails: readonly Mail[], kinds: readonly ListedKind[] = mailKinds) =>
   answered({ ...portalLog(...mails), kinds });
 
-const byHand = (answers: Evidence['byHand']) => ({ byHand: answers });
 const looked = <V extends string>(value: V) => ({ value, at: noon + minutes(1) });
 
 /** An account that is fine and a link that arrived, but for what is named. */
-const found = (change: Partial<Evidence>) =>
-  todayState(
-    evidence({ customersdot: row({ linked: true }), portal_log: log([link(3)]), ...change }),
-  );
+const today = (
+  id: string,
+  title: string,
+  change: Partial<Evidence>,
+  press: readonly string[] = [],
+): GalleryState => {
+  const usual = { customersdot: row({ linked: true }), portal_log: log([link(3)]) };
+  const state = todayState(evidence({ ...usual, ...change }));
+  return { id, title: `Today’s page: ${title}`, state, press };
+};
 
 /** Every outcome of today's page, in its order, and what it leaves open. */
 export const todaysPage: readonly GalleryState[] = [
-  {
-    id: 'today-no-account',
-    title: 'Today’s page: no account',
-    state: found({
-      customersdot: answered({ accounts: [], lookAlikes: ['jane.doe+gitlab@example.com'] }),
-      portal_log: log([]),
-    }),
-  },
-  {
-    id: 'today-login-off',
-    title: 'Today’s page: login off',
-    state: found({ customersdot: row({ loginActivated: false }) }),
-  },
-  {
-    id: 'today-login-blocked',
-    title: 'Today’s page: login switched off later',
-    state: found({
-      customersdot: row({ loginActivated: false }),
-      ...byHand({ login_changed: looked('later') }),
-    }),
-  },
-  {
-    id: 'today-gitlab-reset',
-    title: 'Today’s page: reset on GitLab.com',
-    state: found({ portal_log: log([]), gitlab_log: gitlab(reset(1.1), reset(18)) }),
-  },
-  {
-    id: 'today-no-mail',
-    title: 'Today’s page: no mail, but a reset of the portal',
-    state: found({ portal_log: log([reset(3)]) }),
-  },
-  {
-    id: 'today-link-not-delivered',
-    title: 'Today’s page: link not delivered',
-    state: found({
-      portal_log: log([link(3, bounce), link(90)]),
-      suppressions: answered([
-        { domain: 'customers.gitlab.com', list: 'bounce', listed: true, since: noon - days(0.1) },
-      ]),
-    }),
-  },
-  {
-    id: 'today-link-refused',
-    title: 'Today’s page: link refused because of us',
-    state: found({ portal_log: log([link(3, refusedBecauseOfUs)]) }),
-  },
-  {
-    id: 'today-link-expired',
-    title: 'Today’s page: link expired, not confirmed',
-    state: found({
-      customersdot: row({ confirmedAt: null }),
-      portal_log: log([link(40), link(200)]),
-    }),
-  },
-  {
-    id: 'today-unconfirmed',
-    title: 'Today’s page: not confirmed',
-    state: found({ customersdot: row({ confirmedAt: null, linked: true }) }),
-  },
-  {
-    id: 'today-not-linked',
-    title: 'Today’s page: not linked',
-    state: found({ customersdot: row({ linked: false }) }),
-  },
-  {
-    id: 'today-linked-elsewhere',
-    title: 'Today’s page: linked with another address',
-    state: found(byHand({ linked: looked('elsewhere') })),
-  },
-  {
-    id: 'today-enterprise',
-    title: 'Today’s page: enterprise user',
-    state: found(byHand({ gitlab_password: looked('off') })),
-  },
-  {
-    id: 'today-no-known-cause',
-    title: 'Today’s page: no known cause',
-    state: found({}),
-  },
-  {
-    id: 'today-no-subject',
-    title: 'Today’s page: open, no subject listed',
-    state: found({
+  today('today-no-account', 'no account', {
+    customersdot: answered({ accounts: [], lookAlikes: ['jane.doe+gitlab@example.com'] }),
+    portal_log: log([]),
+  }),
+  today('today-login-off', 'login off', { customersdot: row({ loginActivated: false }) }),
+  today('today-login-blocked', 'login switched off later', {
+    customersdot: row({ loginActivated: false }),
+    byHand: { login_changed: looked('later') },
+  }),
+  today('today-gitlab-reset', 'reset on GitLab.com', {
+    portal_log: log([]),
+    gitlab_log: gitlab(reset(1.1), reset(18)),
+  }),
+  today('today-no-mail', 'no mail, but a reset of the portal', { portal_log: log([reset(3)]) }),
+  today('today-link-not-delivered', 'link not delivered', {
+    portal_log: log([link(3, bounce), link(90)]),
+    suppressions: answered([
+      { domain: 'customers.gitlab.com', list: 'bounce', listed: true, since: noon - days(0.1) },
+    ]),
+  }),
+  today('today-link-refused', 'link refused because of us', {
+    portal_log: log([link(3, refusedBecauseOfUs)]),
+  }),
+  today('today-link-expired', 'link expired, not confirmed', {
+    customersdot: row({ confirmedAt: null }),
+    portal_log: log([link(40), link(200)]),
+  }),
+  today('today-unconfirmed', 'not confirmed', {
+    customersdot: row({ confirmedAt: null, linked: true }),
+  }),
+  today('today-not-linked', 'not linked', { customersdot: row({ linked: false }) }),
+  today('today-linked-elsewhere', 'linked with another address', {
+    byHand: { linked: looked('elsewhere') },
+  }),
+  today('today-enterprise', 'enterprise user', { byHand: { gitlab_password: looked('off') } }),
+  today('today-no-known-cause', 'no known cause', {}),
+  today(
+    'today-no-subject',
+    'open, no subject listed',
+    {
       portal_log: log(
         [link(3, { kind: 'other', doubt: { why: 'unlisted-subject', mayBe: mailKinds } })],
         ['reset', 'confirmation'],
       ),
-    }),
-    press: ['One-time sign-in link: enter by hand'],
-  },
-  {
-    id: 'today-decision',
-    title: 'Today’s page: how it was decided',
-    state: found({ portal_log: log([link(40)]) }),
-    press: ['How this was decided'],
-  },
+    },
+    ['One-time sign-in link: enter by hand'],
+  ),
+  today('today-decision', 'how it was decided', { portal_log: log([link(40)]) }, [
+    'How this was decided',
+  ]),
 ];
