@@ -4,7 +4,8 @@ import type { LookupWay } from '../src/shared/lookup-way';
 import type { Quirks } from './proxy/quirks';
 import type { Mode } from './proxy/resolve-request';
 import type { Service } from './proxy/service';
-import type { ChannelName, MacroState, OrganisationSeed, UserSeed } from './scenarios/scenario';
+import type { MacroState, TicketSeed, UserSeed } from './scenarios/scenario';
+import type { Macro } from './zendesk/macros';
 
 /** What the workspace page and the sandbox's server tell each other. */
 export interface Workspace {
@@ -13,7 +14,8 @@ export interface Workspace {
   readonly group: { readonly id: number; readonly name: string };
   readonly app: AppView;
   readonly tickets: readonly TicketView[];
-  readonly macros: readonly MacroView[];
+  /** By their identifiers in requirements.json. */
+  readonly macros: readonly Pick<Macro, 'id' | 'title' | 'identifier'>[];
   readonly switches: Switches;
 }
 
@@ -25,30 +27,14 @@ export interface AppView {
   readonly watched: boolean;
 }
 
-export interface MacroView {
-  readonly id: number;
-  readonly title: string;
-  /** In requirements.json. */
-  readonly identifier: string;
-}
-
-export interface TicketView {
+export interface TicketView extends Omit<TicketSeed, 'conversation' | 'createdAt'> {
   /** The scenario's. */
   readonly key: string;
   readonly shows: string;
-  readonly number: number | undefined;
-  readonly subject: string;
   readonly status: string;
-  readonly tags: readonly string[];
   readonly createdAt: string;
   readonly updatedAt: string;
-  readonly requester: UserSeed;
-  readonly ccs: readonly UserSeed[];
-  readonly organisation: OrganisationSeed | undefined;
-  readonly channel: ChannelName;
-  readonly plainText: boolean;
   readonly comments: readonly CommentView[];
-  readonly draft: string;
   /** Of the app's copy on this ticket; the secure ones are not among them. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly macros: MacroState;

@@ -1,8 +1,8 @@
-import { escapeHtml } from '../zendesk/escape-html';
+import { escape } from 'es-toolkit';
 import type { CustomerSeed, HistoryEntry } from './seed';
 
 /** Whatever a page is given to show goes through here: an empty field is a dash. */
-const e = (value: string | number | null | undefined): string => escapeHtml(String(value ?? '-'));
+const e = (value: string | number | null | undefined): string => escape(String(value ?? '-'));
 
 const cells = (tag: 'td' | 'th', values: readonly string[]): string =>
   `<tr>${values.map((value) => `<${tag}>${value}</${tag}>`).join('')}</tr>`;
@@ -50,7 +50,7 @@ export function listPage(
   return page(
     base,
     'List of Customers',
-    `<p role="alert">${escapeHtml(notice)}</p>
+    `<p role="alert">${escape(notice)}</p>
 <form action="${e(base)}/admin/customer"><label>Filter <input name="query" value="${e(query)}"></label> <button>Refresh</button></form>
 ${found}`,
   );

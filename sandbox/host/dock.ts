@@ -1,4 +1,4 @@
-import { faults, type Fault } from '../proxy/fault';
+import { faults } from '../proxy/fault';
 import { quirkGroups, quirkValues, type QuirkName } from '../proxy/quirks';
 import { lookupWays } from '../scenarios/lookup-paths';
 import { services } from '../proxy/service';
@@ -99,28 +99,7 @@ function widthControl({ view, update }: Session): HTMLElement {
   return h('label', { class: 'field' }, 'App width', range, output);
 }
 
-const serviceNames = {
-  customersdot: 'CustomersDot',
-  portal_log: 'Portal mail log',
-  gitlab_log: 'GitLab mail log',
-  suppressions: 'Suppression lists',
-} as const;
-
-const faultNames: Readonly<Record<Fault, string>> = {
-  none: 'No fault',
-  down: 'Down (no answer)',
-  slow: 'Slow (3 s)',
-  timeout: 'Never answers',
-  '401': '401 Unauthorised',
-  '403': '403 Forbidden',
-  '429': '429 Too many requests',
-  '500': '500 Server error',
-  'sign-in-page': 'HTML sign-in page',
-  empty: 'Empty body',
-  truncated: 'Truncated body',
-  'wrong-shape': 'Wrong shape',
-};
-
+// What can be turned is called here as in docs/sandbox.md and in a spec.
 const byTicket = ['by-ticket', 'as the ticket has it'] as const;
 
 function drawFaults(
@@ -133,10 +112,10 @@ function drawFaults(
   panel.replaceChildren(
     ...services.map((service) =>
       group(
-        serviceNames[service],
+        service,
         select(
           'Fault',
-          [byTicket, ...faults.map((fault) => [fault, faultNames[fault]] as const)],
+          [byTicket, ...faults],
           turned[service] ?? 'by-ticket',
           (fault) => void server.turn(`faults/${service}/${fault}`).then(redraw),
           { 'data-fault': service },
@@ -155,7 +134,7 @@ function drawFaults(
         title,
         ...names.map((name) =>
           select<string>(
-            quirkNames[name],
+            name,
             quirkValues[name],
             quirks[name],
             (value) =>
@@ -192,19 +171,6 @@ function drawFaults(
 
 const group = (title: string, ...controls: readonly HTMLElement[]): HTMLElement =>
   h('fieldset', {}, h('legend', {}, title), ...controls);
-
-const quirkNames: Readonly<Record<QuirkName, string>> = {
-  macroPreview: 'Preview of a macro',
-  emptyDraft: 'Empty composer',
-  macroSearch: 'Search for macros',
-  authorization: 'Header with the token',
-  accept: 'Accept',
-  query: 'Query',
-  redirects: 'Redirects',
-  body: 'Body',
-  retryAfter: 'Retry-After',
-  inFront: 'Who answers',
-};
 
 const groupNames: Readonly<Record<keyof typeof quirkGroups, string>> = {
   zendesk: 'Not known of Zendesk',

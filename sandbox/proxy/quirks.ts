@@ -35,18 +35,9 @@ export const quirkValues = { ...quirkGroups.zendesk, ...quirkGroups.proxy, ...qu
 export type QuirkName = keyof typeof quirkValues;
 export type Quirks = { readonly [Q in QuirkName]: (typeof quirkValues)[Q][number] };
 
-export const noQuirks: Quirks = {
-  macroPreview: 'documented',
-  emptyDraft: 'text',
-  macroSearch: 'answers',
-  authorization: 'kept',
-  accept: 'kept',
-  query: 'as-sent',
-  redirects: 'handed-on',
-  body: 'whole',
-  retryAfter: 'relayed',
-  inFront: 'nobody',
-};
+export const noQuirks = Object.fromEntries(
+  Object.entries(quirkValues).map(([name, [usual]]) => [name, usual]),
+) as Quirks;
 
 /** What jQuery sends by default. */
 const browserAccept = 'application/json, text/javascript, */*; q=0.01';

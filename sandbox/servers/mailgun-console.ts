@@ -1,6 +1,6 @@
+import { escape } from 'es-toolkit';
 import type { RequestHandler } from 'express';
 import type { MailSeed } from '../mailgun/seed';
-import { escapeHtml } from '../zendesk/escape-html';
 
 /** What an engineer would look at in Mailgun's console: the mails that were sent, newest first. */
 export function createMailgunConsole(mails: readonly MailSeed[]): RequestHandler {
@@ -11,7 +11,7 @@ export function createMailgunConsole(mails: readonly MailSeed[]): RequestHandler
       .filter(({ to, domain }) => `${to} ${domain}`.toLowerCase().includes(wanted.toLowerCase()))
       .map(({ at, domain, to, subject = '', fate }) =>
         [new Date(at).toISOString(), domain, to, subject, fate]
-          .map((text) => `<td>${escapeHtml(text)}</td>`)
+          .map((text) => `<td>${escape(text)}</td>`)
           .join(''),
       );
     response.type('html').send(`<!doctype html>
@@ -28,7 +28,7 @@ export function createMailgunConsole(mails: readonly MailSeed[]): RequestHandler
   </head>
   <body>
     <h1>Logs</h1>
-    <form><label>Recipient or domain <input name="search" value="${escapeHtml(wanted)}"></label> <button>Search</button></form>
+    <form><label>Recipient or domain <input name="search" value="${escape(wanted)}"></label> <button>Search</button></form>
     <table>
       <thead><tr><th>Accepted</th><th>Domain</th><th>Recipient</th><th>Subject</th><th>Became of it</th></tr></thead>
       <tbody>${rows.map((row) => `<tr>${row}</tr>`).join('\n')}</tbody>

@@ -4,8 +4,7 @@ import type { RequestLog } from '../proxy/request-log';
 import { textOf } from '../proxy/installation';
 import type { OrganisationSeed, UserSeed } from '../scenarios/scenario';
 import type { CommentView, TicketView } from '../wire';
-import { appliedJson } from './apply-macro';
-import { plainOf } from './escape-html';
+import { appliedJson, plainOf } from './apply-macro';
 import { macroJson, type Macro } from './macros';
 import type { Tickets } from './tickets';
 

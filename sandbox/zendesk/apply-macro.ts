@@ -1,8 +1,7 @@
+import { escape, unescape } from 'es-toolkit';
 import type { Quirks } from '../proxy/quirks';
 import type { TicketView } from '../wire';
-import { escapeHtml, plainOf } from './escape-html';
 import type { Macro } from './macros';
-import { fillIn, placeholdersOf } from './placeholders';
 
 export interface AppliedMacro {
   readonly comment:
@@ -29,8 +28,8 @@ export function applyMacro(macro: Macro, ticket: TicketView): AppliedMacro {
   const plain = valueOf('comment_value');
   const html =
     rich === undefined
-      ? plain && `<p>${escapeHtml(fillIn(plain, values, String)).replaceAll('\n', '<br>')}</p>`
-      : fillIn(rich, values, escapeHtml);
+      ? plain && `<p>${escape(fillIn(plain, values, String)).replaceAll('\n', '<br>')}</p>`
+      : fillIn(rich, values, escape);
   const added = valueOf('current_tags')?.split(' ') ?? [];
   return {
     comment:
@@ -89,4 +88,42 @@ function bodiesOf(
     case 'both':
       return { body: written, html_body: html, scoped_body: [['channel:all', written]] };
   }
+}
+
+type Values = Readonly<Record<string, string>>;
+
+/** The placeholders that our macros could use. Zendesk renders the others to nothing; we leave them to be seen. */
+export function placeholdersOf(ticket: TicketView): Values {
+  const { requester } = ticket;
+  const [first = '', ...rest] = requester.name.split(' ');
+  return {
+    'ticket.id': String(ticket.number ?? ''),
+    'ticket.title': ticket.subject,
+    'ticket.requester.name': requester.name,
+    'ticket.requester.first_name': first,
+    'ticket.requester.last_name': rest.join(' '),
+    'ticket.requester.email': requester.email ?? '',
+    'ticket.requester.locale': requester.locale,
+  };
+}
+
+/** In one pass: what a value brings along is not looked at again. */
+export function fillIn(text: string, values: Values, encode: (value: string) => string): string {
+  return text.replace(/\{\{\s*([\w.]+)\s*\}\}/g, (literal, name: string) => {
+    const value = values[name];
+    return value === undefined ? literal : encode(value);
+  });
+}
+
+/** Roughly as Zendesk makes the plain form of a comment. */
+export function plainOf(html: string): string {
+  const text = html
+    .replace(/<li>/g, '<li>- ')
+    .replace(/<br\s*\/?>/g, '\n')
+    .replace(/<\/(p|li|ol|ul|div)>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&nbsp;', ' ');
+  return unescape(text)
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }

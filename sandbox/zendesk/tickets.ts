@@ -1,6 +1,6 @@
+import { escape } from 'es-toolkit';
 import type { Scenario, UserSeed } from '../scenarios/scenario';
 import type { CommentView, TicketView } from '../wire';
-import { escapeHtml } from './escape-html';
 
 /** The tickets as Zendesk keeps them: what is in the composer is not among it. */
 export interface Tickets {
@@ -61,38 +61,27 @@ function ticketView(
   agent: UserSeed,
   settings: TicketView['settings'],
 ): TicketView {
-  const { number, subject, requester, conversation, tags, createdAt } = ticket;
-  const { channel, plainText, ccs, organisation, draft } = ticket;
+  const { conversation, createdAt, ...seed } = ticket;
+  const { number, requester } = seed;
   const last = conversation.at(-1)?.at ?? createdAt;
   return {
+    ...seed,
     key: id,
     shows,
-    number,
-    subject,
     status: number === undefined ? 'new' : 'open',
-    tags,
     createdAt: new Date(createdAt).toISOString(),
     updatedAt: new Date(last).toISOString(),
-    requester,
-    ccs,
-    organisation,
-    channel,
-    plainText,
     comments: conversation.map((message, index) => {
-      const author = message.from === 'agent' ? agent : requester;
+      const { id: authorId, name } = message.from === 'agent' ? agent : requester;
+      const role = message.from === 'agent' ? 'agent' : 'end-user';
       return {
         id: (number ?? 0) * 100 + index,
         public: message.public,
-        html: `<p>${escapeHtml(message.text)}</p>`,
-        author: {
-          id: author.id,
-          name: author.name,
-          role: message.from === 'agent' ? 'agent' : 'end-user',
-        },
+        html: `<p>${escape(message.text)}</p>`,
+        author: { id: authorId, name, role },
         createdAt: new Date(message.at).toISOString(),
       };
     }),
-    draft,
     settings,
     macros,
   };

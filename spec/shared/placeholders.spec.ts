@@ -8,7 +8,7 @@ import {
   placeholdersIn,
   placeholdersInHtml,
 } from '../../src/shared/placeholders';
-import { fillIn } from '../../sandbox/zendesk/placeholders';
+import { fillIn } from '../../sandbox/zendesk/apply-macro';
 import { escapeText } from '../../src/shared/text';
 
 describe('what Zendesk would fill in', () => {
