@@ -1,5 +1,5 @@
 import recordedCustomers from './customersdot/recorded-customers.json';
-import type { CustomerSeed } from './customersdot/seed';
+import type { CustomerSeed } from './customersdot/columns';
 import { addresses } from './scenarios/addresses';
 import { mails } from './scenarios/mails';
 import { active, make } from './scenarios/make';

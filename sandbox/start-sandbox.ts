@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { pick } from 'es-toolkit';
 import { buildApp, watchApp } from './build-app';
 import { bundleHost, bundleSdk } from './bundle';
 import { createProxy } from './proxy/create-proxy';
-import type { Fault } from './proxy/fault';
 import { install, type Installation, type Manifest, publicSettings } from './proxy/installation';
 import type { LogEntry } from './proxy/request-log';
-import type { Mode } from './proxy/resolve-request';
-import type { Service } from './proxy/service';
 import { createSandboxState, type SandboxState } from './sandbox-state';
 import { lookupPaths } from './scenarios/lookup-paths';
 import { agent, createScenarios } from './scenarios';
@@ -42,7 +40,11 @@ export interface SandboxOptions {
   readonly appPage?: string;
 }
 
-export interface Sandbox {
+/** What a spec may turn, as whoever sits at the workspace page. */
+const turnable = ['setFault', 'setDelay', 'setMode', 'setQuirk', 'setLookup', 'hold'] as const;
+type Turnable = (typeof turnable)[number];
+
+export interface Sandbox extends Pick<SandboxState, Turnable> {
   /** The agent's workspace. A ticket: `ticketUrl`. */
   readonly url: string;
   /** The app's own origin, which is another one. */
@@ -50,14 +52,6 @@ export interface Sandbox {
   readonly scenarios: readonly Scenario[];
   /** `view` becomes the query: `scheme`, `width`, `locale`, `role`. */
   ticketUrl(scenario: string, view?: Readonly<Record<string, string>>): string;
-  /** For every ticket; `undefined` leaves it to the ticket again. */
-  setFault(service: Service, fault: Fault | undefined): void;
-  setDelay(service: Service, ms: number | undefined): void;
-  setMode(mode: Mode): void;
-  setQuirk: SandboxState['setQuirk'];
-  setLookup: SandboxState['setLookup'];
-  /** The service answers nobody until the returned function is called. */
-  hold(service: Service): () => void;
   /** Everything as at the start: tickets, switches, log. Pages that are open keep what they show. */
   reset(): void;
   requests(): readonly LogEntry[];
@@ -167,12 +161,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     secrets,
     ticketUrl: (scenario, view = {}) =>
       `${url}/agent/tickets/${scenario}?${new URLSearchParams(view).toString()}`,
-    setFault: state.setFault,
-    setDelay: state.setDelay,
-    setMode: state.setMode,
-    setQuirk: state.setQuirk,
-    setLookup: state.setLookup,
-    hold: state.hold,
+    ...pick(state, turnable),
     reset,
     requests: () => state.log.entries(),
     async close() {

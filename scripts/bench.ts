@@ -20,13 +20,20 @@ const say = (what: string): void => {
 };
 
 /** `--quick`: too short to be kept as docs/bench.md. `--only=linear`: how the readers' time grows with a text's length. */
-const { quick, only } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+const { quick, only, rounds, tickets } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    rounds: { type: 'string' },
+    tickets: { type: 'string' },
+  },
 }).values;
 if (only !== undefined && only !== 'linear') throw new Error('--only takes linear.');
-const counts = quick
-  ? { rounds: 2, tickets: 12, readings: 20 }
-  : { rounds: 20, tickets: 500, readings: 300 };
+const counts = {
+  rounds: Number(rounds ?? (quick ? 2 : 20)),
+  tickets: Number(tickets ?? (quick ? 12 : 500)),
+  readings: quick ? 20 : 300,
+};
 const executablePath = await findChromium();
 if (executablePath === undefined) throw new Error('Timing needs Chromium or Chrome.');
 if (only === 'linear') {

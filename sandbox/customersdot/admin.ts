@@ -1,9 +1,15 @@
-import { refusal } from './admit';
-import { html, json, jsonError } from './answers';
+import {
+  type Answer,
+  type CustomersDotOptions,
+  formatOf,
+  html,
+  json,
+  jsonError,
+  type PortalRequest,
+  redirect,
+} from './answers';
 import { columnsOf, rowOf } from './columns';
-import { customerOf, findCustomers } from './find-customers';
-import { formatOf } from './format';
-import type { Answer, CustomersDotOptions, PortalRequest } from './options';
+import { customerOf, findCustomers } from './filters';
 import { accountPage, historyPage, listPage, notFoundPage } from './pages';
 
 /** Everything under /admin, as RailsAdmin has it for one model. */
@@ -58,4 +64,39 @@ function exported(request: PortalRequest, options: CustomersDotOptions): Answer 
 function unknownModel(request: PortalRequest): Answer {
   if (request.path === '/admin.json') return jsonError(404);
   return formatOf(request) === 'json' ? jsonError(500) : html(notFoundPage(request.base), 404);
+}
+
+/** The answer to a caller that the admin does not know; `undefined` to one that it does. */
+function refusal(request: PortalRequest, options: CustomersDotOptions): Answer | undefined {
+  const { headers, base } = request;
+  const { adminEmail, adminToken, auth = 'headers' } = options;
+  const hasHeaders =
+    headers['x-admin-email'] === adminEmail && headers['x-admin-token'] === adminToken;
+  const [, token] = /^(?:Token token=|Bearer )"?([^"]*)"?$/.exec(headers.authorization ?? '') ?? [];
+
+  switch (auth) {
+    case 'headers':
+      return hasHeaders || isBrowser(request) ? undefined : json({ error: 'Unauthorized' }, 401);
+    case 'token':
+      return token === adminToken || isBrowser(request)
+        ? undefined
+        : {
+            status: 401,
+            headers: {
+              'content-type': 'text/plain; charset=utf-8',
+              'www-authenticate': 'Token realm="Application"',
+            },
+            body: 'HTTP Token: Access denied.\n',
+          };
+    case 'redirect':
+      return redirect(`http://${headers.host ?? 'customers.gitlab.com'}${base}/admins/sign_in`);
+  }
+}
+
+function isBrowser(request: PortalRequest): boolean {
+  const { headers } = request;
+  const saysWho = ['x-admin-email', 'x-admin-token', 'authorization'].some(
+    (name) => headers[name] !== undefined,
+  );
+  return !saysWho && formatOf(request) === 'html';
 }

@@ -1,8 +1,6 @@
-import type { CustomerSeed } from './seed';
-
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
-/** The recorded application had none of these: a customer without them has no such columns. */
+/** What no answer may bring to the browser. The recorded application had none of these: a customer without them has no such columns. */
 const secretColumns = [
   'access_token',
   'refresh_token',
@@ -26,9 +24,37 @@ export const columns = [
   ...secretColumns,
   'created_at',
   'updated_at',
-] as const satisfies readonly (keyof CustomerSeed)[];
+] as const;
 
 export type Column = (typeof columns)[number];
+
+/** One customer, by the names of the columns. What is left out is empty. */
+export interface CustomerSeed extends Readonly<
+  Partial<Record<Exclude<Column, 'id' | 'email' | 'login_activated' | 'confirmed_at'>, string>>
+> {
+  readonly id: number;
+  readonly email: string;
+  readonly login_activated: boolean | null;
+  /** ISO 8601, or null for an account nobody has confirmed. */
+  readonly confirmed_at: string | null;
+  /** For the history page only. */
+  readonly history?: readonly HistoryEntry[];
+}
+
+export interface HistoryEntry {
+  readonly at: string;
+  readonly who: string;
+  readonly what: string;
+}
+
+/** A customer with the columns that are worth stealing, each with a value of its own. */
+export function withSecrets(customer: CustomerSeed): CustomerSeed {
+  const secrets = secretColumns.map((column) => [
+    column,
+    `synthetic-${column.replace('_', '-')}-${customer.id}`,
+  ]);
+  return { ...customer, ...(Object.fromEntries(secrets) as Partial<CustomerSeed>) };
+}
 
 /** Devise keeps these out of JSON unless they are asked for by name. */
 const hidden: readonly Column[] = ['confirmed_at', 'encrypted_password'];

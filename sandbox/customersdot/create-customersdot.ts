@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
-import { answerPortal } from './answer-portal';
-import type { CustomersDotOptions } from './options';
+import { admin } from './admin';
+import {
+  type Answer,
+  type CustomersDotOptions,
+  formatOf,
+  html,
+  jsonError,
+  type PortalRequest,
+} from './answers';
+import { endpointPath, signInCheck } from './endpoint';
+import { BrokenQuery } from './filters';
+import { notFoundPage, openPage } from './pages';
 
 /** The customers portal and its admin, over the customers it is given. Mount it anywhere; nothing is ever changed. */
 export function createCustomersDot(options: CustomersDotOptions): RequestHandler {
@@ -29,4 +39,25 @@ export function createCustomersDot(options: CustomersDotOptions): RequestHandler
     response.setHeader('x-runtime', '0.012345');
     response.end(request.method === 'HEAD' ? undefined : answer.body);
   };
+}
+
+/** The portal as a function: a request in, an answer out. */
+export function answerPortal(request: PortalRequest, options: CustomersDotOptions): Answer {
+  const { method, path, base } = request;
+  if (path === endpointPath) return signInCheck(request, options);
+  // Nothing changes anything for anybody without a token from a form.
+  if (method !== 'GET' && method !== 'HEAD') return jsonError(422);
+  if (path === '/admin.json' || /^\/admin(?:\/|$)/.test(path)) return asked(request, options);
+  const page = openPage(base, path);
+  if (formatOf(request) === 'json') return jsonError(page === undefined ? 404 : 406);
+  return page === undefined ? html(notFoundPage(base), 404) : html(page);
+}
+
+function asked(request: PortalRequest, options: CustomersDotOptions): Answer {
+  try {
+    return admin(request, options);
+  } catch (error) {
+    if (error instanceof BrokenQuery) return jsonError(500);
+    throw error;
+  }
 }

@@ -1,6 +1,5 @@
 import { sameAddress } from '../../src/address/address';
-import { json } from './answers';
-import type { Answer, CustomersDotOptions, PortalRequest } from './options';
+import { type Answer, type CustomersDotOptions, json, type PortalRequest } from './answers';
 
 export const endpointPath = '/api/support/sign_in_check';
 

@@ -1,5 +1,4 @@
-import type { CustomerSeed } from './seed';
-import { columns, type Column } from './columns';
+import { columns, type Column, type CustomerSeed } from './columns';
 
 type Matches = (customer: CustomerSeed) => boolean;
 
@@ -10,7 +9,7 @@ const unary = ['_blank', '_present', '_null', '_not_null', '_empty', '_not_empty
 const timestamps: readonly Column[] = ['confirmed_at', 'created_at', 'updated_at'];
 
 /** The filters of `f[field][n][o]` and `f[field][n][v]`, all of which have to match. */
-export function filtersOf(params: URLSearchParams): readonly Matches[] {
+function filtersOf(params: URLSearchParams): readonly Matches[] {
   const filters = new Map<string, { field: string; operator: string; value: string }>();
   for (const [name, text] of params) {
     const [, field, index, part] = /^f\[([^\]]*)\]\[([^\]]*)\]\[([ov])\]$/.exec(name) ?? [];
@@ -93,7 +92,7 @@ const searched: readonly Column[] = [
 ];
 
 /** The search box: any part of any text column, whatever the case, with SQL's wildcards alive. */
-export function searchOf(params: URLSearchParams): Matches | undefined {
+function searchOf(params: URLSearchParams): Matches | undefined {
   const query = params.get('query') ?? '';
   if (query.trim() === '' || query === '_discard') return undefined;
   // Taken for an operator on a column that exists in forms only.
@@ -104,4 +103,34 @@ export function searchOf(params: URLSearchParams): Matches | undefined {
       const value = customer[column];
       return typeof value === 'string' && isIn(value);
     });
+}
+
+const pageSize = 20;
+
+/** A page of those that match, newest first. Nothing says how many there are. */
+export function findCustomers(
+  customers: readonly CustomerSeed[],
+  params: URLSearchParams,
+): readonly CustomerSeed[] {
+  const conditions = [...filtersOf(params), searchOf(params) ?? (() => true)];
+  const found = customers
+    .filter((customer) => conditions.every((matches) => matches(customer)))
+    .sort((a, b) => b.id - a.id);
+  if (params.get('all') === 'true') return found;
+
+  const per = numberOf(params.get('per'), pageSize);
+  const page = Math.max(1, numberOf(params.get('page'), 1));
+  return found.slice((page - 1) * per, page * per);
+}
+
+function numberOf(text: string | null, fallback: number): number {
+  return text !== null && /^\d+$/.test(text) ? Number(text) : fallback;
+}
+
+/** The database reads `1abc` as 1. */
+export function customerOf(
+  customers: readonly CustomerSeed[],
+  id: string,
+): CustomerSeed | undefined {
+  return customers.find((customer) => customer.id === Number.parseInt(id, 10));
 }

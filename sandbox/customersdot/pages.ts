@@ -1,5 +1,5 @@
 import { escape } from 'es-toolkit';
-import type { CustomerSeed, HistoryEntry } from './seed';
+import type { CustomerSeed, HistoryEntry } from './columns';
 
 /** Whatever a page is given to show goes through here: an empty field is a dash. */
 const e = (value: string | number | null | undefined): string => escape(String(value ?? '-'));

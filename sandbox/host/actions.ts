@@ -7,8 +7,6 @@ export interface ActionPorts {
   resize(size: { readonly width?: unknown; readonly height?: unknown }): void;
   notify(text: string, kind: string): void;
   applyMacro(id: number): Promise<void>;
-  addTags(tags: readonly string[]): void;
-  openTicket(number: number): void;
 }
 
 type Action = (ports: ActionPorts, args: readonly unknown[]) => unknown;
@@ -30,11 +28,6 @@ const actions: Readonly<Record<string, Action>> = {
   'comment.appendHtml': appendHtml,
   'ticket.comment.appendText': appendText,
   'comment.appendText': appendText,
-  'ticket.comment.appendMarkdown': appendText,
-  'comment.appendMarkdown': appendText,
-  'ticket.tags.add': ({ addTags }, [tags]) => {
-    addTags(Array.isArray(tags) ? tags.map(String) : [text(tags)]);
-  },
   macro: ({ applyMacro }, [id]) => applyMacro(Number(id)),
   resize: ({ resize }, [size]) => {
     resize(size ?? {});
@@ -42,13 +35,8 @@ const actions: Readonly<Record<string, Action>> = {
   notify: ({ notify }, [message, kind]) => {
     notify(text(message), text(kind) || 'notice');
   },
-  routeTo: ({ openTicket }, [what, id]) => {
-    if (what === 'ticket') openTicket(Number(id));
-  },
   // The official SDK reports clicks and hovers, and waits for the answer.
   track: () => null,
-  show: () => null,
-  hide: () => null,
 };
 
 /** `client.invoke` of one action. */

@@ -60,7 +60,6 @@ export function createAppFrame(ports: AppFramePorts): AppFrame {
     ticket: ports.ticket(),
     composer: ports.composer,
     visible: open && session.view().trayOpen,
-    guid,
   });
 
   const actions: ActionPorts = {

@@ -39,10 +39,6 @@ async function openWorkspace(): Promise<void> {
         notify,
         onChange: drawTabs,
         onRequest: log.refresh,
-        openTicket(number) {
-          const other = workspace.tickets.find((candidate) => candidate.number === number);
-          if (other) openTicket(other.key);
-        },
       });
     if (!known) {
       tabs.set(key, tab);

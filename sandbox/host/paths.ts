@@ -10,7 +10,6 @@ export interface World {
   readonly composer: Pick<Composer, 'type' | 'isRich' | 'channel' | 'text'>;
   /** The app is unfolded and its tray open. */
   readonly visible: boolean;
-  readonly guid: string;
 }
 
 /** Zendesk's real name for it is not documented. */
@@ -26,8 +25,6 @@ export function readPath(path: string, world: World): unknown {
       return requirement(argument ?? '', world.session.workspace, world.ticket);
     case 'ticket.customField':
       return null;
-    case 'assetURL':
-      return new URL(argument ?? '', world.session.workspace.app.url).href;
   }
   const found = path
     .split('.')
@@ -48,7 +45,7 @@ function requirement(identifier: string, { macros }: Workspace, ticket: TicketVi
   return { identifier, requirement_id: macro.id, requirement_type: 'macros' };
 }
 
-function tree({ session, ticket, composer, visible, guid }: World): Record<string, unknown> {
+function tree({ session, ticket, composer, visible }: World): Record<string, unknown> {
   const { account, group, macros, switches } = session.workspace;
   const { scheme, trayOpen } = session.view();
   const comment = {
@@ -74,9 +71,6 @@ function tree({ session, ticket, composer, visible, guid }: World): Record<strin
     channel: { name: ticket.channel },
     currentUser: { ...userObject(agent, agent.role), groups: [group] },
     currentAccount: { ...account, timeZone: { name: 'UTC' } },
-    instances: {
-      [guid]: { instanceGuid: guid, location: 'ticket_sidebar', ticketId: ticket.number },
-    },
     macros: macros.map(({ id, title }) => ({ id, title, availability_type: 'everyone' })),
     colorScheme: scheme,
     visible,

@@ -24,7 +24,6 @@ export interface TicketTab {
 export interface TabPorts {
   readonly session: Session;
   readonly notify: (text: string) => void;
-  readonly openTicket: (number: number) => void;
   /** Ticket number or requester have changed. */
   readonly onChange: () => void;
   readonly onRequest: () => void;
@@ -69,11 +68,6 @@ export function createTicketTab(first: TicketView, ports: TabPorts): TicketTab {
       composer,
       applyMacro,
       notify: ports.notify,
-      openTicket: ports.openTicket,
-      addTags(tags) {
-        update({ ...ticket, tags: [...new Set([...ticket.tags, ...tags])] });
-        app.changed('ticket.tags', ticket.tags);
-      },
     },
   });
   const tray = h('div', { class: 'tray-content', hidden: true }, app.element);

@@ -23,7 +23,7 @@ export function refusal(
   part: Part,
   options: MailgunOptions,
 ): Answer | undefined {
-  const { apiKey, role = 'admin', region = 'us', host = 'us', fault } = options;
+  const { apiKey, role = 'admin', region = 'us', host = 'us' } = options;
   const credentials = Buffer.from(authorization?.replace(/^Basic /i, '') ?? '', 'base64');
   // A key asked in a region without its domains is refused like a wrong key.
   if (credentials.toString() !== `api:${apiKey}` || region !== host) return forbidden;
@@ -31,24 +31,5 @@ export function refusal(
   if (!mayRead[role].includes(part) || isRefusedPost) {
     return message(403, 'The role of this API key does not permit this action');
   }
-  const now = fault?.();
-  switch (now?.kind) {
-    case 'rate-limited':
-      return {
-        status: 429,
-        text: '{"message":"Too many requests"}',
-        type: 'text/plain',
-        headers: now.headers,
-      };
-    case 'server-error':
-      return {
-        status: 502,
-        text: '<html><body><h1>502 Bad Gateway</h1></body></html>',
-        type: 'text/html',
-      };
-    case 'refused-role':
-      return message(403, 'The role of this API key does not permit this action');
-    case undefined:
-      return undefined;
-  }
+  return undefined;
 }

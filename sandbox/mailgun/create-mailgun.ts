@@ -59,8 +59,5 @@ function send(response: Response, answer: Answer): void {
       .send(`${JSON.stringify(answer.json)}\n`);
     return;
   }
-  response
-    .set(answer.headers ?? {})
-    .type(answer.type)
-    .send(answer.text);
+  response.set(answer.headers).type(answer.type).send(answer.text);
 }

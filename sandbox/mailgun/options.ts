@@ -37,13 +37,7 @@ export interface MailgunOptions {
   readonly afterLastPage?: 'no-token' | 'empty-page';
   /** How addresses are compared: nobody has documented that either. */
   readonly caseRule?: 'sensitive' | 'insensitive';
-  readonly fault?: () => Fault | undefined;
 }
-
-type Fault =
-  | { readonly kind: 'rate-limited'; readonly headers: Readonly<Record<string, string>> }
-  | { readonly kind: 'server-error' }
-  | { readonly kind: 'refused-role' };
 
 /** What goes out: JSON unless it is text. */
 export type Answer =
@@ -51,8 +45,8 @@ export type Answer =
   | {
       readonly status: number;
       readonly text: string;
-      readonly type: 'text/plain' | 'text/html';
-      readonly headers?: Readonly<Record<string, string>>;
+      readonly type: 'text/plain';
+      readonly headers: Readonly<Record<string, string>>;
     };
 
 export const message = (status: number, text: string): Answer => ({

@@ -1,5 +1,5 @@
 import type { MailSeed, Fate } from '../mailgun/seed';
-import type { CustomerSeed } from '../customersdot/seed';
+import type { CustomerSeed } from '../customersdot/columns';
 import type { OutcomeId } from '../../src/diagnosis/rules';
 import type { ReplyName } from '../../src/shared/reply';
 import type { IdentitySeed, MessageSeed, Scenario, TicketSeed, UserSeed } from './scenario';

@@ -1,7 +1,7 @@
 import type { CheckId, FactValue } from '../../src/diagnosis/checks';
 import type { OutcomeId } from '../../src/diagnosis/rules';
 import type { ReplyName } from '../../src/shared/reply';
-import type { CustomerSeed } from '../customersdot/seed';
+import type { CustomerSeed } from '../customersdot/columns';
 import type { MailSeed } from '../mailgun/seed';
 import type { Fault } from '../proxy/fault';
 import type { Service } from '../proxy/service';

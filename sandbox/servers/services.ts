@@ -1,6 +1,6 @@
 import express, { type RequestHandler } from 'express';
 import { createCustomersDot } from '../customersdot/create-customersdot';
-import { withSecrets } from '../customersdot/seed';
+import { withSecrets } from '../customersdot/columns';
 import { createMailgun } from '../mailgun/create-mailgun';
 import { usualMails } from '../mailgun/usual-mails';
 import { type Installation, textOf } from '../proxy/installation';

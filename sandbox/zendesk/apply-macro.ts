@@ -93,7 +93,7 @@ function bodiesOf(
 type Values = Readonly<Record<string, string>>;
 
 /** The placeholders that our macros could use. Zendesk renders the others to nothing; we leave them to be seen. */
-export function placeholdersOf(ticket: TicketView): Values {
+function placeholdersOf(ticket: TicketView): Values {
   const { requester } = ticket;
   const [first = '', ...rest] = requester.name.split(' ');
   return {

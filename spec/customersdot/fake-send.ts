@@ -1,5 +1,5 @@
-import { answerPortal } from '../../sandbox/customersdot/answer-portal';
-import type { CustomersDotOptions } from '../../sandbox/customersdot/options';
+import { answerPortal } from '../../sandbox/customersdot/create-customersdot';
+import type { CustomersDotOptions } from '../../sandbox/customersdot/answers';
 import recordedCustomers from '../../sandbox/customersdot/recorded-customers.json';
 import { type Failure, failed, ok } from '../../src/shared/failure';
 import type { IncomingAnswer, OutgoingRequest, Send } from '../../src/shared/request';

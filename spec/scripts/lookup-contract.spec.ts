@@ -4,7 +4,7 @@ import express from 'express';
 import { createCustomersDot } from '../../sandbox/customersdot/create-customersdot';
 import { endpointPath } from '../../sandbox/customersdot/endpoint';
 import recordedCustomers from '../../sandbox/customersdot/recorded-customers.json';
-import { withSecrets } from '../../sandbox/customersdot/seed';
+import { withSecrets } from '../../sandbox/customersdot/columns';
 import { listen, type Listening } from '../../sandbox/servers/listen';
 import { checkLookup, readQuestion } from '../../scripts/lib/lookup-contract';
 import { root } from '../../scripts/lib/app-folder';

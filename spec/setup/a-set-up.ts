@@ -2,7 +2,7 @@ import express, { type RequestHandler } from 'express';
 import rawManifest from '../../manifest.json';
 import requirements from '../../requirements.json';
 import { createCustomersDot } from '../../sandbox/customersdot/create-customersdot';
-import type { CustomersDotOptions } from '../../sandbox/customersdot/options';
+import type { CustomersDotOptions } from '../../sandbox/customersdot/answers';
 import { readPath } from '../../sandbox/host/paths';
 import { zafRequest } from '../../sandbox/host/zaf-request';
 import { createMailgun } from '../../sandbox/mailgun/create-mailgun';
@@ -28,8 +28,7 @@ import { createTickets } from '../../sandbox/zendesk/tickets';
 import type { SetupReport, SetupState } from '../../src/setup/lines';
 import { createSetupCheck } from '../../src/setup/run';
 import { ok } from '../../src/shared/failure';
-import type { ZafClient } from '../../src/zendesk/client';
-import { deadlineMs } from '../../src/zendesk/client';
+import { type ZafClient, deadlineMs } from '../../src/zendesk/client';
 import { createSend } from '../../src/zendesk/send';
 import { hurriedClock } from '../sandbox/hurried-clock';
 
@@ -256,5 +255,5 @@ function worldOf(ticket: TicketView, macros: readonly Macro[]) {
     channel: () => ticket.channel,
     text: () => '',
   };
-  return { session, ticket, composer, visible: true, guid: 'guid' };
+  return { session, ticket, composer, visible: true };
 }

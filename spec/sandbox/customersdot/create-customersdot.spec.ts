@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { createCustomersDot } from '../../../sandbox/customersdot/create-customersdot';
 import recordedCustomers from '../../../sandbox/customersdot/recorded-customers.json';
-import type { CustomerSeed } from '../../../sandbox/customersdot/seed';
+import type { CustomerSeed } from '../../../sandbox/customersdot/columns';
 
 const evil: CustomerSeed = {
   id: 99,

@@ -1,5 +1,5 @@
-import { answerPortal } from '../../../sandbox/customersdot/answer-portal';
-import type { Answer } from '../../../sandbox/customersdot/options';
+import { answerPortal } from '../../../sandbox/customersdot/create-customersdot';
+import type { Answer } from '../../../sandbox/customersdot/answers';
 import recordedCustomers from '../../../sandbox/customersdot/recorded-customers.json';
 import { recordings, type Recording } from '../../customersdot/recordings';
 

@@ -81,7 +81,6 @@ it('a ticket that is closed leaves no listener of the workspace behind, however 
   const ports = {
     session: counted,
     notify: nothing,
-    openTicket: nothing,
     onChange: nothing,
     onRequest: nothing,
   };

@@ -158,13 +158,6 @@ describe('errors', () => {
     ['a wrong key', {}, 'wrong', { status: 401, details: 'Forbidden' }],
     ['the wrong region', { region: 'eu' }, apiKey, { status: 401, details: 'Forbidden' }],
     ['a role that may not', { role: 'sending' }, apiKey, { status: 403 }],
-    [
-      'too many requests',
-      { fault: () => ({ kind: 'rate-limited', headers: {} }) },
-      apiKey,
-      { status: 429 },
-    ],
-    ['a broken gateway', { fault: () => ({ kind: 'server-error' }) }, apiKey, { status: 502 }],
   ] as readonly [string, Partial<MailgunOptions>, string, object][])(
     '%s',
     async (_, options, key, expected) => {

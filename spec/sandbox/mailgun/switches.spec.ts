@@ -174,20 +174,6 @@ describe('roles', () => {
   });
 });
 
-describe('faults', () => {
-  test('429 with the wait in the header', async () => {
-    const headers = { 'X-RateLimit-Reset': String(noon + 4000) };
-    expect((await ask({ fault: () => ({ kind: 'rate-limited', headers }) })).log).toMatchObject({
-      failure: { kind: 'rate-limited', retryAfterMs: 4000 },
-    });
-  });
-  test('a gateway’s HTML', async () => {
-    expect((await ask({ fault: () => ({ kind: 'server-error' }) })).log).toMatchObject({
-      failure: { kind: 'server', status: 502 },
-    });
-  });
-});
-
 test('a mail without a subject keeps "none" from being claimed', async () => {
   expect((await ask({ mails: [mail('delivered', { subject: undefined })] })).log).toMatchObject({
     ok: true,
