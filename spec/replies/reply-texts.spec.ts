@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { repliesPage, requirements } from '../../scripts/lib/replies-page';
 import { type ReplyCatalogue, loadReplies, portalLinks } from '../../src/replies/catalogue';
 import { bundledReply } from '../../src/replies/compose-reply';
-import { replyNames } from '../../src/shared/reply';
+import { type Language, replyNames } from '../../src/shared/reply';
 import { catalogues, english } from './all-replies';
 
 const everyReply = catalogues.flatMap((words) =>
@@ -14,6 +14,10 @@ const reply = (
   name: (typeof replyNames)[number],
   requesterName = 'Jane Doe',
 ) => bundledReply(words, { name, language: words.language, why: 'missing', requesterName });
+
+/** What a customer is asked to do, in all replies. */
+const toDo = ({ replies }: ReplyCatalogue): readonly string[] =>
+  replyNames.flatMap((name) => [...(replies[name].steps ?? []), ...(replies[name].choices ?? [])]);
 
 /** Every leaf by its path, with the links in it: what all languages must have in common. */
 function shape(value: unknown, path = ''): readonly string[] {
@@ -91,6 +95,32 @@ describe('the words of the replies', () => {
       expect(reply(words, 'reseller', ' \u202e ').text.split('\n')[0]).toBe(
         words.greeting_without_name,
       );
+    }
+  });
+
+  it('tell from when on the 24 hours of a link count: not from when we write', () => {
+    const fromReceipt: Record<Language, RegExp> = {
+      en: /within 24 hours of receiving it/,
+      de: /innerhalb von 24 Stunden nach Erhalt/,
+      es: /en las 24 horas siguientes a su recepción/,
+      fr: /dans les 24 heures suivant sa réception/,
+      ja: /届いてから 24 時間以内に/,
+      'pt-BR': /em até 24 horas após recebê-lo/,
+    };
+    for (const words of catalogues) {
+      const told = toDo(words).filter((one) => one.includes('24'));
+      expect(told.length).toBeGreaterThanOrEqual(8);
+      expect(told.filter((one) => !fromReceipt[words.language].test(one))).toEqual([]);
+    }
+  });
+
+  it('have nobody wait for half an hour that has long passed', () => {
+    const halfAnHour = /half an hour|halbe Stunde|media hora|demi-heure|30 分|meia hora/;
+    const onlyIf = /^(If|Si|Se) |, falls |場合は、/;
+    for (const words of catalogues) {
+      const told = toDo(words).filter((one) => halfAnHour.test(one));
+      expect(told).toHaveLength(2);
+      expect(told.filter((one) => !onlyIf.test(one))).toEqual([]);
     }
   });
 
