@@ -9,6 +9,14 @@ const propTypes = /^[\w$]+\.propTypes = \{\n(?: .*\n)*\};$/gm;
 /** Garden's hues, but for those that its theme names: each has twelve shades. */
 const otherHues = /^ {2}(?!grey|blue|red|yellow|green)\w+: \{\n(?: {4}.*\n)*? {2}\},?\n/gm;
 
+/** The elements that the panel and Garden's components style; `styled-components` makes a function for each that there is. */
+export const styledElements =
+  'button code details div h1 h2 h3 input kbd label li line main ol p path progress section select span strong svg text ul'.split(
+    ' ',
+  );
+
+const everyElement = /(?<=new Set\()\["a","abbr",[\w",]+\]/;
+
 /** Modules that the libraries import and this app never has them call, or calls for less. */
 const replaced: readonly (readonly [file: RegExp, code: string])[] = [
   // Read only in development: React looks at no `propTypes` in a build, and they are taken out below.
@@ -39,9 +47,13 @@ export function lighterLibraries(): Plugin {
       handler: (id) => replaced.find(([file]) => file.test(id))?.[1],
     },
     transform: {
-      filter: { id: /\/@zendeskgarden\/.*\.js$/ },
+      filter: { id: /\/(?:@zendeskgarden|styled-components)\/.*\.js$/ },
       handler: (code, id) =>
-        (id.includes('/palette/') ? code.replace(otherHues, '') : code).replace(propTypes, ''),
+        (id.includes('/palette/') ? code.replace(otherHues, '') : code)
+          .replace(propTypes, '')
+          .replace(everyElement, JSON.stringify(styledElements))
+          // There is none in a browser.
+          .replaceAll('"undefined"!=typeof process', 'false'),
     },
   };
 }

@@ -17,6 +17,7 @@ import {
   hideVisually,
   math,
 } from '../../scripts/lib/lighter-garden';
+import { styledElements } from '../../scripts/lib/lighter-libraries';
 
 type Ask = (...asked: readonly unknown[]) => unknown;
 
@@ -157,4 +158,19 @@ test('there is no colour that the theme does not name', () => {
   expect(ask({ variable: 'border.default', offset: 50 })).toBeUndefined();
   expect(ask({ hue: 'transparent' })).toBe('transparent');
   expect(ask({ hue: '#1f73b7' })).toBe('#1f73b7');
+});
+
+test('every element that the panel or Garden styles is one that styled-components is left with', async () => {
+  const libraries = ['buttons', 'forms', 'notifications', 'theming'].map((name) =>
+    resolve(root, `node_modules/@zendeskgarden/react-${name}/dist/esm`),
+  );
+  const files = await Promise.all(
+    [resolve(root, 'src'), ...libraries].map((folder) => readFolder(folder)),
+  );
+  const styled = files.flatMap((folder) =>
+    [...folder.values()].flatMap((file) =>
+      [...file.toString().matchAll(/\bstyled\.(?!js)(\w+)/g)].map(([, element]) => element),
+    ),
+  );
+  expect(new Set(styled)).toEqual(new Set(styledElements));
 });
