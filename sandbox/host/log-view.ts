@@ -4,7 +4,7 @@ import { server } from './server';
 
 export interface LogView {
   readonly element: HTMLElement;
-  /** Says how many there are. */
+  /** Says how many there are once somebody looks. */
   readonly label: HTMLElement;
   /** Something was asked or answered. */
   refresh(): void;
@@ -13,7 +13,7 @@ export interface LogView {
 /** Every request of the app, newest first. Secrets were masked on the server. */
 export function createLogView(): LogView {
   const rows = h('tbody', {});
-  const label = h('span', {}, 'Requests 0');
+  const label = h('span', {}, 'Requests');
   const drawn = new Map<number, { readonly text: string; readonly element: HTMLElement }>();
   let drawing: Promise<void> | undefined;
   let changes = 0;
@@ -37,8 +37,6 @@ export function createLogView(): LogView {
   /** A row that says what it said stays the element it was: what has been opened stays open. */
   function drawEntries(entries: readonly LogEntry[]): void {
     label.textContent = `Requests ${entries.length}`;
-    // Nobody looks: the rows are drawn when the panel is opened.
-    if (!element.checkVisibility()) return;
     const before = new Map(drawn);
     drawn.clear();
     for (const entry of entries) {
@@ -54,6 +52,8 @@ export function createLogView(): LogView {
     element,
     label,
     refresh() {
+      // Nobody looks: the log is read when the panel is opened.
+      if (!element.checkVisibility()) return;
       changes += 1;
       drawing ??= draw().catch(() => undefined);
     },

@@ -6,8 +6,9 @@ import { createSession } from './session';
 import { createTicketList } from './ticket-list';
 import { createTicketTab, type TicketTab } from './ticket-tab';
 
-async function openWorkspace(): Promise<void> {
+async function openWorkspace(left: AbortSignal): Promise<void> {
   const workspace = await server.workspace();
+  if (left.aborted) return;
   const session = createSession(workspace, location.search);
   const log = createLogView();
   const tabs = new Map<string, TicketTab>();
@@ -36,6 +37,7 @@ async function openWorkspace(): Promise<void> {
       known ??
       createTicketTab(ticket, {
         session,
+        left,
         notify,
         onChange: drawTabs,
         onRequest: log.refresh,
@@ -100,6 +102,9 @@ async function openWorkspace(): Promise<void> {
     createDock(session, log),
     toasts,
   );
+  left.addEventListener('abort', () => {
+    for (const tab of tabs.values()) tab.close();
+  });
   drawTabs();
   const [, wanted = ''] = /^\/agent\/tickets\/([\w-]+)/.exec(location.pathname) ?? [];
   const ticket = workspace.tickets.find(({ key, number }) =>
@@ -116,4 +121,17 @@ async function openWorkspace(): Promise<void> {
   });
 }
 
-void openWorkspace();
+let leaving = new AbortController();
+void openWorkspace(leaving.signal);
+
+// Whoever opens a hundred tickets one after the other goes on within this page: its scripts are not read anew, and
+// everything else is as in another one. The frames go first, so that no app hears that its ticket is closed.
+addEventListener('leave', () => {
+  document.body.replaceChildren();
+  leaving.abort();
+});
+addEventListener('popstate', () => {
+  dispatchEvent(new Event('leave'));
+  leaving = new AbortController();
+  void openWorkspace(leaving.signal);
+});

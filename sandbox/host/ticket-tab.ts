@@ -23,6 +23,8 @@ export interface TicketTab {
 
 export interface TabPorts {
   readonly session: Session;
+  /** The page is left: what still is under way ends. */
+  readonly left: AbortSignal;
   readonly notify: (text: string) => void;
   /** Ticket number or requester have changed. */
   readonly onChange: () => void;
@@ -62,7 +64,7 @@ export function createTicketTab(first: TicketView, ports: TabPorts): TicketTab {
     session,
     composer,
     ticket: () => ticket,
-    requests: requestPorts(session, key, ports.onRequest, () => void reread()),
+    requests: requestPorts(ports, key, () => void reread()),
     isFront: () => front,
     actions: {
       composer,
@@ -176,9 +178,8 @@ export function createTicketTab(first: TicketView, ports: TabPorts): TicketTab {
 
 /** Where a ticket's copy of the app sends its requests; nowhere while the agent is offline. */
 function requestPorts(
-  session: Session,
+  { session, left, onRequest }: TabPorts,
   key: string,
-  onRequest: () => void,
   onWrite: () => void,
 ): RequestPorts {
   async function online<T>(ask: () => Promise<T>): Promise<T> {
@@ -192,9 +193,10 @@ function requestPorts(
   }
   return {
     subdomain: session.workspace.account.subdomain,
-    proxy: (request, signal) => online(() => server.proxy(request, key, signal)),
+    proxy: (request, signal) =>
+      online(() => server.proxy(request, key, AbortSignal.any([signal, left]))),
     async api(request, signal) {
-      const answer = await online(() => server.api(request, key, signal));
+      const answer = await online(() => server.api(request, key, AbortSignal.any([signal, left])));
       if (request.method !== 'GET') onWrite();
       return answer;
     },

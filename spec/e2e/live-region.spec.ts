@@ -1,6 +1,6 @@
 import { fill } from '../../src/wording/translate';
 import english from '../../translations/panel/en.json';
-import { listenFromStart } from './support/app-view';
+import { listenFromStart, saidIn } from './support/app-view';
 import { useWorkbench } from './support/workbench';
 
 const workbench = useWorkbench();
@@ -9,8 +9,8 @@ test('the live region says one sentence for each change', async () => {
   const { sandbox, open } = workbench();
   // Answers that are there before the first words are drawn leave nothing to say of the asking.
   const release = sandbox.hold('gitlab_log');
-  const ticket = await open('wrong_site_reset', { own: true });
-  const said = await listenFromStart(ticket.page);
+  const ticket = await open('wrong_site_reset', { own: listenFromStart });
+  const said = () => saidIn(ticket.page);
   await ticket.app.locator('[role="status"]:not(:empty)').waitFor();
   release();
   await ticket.findings();

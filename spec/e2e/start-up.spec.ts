@@ -1,9 +1,10 @@
 import { outcomeIds } from '../support/editions';
 import { appFrame, focusedIn } from './support/app-view';
+import { openPage } from './support/opened-ticket';
 import { paintingOf, watchPainting } from './support/painting';
 import { useWorkbench } from './support/workbench';
 
-const workbench = useWorkbench();
+const workbench = useWorkbench(watchPainting);
 const figures: string[] = [];
 
 afterAll(() => {
@@ -14,7 +15,8 @@ afterAll(() => {
 const glance = 480;
 
 test('a skeleton is painted before any script', async () => {
-  const { page } = await workbench().open('reseller', { own: true });
+  const { sandbox, browser } = workbench();
+  const { page, problems, close } = await openPage(browser, sandbox);
   let arrive: () => void = () => undefined;
   const arrived = new Promise<void>((done) => {
     arrive = done;
@@ -23,7 +25,7 @@ test('a skeleton is painted before any script', async () => {
     await arrived;
     await route.continue();
   });
-  await page.reload({ waitUntil: 'commit' });
+  await page.goto(sandbox.ticketUrl('reseller'), { waitUntil: 'commit' });
   const frame = await appFrame(page);
   await frame.locator('.skeleton').waitFor();
   expect(await frame.locator('[data-verdict]').count()).toBe(0);
@@ -43,15 +45,15 @@ test('a skeleton is painted before any script', async () => {
   arrive();
   await frame.locator('[data-verdict="settled"]').waitFor();
   expect(await frame.locator('.skeleton').count()).toBe(0);
+  expect(problems).toEqual([]);
+  await close();
 });
 
 describe.each(outcomeIds)('%s at 320 px', (outcome) => {
   test('the glance holds address, verdict and button; nothing moves the verdict, nor what can be pressed; the policy is kept', async () => {
     const { sandbox, open } = workbench();
     const releases = (['customersdot', 'portal_log', 'gitlab_log'] as const).map(sandbox.hold);
-    const ticket = await open(outcome, { width: 320, own: true });
-    await watchPainting(ticket.page);
-    await ticket.page.reload();
+    const ticket = await open(outcome, { width: 320 });
     await ticket.app.locator('[data-verdict="pending"]').waitFor();
     const reply = ticket.reply(outcome);
     // So long that the checks are shown while they are waited for.
@@ -102,7 +104,7 @@ test('a form that is opened by hand stays where it is when the last source answe
   const { sandbox, open } = workbench();
   sandbox.setFault('portal_log', '401');
   const release = sandbox.hold('gitlab_log');
-  const { page, app } = await open('wrong_site_reset', { width: 320, own: true });
+  const { page, app } = await open('wrong_site_reset', { width: 320 });
   await app.locator('[data-action="answer"]').click();
   const answer = app.locator('[data-hand="portal_reset=none"]');
   await answer.focus();
@@ -150,12 +152,13 @@ function ticketAddress(outcome: string): string {
 
 test('only its own files are asked for', async () => {
   const { sandbox, open } = workbench();
-  const { page, app } = await open('reseller', { own: true });
   const asked: string[] = [];
-  page.on('request', (request) => {
-    if (request.frame().url().startsWith(sandbox.appUrl)) asked.push(request.url());
+  const { app } = await open('reseller', {
+    own: (page) =>
+      page.on('request', (request) => {
+        if (request.frame().url().startsWith(sandbox.appUrl)) asked.push(request.url());
+      }),
   });
-  await page.reload();
   await app.locator('[data-running="false"]').waitFor();
   const files = asked.map((url) =>
     url.replace(sandbox.appUrl, '').replace(/^\/\w+(?=\/assets)|\?.*/g, ''),

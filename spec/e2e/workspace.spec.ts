@@ -25,7 +25,7 @@ describe.each(['light', 'dark'] as const)('the workspace in %s', (scheme) => {
 
 test('links to the other services lead to the local ones', async () => {
   const { sandbox, open } = workbench();
-  const ticket = await open('reseller');
+  const ticket = await open('reseller', { own: true });
   await ticket.findings();
   const context = ticket.page.context();
   const outside: string[] = [];
@@ -56,14 +56,15 @@ test('links to the other services lead to the local ones', async () => {
 
 test('no secret reaches a browser: not the page, not the log, not the app', async () => {
   const { sandbox, open } = workbench();
-  const ticket = await open('reset_not_delivered', { own: true });
-  const { page } = ticket;
-  await page.addInitScript(() => {
-    const heard: string[] = [];
-    Object.assign(window, { heard });
-    window.addEventListener('message', ({ data }) => heard.push(JSON.stringify(data)), true);
+  const ticket = await open('reset_not_delivered', {
+    own: (empty) =>
+      empty.addInitScript(() => {
+        const heard: string[] = [];
+        Object.assign(window, { heard });
+        window.addEventListener('message', ({ data }) => heard.push(JSON.stringify(data)), true);
+      }),
   });
-  await page.reload();
+  const { page } = ticket;
   await ticket.findings();
   await page.locator('[data-control="requests"]').click();
   const rows = page.locator('.dock tbody tr');
@@ -100,9 +101,8 @@ test('no secret reaches a browser: not the page, not the log, not the app', asyn
 
 test('a ticket is found by its number as well', async () => {
   const { sandbox, open } = workbench();
-  const { page } = await open('reseller');
   const number = sandbox.scenarios.find(({ id }) => id === 'unconfirmed')?.ticket.number ?? 0;
-  await page.goto(sandbox.ticketUrl(String(number)));
+  const { page } = await open(String(number));
   await expect(page.locator('[data-tab="unconfirmed"]').waitFor()).resolves.toBeUndefined();
 });
 

@@ -34,8 +34,8 @@ export const focusedIn = (frame: Frame): Promise<Focused | undefined> =>
     };
   });
 
-/** Opens the page anew and keeps everything that the app's live region says from then on. */
-export async function listenFromStart(page: Page): Promise<() => Promise<readonly string[]>> {
+/** Keeps everything that the app's live region says, from its first word. */
+export async function listenFromStart(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const said: string[] = [];
     Object.assign(window, { said });
@@ -44,11 +44,11 @@ export async function listenFromStart(page: Page): Promise<() => Promise<readonl
       if (words !== '' && words !== said.at(-1)) said.push(words);
     }).observe(document, { subtree: true, childList: true, characterData: true });
   });
-  await page.reload();
-  return async () => {
-    const frame = await appFrame(page);
-    return frame.evaluate(() => (window as unknown as { said: string[] }).said);
-  };
+}
+
+export async function saidIn(page: Page): Promise<readonly string[]> {
+  const frame = await appFrame(page);
+  return frame.evaluate(() => (window as unknown as { said: string[] }).said);
 }
 
 /** How often each was asked about a ticket. */

@@ -1,6 +1,7 @@
 import type { Browser, FrameLocator } from 'playwright-core';
 import { startSandbox } from '../../../sandbox/start-sandbox';
 import { sources, type FaultySource, type Trouble } from '../../sandbox/fault-matrix';
+import { goOn } from './opened-ticket';
 import { watchForProblems } from './problems';
 import { readFindings, type Findings } from './read-findings';
 
@@ -53,7 +54,7 @@ async function createFaultBench(browser: Browser) {
       const before = problems.length;
       for (const source of sources) sandbox.setFault(source, undefined);
       for (const [source, fault] of trouble) sandbox.setFault(source, fault);
-      await page.goto(sandbox.ticketUrl(ticket));
+      await goOn(page, sandbox, sandbox.ticketUrl(ticket));
       const app = page.frameLocator('iframe');
       await app.locator('[data-running="false"], [data-verdict="blocked"]').first().waitFor();
       const findings = await readFindings(app);

@@ -9,8 +9,8 @@ export interface View {
   readonly locale?: string;
   readonly role?: 'agent' | 'admin';
   readonly tray?: 'closed';
-  /** In a page of its own, for a test that does to it what cannot be undone: scripts, routes. */
-  readonly own?: true;
+  /** In a page of its own, for a test that does to it what cannot be undone: scripts, routes, before the ticket or later. */
+  readonly own?: true | ((page: Page) => unknown);
 }
 
 /** A tab of the browser, in which one ticket is opened after the other. */
@@ -41,7 +41,8 @@ export interface OpenedTicket {
 
 export async function openPage(browser: Browser, sandbox: Sandbox): Promise<TicketPage> {
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
+    // As high as what is looked at: each pixel that is painted costs time.
+    viewport: { width: 1280, height: 500 },
     timezoneId: 'UTC',
   });
   const page = await context.newPage();
@@ -57,6 +58,27 @@ export async function openPage(browser: Browser, sandbox: Sandbox): Promise<Tick
   return { page, problems, close: () => context.close() };
 }
 
+/** To another address of the workspace, without another page where it is there already: its scripts are not read anew. */
+export async function goOn(page: Page, sandbox: Sandbox, url: string): Promise<void> {
+  if (!isWorkspace(page, sandbox)) {
+    await page.goto(url);
+    return;
+  }
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, url);
+}
+
+/** What the ticket in front still has under way ends, and its app with it. */
+export async function leave(page: Page, sandbox: Sandbox): Promise<void> {
+  if (isWorkspace(page, sandbox)) await page.evaluate(() => dispatchEvent(new Event('leave')));
+  else await page.goto('about:blank');
+}
+
+const isWorkspace = (page: Page, sandbox: Sandbox): boolean =>
+  page.url().startsWith(`${sandbox.url}/`);
+
 export async function openTicket(
   { page, problems }: TicketPage,
   sandbox: Sandbox,
@@ -66,7 +88,11 @@ export async function openTicket(
   const before = problems.length;
   await page.emulateMedia({ colorScheme: scheme });
   const query = Object.entries({ scheme, ...view }).map(([key, value]) => [key, String(value)]);
-  await page.goto(sandbox.ticketUrl(scenario, Object.fromEntries(query) as Record<string, string>));
+  await goOn(
+    page,
+    sandbox,
+    sandbox.ticketUrl(scenario, Object.fromEntries(query) as Record<string, string>),
+  );
   const app = page.frameLocator('iframe');
 
   return {

@@ -1,7 +1,8 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../../sandbox/start-sandbox';
 import { launchBrowser } from './launch';
 import {
+  leave,
   openPage,
   openTicket,
   type OpenedTicket,
@@ -16,13 +17,23 @@ export interface Workbench {
   open(scenario: string, view?: View): Promise<OpenedTicket>;
 }
 
-/** One sandbox and one browser for the tests of a file. The app is served as `npm run build` left it. */
-export function useWorkbench(): () => Workbench {
+/**
+ * One sandbox and one browser for the tests of a file. The app is served as `npm run build` left it. What is prepared is
+ * there before any ticket of the page that they share.
+ */
+export function useWorkbench(prepare?: (page: Page) => Promise<void>): () => Workbench {
   let workbench: Workbench | undefined;
   const opened: OpenedTicket[] = [];
   const own: TicketPage[] = [];
   let shared: TicketPage | undefined;
   let taken = false;
+
+  async function sharedPage(browser: Browser, sandbox: Sandbox): Promise<TicketPage> {
+    if (shared) return shared;
+    shared = await openPage(browser, sandbox);
+    await prepare?.(shared.page);
+    return shared;
+  }
 
   beforeAll(async () => {
     const [sandbox, browser] = await Promise.all([startSandbox({ build: false }), launchBrowser()]);
@@ -31,9 +42,11 @@ export function useWorkbench(): () => Workbench {
       browser,
       async open(scenario, view = {}) {
         const place = view.own || taken ? await openPage(browser, sandbox) : undefined;
-        if (place) own.push(place);
-        else taken = true;
-        const page = place ?? (shared ??= await openPage(browser, sandbox));
+        if (place) {
+          own.push(place);
+          if (view.own !== undefined && view.own !== true) await view.own(place.page);
+        } else taken = true;
+        const page = place ?? (await sharedPage(browser, sandbox));
         const ticket = await openTicket(page, sandbox, scenario, view);
         opened.push(ticket);
         return ticket;
@@ -46,8 +59,8 @@ export function useWorkbench(): () => Workbench {
     await Promise.all(own.splice(0).map((page) => page.close()));
     taken = false;
     await shared?.page.context().setOffline(false);
-    // Whatever the ticket still had under way ends with its page, and is not in the next one's log.
-    await shared?.page.goto('about:blank');
+    // Whatever the ticket still had under way is not in the next one's log.
+    if (shared && workbench) await leave(shared.page, workbench.sandbox);
     workbench?.sandbox.reset();
     // A policy violation, an error in the console or a request to anybody else fails whatever test it happens in.
     if (problems.length > 0) throw new Error(problems.join('\n'));

@@ -80,6 +80,7 @@ it('a ticket that is closed leaves no listener of the workspace behind, however 
   const nothing = (): void => undefined;
   const ports = {
     session: counted,
+    left: new AbortController().signal,
     notify: nothing,
     onChange: nothing,
     onRequest: nothing,
