@@ -1,4 +1,4 @@
-import { createRequestLog, type RequestLog } from './proxy/request-log';
+import { createRequestLog } from './proxy/request-log';
 import type { Fault } from './proxy/fault';
 import type { Mode } from './proxy/resolve-request';
 import { noQuirks, type QuirkName, type Quirks } from './proxy/quirks';
@@ -6,28 +6,6 @@ import type { LookupWay } from '../src/shared/lookup-way';
 import type { Service } from './proxy/service';
 import type { Scenario } from './scenarios/scenario';
 import type { Switches } from './wire';
-
-/** The switches: what the person at the sandbox has turned, over what the tickets bring along. */
-export interface SandboxState {
-  readonly log: RequestLog;
-  faultOf(service: Service, ticket: string | undefined): Fault;
-  delayOf(service: Service): number;
-  mode(): Mode;
-  switches(): Switches;
-  /** `undefined` leaves it to the ticket again. */
-  setFault(service: Service, fault: Fault | undefined): void;
-  /** `undefined`: as long as at the start. */
-  setDelay(service: Service, ms: number | undefined): void;
-  setMode(mode: Mode): void;
-  setQuirk<Q extends QuirkName>(name: Q, value: Quirks[Q]): void;
-  /** `undefined` leaves it to the ticket again. Takes effect when a page is loaded. */
-  setLookup(way: LookupWay['way'] | undefined): void;
-  /** The service answers nobody until the returned function is called, or everything is reset. */
-  hold(service: Service): () => void;
-  /** Pending while the service is held. */
-  held(service: Service): Promise<void> | undefined;
-  reset(): void;
-}
 
 const untouched: Switches = {
   faults: {},
@@ -37,11 +15,14 @@ const untouched: Switches = {
   lookup: undefined,
 };
 
+export type SandboxState = ReturnType<typeof createSandboxState>;
+
+/** The switches: what the person at the sandbox has turned, over what the tickets bring along. */
 export function createSandboxState(
   scenarios: readonly Scenario[],
   now: () => number,
   usualDelayMs: number,
-): SandboxState {
+) {
   const log = createRequestLog(now);
   const holds = new Map<
     Service,
@@ -56,32 +37,36 @@ export function createSandboxState(
 
   return {
     log,
-    faultOf: (service, ticket) =>
+    faultOf: (service: Service, ticket: string | undefined): Fault =>
       switches.faults[service] ??
       scenarios.find(({ id }) => id === ticket)?.faults[service] ??
       'none',
-    delayOf: (service) => switches.delays[service] ?? usualDelayMs,
+    delayOf: (service: Service) => switches.delays[service] ?? usualDelayMs,
     mode: () => switches.mode,
     switches: () => switches,
-    setFault(service, fault) {
+    /** `undefined` leaves it to the ticket again. */
+    setFault(service: Service, fault: Fault | undefined) {
       const { [service]: _, ...others } = switches.faults;
       switches = { ...switches, faults: fault ? { ...others, [service]: fault } : others };
     },
-    setDelay(service, ms) {
+    /** `undefined`: as long as at the start. */
+    setDelay(service: Service, ms: number | undefined) {
       const { [service]: _, ...others } = switches.delays;
       const delays = ms === undefined ? others : { ...others, [service]: ms };
       switches = { ...switches, delays };
     },
-    setMode(mode) {
+    setMode(mode: Mode) {
       switches = { ...switches, mode };
     },
-    setQuirk(name, value) {
+    setQuirk<Q extends QuirkName>(name: Q, value: Quirks[Q]) {
       switches = { ...switches, quirks: { ...switches.quirks, [name]: value } };
     },
-    setLookup(lookup) {
+    /** `undefined` leaves it to the ticket again. Takes effect when a page is loaded. */
+    setLookup(lookup: LookupWay['way'] | undefined) {
       switches = { ...switches, lookup };
     },
-    hold(service) {
+    /** The service answers nobody until the returned function is called, or everything is reset. */
+    hold(service: Service) {
       release(service);
       let open = (): void => undefined;
       const promise = new Promise<void>((done) => {
@@ -92,7 +77,8 @@ export function createSandboxState(
         release(service);
       };
     },
-    held: (service) => holds.get(service)?.promise,
+    /** Pending while the service is held. */
+    held: (service: Service) => holds.get(service)?.promise,
     reset() {
       [...holds.keys()].forEach(release);
       log.clear();

@@ -1,35 +1,15 @@
-import { escape } from 'es-toolkit';
+import { e, htmlPage, table } from '../html-page';
 import type { CustomerSeed, HistoryEntry } from './columns';
-
-/** Whatever a page is given to show goes through here: an empty field is a dash. */
-const e = (value: string | number | null | undefined): string => escape(String(value ?? '-'));
-
-const cells = (tag: 'td' | 'th', values: readonly string[]): string =>
-  `<tr>${values.map((value) => `<${tag}>${value}</${tag}>`).join('')}</tr>`;
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
-  `<table>${cells('th', heads)}${rows.map((row) => cells('td', row)).join('\n')}</table>`;
 
 const flagOf = (flag: boolean | null): string => (flag === null ? '-' : flag ? '✓ Yes' : '✘ No');
 
-/** A page of the portal. The title is escaped here, the content was before. */
-function page(base: string, title: string, content: string): string {
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${e(title)} · Customers portal</title>
-<link rel="icon" href="data:,">
-<style>
-  :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
-  body { max-width: 760px; margin: 24px auto; padding: 0 16px; overflow-wrap: anywhere; }
-  th, td, dt { padding: 4px 16px 4px 0; text-align: start; vertical-align: top; }
-</style>
-<p>Customers portal of the sandbox · <a href="${e(base)}/admin/customer">Admin</a> · <a href="${e(base)}/customers/sign_in">Sign in</a></p>
-<h1>${e(title)}</h1>
-${content}
-</html>
-`;
-}
+const page = (base: string, title: string, content: string): string =>
+  htmlPage(
+    'Customers portal',
+    title,
+    `<p><a href="${e(base)}/admin/customer">Admin</a> · <a href="${e(base)}/customers/sign_in">Sign in</a></p>
+${content}`,
+  );
 
 export function listPage(
   base: string,
@@ -50,7 +30,7 @@ export function listPage(
   return page(
     base,
     'List of Customers',
-    `<p role="alert">${escape(notice)}</p>
+    `<p role="alert">${e(notice)}</p>
 <form action="${e(base)}/admin/customer"><label>Filter <input name="query" value="${e(query)}"></label> <button>Refresh</button></form>
 ${found}`,
   );

@@ -2,16 +2,10 @@ import type { LogEntry } from '../wire';
 import { h } from './dom';
 import { server } from './server';
 
-export interface LogView {
-  readonly element: HTMLElement;
-  /** Says how many there are once somebody looks. */
-  readonly label: HTMLElement;
-  /** Something was asked or answered. */
-  refresh(): void;
-}
+export type LogView = ReturnType<typeof createLogView>;
 
 /** Every request of the app, newest first. Secrets were masked on the server. */
-export function createLogView(): LogView {
+export function createLogView() {
   const rows = h('tbody', {});
   const label = h('span', {}, 'Requests');
   const drawn = new Map<number, { readonly text: string; readonly element: HTMLElement }>();
@@ -50,7 +44,9 @@ export function createLogView(): LogView {
 
   return {
     element,
+    /** Says how many there are once somebody looks. */
     label,
+    /** Something was asked or answered. */
     refresh() {
       // Nobody looks: the log is read when the panel is opened.
       if (!element.checkVisibility()) return;

@@ -1,16 +1,8 @@
 import type { TicketView } from '../wire';
 import { h } from './dom';
 
-export interface TicketList {
-  readonly element: HTMLElement;
-  select(key: string | undefined): void;
-}
-
 /** The view of all tickets: what each shows, and who asks what. */
-export function createTicketList(
-  tickets: readonly TicketView[],
-  onOpen: (key: string) => void,
-): TicketList {
+export function createTicketList(tickets: readonly TicketView[], onOpen: (key: string) => void) {
   const links = new Map(tickets.map((ticket) => [ticket.key, linkTo(ticket, onOpen)]));
   const name = 'Find a ticket';
   const search = h('input', { type: 'search', placeholder: name, 'aria-label': name });
@@ -23,7 +15,7 @@ export function createTicketList(
   const items = [...links.values()].map((link) => h('li', {}, link));
   return {
     element: h('nav', { class: 'tickets', 'aria-label': 'Tickets' }, search, h('ul', {}, ...items)),
-    select(key) {
+    select(key: string | undefined) {
       for (const [of, link] of links) {
         link.ariaCurrent = of === key ? 'page' : null;
         if (of === key) link.scrollIntoView({ block: 'nearest' });

@@ -10,17 +10,6 @@ import type { Session } from './session';
 import { macroMenu, ticketHead } from './ticket-head';
 import type { RequestPorts } from './zaf-request';
 
-/** One ticket that is open: conversation, composer, and its own copy of the app, which stays when hidden. */
-export interface TicketTab {
-  readonly key: string;
-  readonly main: HTMLElement;
-  readonly tray: HTMLElement;
-  ticket(): TicketView;
-  show(): void;
-  hide(): void;
-  close(): void;
-}
-
 export interface TabPorts {
   readonly session: Session;
   /** The page is left: what still is under way ends. */
@@ -31,7 +20,10 @@ export interface TabPorts {
   readonly onRequest: () => void;
 }
 
-export function createTicketTab(first: TicketView, ports: TabPorts): TicketTab {
+export type TicketTab = ReturnType<typeof createTicketTab>;
+
+/** One ticket that is open: conversation, composer, and its own copy of the app, which stays when hidden. */
+export function createTicketTab(first: TicketView, ports: TabPorts) {
   const { session } = ports;
   const { key } = first;
   let ticket = first;

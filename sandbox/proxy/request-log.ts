@@ -28,25 +28,16 @@ export interface Sent {
   readonly body: string | undefined;
 }
 
-export interface OpenEntry {
-  sent(sent: Sent): void;
-  close(status: number, refused?: string): void;
-}
-
-export interface RequestLog {
-  open(asked: Pick<LogEntry, 'ticket' | 'via' | 'method' | 'asked'>): OpenEntry;
-  entries(): readonly LogEntry[];
-  clear(): void;
-}
-
 const kept = 500;
 
-export function createRequestLog(now: () => number): RequestLog {
+export type RequestLog = ReturnType<typeof createRequestLog>;
+
+export function createRequestLog(now: () => number) {
   let entries: readonly LogEntry[] = [];
   let count = 0;
 
   return {
-    open(asked) {
+    open(asked: Pick<LogEntry, 'ticket' | 'via' | 'method' | 'asked'>) {
       const id = (count += 1);
       const at = now();
       const update = (change: Partial<LogEntry>): void => {
@@ -63,10 +54,10 @@ export function createRequestLog(now: () => number): RequestLog {
       };
       entries = [...entries, entry].slice(-kept);
       return {
-        sent(sent) {
+        sent(sent: Sent) {
           update({ sent });
         },
-        close(status, refused) {
+        close(status: number, refused?: string) {
           update({ status, refused, ms: now() - at });
         },
       };

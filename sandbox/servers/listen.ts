@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -22,21 +23,17 @@ export async function listen(handler: RequestListener, wantedPort: number): Prom
     if (isFromHere(request.headers)) handler(request, response);
     else response.writeHead(403, { 'Content-Type': 'text/plain' }).end('Not from here.');
   });
-  const tryPort = (port: number): Promise<boolean> =>
-    new Promise((done, fail) => {
-      const onError = (error: NodeJS.ErrnoException): void => {
-        server.off('listening', onListening);
-        if (error.code === 'EADDRINUSE' || error.code === 'EACCES') done(false);
-        else fail(error);
-      };
-      const onListening = (): void => {
-        server.off('error', onError);
-        done(true);
-      };
-      server.once('error', onError);
-      server.once('listening', onListening);
-      server.listen(port, '127.0.0.1');
-    });
+  async function tryPort(port: number): Promise<boolean> {
+    server.listen(port, '127.0.0.1');
+    try {
+      await once(server, 'listening');
+      return true;
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (['EADDRINUSE', 'EACCES'].includes(code)) return false;
+      throw error;
+    }
+  }
 
   let listening = false;
   for (let port = wantedPort; !listening && port < wantedPort + 20; port += 1) {
@@ -46,12 +43,10 @@ export async function listen(handler: RequestListener, wantedPort: number): Prom
 
   return {
     port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => {
-          done();
-        });
-        server.closeAllConnections();
-      }),
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
   };
 }

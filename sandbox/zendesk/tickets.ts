@@ -2,22 +2,15 @@ import { escape } from 'es-toolkit';
 import type { Scenario, UserSeed } from '../scenarios/scenario';
 import type { CommentView, TicketView } from '../wire';
 
-/** The tickets as Zendesk keeps them: what is in the composer is not among it. */
-export interface Tickets {
-  all(): readonly TicketView[];
-  byKey(key: string): TicketView | undefined;
-  byNumber(number: number): TicketView | undefined;
-  /** Saves a comment, and the ticket if it was new. */
-  comment(key: string, comment: Pick<CommentView, 'html' | 'public'>): TicketView | undefined;
-  update(key: string, change: Partial<Pick<TicketView, 'tags' | 'status' | 'requester'>>): void;
-}
+export type Tickets = ReturnType<typeof createTickets>;
 
+/** The tickets as Zendesk keeps them: what is in the composer is not among it. */
 export function createTickets(
   scenarios: readonly Scenario[],
   agent: UserSeed,
   settingsOf: (scenario: Scenario) => TicketView['settings'],
   now: () => number,
-): Tickets {
+) {
   let tickets = scenarios.map((scenario) => ticketView(scenario, agent, settingsOf(scenario)));
   let lastComment = 900_000;
 
@@ -34,8 +27,9 @@ export function createTickets(
   return {
     all: () => tickets,
     byKey,
-    byNumber: (number) => tickets.find((ticket) => ticket.number === number),
-    comment(key, { html, public: isPublic }) {
+    byNumber: (number: number) => tickets.find((ticket) => ticket.number === number),
+    /** Saves a comment, and the ticket if it was new. */
+    comment(key: string, { html, public: isPublic }: Pick<CommentView, 'html' | 'public'>) {
       const ticket = byKey(key);
       if (!ticket) return undefined;
       const comment: CommentView = {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 
 /** The repository's folder, wherever a script is started from. */
 export const root = resolve(import.meta.dirname, '../..');
@@ -18,16 +18,12 @@ export async function readBuiltApp(): Promise<AppFiles> {
 }
 
 /** Every file below a folder, by its path with forward slashes. Zendesk refuses symbolic links, and so do we. */
-export async function readFolder(folder: string, below = ''): Promise<ReadonlyMap<string, Buffer>> {
+export async function readFolder(folder: string): Promise<ReadonlyMap<string, Buffer>> {
   const files = new Map<string, Buffer>();
-  for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
-    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/');
     if (entry.isSymbolicLink()) throw new Error(`${path} is a symbolic link.`);
-    if (entry.isDirectory()) {
-      for (const [file, bytes] of await readFolder(folder, path)) files.set(file, bytes);
-    } else {
-      files.set(path, await readFile(join(folder, path)));
-    }
+    if (entry.isFile()) files.set(path, await readFile(join(folder, path)));
   }
   return files;
 }

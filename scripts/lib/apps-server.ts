@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { fieldsOf, listOf } from './json';
 
@@ -9,7 +10,7 @@ const settingsFile = 'zcli.apps.config.json';
 export interface AppsServer {
   /** `http://localhost:4567` */
   readonly url: string;
-  readonly ended: Promise<void>;
+  readonly ended: Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -29,11 +30,7 @@ export async function startAppsServer(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: withoutCredentials(process.env),
   });
-  const ended = new Promise<void>((done) => {
-    child.once('close', () => {
-      done();
-    });
-  });
+  const ended = once(child, 'close');
   let output = '';
   await new Promise<void>((ready, failed) => {
     const listen = (chunk: Buffer) => {
@@ -80,20 +77,14 @@ export function serveConfig(manifest: unknown) {
 
 /** The wanted port, or one that the system picks where the wanted one is taken. */
 export async function freePort(wanted: number): Promise<number> {
-  return (await listenOnce(wanted)) ?? (await listenOnce(0)) ?? wanted;
-}
-
-function listenOnce(port: number): Promise<number | undefined> {
-  return new Promise((done) => {
-    const server = createServer();
-    server.once('error', () => {
-      done(undefined);
-    });
-    server.listen(port, 'localhost', () => {
-      const address = server.address();
-      server.close(() => {
-        done(typeof address === 'object' ? address?.port : undefined);
-      });
-    });
-  });
+  const server = createServer();
+  async function tryPort(port: number): Promise<void> {
+    server.listen(port, 'localhost');
+    await once(server, 'listening');
+  }
+  await tryPort(wanted).catch(() => tryPort(0));
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }

@@ -71,63 +71,55 @@ export async function checkLookup(check: Check, root: string): Promise<readonly 
     return { status: response.status, type, body: await response.text() };
   }
   const bearer = `Bearer ${token}`;
-  const point = async (
-    what: string,
-    judge: () => Promise<string | undefined>,
-  ): Promise<Finding> => {
-    try {
-      return { what, differs: await judge() };
-    } catch (error) {
-      const isLate = error instanceof Error && error.name === 'TimeoutError';
-      return { what, differs: isLate ? `no answer within ${timeLimitMs / 1000} s` : 'no answer' };
-    }
-  };
   const nobody = (email: string) => async () => {
     const answer = await ask(email, bearer);
     return differsFromSchema(answer) ?? isNobody(answer, email);
   };
+  const account = (email: string) => async () => {
+    const answer = await ask(email, bearer);
+    return differsFromSchema(answer) ?? isAccount(answer, email);
+  };
+  const status =
+    (wanted: readonly number[], ...asked: Parameters<typeof ask>) =>
+    async () => {
+      const { status: given } = await ask(...asked);
+      return wanted.includes(given) ? undefined : `status ${given}`;
+    };
 
-  const findings: (() => Promise<Finding>)[] = [
-    () => point('an address without an account: an empty list', nobody(unknownAddress)),
-    () => point('% is a letter, not a wildcard', nobody('a%@example.com')),
-    () => point('_ is a letter, not a wildcard', nobody('no_such_account_4711@example.com')),
-    ...['', ' ', 'nobody', '%'].map(
-      (email) => () =>
-        point(`${JSON.stringify(email)} is no address: 422, and nobody`, async () => {
-          const { status } = await ask(email, bearer);
-          return status === 422 ? undefined : `status ${status}`;
-        }),
-    ),
-    () => point('without a token: 401', () => refused(ask(unknownAddress, undefined))),
-    () => point('with another token: 401', () => refused(ask(unknownAddress, 'Bearer another'))),
-    ...['POST', 'PUT', 'DELETE'].map(
-      (method) => () =>
-        point(`${method} is not there`, async () => {
-          const { status } = await ask(unknownAddress, bearer, method);
-          return [404, 405, 422].includes(status) ? undefined : `status ${status}`;
-        }),
-    ),
-    ...(known === undefined ? [] : [known, known.toUpperCase()]).map(
-      (email, index) => () =>
-        point(
-          index === 0 ? 'an address with an account' : 'the same address in capitals',
-          async () => {
-            const answer = await ask(email, bearer);
-            return differsFromSchema(answer) ?? isAccount(answer, email);
-          },
-        ),
-    ),
-    ...(known === undefined ? [] : [() => point('a part of it is not it', nobody(known.slice(1)))]),
+  type Point = readonly [what: string, judge: () => Promise<string | undefined>];
+  const points: readonly Point[] = [
+    ['an address without an account: an empty list', nobody(unknownAddress)],
+    ['% is a letter, not a wildcard', nobody('a%@example.com')],
+    ['_ is a letter, not a wildcard', nobody('no_such_account_4711@example.com')],
+    ...['', ' ', 'nobody', '%'].map((email): Point => [
+      `${JSON.stringify(email)} is no address: 422, and nobody`,
+      status([422], email, bearer),
+    ]),
+    ['without a token: 401', status([401], unknownAddress, undefined)],
+    ['with another token: 401', status([401], unknownAddress, 'Bearer another')],
+    ...['POST', 'PUT', 'DELETE'].map((method): Point => [
+      `${method} is not there`,
+      status([404, 405, 422], unknownAddress, bearer, method),
+    ]),
+    ...(known === undefined
+      ? []
+      : ([
+          ['an address with an account', account(known)],
+          ['the same address in capitals', account(known.toUpperCase())],
+          ['a part of it is not it', nobody(known.slice(1))],
+        ] as const)),
   ];
   const found: Finding[] = [];
   // One after the other: an endpoint may limit how often it is asked.
-  for (const next of findings) found.push(await next());
+  for (const [what, judge] of points) {
+    const differs = await judge().catch((error: unknown) =>
+      error instanceof Error && error.name === 'TimeoutError'
+        ? `no answer within ${timeLimitMs / 1000} s`
+        : 'no answer',
+    );
+    found.push({ what, differs });
+  }
   return found;
-}
-
-async function refused(asking: Promise<Answer>): Promise<string | undefined> {
-  const { status } = await asking;
-  return status === 401 ? undefined : `status ${status}`;
 }
 
 function schemaOf(root: string): (answer: Answer) => string | undefined {
