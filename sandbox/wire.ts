@@ -1,5 +1,4 @@
 import type { Fault } from './proxy/fault';
-import type { LogEntry } from './proxy/request-log';
 import type { LookupWay } from '../src/shared/lookup-way';
 import type { Quirks } from './proxy/quirks';
 import type { Mode } from './proxy/resolve-request';
@@ -57,5 +56,3 @@ export interface Switches {
   /** How every ticket's copy of the app looks an account up; `undefined`: as the ticket has it. */
   readonly lookup: LookupWay['way'] | undefined;
 }
-
-export type { LogEntry };

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
 import { buildApp } from '../sandbox/build-app';
 import { startSandbox } from '../sandbox/start-sandbox';
 import { linearText, timeLinear } from './bench/linear';
@@ -10,7 +9,7 @@ import { benchPage, machineText, tableText } from './bench/page';
 import { parseTime } from './bench/parse-time';
 import { tableOf } from './bench/table';
 import { timeVerdicts } from './bench/time-verdicts';
-import { findChromium } from './lib/chromium';
+import { launchChromium } from './lib/chromium';
 import { chunksOf } from './lib/chunks';
 import { formatted } from './lib/formatted';
 import { readFolder, root } from './lib/app-folder';
@@ -34,10 +33,8 @@ const counts = {
   tickets: Number(tickets ?? (quick ? 12 : 500)),
   readings: quick ? 20 : 300,
 };
-const executablePath = await findChromium();
-if (executablePath === undefined) throw new Error('Timing needs Chromium or Chrome.');
 if (only === 'linear') {
-  const quiet = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const quiet = await launchChromium();
   console.log(linearText(await timeLinear(quiet, root, counts.rounds)));
   await quiet.close();
   process.exit();
@@ -49,13 +46,13 @@ say('Reading logs …');
 const parsing = [];
 for (const events of [1, 100, 1000]) parsing.push(await parseTime(events, counts.readings));
 
-const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'];
+const args = ['--disable-gpu', '--disable-background-networking', '--disable-sync'];
 // The app's frame in one process with the page: only then does a slower processor slow both.
 const together = [
   '--disable-site-isolation-trials',
   '--disable-features=IsolateOrigins,site-per-process',
 ];
-const slowed = await chromium.launch({ executablePath, args: [...args, ...together] });
+const slowed = await launchChromium([...args, ...together]);
 const machine = machineText(slowed.version(), new Date());
 
 say(`Timing ${counts.rounds} rounds …`);
@@ -66,7 +63,7 @@ await sandbox.close();
 
 say(`Opening ${counts.tickets} tickets in a row …`);
 const patient = await startSandbox({ root, build: false, delayMs: 50 });
-const browser = await chromium.launch({ executablePath, args });
+const browser = await launchChromium(args);
 const many = await openMany(browser, patient, counts.tickets);
 await browser.close();
 await patient.close();

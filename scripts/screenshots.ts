@@ -1,9 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { chromium } from 'playwright-core';
 import { build, preview } from 'vite';
 import { galleryStates } from '../sandbox/gallery/states';
-import { findChromium } from './lib/chromium';
+import { launchChromium } from './lib/chromium';
 import { root } from './lib/app-folder';
 
 /**
@@ -19,11 +18,9 @@ const states = galleryStates.filter(({ id }) => wanted.length === 0 || wanted.in
 const configFile = resolve(root, 'vite.gallery.config.ts');
 await Promise.all([folder, shown.folder].map((path) => mkdir(path, { recursive: true })));
 await build({ configFile, logLevel: 'warn' });
-const executablePath = await findChromium();
-if (executablePath === undefined) throw new Error('Taking pictures needs Chromium or Chrome.');
 const server = await preview({ configFile, preview: { port: 0, host: '127.0.0.1' } });
 const [origin = ''] = server.resolvedUrls?.local ?? [];
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await launchChromium(['--disable-gpu']);
 const page = await browser.newPage({ reducedMotion: 'reduce' });
 
 for (const { id } of states) {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { countsOfStep, type Counts } from './lib/counts';
 import { ensureChromium } from './lib/chromium';
 
@@ -12,12 +13,6 @@ interface Step {
   readonly script: string;
   /** What it looks at is built, or drawn, by something that may have failed. */
   readonly needs?: readonly ('build' | 'gallery' | 'chromium')[];
-}
-
-interface Ran {
-  readonly succeeded: boolean;
-  readonly output: string;
-  readonly milliseconds: number;
 }
 
 interface Report extends Counts {
@@ -127,33 +122,24 @@ console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;
 
 /** Runs one of package.json's scripts and keeps what it prints; `show`: shows it as it is printed. */
-function runNpm(script: string, env: NodeJS.ProcessEnv, show: boolean): Promise<Ran> {
+async function runNpm(script: string, env: NodeJS.ProcessEnv, show: boolean) {
   const npm = process.env.npm_execpath;
   const [command, ...first] = npm === undefined ? ['npm'] : [process.execPath, npm];
   const started = performance.now();
-  return new Promise((done) => {
-    const child = spawn(command, [...first, 'run', '--silent', script], {
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    const finish = (succeeded: boolean) => {
-      done({ succeeded, output, milliseconds: performance.now() - started });
-    };
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      if (show) process.stdout.write(chunk);
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      if (show) process.stderr.write(chunk);
-    });
-    child.on('error', (error) => {
-      console.error(error.message);
-      finish(false);
-    });
-    child.on('close', (code) => {
-      finish(code === 0);
-    });
+  const child = spawn(command, [...first, 'run', '--silent', script], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let output = '';
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      if (show) process[stream].write(chunk);
+    });
+  }
+  const [code] = await once(child, 'close').catch((error: unknown) => {
+    console.error(error);
+    return [1];
+  });
+  return { succeeded: code === 0, output, milliseconds: performance.now() - started };
 }

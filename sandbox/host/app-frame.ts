@@ -6,21 +6,6 @@ import type { Session } from './session';
 import { createZafHost, type HookReply, type ZafHost } from './zaf-host';
 import { zafRequest, type RequestPorts } from './zaf-request';
 
-/** The app in its place in the tray, with Zendesk's side of the conversation. */
-export interface AppFrame {
-  readonly element: HTMLElement;
-  /** The agent has come to this ticket's tab, or left it. */
-  activate(): void;
-  deactivate(): void;
-  /** The tray around it was opened or closed. */
-  trayMoved(): void;
-  changed(property: string, newValue: unknown): void;
-  fire(event: string, data?: unknown): void;
-  save(): Promise<HookReply>;
-  reload(): void;
-  destroy(): void;
-}
-
 export interface AppFramePorts {
   readonly session: Session;
   readonly ticket: () => TicketView;
@@ -30,7 +15,8 @@ export interface AppFramePorts {
   readonly isFront: () => boolean;
 }
 
-export function createAppFrame(ports: AppFramePorts): AppFrame {
+/** The app in its place in the tray, with Zendesk's side of the conversation. */
+export function createAppFrame(ports: AppFramePorts) {
   const { session } = ports;
   const { app } = session.workspace;
   const origin = new URL(app.url).origin;
@@ -128,23 +114,26 @@ export function createAppFrame(ports: AppFramePorts): AppFrame {
 
   return {
     element,
+    /** The agent has come to this ticket's tab. */
     activate() {
       zaf?.fire('app.activated', { firstLoad: false });
     },
     deactivate() {
       zaf?.fire('app.deactivated');
     },
+    /** The tray around it was opened or closed. */
     trayMoved() {
       if (open) zaf?.fire(session.view().trayOpen ? 'app.expanded' : 'app.collapsed');
     },
-    changed(property, newValue) {
+    changed(property: string, newValue: unknown) {
       zaf?.fire(`${property}.changed`, newValue);
       zaf?.fire('*.changed', { propertyName: property, newValue });
     },
-    fire(event, data) {
-      zaf?.fire(event, data);
+    fire(event: string) {
+      zaf?.fire(event);
     },
-    save: () => zaf?.hook('ticket.save') ?? Promise.resolve({ ok: true, message: undefined }),
+    save: (): Promise<HookReply> =>
+      zaf?.hook('ticket.save') ?? Promise.resolve({ ok: true, message: undefined }),
     reload: load,
     destroy() {
       zaf?.fire('app.willDestroy');

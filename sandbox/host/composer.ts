@@ -4,23 +4,6 @@ import { sanitised } from './sanitise';
 
 export type CommentType = 'publicReply' | 'internalNote';
 
-/** What stands in the composer, and the few things that Zendesk lets an app do to it. */
-export interface Composer {
-  readonly element: HTMLElement;
-  type(): CommentType;
-  setType(type: CommentType): void;
-  isRich(): boolean;
-  channel(): string;
-  /** HTML where it is rich, plain text where it is not. */
-  text(): string;
-  setText(text: string): void;
-  insertAtCursor(html: string): void;
-  append(html: string): void;
-  appendText(text: string): void;
-  /** The ticket is closed: nothing of it listens to the page any more. */
-  destroy(): void;
-}
-
 export interface ComposerPorts {
   readonly channel: ChannelName;
   /** Rich text is switched off. */
@@ -49,7 +32,10 @@ const channelLabels: Readonly<Record<ChannelName, string>> = {
   twitter: 'via X',
 };
 
-export function createComposer(ports: ComposerPorts): Composer {
+export type Composer = ReturnType<typeof createComposer>;
+
+/** What stands in the composer, and the few things that Zendesk lets an app do to it. */
+export function createComposer(ports: ComposerPorts) {
   const plainChannel = ports.plainText || !mailChannels.includes(ports.channel);
   let type: CommentType = 'publicReply';
   let caret: Range | undefined;
@@ -132,24 +118,26 @@ export function createComposer(ports: ComposerPorts): Composer {
     type: () => type,
     setType,
     isRich,
-    channel: () => (type === 'internalNote' ? 'internal' : ports.channel),
+    channel: (): string => (type === 'internalNote' ? 'internal' : ports.channel),
+    /** HTML where it is rich, plain text where it is not. */
     text,
-    setText(next) {
+    setText(next: string) {
       if (isRich()) editor.replaceChildren(sanitised(next));
       else editor.textContent = next;
       ports.onText();
     },
-    insertAtCursor(html) {
+    insertAtCursor(html: string) {
       insertAt(caret, fitting(html));
     },
-    append(html) {
+    append(html: string) {
       insertAt(undefined, fitting(html));
     },
-    appendText(plain) {
+    appendText(plain: string) {
       const before = isRich() || editor.textContent === '' ? '' : '\n';
       const lines = plain.split('\n').map((line) => h('p', {}, line));
       insertAt(undefined, isRich() ? fragmentOf(...lines) : fragmentOf(before + plain));
     },
+    /** The ticket is closed: nothing of it listens to the page any more. */
     destroy() {
       document.removeEventListener('selectionchange', followCaret);
     },

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../wire';
+import type { LogEntry } from '../proxy/request-log';
 import { h } from './dom';
 import { server } from './server';
 

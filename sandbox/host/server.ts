@@ -1,6 +1,7 @@
 import { answerOf, type ProxyAnswer } from '../proxy/fault';
+import type { LogEntry } from '../proxy/request-log';
 import type { ProxyRequest } from '../proxy/resolve-request';
-import type { LogEntry, Switches, TicketView, Workspace } from '../wire';
+import type { Switches, TicketView, Workspace } from '../wire';
 import type { AppliedMacro } from '../zendesk/apply-macro';
 import type { ApiRequest } from './zaf-request';
 

@@ -1,4 +1,4 @@
-import type { UserSeed } from '../scenarios/scenario';
+import { clamp } from 'es-toolkit';
 import type { Workspace } from '../wire';
 
 export type Scheme = 'light' | 'dark';
@@ -16,22 +16,16 @@ export interface View {
   readonly appUrl: string;
 }
 
-export interface Session {
-  readonly workspace: Workspace;
-  view(): View;
-  update(change: Partial<View>): void;
-  /** The returned function unsubscribes. */
-  subscribe(listener: (now: View, before: View) => void): () => void;
-  agent(): UserSeed & { readonly role: View['role'] };
-}
+export type Session = ReturnType<typeof createSession>;
+type Listener = (now: View, before: View) => void;
 
 export const widths = { least: 300, most: 480, usual: 340 } as const;
 export const agentLocales = ['en-US', 'de', 'es', 'fr', 'ja', 'pt-BR', 'ar'] as const;
 
 /** `?scheme=dark&width=300&locale=de&role=admin` in the address of the page. */
-export function createSession(workspace: Workspace, search: string): Session {
+export function createSession(workspace: Workspace, search: string) {
   const query = new URLSearchParams(search);
-  const listeners = new Set<(now: View, before: View) => void>();
+  const listeners = new Set<Listener>();
   let view: View = {
     scheme: query.get('scheme') === 'dark' ? 'dark' : 'light',
     width: widthOf(query.get('width')),
@@ -43,15 +37,16 @@ export function createSession(workspace: Workspace, search: string): Session {
   };
   return {
     workspace,
-    view: () => view,
-    update(change) {
+    view: (): View => view,
+    update(change: Partial<View>) {
       const before = view;
       view = { ...view, ...change };
       listeners.forEach((listener) => {
         listener(view, before);
       });
     },
-    subscribe(listener) {
+    /** The returned function unsubscribes. */
+    subscribe(listener: Listener) {
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
@@ -63,7 +58,5 @@ export function createSession(workspace: Workspace, search: string): Session {
 
 function widthOf(text: string | null): number {
   const width = text === null ? NaN : Number(text);
-  return Number.isFinite(width)
-    ? Math.min(widths.most, Math.max(widths.least, width))
-    : widths.usual;
+  return Number.isFinite(width) ? clamp(width, widths.least, widths.most) : widths.usual;
 }

@@ -21,18 +21,6 @@ export interface HookReply {
   readonly message: string | undefined;
 }
 
-export interface ZafHost {
-  /** A message of the app's frame; the sender has been checked. */
-  receive(data: unknown): void;
-  /** Only for events that the app listens to, as Zendesk does. */
-  fire(event: string, data?: unknown): void;
-  /** Whether or not it listens. */
-  tell(event: string, data?: unknown): void;
-  /** Asks the app's handlers and waits; without an app it passes. */
-  hook(key: string): Promise<HookReply>;
-  isListening(event: string): boolean;
-}
-
 interface Message {
   readonly id?: number;
   readonly request?: 'get' | 'set' | 'invoke';
@@ -44,8 +32,10 @@ interface Message {
 
 const hookLimitMs = 30_000;
 
+export type ZafHost = ReturnType<typeof createZafHost>;
+
 /** Zendesk's side of the SDK's wire protocol, without any page: see docs/sandbox.md. */
-export function createZafHost(post: (message: unknown) => void, handlers: ZafHandlers): ZafHost {
+export function createZafHost(post: (message: unknown) => void, handlers: ZafHandlers) {
   const listening = new Map<string, number>();
   const hooks = new Map<string, (reply: HookReply) => void>();
   let registered = false;
@@ -82,7 +72,8 @@ export function createZafHost(post: (message: unknown) => void, handlers: ZafHan
   }
 
   return {
-    receive(data) {
+    /** A message of the app's frame; the sender has been checked. */
+    receive(data: unknown) {
       const message = parse(data);
       if (!message) return;
       const { id, request, params, key = '' } = message;
@@ -104,12 +95,15 @@ export function createZafHost(post: (message: unknown) => void, handlers: ZafHan
       }
       // `session.live`, `__track__` and whatever else is accepted and ignored.
     },
-    fire(event, data) {
+    /** Only for events that the app listens to, as Zendesk does. */
+    fire(event: string, data?: unknown) {
       if ((listening.get(event) ?? 0) > 0) tell(event, data);
     },
+    /** Whether or not it listens. */
     tell,
-    hook: (key) =>
-      new Promise((done) => {
+    /** Asks the app's handlers and waits; without an app it passes. */
+    hook: (key: string) =>
+      new Promise<HookReply>((done) => {
         if (!registered) {
           done({ ok: true, message: undefined });
           return;
@@ -123,7 +117,6 @@ export function createZafHost(post: (message: unknown) => void, handlers: ZafHan
         });
         post({ key: `zaf.${key}`, needsReply: true });
       }),
-    isListening: (event) => (listening.get(event) ?? 0) > 0,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { OutcomeId } from '../../src/diagnosis/rules';
+import type { ReplyName } from '../../src/shared/reply';
 import type { Fate } from '../mailgun/seed';
 import { lookupPaths } from './lookup-paths';
 import {
@@ -35,11 +37,15 @@ const byHandOnly = { linked: 'unknown', gitlab_password: 'unknown' } as const;
 const nothing = { ...fine, ...byHandOnly, sign_in_link: 'none', gitlab_reset: 'none' } as const;
 const off = { ...fine, login: 'off', login_changed: 'unknown', gitlab_reset: 'none' } as const;
 
-const today = (
-  outcome: Parameters<typeof settled>[0],
-  checks: Expected['checks'],
-  reply?: Parameters<typeof settled>[2],
-) => settled(outcome, checks, reply, nothing);
+const today = (outcome: OutcomeId, checks: Expected['checks'], reply?: ReplyName) =>
+  settled(outcome, checks, reply, nothing);
+
+/** What it is once the engineer has looked. */
+const onceSeen = (
+  answers: NonNullable<Expected['byHand']>['answers'],
+  outcome: OutcomeId,
+  reply: ReplyName = outcome as ReplyName,
+): NonNullable<Expected['byHand']> => ({ answers, outcome, replies: [reply] });
 
 /** Today's page: customers sign in with GitLab.com or a one-time link. A ticket for each outcome. */
 const outcomes: readonly Draft[] = [
@@ -71,11 +77,7 @@ const outcomes: readonly Draft[] = [
     },
     expected: {
       ...settled('login_off', { sign_in_link: 'none' }, 'login_off', off),
-      byHand: {
-        answers: { login_changed: 'later' },
-        outcome: 'login_blocked',
-        replies: ['login_off'],
-      },
+      byHand: onceSeen({ login_changed: 'later' }, 'login_blocked', 'login_off'),
     },
   },
   {
@@ -86,7 +88,7 @@ const outcomes: readonly Draft[] = [
     mails: [signInLink(3)],
     expected: {
       ...settled('login_off', { sign_in_link: 'sent' }, 'login_off', off),
-      byHand: { answers: { login_changed: 'never' }, outcome: 'login_off', replies: ['login_off'] },
+      byHand: onceSeen({ login_changed: 'never' }, 'login_off'),
     },
   },
   {
@@ -167,11 +169,7 @@ const outcomes: readonly Draft[] = [
     mails: [signInLink(5)],
     expected: {
       ...today('no_known_cause', { sign_in_link: 'sent' }, 'no_known_cause_with_link'),
-      byHand: {
-        answers: { linked: 'elsewhere' },
-        outcome: 'linked_elsewhere',
-        replies: ['linked_elsewhere'],
-      },
+      byHand: onceSeen({ linked: 'elsewhere' }, 'linked_elsewhere'),
     },
   },
   {
@@ -186,11 +184,7 @@ const outcomes: readonly Draft[] = [
         { sign_in_link: 'sent', gitlab_reset: 'sent' },
         'no_known_cause_with_link',
       ),
-      byHand: {
-        answers: { gitlab_password: 'off' },
-        outcome: 'enterprise_without_password',
-        replies: ['enterprise_without_password'],
-      },
+      byHand: onceSeen({ gitlab_password: 'off' }, 'enterprise_without_password'),
     },
   },
   {

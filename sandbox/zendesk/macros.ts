@@ -31,10 +31,7 @@ export function macrosOf({ macros = {} }: Requirements): readonly Macro[] {
   return Object.entries(macros).map(([identifier, macro], index) => ({
     id: 360_000_001 + index,
     identifier,
-    title: macro.title ?? identifier,
-    description: macro.description ?? '',
-    active: macro.active ?? true,
-    actions: macro.actions ?? [],
+    ...{ title: identifier, description: '', active: true, actions: [], ...macro },
   }));
 }
 

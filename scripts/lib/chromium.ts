@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
 
 const names = [
   'chromium',
@@ -78,4 +79,11 @@ export async function ensureChromium(): Promise<Found> {
 
 function isDebianRoot(): boolean {
   return existsSync('/etc/debian_version') && process.getuid?.() === 0;
+}
+
+/** For the scripts that draw or time something: the installed browser, without its sandbox. */
+export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
+  const executablePath = await findChromium();
+  if (executablePath === undefined) throw new Error(advice);
+  return chromium.launch({ executablePath, args: ['--no-sandbox', ...args] });
 }
