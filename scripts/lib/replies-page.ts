@@ -111,6 +111,10 @@ function lostSection(language: Language): string {
   return [`### ${languageNames[language]}`, lines.join('\n')].join('\n\n');
 }
 
+/** What the neutral reply says where others read the conversation: two sentences of its own, and this one. */
+const inPublic = ({ language, replies }: ReplyCatalogue): string =>
+  `- ${languageNames[language]}: ${replies.verify_ownership.in_public ?? ''}`;
+
 /** docs/replies.md: every reply in every language, as a customer reads it. */
 export function repliesPage(): string {
   const replies = replyNames.map((reply) =>
@@ -124,6 +128,9 @@ export function repliesPage(): string {
     'Generated from `translations/replies/` and `translations/lost/` by `npm run draw:replies`; a spec fails when this page is out of date.',
     'The English texts are also the macros in `requirements.json`, where Zendesk fills in the name.',
     ...replies,
+    '## The neutral reply where others read along',
+    'On a chat, a wall or a problem ticket `verify_ownership` asks for no proof: it keeps its first sentence and the way to write from another address, and ends with this one. A macro whose text is not the app’s own is not used there.',
+    catalogues.map(inPublic).join('\n'),
     '## What a lost email was lost to',
     '`reset_not_delivered` and `link_not_delivered` name the reason where the log tells one, and begin with the step that belongs to it: in the app’s own text, and in a macro as long as that part of it is unchanged.',
     ...languages.map(lostSection),

@@ -153,7 +153,7 @@ describe('a reply', () => {
 
     expect(screen.getAllByRole('article')).toHaveLength(1);
     expect(screen.getByRole('article', { name: 'Neutral reply' })).toBeInTheDocument();
-    expect(screen.getByText(/only asks for proof of ownership/)).toBeInTheDocument();
+    expect(screen.getByText(/names no findings/)).toBeInTheDocument();
   });
 
   it.each([

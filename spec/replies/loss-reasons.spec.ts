@@ -28,7 +28,7 @@ const lostIn = (language: Language, reason: LossReason | undefined) =>
 const bundled = (words: (typeof catalogues)[number], name: Name, reason?: LossReason) =>
   bundledReply(words, {
     name,
-    lost: lostIn(words.language, reason),
+    reason: lostIn(words.language, reason),
     language: words.language,
     why: 'missing',
     requesterName: 'Jane Doe',
@@ -204,7 +204,7 @@ describe('whatever a mail server says', () => {
         const name = reply?.name ?? 'no_account';
         const { html, text, unresolved } = bundledReply(words, {
           name,
-          lost: lostIn(words.language, reply?.reason),
+          reason: lostIn(words.language, reply?.reason),
           language: words.language,
           why: 'missing',
           requesterName: 'Jane Doe',

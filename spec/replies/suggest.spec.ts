@@ -18,7 +18,9 @@ import { runs } from '../support/runs';
 describe('the privacy gate', () => {
   it('suggests nothing while nobody has read who reads', () => {
     const pending: Disclosure = { kind: 'closed', why: { kind: 'pending' } };
-    expect(suggestReplies(diagnosis({ verdict: settled('reseller') }), own, pending)).toEqual([]);
+    expect(suggestReplies(diagnosis({ verdict: settled('reseller') }), own, pending, true)).toEqual(
+      [],
+    );
   });
 
   it('offers the neutral reply and nothing else where it is closed', () => {
@@ -28,6 +30,7 @@ describe('the privacy gate', () => {
           diagnosis({ verdict, evidence: unaskedEvidence({ address }) }),
           picked,
           closed,
+          true,
         );
         expect(replies).toEqual([{ name: 'verify_ownership', role: 'neutral' }]);
       }),
@@ -43,7 +46,7 @@ describe('the privacy gate', () => {
     ['open', { kind: 'open', possible: [], certain: ['unconfirmed'] }, jane, jane, []],
   ] as const)('speaks, where it is open: %s', (_, verdict, asked, shown, names) => {
     const found = diagnosis({ verdict, evidence: unaskedEvidence({ address: asked }) });
-    const replies = suggestReplies(found, { ...own, address: shown as Address }, open);
+    const replies = suggestReplies(found, { ...own, address: shown as Address }, open, true);
     expect(replies.map(({ name }) => name)).toEqual(names);
   });
 
@@ -53,7 +56,7 @@ describe('the privacy gate', () => {
         const found = diagnosis({ verdict, evidence: unaskedEvidence({ address }) });
         const named: readonly string[] =
           verdict.kind === 'settled' ? [verdict.outcome, ...verdict.alsoApplies] : [];
-        const replies = suggestReplies(found, picked, open).map(({ name }) => name);
+        const replies = suggestReplies(found, picked, open, true).map(({ name }) => name);
         expect(replies.filter((name) => !named.includes(name))).toEqual([]);
       }),
       { numRuns: runs(500, 10_000) },
@@ -64,7 +67,7 @@ describe('the privacy gate', () => {
 describe('suggested replies', () => {
   it('put the verdict first and what also applies after it, in order', () => {
     const verdict = settled('wrong_site_reset', 'unconfirmed');
-    expect(suggestReplies(diagnosis({ verdict }), own, open)).toEqual([
+    expect(suggestReplies(diagnosis({ verdict }), own, open, true)).toEqual([
       { name: 'wrong_site_reset', role: 'verdict' },
       { name: 'unconfirmed', role: 'also', outcome: 'unconfirmed' },
     ]);
@@ -72,8 +75,8 @@ describe('suggested replies', () => {
 
   it('leave out what may apply, and all of it while the verdict is open', () => {
     const verdict = { ...settled('reset_not_delivered'), mayAlsoApply: ['unconfirmed'] as const };
-    expect(suggestReplies(diagnosis({ verdict }), own, open)).toHaveLength(1);
+    expect(suggestReplies(diagnosis({ verdict }), own, open, true)).toHaveLength(1);
     const undecided = { kind: 'open', possible: [], certain: ['unconfirmed'] } as const;
-    expect(suggestReplies(diagnosis({ verdict: undecided }), own, open)).toEqual([]);
+    expect(suggestReplies(diagnosis({ verdict: undecided }), own, open, true)).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ import type { Diagnosis } from '../../src/diagnosis/diagnosis';
 import { editions } from '../../src/diagnosis/editions';
 import { checkIds } from '../../src/diagnosis/evidence';
 import type { LookupKey } from '../../src/investigation/investigation';
-import { mayDisclose } from '../../src/replies/may-disclose';
+import { areAnswersPrivate, mayDisclose } from '../../src/replies/may-disclose';
 import { suggestReplies } from '../../src/replies/suggest';
 import type { Result } from '../../src/shared/failure';
 import type { Readers } from '../../src/shared/reply';
@@ -133,8 +133,10 @@ export function whatTheAppFinds(
         investigation.answerByHand(check, value === 'unknown' ? undefined : value);
         return;
       }
-      const disclosure = mayDisclose(candidate.address, readersOf(ticket));
-      const replies = suggestReplies(now.diagnosis, candidate, disclosure);
+      const readers = readersOf(ticket);
+      const disclosure = mayDisclose(candidate.address, readers);
+      const isPrivate = areAnswersPrivate(readers);
+      const replies = suggestReplies(now.diagnosis, candidate, disclosure, isPrivate);
       done({ diagnosis: now.diagnosis, replies: replies.map(({ name }) => name) });
     });
     investigation.investigate(candidate.address);

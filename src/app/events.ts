@@ -1,9 +1,8 @@
 import type { Address } from '../address/address';
-import type { LossReason } from '../diagnosis/answers';
 import type { CheckId, FactValue } from '../diagnosis/checks';
 import type { LookupKey, Question } from '../investigation/investigation';
 import type { Disclosure } from '../replies/may-disclose';
-import type { ReplyText } from '../replies/suggest';
+import type { ReplyReason, ReplyText } from '../replies/suggest';
 import type { Result } from '../shared/failure';
 import type { Language, ReplyName, Readers } from '../shared/reply';
 import type { DraftReading } from '../zendesk/composer';
@@ -169,7 +168,7 @@ export type Effect =
       readonly of: number;
       readonly key: string;
       readonly name: ReplyName;
-      readonly reason: LossReason | undefined;
+      readonly reason: ReplyReason | undefined;
       readonly language: Language | undefined;
       readonly ticket: Ticket;
       readonly macroIds: Settings['macroIds'];

@@ -1,4 +1,4 @@
-import { type Disclosure, mayDisclose } from '../replies/may-disclose';
+import { type Disclosure, areAnswersPrivate, mayDisclose } from '../replies/may-disclose';
 import { type SuggestedReply, suggestReplies } from '../replies/suggest';
 import type { Language, Readers } from '../shared/reply';
 import type { Ticket } from '../zendesk/ticket';
@@ -13,7 +13,12 @@ export const sessionOf = ({ stage }: Ready): Session | undefined =>
   stage.kind === 'open' ? stage.session : undefined;
 
 const suggestionsOf = (state: Ready, session: Session): readonly SuggestedReply[] =>
-  suggestReplies(session.run.diagnosis, session.selected, disclosureOf(state, session));
+  suggestReplies(
+    session.run.diagnosis,
+    session.selected,
+    disclosureOf(state, session),
+    areAnswersPrivate(state.readers.known),
+  );
 
 /** A text that was found is kept for its reply and language for as long as ticket and requester stay. */
 const keyOf = ({ name, reason }: SuggestedReply, language: Language | undefined): string =>

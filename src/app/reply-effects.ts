@@ -1,9 +1,9 @@
-import { type LoadReplies, loadLost, loadReplies } from '../replies/catalogue';
+import { type LoadReplies, loadReason, loadReplies } from '../replies/catalogue';
 import { bundledReply, fitToReason, joinReplies, replyFromMacro } from '../replies/compose-reply';
 import type * as noteModule from '../replies/internal-note';
 import { type ReaderPart, readersChanged } from '../replies/may-disclose';
 import { closedWords, strangersWords } from '../replies/readers-in-words';
-import type { ReplyText } from '../replies/suggest';
+import type { ReplyOrigin, ReplyText } from '../replies/suggest';
 import type { Clock } from '../shared/clock';
 import { type Result, exhaustive, failed, lost, ok, safely } from '../shared/failure';
 import { type Language, pickLanguage, type Readers } from '../shared/reply';
@@ -13,7 +13,7 @@ import { type Composer, createComposer } from '../zendesk/composer';
 import type { InsertReceipt } from '../zendesk/composer-check';
 import type { Unread } from '../zendesk/conversation';
 import { completeReaders, readReaders } from '../zendesk/find-reply-readers';
-import { type NoMacro, createMacros } from '../zendesk/macros';
+import { createMacros } from '../zendesk/macros';
 import type { Settings } from '../zendesk/settings';
 import type { Ticket } from '../zendesk/ticket';
 import type { Effect, Hold, HoldReason, InTicket } from './events';
@@ -223,6 +223,8 @@ export interface Words {
   join(first: ReplyText, others: readonly ReplyText[]): Promise<ReplyText>;
 }
 
+type BundledWhy = Extract<ReplyOrigin, { kind: 'bundled' }>['why'];
+
 /** The macro as the admin wrote it; where there is none, or another language is asked for, our own text. */
 function createWords(client: ZafClient, clock: Clock, loadReplies: LoadReplies): Words {
   const macros = createMacros(client, clock);
@@ -232,10 +234,10 @@ function createWords(client: ZafClient, clock: Clock, loadReplies: LoadReplies):
       (ticket, macroIds) =>
       async ({ name, reason, language }) => {
         const requesterName = ticket.requester?.name ?? '';
-        const bundled = async (into: Language, why: 'language' | NoMacro['kind']) => {
+        const bundled = async (into: Language, why: BundledWhy) => {
           const words = await loadReplies(into);
-          const lost = await loadLost(words.language, reason);
-          return bundledReply(words, { name, lost, language: into, why, requesterName });
+          const its = await loadReason(words.language, reason);
+          return bundledReply(words, { name, reason: its, language: into, why, requesterName });
         };
 
         if (language) return bundled(language, 'language');
@@ -246,11 +248,15 @@ function createWords(client: ZafClient, clock: Clock, loadReplies: LoadReplies):
         const reply = replyFromMacro(name, macro, requesterName);
         // The app's macros are its own English texts.
         if (reason === undefined) return reply;
-        const [words, lost] = await Promise.all([
+        const [words, its] = await Promise.all([
           loadReplies('en').catch(() => undefined),
-          loadLost('en', reason),
+          loadReason('en', reason),
         ]);
-        return words && lost ? fitToReason(reply, words, lost) : { ...reply, macroIs: 'general' };
+        const fitted = words && its && fitToReason(reply, words, its);
+        if (reason === 'read-by-others' && typeof fitted?.macroIs !== 'object') {
+          return bundled(pickLanguage(ticket.requester?.locale), reason);
+        }
+        return fitted ?? { ...reply, macroIs: 'general' };
       },
     async join(first, others) {
       const language = languageOf([first, ...others]);

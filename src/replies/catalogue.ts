@@ -1,6 +1,7 @@
 import type { LossReason } from '../diagnosis/answers';
 import { exhaustive } from '../shared/failure';
 import type { Language, ReplyName } from '../shared/reply';
+import type { ReplyReason } from './suggest';
 
 /** One reply's own words. Plain text with `{sign_in_url}`-like links; the markup is ours. */
 interface ReplyWords {
@@ -14,6 +15,8 @@ interface ReplyWords {
   readonly choices?: readonly string[];
   /** When to write back. */
   readonly back: string;
+  /** In place of it, where others read along. */
+  readonly in_public?: string;
 }
 
 /** translations/replies/<language>.json */
@@ -37,17 +40,41 @@ export type LostTranslation = {
   readonly [R in LossReason]: { readonly found: string; readonly first: string };
 };
 
-/** One reason with its words. */
-export type Lost = LostTranslation[LossReason] & { readonly reason: LossReason };
+/** One reason, with the words that it has of its own. */
+export type Reason =
+  | (LostTranslation[LossReason] & { readonly reason: LossReason })
+  | { readonly reason: Exclude<ReplyReason, LossReason> };
 
-/** A reply's own words, with the first step that belongs to the reason. */
+/** A reply's own words, with what belongs to the reason in place of what is general. */
 export function wordsOf(
   { replies }: Pick<ReplyTranslation, 'replies'>,
   name: ReplyName,
-  lost?: Lost,
+  reason?: Reason,
 ): ReplyWords {
   const words = replies[name];
-  if (lost === undefined || !words.steps) return words;
+  if (reason === undefined) return words;
+  if (!('found' in reason)) return readByOthers(words);
+  return ofLostMail(replies, name, reason);
+}
+
+/** Nothing that proves who somebody is belongs where others read it: the one way left is a mail of the customer's own. */
+function readByOthers({
+  found,
+  ask,
+  choices: [elsewhere = ask] = [],
+  back,
+  in_public,
+}: ReplyWords) {
+  return { found, ask: elsewhere, back: in_public ?? back };
+}
+
+function ofLostMail(
+  replies: ReplyTranslation['replies'],
+  name: ReplyName,
+  lost: Extract<Reason, { readonly found: string }>,
+): ReplyWords {
+  const words = replies[name];
+  if (!words.steps) return words;
   const again = replies[name === 'link_not_delivered' ? 'link_misrouted' : 'reset_misrouted'].steps;
   const steps = [lost.first, ...stepsAfter(lost.reason, words.steps, again)];
   return { ...words, why: [lost.found], steps };
@@ -122,11 +149,12 @@ const lostFiles: Record<Language, () => Promise<{ default: LostTranslation }>> =
 };
 
 /** `undefined` where no reason is known or its words do not arrive: the general part is true all the same. */
-export async function loadLost(
+export async function loadReason(
   language: Language,
-  reason: LossReason | undefined,
-): Promise<Lost | undefined> {
+  reason: ReplyReason | undefined,
+): Promise<Reason | undefined> {
   if (reason === undefined) return undefined;
+  if (reason === 'read-by-others') return { reason };
   try {
     const { default: words } = await lostFiles[language]();
     return { reason, ...words[reason] };

@@ -10,12 +10,12 @@ import {
 import type { Language, ReplyName } from '../shared/reply';
 import { sanitise, htmlParts } from '../shared/sanitise';
 import { cut, escapeAttribute, escapeText, visibleText } from '../shared/text';
-import { type Lost, type ReplyCatalogue, withLinks, wordsOf } from './catalogue';
+import { type Reason, type ReplyCatalogue, withLinks, wordsOf } from './catalogue';
 import type { ReplyOrigin, ReplyText } from './suggest';
 
 export interface BundledReplyRequest {
   readonly name: ReplyName;
-  readonly lost?: Lost | undefined;
+  readonly reason?: Reason | undefined;
   /** What was asked for; the catalogue's own language is what is stated as the origin. */
   readonly language: Language;
   readonly why: Extract<ReplyOrigin, { kind: 'bundled' }>['why'];
@@ -24,10 +24,10 @@ export interface BundledReplyRequest {
 
 /** Our own text of one reply, for when there is no macro or the engineer picked another language. */
 export function bundledReply(words: ReplyCatalogue, request: BundledReplyRequest): ReplyText {
-  const { name, lost, why, requesterName } = request;
+  const { name, reason, why, requesterName } = request;
   const blocks = [
     ...opening(words, requesterNameAsText(requesterName)),
-    ...body(words, name, lost),
+    ...body(words, name, reason),
     ...closing(words),
   ];
   const text = toText(blocks);
@@ -58,8 +58,8 @@ export function opening(words: ReplyCatalogue, name: string): readonly Block[] {
 
 export const closing = (words: ReplyCatalogue): readonly Block[] => [paragraph(words.closing)];
 
-export function body(words: ReplyCatalogue, reply: ReplyName, lost?: Lost): readonly Block[] {
-  const { found, why = [], ask, steps, choices, back } = wordsOf(words, reply, lost);
+export function body(words: ReplyCatalogue, reply: ReplyName, reason?: Reason): readonly Block[] {
+  const { found, why = [], ask, steps, choices, back } = wordsOf(words, reply, reason);
   const lists: Block[] = [];
   if (steps) lists.push({ kind: 'list', ordered: true, items: steps });
   if (choices) lists.push({ kind: 'list', ordered: false, items: choices });
@@ -158,14 +158,14 @@ export function replyFromMacro(
  * A macro's reply that says the reason: where its general part is the app's own, unchanged, the reason's takes its
  * place; an admin's own words are left as they are, and that they are general is stated.
  */
-export function fitToReason(reply: ReplyText, words: ReplyCatalogue, lost: Lost): ReplyText {
+export function fitToReason(reply: ReplyText, words: ReplyCatalogue, reason: Reason): ReplyText {
   const parts = htmlParts(reply.html);
   const general = body(words, reply.name).map((block) => htmlToText(blockToHtml(block)));
   const start = parts.findIndex((_, at) =>
     general.every((text, index) => htmlToText(parts[at + index] ?? '') === text),
   );
   if (start === -1) return { ...reply, macroIs: 'general' };
-  const fitted = htmlParts(toHtml(body(words, reply.name, lost)));
+  const fitted = htmlParts(toHtml(body(words, reply.name, reason)));
   const rest = parts.slice(start + general.length);
   const html = [...parts.slice(0, start), ...fitted, ...rest].join('');
   const macroIs = { fitted: { written: reply.html } };

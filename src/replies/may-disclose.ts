@@ -86,6 +86,15 @@ export function mayDisclose(address: string, readers: Readers | undefined): Disc
   return people.length === 0 ? { kind: 'open' } : { kind: 'strangers', people };
 }
 
+/**
+ * Whether what the customer answers reaches nobody but us and those in copy: by mail, and not on a problem, whose
+ * copies are not known.
+ */
+export const areAnswersPrivate = (readers: Readers | undefined): boolean =>
+  readers?.channel !== undefined &&
+  mailChannels.includes(readers.channel) &&
+  readers.copies !== undefined;
+
 const unknown = (what: Extract<ClosedReason, { kind: 'unknown' }>['what']): Disclosure => ({
   kind: 'closed',
   why: { kind: 'unknown', what },

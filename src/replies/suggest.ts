@@ -9,17 +9,20 @@ import type { Disclosure } from './may-disclose';
 
 /**
  * The neutral reply does not even depend on the diagnosis: when it appears, and whether it does, must not
- * tell anything either. Otherwise nothing is suggested before the verdict is settled.
+ * tell anything either. Where others may read what the customer answers (not known to be private counts as such) it
+ * asks for nothing there. Otherwise nothing is suggested before the verdict is settled.
  */
 export function suggestReplies(
   { edition, verdict, evidence }: Pick<Diagnosis, 'edition' | 'verdict' | 'evidence'>,
   candidate: Pick<AddressCandidate, 'address'>,
   disclosure: Disclosure,
+  answersArePrivate: boolean,
 ): readonly SuggestedReply[] {
   if (disclosure.kind === 'closed') {
     // Who reads is known a moment later; until then either reply could be the wrong one.
     if (disclosure.why.kind === 'pending') return [];
-    return [{ name: 'verify_ownership', role: 'neutral' }];
+    const reason = answersArePrivate ? undefined : 'read-by-others';
+    return [{ name: 'verify_ownership', reason, role: 'neutral' }];
   }
   // Findings about one address never become a reply about another.
   if (verdict.kind !== 'settled' || !sameAddress(evidence.address, candidate.address)) return [];
@@ -120,10 +123,12 @@ export function replyFor(
   return { name: usual, reason: to };
 }
 
+/** What part of a reply's words depends on: what a mail was lost to, or that others read what the customer answers. */
+export type ReplyReason = LossReason | 'read-by-others';
+
 export type SuggestedReply = {
   readonly name: ReplyName;
-  /** What the mail was lost to, which decides the first step. */
-  readonly reason?: LossReason | undefined;
+  readonly reason?: ReplyReason | undefined;
 } & (
   | {
       /** `verdict`: for the primary outcome; `neutral`: discloses nothing. */
@@ -154,6 +159,8 @@ export type ReplyOrigin =
         | 'failed'
         | 'too-large'
         | 'language'
+        /** Its words are the admin's, and may ask for what must not be written where others read it. */
+        | 'read-by-others'
         | 'unsaved-ticket';
     };
 
