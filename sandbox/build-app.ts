@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync, watch } from 'node:fs';
 import { resolve } from 'node:path';
+import { debounce } from 'es-toolkit';
 
 interface Bundle {
   readonly config: string;
@@ -29,7 +30,6 @@ export const buildGallery = (root: string): Promise<boolean> => buildOnce(root, 
 /** Builds the app after each change to what it is made of, and says so. The returned function ends it. */
 export function watchApp(root: string, onBuilt: () => void): () => void {
   let building = Promise.resolve();
-  let waiting: NodeJS.Timeout | undefined;
 
   async function rebuild(): Promise<void> {
     try {
@@ -41,17 +41,15 @@ export function watchApp(root: string, onBuilt: () => void): () => void {
     }
   }
 
+  // An editor writes a file in several steps.
+  const rebuildSoon = debounce(() => {
+    building = building.then(rebuild);
+  }, 100);
   const watchers = app.sources.map((source) =>
-    watch(resolve(root, source), { recursive: true }, () => {
-      clearTimeout(waiting);
-      // An editor writes a file in several steps.
-      waiting = setTimeout(() => {
-        building = building.then(rebuild);
-      }, 100);
-    }),
+    watch(resolve(root, source), { recursive: true }, rebuildSoon),
   );
   return () => {
-    clearTimeout(waiting);
+    rebuildSoon.cancel();
     watchers.forEach((watcher) => {
       watcher.close();
     });

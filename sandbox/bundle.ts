@@ -1,28 +1,20 @@
 import { resolve } from 'node:path';
+import { memoize } from 'es-toolkit';
 import { type BuildOptions, buildSync } from 'esbuild';
 
-const bundles = new Map<string, string>();
-
-/** The npm build of Zendesk's SDK, unmodified, as the global that its CDN build is. */
-export function bundleSdk(root: string): string {
-  return bundle({
-    absWorkingDir: root,
-    entryPoints: [resolve(root, 'node_modules/zendesk_app_framework_sdk/lib/index.js')],
-    globalName: 'ZAFClient',
-  });
-}
+/** The npm build of Zendesk's SDK, unmodified, as the global that its CDN build is. Bundled once a process, as all here. */
+export const bundleSdk = memoize((root: string) =>
+  bundle(root, 'node_modules/zendesk_app_framework_sdk/lib/index.js', { globalName: 'ZAFClient' }),
+);
 
 /** The workspace page. */
-export function bundleHost(root: string): string {
-  return bundle({ absWorkingDir: root, entryPoints: [resolve(root, 'sandbox/host/main.ts')] });
-}
+export const bundleHost = memoize((root: string) => bundle(root, 'sandbox/host/main.ts'));
 
-/** Once a process: neither changes while one runs. Not by esbuild's service, which outlives whoever started it. */
-function bundle(options: BuildOptions): string {
-  const key = JSON.stringify(options);
-  const known = bundles.get(key);
-  if (known !== undefined) return known;
+/** A script for a page. Not by esbuild's service, which outlives whoever started it. */
+export function bundle(root: string, file: string, options: BuildOptions = {}): string {
   const { outputFiles } = buildSync({
+    absWorkingDir: root,
+    entryPoints: [resolve(root, file)],
     bundle: true,
     write: false,
     platform: 'browser',
@@ -31,7 +23,5 @@ function bundle(options: BuildOptions): string {
     logLevel: 'error',
     ...options,
   });
-  const text = outputFiles?.[0]?.text ?? '';
-  bundles.set(key, text);
-  return text;
+  return outputFiles?.[0]?.text ?? '';
 }

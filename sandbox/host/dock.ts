@@ -129,10 +129,10 @@ function drawFaults(
         ),
       ),
     ),
-    ...groups.map(([title, names]) =>
+    ...groups.map((of) =>
       group(
-        title,
-        ...names.map((name) =>
+        groupNames[of],
+        ...(Object.keys(quirkGroups[of]) as readonly QuirkName[]).map((name) =>
           select<string>(
             name,
             quirkValues[name],
@@ -172,17 +172,11 @@ function drawFaults(
 const group = (title: string, ...controls: readonly HTMLElement[]): HTMLElement =>
   h('fieldset', {}, h('legend', {}, title), ...controls);
 
+/** What nobody outside can say, to be tried both ways. */
 const groupNames: Readonly<Record<keyof typeof quirkGroups, string>> = {
   zendesk: 'Not known of Zendesk',
   proxy: 'Not known of its proxy',
   front: 'In front of CustomersDot',
 };
 
-/** What nobody outside can say, to be tried both ways. */
-const groups = Object.entries(groupNames).map(
-  ([name, title]) =>
-    [
-      title,
-      Object.keys(quirkGroups[name as keyof typeof quirkGroups]) as readonly QuirkName[],
-    ] as const,
-);
+const groups = Object.keys(groupNames) as readonly (keyof typeof quirkGroups)[];

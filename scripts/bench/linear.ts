@@ -1,6 +1,5 @@
-import { resolve } from 'node:path';
-import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
+import { bundle } from '../../sandbox/bundle';
 import type * as page from './linear-page';
 import type { Row } from './table';
 
@@ -14,17 +13,9 @@ export async function timeLinear(
   root: string,
   rounds: number,
 ): Promise<readonly Row[]> {
-  const { outputFiles } = await build({
-    entryPoints: [resolve(root, 'scripts/bench/linear-page.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    globalName: 'linear',
-    target: 'es2022',
-    logLevel: 'error',
-  });
   const opened = await browser.newPage();
-  await opened.addScriptTag({ content: outputFiles[0]?.text ?? '' });
+  const content = bundle(root, 'scripts/bench/linear-page.ts', { globalName: 'linear' });
+  await opened.addScriptTag({ content });
   const grown = await opened.evaluate(
     ([length, times]) => {
       const { linear } = globalThis as unknown as { readonly linear: typeof page };
