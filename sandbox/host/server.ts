@@ -1,4 +1,4 @@
-import { answerOf, type ProxyAnswer } from '../proxy/fault';
+import type { ProxyAnswer } from '../proxy/fault';
 import type { LogEntry } from '../proxy/request-log';
 import type { ProxyRequest } from '../proxy/resolve-request';
 import type { Switches, TicketView, Workspace } from '../wire';
@@ -39,7 +39,12 @@ export const server = {
       signal,
       ...(body === undefined ? {} : { body }),
     });
-    return answerOf(response);
+    return {
+      kind: 'answer',
+      status: response.status,
+      body: await response.text(),
+      headers: Object.fromEntries(response.headers),
+    };
   },
 };
 

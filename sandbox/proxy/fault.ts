@@ -29,13 +29,6 @@ export type ProxyAnswer =
     }
   | { readonly kind: 'none' };
 
-export const answerOf = async (response: Response): Promise<ProxyAnswer> => ({
-  kind: 'answer',
-  status: response.status,
-  body: await response.text(),
-  headers: Object.fromEntries(response.headers),
-});
-
 const json = { 'content-type': 'application/json; charset=utf-8' };
 const html = { 'content-type': 'text/html; charset=utf-8' };
 const plain = { 'content-type': 'text/plain; charset=utf-8' };

@@ -11,6 +11,8 @@ import { exitCodeOf } from '../../src/setup/lines';
 import { knownAddress } from '../setup/a-set-up';
 
 const credentials = { customersdotToken: 'a-secret-token', mailgunApiKey: 'a-secret-key' };
+/** As npm runs it, without the shell and the second process of `tsx`. */
+const command = ['--import', 'tsx', 'scripts/check-setup.ts'];
 let servers: readonly Listening[];
 
 beforeAll(async () => {
@@ -103,9 +105,9 @@ describe('from the command line', () => {
   async function run(more: readonly string[], secrets: Readonly<Record<string, string>> = {}) {
     const [portal = '', mailgun = ''] = urls();
     const { code, stdout, stderr } = await promisify(execFile)(
-      'npx',
+      process.execPath,
       [
-        ...['tsx', 'scripts/check-setup.ts'],
+        ...command,
         ...['--set', `customersdot_lookup_path=${lookupPaths.endpoint}`],
         ...['--local', `customers.gitlab.com=${portal}`, '--local', `api.mailgun.net=${mailgun}`],
         ...more,
@@ -146,6 +148,6 @@ it.each([
   [['--known'], 'needs a value'],
   [['--local', 'api.mailgun.net=https://example.com'], 'on this machine'],
 ])('%j is refused', async (args, why) => {
-  const run = promisify(execFile)('npx', ['tsx', 'scripts/check-setup.ts', ...args]);
+  const run = promisify(execFile)(process.execPath, [...command, ...args]);
   await expect(run).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(why) });
 });
