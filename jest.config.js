@@ -30,6 +30,8 @@ export default {
       ...base,
       testEnvironment: 'jsdom',
       roots: ['<rootDir>/spec/panel'],
+      // Styles go in rule by rule, as in the built app: as text, each would have all before it parsed again.
+      globals: { SC_DISABLE_SPEEDY: false },
       setupFiles: ['<rootDir>/spec/support/match-media.ts'],
       setupFilesAfterEnv: [setup, '<rootDir>/spec/support/panel-setup.ts'],
     },
