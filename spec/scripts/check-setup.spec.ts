@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { createCustomersDot } from '../../sandbox/customersdot/create-customersdot';
 import { createMailgun } from '../../sandbox/mailgun/create-mailgun';
@@ -9,10 +10,12 @@ import express from 'express';
 import { checkFromTerminal } from '../../scripts/lib/setup-from-terminal';
 import { exitCodeOf } from '../../src/setup/lines';
 import { knownAddress } from '../setup/a-set-up';
+import { bundled } from './bundled';
 
 const credentials = { customersdotToken: 'a-secret-token', mailgunApiKey: 'a-secret-key' };
 /** As npm runs it, without the shell and the second process of `tsx`. */
-const command = ['--import', 'tsx', 'scripts/check-setup.ts'];
+const asNpm = ['--import', 'tsx', 'scripts/check-setup.ts'];
+const inOneFile = bundled('check-setup');
 let servers: readonly Listening[];
 
 beforeAll(async () => {
@@ -33,7 +36,10 @@ beforeAll(async () => {
   servers = await Promise.all([portal, mailgun].map((one) => listen(express().use(one), 0)));
 });
 
-afterAll(() => Promise.all(servers.map((server) => server.close())));
+afterAll(async () => {
+  rmSync(inOneFile);
+  await Promise.all(servers.map((server) => server.close()));
+});
 
 const urls = () => servers.map(({ port }) => `http://127.0.0.1:${port}`);
 
@@ -102,7 +108,11 @@ describe('from the command line', () => {
   };
 
   /** What it prints and how it exits; whatever comes of it, without a secret, an address or a name. */
-  async function run(more: readonly string[], secrets: Readonly<Record<string, string>> = {}) {
+  async function run(
+    more: readonly string[],
+    secrets: Readonly<Record<string, string>> = {},
+    command: readonly string[] = [inOneFile],
+  ) {
     const [portal = '', mailgun = ''] = urls();
     const { code, stdout, stderr } = await promisify(execFile)(
       process.execPath,
@@ -125,7 +135,7 @@ describe('from the command line', () => {
   const known = ['--known', knownAddress];
 
   it('all works: 0', async () => {
-    const { code, states } = await run(known);
+    const { code, states } = await run(known, {}, asNpm);
     expect([code, [...states]]).toEqual([0, ['---', 'works']]);
   });
 
@@ -148,6 +158,6 @@ it.each([
   [['--known'], 'needs a value'],
   [['--local', 'api.mailgun.net=https://example.com'], 'on this machine'],
 ])('%j is refused', async (args, why) => {
-  const run = promisify(execFile)(process.execPath, [...command, ...args]);
+  const run = promisify(execFile)(process.execPath, [inOneFile, ...args]);
   await expect(run).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(why) });
 });

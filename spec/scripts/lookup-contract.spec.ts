@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import express from 'express';
 import { createCustomersDot } from '../../sandbox/customersdot/create-customersdot';
 import { endpointPath } from '../../sandbox/customersdot/endpoint';
@@ -8,6 +9,7 @@ import { withSecrets } from '../../sandbox/customersdot/columns';
 import { listen, type Listening } from '../../sandbox/servers/listen';
 import { checkLookup, readQuestion } from '../../scripts/lib/lookup-contract';
 import { root } from '../../scripts/lib/app-folder';
+import { bundled } from './bundled';
 
 const token = 'a-token-of-its-own';
 let server: Listening;
@@ -116,13 +118,26 @@ it.each([
 });
 
 describe('the command', () => {
+  const asNpm = ['--import', 'tsx', 'scripts/check-lookup.ts'];
+  const inOneFile = bundled('check-lookup');
+  afterAll(() => {
+    rmSync(inOneFile);
+  });
+
+  const run = (env: Readonly<Record<string, string>>, ...args: readonly string[]) =>
+    runAs([inOneFile], env, args);
+
   /** As a shell runs it: what it prints, and how it ends. */
-  function run(env: Readonly<Record<string, string>>, ...args: readonly string[]) {
+  function runAs(
+    command: readonly string[],
+    env: Readonly<Record<string, string>>,
+    args: readonly string[],
+  ) {
     const { CUSTOMERSDOT_TOKEN: _, ...others } = process.env;
     return new Promise<{ readonly code: unknown; readonly said: string }>((done) => {
       execFile(
         process.execPath,
-        ['--import', 'tsx', 'scripts/check-lookup.ts', ...args],
+        [...command, ...args],
         { cwd: root, env: { ...others, ...env } },
         (error, stdout, stderr) => {
           done({ code: error?.code ?? 0, said: stdout + stderr });
@@ -135,12 +150,8 @@ describe('the command', () => {
   const credential = { CUSTOMERSDOT_TOKEN: token };
 
   it('ends well where everything is as the contract says, and prints no token', async () => {
-    const { code, said } = await run(
-      credential,
-      endpoint(),
-      '--known',
-      'normal.customer@example.com',
-    );
+    const known = ['--known', 'normal.customer@example.com'];
+    const { code, said } = await runAs(asNpm, credential, [endpoint(), ...known]);
     expect(said).toMatch(/^ok {7}an address without an account: an empty list$/m);
     expect(said).toMatch(/^ok {7}an address with an account$/m);
     expect(said).toMatch(/15 points, 0 differ\.\n$/);
