@@ -7,10 +7,9 @@ import {
   settings,
   ticket,
 } from '../../fixtures/open-state';
-import type { ReplyState } from '../../src/app/panel-contract';
-import type { Evidence } from '../../src/diagnosis/evidence';
+import type { AppState, ReplyState } from '../../src/app/panel-contract';
 import { found } from './evidence';
-import { type GalleryState, readerStates } from './reader-states';
+import { type GalleryState, readerStates, seen } from './reader-states';
 import { todaysPage } from './todays-page';
 import { setupStates } from './setup-states';
 
@@ -40,13 +39,7 @@ const undeliverable = {
   },
 };
 
-const seen = (
-  id: string,
-  title: string,
-  evidence: Evidence,
-  press: readonly string[] = [],
-  change: Parameters<typeof openState>[1] = {},
-): GalleryState => ({ id, title, state: openState(evidence, change), press });
+const shown = (id: string, title: string, state: AppState): GalleryState => ({ id, title, state });
 
 /** Every reply of a settled ticket, changed alike. */
 const replies = (
@@ -78,7 +71,7 @@ export const galleryStates: readonly GalleryState[] = [
   }),
   seen('early', 'Early verdict, answers still coming', found.early),
   seen('loading', 'Loading', found.nothingYet),
-  { id: 'starting', title: 'Starting', state: { kind: 'starting' } },
+  shown('starting', 'Starting', { kind: 'starting' }),
   seen('narrowing', 'Loading, some causes ruled out', found.narrowing),
   seen('one-down', 'Open: one source down', found.portalLogDown),
   seen('log-cut-off', 'Open: a log that was cut off', found.logCutOff),
@@ -100,27 +93,21 @@ export const galleryStates: readonly GalleryState[] = [
     found.underwayRefused,
     ['All emails as a list'],
   ),
-  {
-    id: 'rechecking',
-    title: 'Being checked again',
-    state: {
-      ...settled,
-      investigation: { ...settled.investigation, running: true, rechecking: true },
-    },
-  },
+  shown('rechecking', 'Being checked again', {
+    ...settled,
+    investigation: { ...settled.investigation, running: true, rechecking: true },
+  }),
   seen('unreached', 'No source could be reached', found.unreached, [], {
     disclosure: { kind: 'closed', why: { kind: 'unknown', what: 'identities' } },
   }),
-  {
-    id: 'offline-from-the-start',
-    title: 'Offline, nothing known',
-    state: { ...openState(found.unreached), offline: true },
-  },
-  {
-    id: 'kept',
-    title: 'A refresh that reached nobody',
-    state: { ...settled, investigation: { ...settled.investigation, cutOff: true } },
-  },
+  shown('offline-from-the-start', 'Offline, nothing known', {
+    ...openState(found.unreached),
+    offline: true,
+  }),
+  shown('kept', 'A refresh that reached nobody', {
+    ...settled,
+    investigation: { ...settled.investigation, cutOff: true },
+  }),
   seen('several-accounts', 'Several accounts', found.severalAccounts),
   seen('which-account', 'Which account?', found.severalAccounts, [
     'Which account does the customer use?: enter by hand',
@@ -140,38 +127,42 @@ export const galleryStates: readonly GalleryState[] = [
     candidates: [long, ...candidates],
   }),
   ...readerStates,
-  {
-    id: 'sent',
-    title: 'Sent with this ticket',
-    state: replies(() => insertedAt('sent', false)),
-  },
-  { id: 'offline', title: 'Offline', state: openState(found.offline, { offline: true }) },
-  { id: 'inserted', title: 'Inserted', state: replies(() => insertedAt('composer', true)) },
-  {
-    id: 'all-inserted',
-    title: 'Several causes, each reply inserted',
-    state: replies(() => insertedAt('composer', true), several),
-  },
-  {
-    id: 'reply-loading',
-    title: 'The reply’s words are still coming',
-    state: replies(() => ({ text: { state: 'loading' } })),
-  },
-  {
-    id: 'reply-unavailable',
-    title: 'The reply’s words did not come',
-    state: replies(() => ({ text: { state: 'unavailable' } })),
-  },
-  {
-    id: 'unresolved',
-    title: 'A placeholder nothing has filled',
-    state: replies(({ suggestion }) => ({
+  shown(
+    'sent',
+    'Sent with this ticket',
+    replies(() => insertedAt('sent', false)),
+  ),
+  shown('offline', 'Offline', openState(found.offline, { offline: true })),
+  shown(
+    'inserted',
+    'Inserted',
+    replies(() => insertedAt('composer', true)),
+  ),
+  shown(
+    'all-inserted',
+    'Several causes, each reply inserted',
+    replies(() => insertedAt('composer', true), several),
+  ),
+  shown(
+    'reply-loading',
+    'The reply’s words are still coming',
+    replies(() => ({ text: { state: 'loading' } })),
+  ),
+  shown(
+    'reply-unavailable',
+    'The reply’s words did not come',
+    replies(() => ({ text: { state: 'unavailable' } })),
+  ),
+  shown(
+    'unresolved',
+    'A placeholder nothing has filled',
+    replies(({ suggestion }) => ({
       text: {
         state: 'ready',
         reply: replyText(suggestion, { unresolved: ['{{ticket.requester.first_name}}'] }),
       },
     })),
-  },
+  ),
   seen('decision', 'How it was decided', found.wrongSite, ['How this was decided']),
   seen('decision-open', 'How far it is decided', found.customersdotDown, ['How this was decided']),
   seen('unfolded', 'Everything unfolded at once', found.customersdotDown, [
@@ -193,43 +184,31 @@ export const galleryStates: readonly GalleryState[] = [
     'Edit first: internal note',
   ]),
   seen('note', 'Internal note, before it is posted', found.reseller, ['Edit first: internal note']),
-  {
-    id: 'outside-zendesk',
-    title: 'Outside Zendesk',
-    state: { kind: 'outside-zendesk', why: 'not-embedded' },
-  },
-  {
-    id: 'sdk-missing',
-    title: 'Zendesk’s script did not load',
-    state: { kind: 'outside-zendesk', why: 'sdk-missing' },
-  },
-  {
-    id: 'zendesk-failed',
-    title: 'Zendesk did not answer',
-    state: {
-      kind: 'zendesk-failed',
-      failure: { source: 'zendesk', kind: 'timeout', afterMs: 10_000 },
-    },
-  },
-  {
-    id: 'no-address',
-    title: 'Requester without an address',
-    state: {
-      kind: 'no-address',
-      found: undefined,
-      ticket,
-      candidates: [candidate('jane@example.org', 'ticket_text')],
-    },
-  },
-  {
-    id: 'bad-address',
-    title: 'An address that is none',
-    state: { kind: 'no-address', found: '<img src=x>@"', ticket, candidates: [] },
-  },
-  {
-    id: 'not-of-interest',
-    title: 'Not of interest',
-    state: { kind: 'not-of-interest', ticket, candidates: [requester] },
-  },
+  shown('outside-zendesk', 'Outside Zendesk', { kind: 'outside-zendesk', why: 'not-embedded' }),
+  shown('sdk-missing', 'Zendesk’s script did not load', {
+    kind: 'outside-zendesk',
+    why: 'sdk-missing',
+  }),
+  shown('zendesk-failed', 'Zendesk did not answer', {
+    kind: 'zendesk-failed',
+    failure: { source: 'zendesk', kind: 'timeout', afterMs: 10_000 },
+  }),
+  shown('no-address', 'Requester without an address', {
+    kind: 'no-address',
+    found: undefined,
+    ticket,
+    candidates: [candidate('jane@example.org', 'ticket_text')],
+  }),
+  shown('bad-address', 'An address that is none', {
+    kind: 'no-address',
+    found: '<img src=x>@"',
+    ticket,
+    candidates: [],
+  }),
+  shown('not-of-interest', 'Not of interest', {
+    kind: 'not-of-interest',
+    ticket,
+    candidates: [requester],
+  }),
   ...todaysPage,
 ];
