@@ -202,6 +202,16 @@ export const found = {
     portal_log: portal(reset(2)),
     usedAccount: { key: '1800', at: noon + minutes(1) },
   }),
+  accountChosenOpen: emptyLogs({
+    customersdot: answered(
+      accountAnswer(
+        portalAccount({ id: '1800', email: 'Jane.Doe@example.com' }),
+        portalAccount({ id: '1801', confirmedAt: null }),
+      ),
+    ),
+    portal_log: failing('portal_log', { kind: 'timeout', afterMs: 10_000 }),
+    usedAccount: { key: '1800', at: noon + minutes(1) },
+  }),
   unreached: emptyLogs({
     customersdot: failing('customersdot', { kind: 'unreachable' }),
     portal_log: failing('portal_log', { kind: 'unreachable' }),

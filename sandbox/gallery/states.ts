@@ -109,10 +109,15 @@ export const galleryStates: readonly GalleryState[] = [
     investigation: { ...settled.investigation, cutOff: true },
   }),
   seen('several-accounts', 'Several accounts', found.severalAccounts),
-  seen('which-account', 'Which account?', found.severalAccounts, [
-    'Which account does the customer use?: enter by hand',
+  seen('which-account', 'Which account?', found.severalAccounts, ['Account used: enter by hand']),
+  seen('which-account-none', 'Which account? None of these', found.severalAccounts, [
+    'Account used: enter by hand',
+    'None of these: Which account does the customer use?',
   ]),
   seen('account-chosen', 'The account the customer uses', found.accountChosen),
+  seen('account-chosen-open', 'The account chosen, another check open', found.accountChosenOpen, [
+    'Portal reset email: enter by hand',
+  ]),
   seen('addresses', 'Which address?', found.reseller, ['4 addresses'], { candidates }),
   seen('not-own', 'Not the requester’s own address', found.reseller, [], {
     candidates,

@@ -6,7 +6,7 @@ import {
   portalLog,
   resetMail,
 } from '../../fixtures/evidence';
-import { ok } from '../../src/shared/failure';
+import { failed, ok } from '../../src/shared/failure';
 import { setUp } from './set-up';
 
 describe('the account that the customer uses', () => {
@@ -33,6 +33,16 @@ describe('the account that the customer uses', () => {
     expect(outcome()).toBe('no_known_cause');
     investigation.answerByHand('confirmed', undefined);
     expect(outcome()).toBe('open');
+    expect(state().diagnosis.evidence).not.toHaveProperty('usedAccount');
+  });
+
+  it('is taken back as a whole, and what was answered besides stays', async () => {
+    const { investigation, outcome, state, portal } = await chosen('1801');
+    investigation.refresh();
+    await portal.last().answer(failed({ source: 'portal_log', kind: 'forbidden', status: 403 }));
+    investigation.answerByHand('portal_reset', 'sent');
+    investigation.chooseAccount(undefined);
+    expect([outcome(), state().diagnosis.byHand]).toEqual(['open', ['portal_reset']]);
     expect(state().diagnosis.evidence).not.toHaveProperty('usedAccount');
   });
 

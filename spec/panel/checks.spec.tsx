@@ -268,7 +268,10 @@ describe('several accounts that differ', () => {
   it('are one question: which of them the customer uses, each with its spelling and what it says', async () => {
     const { app, user, select } = renderPanel(galleryState('several-accounts'));
 
-    await user.click(screen.getByRole('button', { name: `${question}: enter by hand` }));
+    const openForm = screen.getByRole('button', { name: 'Account used: enter by hand' });
+    expect(screen.queryByText(question)).toBeNull();
+    await user.click(openForm);
+    expect(screen.getAllByText(question)).toHaveLength(1);
     const choice = screen.getByRole('group', { name: question });
     expect(choice).toHaveTextContent('Jane.Doe@example.com');
     expect(choice).toHaveTextContent('Jane.Doe@example.comLogin activated: No');
@@ -282,15 +285,61 @@ describe('several accounts that differ', () => {
     expect(app.calls).toEqual([chosen, chosen]);
   });
 
+  it.each([
+    ['3', 'None of these', 'Ask the customer which address they sign in with'],
+    ['4', 'Not known', 'Ask the customer for a subscription name or an invoice number'],
+  ])('by “%s” may be none, or nobody knows: %s decides nothing', async (digit, words, next) => {
+    const { app, user } = renderPanel(galleryState('which-account'));
+    await user.click(screen.getByRole('button', { name: 'Account used: enter by hand' }));
+    await user.keyboard(digit);
+
+    const answer = screen.getByRole('button', { name: `${words}: ${question}`, pressed: true });
+    const form = within(screen.getByRole('group', { name: question }));
+    expect(form.getByText(`The result stays open. ${next}`, { exact: false })).toBeVisible();
+    expect(screen.getByRole('status')).toHaveTextContent(next);
+    expect(app.calls).toEqual([]);
+    expect(screen.getByRole('heading', { name: 'Not settled' })).toBeVisible();
+    await user.click(answer);
+    expect(form.queryByText('The result stays open.', { exact: false })).toBeNull();
+  });
+
+  it('may all be another customer’s: the address they do use is checked from there', async () => {
+    const { app, user } = renderPanel(galleryState('which-account'));
+    await user.click(screen.getByRole('button', { name: 'Account used: enter by hand' }));
+    await user.click(screen.getByRole('button', { name: `None of these: ${question}` }));
+    await user.type(
+      screen.getByRole('textbox', { name: 'Another address' }),
+      'j@example.org{Enter}',
+    );
+
+    expect(app.calls).toEqual([{ action: 'selectAddress', args: ['j@example.org'] }]);
+  });
+
   it('stay on the screen once one was chosen, which is marked and can be undone', async () => {
     const { app, user } = renderPanel(galleryState('account-chosen'));
 
     expect(check('Account')).toHaveTextContent('The customer uses: Account 1800 (by hand)');
     expect(check('Confirmed')).toHaveTextContent('Account 1801: “Confirmed at” is empty');
     expect(check('Confirmed')).toHaveTextContent('By hand, 12:01');
-    expect(screen.getByText('Based on manual answers: Account 1800.')).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Undo: Confirmed' }));
+    expect(screen.queryByRole('button', { name: 'Undo: Confirmed' })).toBeNull();
+    const verdict = screen.getByRole('region', { name: 'Result' });
+    expect(verdict).toHaveTextContent('Based on manual answers: Account 1800. Undo');
+    await user.click(within(verdict).getByRole('button', { name: 'Undo: Account used' }));
+    expect(verdict).toHaveFocus();
+    await user.click(within(check('Account')).getByRole('button', { name: 'Undo: Account used' }));
 
-    expect(app.calls).toEqual([{ action: 'answerByHand', args: ['confirmed', undefined] }]);
+    const takenBack = { action: 'chooseAccount', args: [undefined] };
+    expect(app.calls).toEqual([takenBack, takenBack]);
+  });
+
+  it('are one answer in the form while another check is open, which can be undone there', async () => {
+    const { app, user } = renderPanel(galleryState('account-chosen-open'));
+    await user.click(screen.getByRole('button', { name: 'Portal reset email: enter by hand' }));
+    const form = screen.getByRole('group', { name: 'Enter what you see: CustomersDot' });
+
+    expect(form).toHaveTextContent(`${question}Account 1800`);
+    expect(form).not.toHaveTextContent('Confirmed');
+    await user.click(within(form).getByRole('button', { name: 'Undo: Account used' }));
+    expect(app.calls).toEqual([{ action: 'chooseAccount', args: [undefined] }]);
   });
 });

@@ -95,7 +95,7 @@ export function createInvestigation(
     answerByHand<C extends CheckId>(check: C, value: FactValue<C> | undefined): void {
       change((of) => answerByHand(of, check, value, moment()));
     },
-    chooseAccount(key: string): void {
+    chooseAccount(key: string | undefined): void {
       change((of) => chooseAccount(of, key, moment()));
     },
     judgeAgain(): void {

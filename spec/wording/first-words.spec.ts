@@ -7,7 +7,7 @@ const firstFiles = ['panel.tsx', 'address-bar.tsx', 'verdict.tsx', 'deferred-par
 
 /** What comes with a press, or with a lost mail, together with its words. */
 const askedFiles =
-  /^src\/(setup\/|replies\/(internal-note|note-facts)|wording\/delivery-in-words|panel\/(address-choice|asked-parts|decision-picture|hand-form|mail-list|setup-lines|setup-parts))/;
+  /^src\/(setup\/|replies\/(internal-note|note-facts)|wording\/delivery-in-words|panel\/(asked-parts|choices|decision-picture|hand-form|mail-list|setup-lines|setup-parts))/;
 
 const keysIn = (file: string, calls: RegExp): readonly RegExp[] =>
   [...readFileSync(file, 'utf8').matchAll(calls)].map(

@@ -83,8 +83,8 @@ export type Happening =
       readonly check: CheckId;
       readonly value: FactValue | undefined;
     }
-  /** Which of several the customer uses, by its `accountKey`. */
-  | { readonly kind: 'account-chosen'; readonly account: string }
+  /** Which of several the customer uses, by its `accountKey`; `undefined`: that was taken back. */
+  | { readonly kind: 'account-chosen'; readonly account: string | undefined }
   | { readonly kind: 'language-chosen'; readonly language: Language | undefined }
   | { readonly kind: 'requester-change-dismissed' }
   | ({

@@ -201,8 +201,11 @@ export interface AppActions {
   runAnyway(): void;
   refresh(): void;
   answerByHand<C extends CheckId>(check: C, value: FactValue<C> | undefined): void;
-  /** Which of several the customer uses, by its `accountKey`; any answer that comes of it, taken back, takes it back. */
-  chooseAccount(account: string): void;
+  /**
+   * Which of several the customer uses, by its `accountKey`; `undefined` takes it back, and so does taking back any
+   * answer that came of it.
+   */
+  chooseAccount(account: string | undefined): void;
   /** `undefined` goes back to the macro's own words. */
   chooseReplyLanguage(language: Language | undefined): void;
   insertReply(reply: ReplyText, options: InsertOptions): Promise<Inserted>;

@@ -173,11 +173,11 @@ export function answerByHand<C extends CheckId>(
 
 /**
  * Of several accounts that differ, the one that the customer uses, by its `accountKey`: what its row says holds from
- * then on, and what was answered before of whichever account it was does not. One that was not found is not taken.
+ * then on, and what was answered before of whichever account it was does not. `undefined`, or one that was not found,
+ * is none, and takes back what was chosen before.
  */
-export function chooseAccount(run: Run, key: string, moment: Moment): Run {
-  const evidence = { ...run.evidence, usedAccount: { key, at: moment.now } };
-  if (!usedAccountOf(evidence)) return run;
+export function chooseAccount(run: Run, key: string | undefined, moment: Moment): Run {
+  const evidence = { ...run.evidence, usedAccount: { key: key ?? '', at: moment.now } };
   const stated = factsFromEvidence({ ...evidence, byHand: {} });
   const byHand = Object.entries(evidence.byHand).filter(
     ([check]) => !stated[check as CheckId].known,

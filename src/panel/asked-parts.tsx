@@ -6,7 +6,7 @@ import type { AppState, BlockedState } from '../app/panel-contract';
 import { type Failure, exhaustive } from '../shared/failure';
 import { visibleText } from '../shared/text';
 import { failureWords } from '../wording/findings-in-words';
-import { AddressChoice } from './address-choice';
+import { AddressChoice } from './choices';
 import { SetupPart } from './deferred-part';
 import { keepFocus } from './folds';
 import { Action } from './garden';

@@ -3,7 +3,7 @@ import styled from 'styled-components';
 import type { OpenState } from '../app/panel-contract';
 import type { Unknown } from '../diagnosis/checks';
 import type { TraceStep } from '../diagnosis/diagnosis';
-import { type Evidence, lastConfirmation } from '../diagnosis/evidence';
+import { type Evidence, lastConfirmation, usedAccountOf } from '../diagnosis/evidence';
 import { exhaustive } from '../shared/failure';
 import { visibleText } from '../shared/text';
 import {
@@ -15,8 +15,7 @@ import {
   whyWords,
 } from '../wording/findings-in-words';
 import type { Messages } from '../wording/translate';
-import { QuietAction, keepFocus } from './folds';
-import { OutLink } from './garden';
+import { OutLink, Undo, UndoChoice } from './garden';
 import { Hidden, Icon, Meta, Row, Strong, type Tone } from './primitives';
 import { small } from './theme';
 import { useTools } from './tools';
@@ -99,6 +98,7 @@ export function CheckRow({ step, accounts = [], evidence, short = false }: Check
   // Kept once it has come: nothing below moves for an answer that says less.
   const [room] = useState(() => (!short && isPending(step) ? roomOf(step) : 0));
   const answer = shownAnswer(step, t);
+  const used = !short && check === 'account' ? usedAccountOf(evidence) : undefined;
   const lines = short
     ? []
     : [
@@ -119,16 +119,13 @@ export function CheckRow({ step, accounts = [], evidence, short = false }: Check
             <Strong>{answer}</Strong>
           )}
           {toneWords(step, t) !== '' && <Hidden>{toneWords(step, t)}</Hidden>}
-          {byHand && (
-            <QuietAction
-              aria-label={t('hand.choice', { answer: t('hand.take_back'), check: name })}
-              onClick={(event) => {
-                keepFocus(event);
+          {byHand && evidence.byHand[check] !== undefined && (
+            <Undo
+              of={name}
+              onUndo={() => {
                 actions.answerByHand(check, undefined);
               }}
-            >
-              {t('hand.take_back')}
-            </QuietAction>
+            />
           )}
         </Line>
         {check === 'account' && accounts.length > 0 && (
@@ -144,6 +141,12 @@ export function CheckRow({ step, accounts = [], evidence, short = false }: Check
         {lines.map((line, index) => (
           <Meta key={index}>{line}</Meta>
         ))}
+        {used && (
+          <Row>
+            <Meta as="span">{usedWords(used, t)}</Meta>
+            <UndoChoice />
+          </Row>
+        )}
       </div>
     </Item>
   );
@@ -237,7 +240,6 @@ export function evidenceLines(step: TraceStep, evidence: Evidence, t: Messages):
       return [
         // Which accounts it is about stands there as links.
         ...(check === 'account' ? [] : accountLines(check, ground.answer.accounts, t, t.date)),
-        ...(check === 'account' && ground.used ? [usedWords(ground.used, t)] : []),
         ...(isUnconfirmed(step) ? confirmationLines(evidence, t) : []),
       ];
     case 'mails': {

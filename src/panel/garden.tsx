@@ -2,6 +2,7 @@ import { Anchor, Button } from '@zendeskgarden/react-buttons';
 import { DEFAULT_THEME, ThemeProvider } from '@zendeskgarden/react-theming';
 import type { ButtonHTMLAttributes, HTMLAttributes, ReactNode } from 'react';
 import styled from 'styled-components';
+import { QuietAction, keepFocus } from './folds';
 import { Icon, Meta, type Tone } from './primitives';
 import { type Scheme, small } from './theme';
 import { useTools } from './tools';
@@ -69,6 +70,41 @@ export function OutLink({ href, children, label }: OutLinkProps) {
     >
       {children}
     </Link>
+  );
+}
+
+interface UndoProps {
+  /** What the engineer entered or chose. */
+  readonly of: string;
+  readonly onUndo: () => void;
+}
+
+export function Undo({ of, onUndo }: UndoProps) {
+  const { messages: t } = useTools();
+  const undo = t('hand.take_back');
+  return (
+    <QuietAction
+      aria-label={t('hand.choice', { answer: undo, check: of })}
+      onClick={(event) => {
+        keepFocus(event);
+        onUndo();
+      }}
+    >
+      {undo}
+    </QuietAction>
+  );
+}
+
+/** Of several accounts one was chosen: whatever came of that goes with it. */
+export function UndoChoice() {
+  const { messages: t, actions } = useTools();
+  return (
+    <Undo
+      of={t('hand.account_used')}
+      onUndo={() => {
+        actions.chooseAccount(undefined);
+      }}
+    />
   );
 }
 

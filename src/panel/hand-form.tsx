@@ -1,30 +1,20 @@
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
-import styled from 'styled-components';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { OpenState } from '../app/panel-contract';
 import { type CheckId, type FactValue, checks } from '../diagnosis/checks';
-import type { PortalAccount } from '../diagnosis/answers';
 import type { TraceStep } from '../diagnosis/diagnosis';
-import { accountKey, accountsToChoose, isByHand, statedBy } from '../diagnosis/evidence';
-import { accountName, accountWords, answerWords, valueWords } from '../wording/findings-in-words';
-import { AddressToCopy } from './address-choice';
+import { accountsToChoose, isByHand, usedAccountOf } from '../diagnosis/evidence';
+import { answerWords, valueWords } from '../wording/findings-in-words';
 import {
   type CheckSource,
-  KeepsFocus,
   canBeAnswered,
   checkSources,
   isOfOneAccount,
   linkOf,
   shownAnswer,
 } from './check-row';
-import { QuietAction, keepFocus } from './folds';
-import { Action, OutLink } from './garden';
+import { AccountChoice, AddressToCopy, Answers, Digit, Line } from './choices';
+import { keepFocus } from './folds';
+import { Action, OutLink, Undo } from './garden';
 import { Meta, Row, Stack, Strong, SubHeading } from './primitives';
 import { useTools } from './tools';
 
@@ -54,7 +44,7 @@ export function HandForm({ state, steps, id, first }: HandFormProps) {
   }, [first]);
   return (
     <Stack id={id} ref={form} $gap={10}>
-      <AddressToCopy address={state.selected.address} />
+      {!shown.every(isOfOneAccount) && <AddressToCopy address={state.selected.address} />}
       {checkSources
         .map((source) => ({ source, ofSource: shown.filter((step) => step.source === source) }))
         .filter(({ ofSource }) => ofSource.length > 0)
@@ -77,74 +67,17 @@ const digitOf = (steps: readonly TraceStep[], check: CheckId, value: FactValue):
     .flatMap((step) => checks[step.check].domain.map((each) => `${step.check}=${each}`))
     .indexOf(`${check}=${value}`) + 1;
 
-interface AccountChoiceProps {
-  readonly accounts: readonly PortalAccount[];
-  /** What they differ in. */
-  readonly differing: readonly TraceStep[];
-}
-
-/** Which of several accounts the customer uses: what its row says is then the answer to all that they differ in. */
-function AccountChoice({ accounts, differing }: AccountChoiceProps) {
-  const { messages: t, actions } = useTools();
-  const question = t('hand.which_account');
-  return (
-    <Stack role="group" aria-label={question} $gap={4}>
-      <Meta>{question}</Meta>
-      {accounts.map((account, nth) => {
-        const name = accountName(account, t);
-        const key = accountKey(account);
-        const digit = String(nth + 1);
-        return (
-          <Line key={key}>
-            <Answers>
-              <Action
-                data-account={key}
-                aria-keyshortcuts={digit}
-                aria-label={t('hand.choice', { answer: name, check: question })}
-                onClick={(event) => {
-                  keepFocus(event);
-                  actions.chooseAccount(key);
-                }}
-              >
-                <Digit aria-hidden>{digit}</Digit>
-                {answering(account, differing, name)}
-              </Action>
-            </Answers>
-            <Said>
-              {account.id !== '' && <Meta>{account.email}</Meta>}
-              {differing.map(({ check }) => (
-                <Meta key={check}>{accountWords(check, account, t)}</Meta>
-              ))}
-            </Said>
-          </Line>
-        );
-      })}
-    </Stack>
-  );
-}
-
-/** The button's words stand for each answer that the account's row states. */
-function answering(
-  account: PortalAccount,
-  differing: readonly TraceStep[],
-  name: ReactNode,
-): ReactNode {
-  return differing.reduce((words, { check }) => {
-    const [value, ...others] = statedBy(account, check);
-    return value === undefined || others.length > 0 ? (
-      words
-    ) : (
-      <span data-hand={`${check}=${value}`}>{words}</span>
-    );
-  }, name);
-}
-
 function SourceForm({ source, steps, state }: SourceFormProps) {
   const { messages: t } = useTools();
   const form = useRef<HTMLDivElement>(null);
   const { evidence } = state.investigation.diagnosis;
   const accounts = source === 'customersdot' ? accountsToChoose(evidence) : [];
-  const differing = accounts.length > 0 ? steps.filter(isOfOneAccount) : [];
+  const used = usedAccountOf(evidence);
+  const isOfUsed = ({ check, fact }: TraceStep) => isByHand(fact) && !evidence.byHand[check];
+  const differing =
+    accounts.length > 0 ? steps.filter((step) => isOfOneAccount(step) || isOfUsed(step)) : [];
+  /** Each account, none of them, not known. */
+  const choices = differing.length > 0 ? accounts.length + 2 : 0;
   const entered = steps.filter(({ fact }) => isByHand(fact)).length;
   const before = useRef(entered);
 
@@ -180,14 +113,14 @@ function SourceForm({ source, steps, state }: SourceFormProps) {
           <Meta>{t('hand.choose_domain', { domain: domainOf(source, state) })}</Meta>
         )}
       </Row>
-      {differing.length > 0 && <AccountChoice accounts={accounts} differing={differing} />}
+      {differing.length > 0 && <AccountChoice {...{ state, accounts, differing, used }} />}
       {steps
         .filter((step) => !differing.includes(step))
         .map((step) => (
           <HandAnswer
             key={step.check}
             step={step}
-            digitFor={(value) => accounts.length + digitOf(steps, step.check, value)}
+            digitFor={(value) => choices + digitOf(steps, step.check, value)}
           />
         ))}
       {steps.some(canBeAnswered) && <Meta>{t('hand.by_key')}</Meta>}
@@ -197,37 +130,6 @@ function SourceForm({ source, steps, state }: SourceFormProps) {
 
 const domainOf = (source: CheckSource, { settings }: OpenState): string =>
   source === 'portal_log' ? settings.portalMailDomain : settings.gitlabMailDomain;
-
-const Said = styled.div`
-  flex: 1 1 100%;
-  min-width: 0;
-`;
-
-/** The answers stand at the end of the line, as in the checks; where a language leaves them no room, below. */
-const Line = styled.div`
-  display: flex;
-  flex-wrap: wrap;
-  min-height: 32px;
-  gap: 2px 8px;
-  align-items: center;
-  justify-content: space-between;
-`;
-
-/** Narrower than an answer's words where the whole panel is. */
-const Answers = styled(KeepsFocus)`
-  display: flex;
-  flex-wrap: wrap;
-  align-items: center;
-  gap: 4px 8px;
-  min-width: 0;
-`;
-
-const Digit = styled.kbd`
-  margin-right: 6px;
-  color: inherit;
-  font: inherit;
-  opacity: 0.7;
-`;
 
 interface HandAnswerProps {
   readonly step: TraceStep;
@@ -240,25 +142,18 @@ function HandAnswer({ step, digitFor }: HandAnswerProps) {
   const { check, fact, answersLeft } = step;
   const name = t(`check.${check}`);
 
-  function answer(event: MouseEvent, value: FactValue | undefined): void {
-    keepFocus(event);
-    actions.answerByHand(check, value);
-  }
-
   if (isByHand(fact)) {
     return (
       <Line>
         <Meta as="span">{name}</Meta>
         <Row>
           <Strong>{answerWords(check, fact, t)}</Strong>
-          <QuietAction
-            aria-label={t('hand.choice', { answer: t('hand.take_back'), check: name })}
-            onClick={(event) => {
-              answer(event, undefined);
+          <Undo
+            of={name}
+            onUndo={() => {
+              actions.answerByHand(check, undefined);
             }}
-          >
-            {t('hand.take_back')}
-          </QuietAction>
+          />
         </Row>
       </Line>
     );
@@ -285,7 +180,8 @@ function HandAnswer({ step, digitFor }: HandAnswerProps) {
               aria-keyshortcuts={digit}
               aria-label={t('hand.choice', { answer: words, check: name })}
               onClick={(event) => {
-                answer(event, value);
+                keepFocus(event);
+                actions.answerByHand(check, value);
               }}
             >
               <Digit aria-hidden>{digit}</Digit>

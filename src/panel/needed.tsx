@@ -104,7 +104,7 @@ function CheckButtons({ steps, fold, onOpen }: CheckButtonsProps) {
     .filter((step) => step === ofAccount || !isOfOneAccount(step))
     .map((step) => {
       const { check } = step;
-      const name = step === ofAccount ? t('hand.which_account') : t(`check.${check}`);
+      const name = step === ofAccount ? t('hand.account_used') : t(`check.${check}`);
       return (
         <QuietAction
           key={check}

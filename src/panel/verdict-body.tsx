@@ -3,7 +3,7 @@ import type { OpenState } from '../app/panel-contract';
 import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
 import { isIdle } from '../diagnosis/diagnose';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
-import { isLeftOut } from '../diagnosis/evidence';
+import { isLeftOut, usedAccountOf } from '../diagnosis/evidence';
 import { type OutcomeId, outcomesOf } from '../diagnosis/rules';
 import type { InvestigationState } from '../investigation/investigation';
 import { byHandWords } from '../wording/findings-in-words';
@@ -11,6 +11,7 @@ import { outcomeNames } from '../wording/translate';
 import { CheckRow } from './check-row';
 import { Cautions } from './checks';
 import { useFold } from './folds';
+import { UndoChoice } from './garden';
 import { CheckAgain, Kept, Needed, YoursToCheck, isByHand } from './needed';
 import { Meta, Plain, Text } from './primitives';
 import { useTools } from './tools';
@@ -120,13 +121,12 @@ function SettledVerdict({ state, view }: SettledVerdictProps) {
     <>
       <MeaningAndReason state={state} outcome={view.outcome} />
       {view.outcome === 'no_known_cause' && <YoursToCheck state={state} />}
-      {certainty !== undefined && (
-        <Meta>
-          {certainty === 'by_hand'
-            ? byHandWords(state.investigation.diagnosis, t)
-            : t(`certainty.${certainty}`)}
-        </Meta>
-      )}
+      {certainty !== undefined &&
+        (certainty === 'by_hand' ? (
+          <ByHand diagnosis={state.investigation.diagnosis} />
+        ) : (
+          <Meta>{t(`certainty.${certainty}`)}</Meta>
+        ))}
       {view.also.length > 0 && (
         <Text>{t('verdict.also', { outcomes: outcomeNames(view.also, t) })}</Text>
       )}
@@ -243,7 +243,17 @@ function Possible({ state, view, lead }: PossibleProps & { readonly lead: string
           })}
         </Meta>
       )}
-      {diagnosis.byHand.length > 0 && <Meta>{byHandWords(diagnosis, t)}</Meta>}
+      {diagnosis.byHand.length > 0 && <ByHand diagnosis={diagnosis} />}
     </>
+  );
+}
+
+/** What rests on the engineer's word; of accounts that differ, the choice can be taken back right here. */
+function ByHand({ diagnosis }: { readonly diagnosis: Diagnosis }) {
+  const { messages: t } = useTools();
+  return (
+    <Meta>
+      {byHandWords(diagnosis, t)} {usedAccountOf(diagnosis.evidence) && <UndoChoice />}
+    </Meta>
   );
 }
