@@ -150,6 +150,12 @@ export const found = {
     gitlab_log: failing('gitlab_log', { kind: 'unreachable' }),
   }),
   handMode: emptyLogs({ customersdot: { state: 'by-hand' }, portal_log: portal(reset(2)) }),
+  handModeDown: emptyLogs({
+    customersdot: { state: 'by-hand' },
+    portal_log: failing('portal_log', { kind: 'timeout', afterMs: 10_000 }),
+    gitlab_log: failing('gitlab_log', { kind: 'unauthorised', status: 401 }),
+    byHand: { account: { value: 'found', at: noon + minutes(1) } },
+  }),
   doubted: emptyLogs({
     portal_log: portal(
       reset(3, {

@@ -82,6 +82,9 @@ export const galleryStates: readonly GalleryState[] = [
   seen('hand-mode', 'By hand: CustomersDot is not asked', found.handMode, [], {
     settings: { ...settings, lookup: { way: 'by-hand' } },
   }),
+  seen('hand-mode-down', 'By hand, and both logs are down', found.handModeDown, [], {
+    settings: { ...settings, lookup: { way: 'by-hand' } },
+  }),
   seen('doubted-mail', 'Open: a mail that may be a reset', found.doubted, ['All emails as a list']),
   seen('by-hand', 'Answered by hand', found.byHand),
   seen('by-hand-open', 'By hand, and open', found.byHandOpen),

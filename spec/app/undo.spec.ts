@@ -62,9 +62,19 @@ describe('after a reply was inserted, the panel follows the draft', () => {
     app.chooseReplyLanguage('ja');
     await clock.advance(1_000);
     expect(inserted()).toMatchObject({ where: 'composer', otherLanguage: true });
+    // Whose words those on the screen are, they are not the ones in the composer.
+    expect((await app.composeNote())?.text).toMatch(/^Reply used: [^·]+$/m);
     app.chooseReplyLanguage(undefined);
     await clock.advance(1_000);
     expect(inserted()).toMatchObject({ otherLanguage: false });
+    expect((await app.composeNote())?.text).toMatch(/^Reply used: .+ · /m);
+  });
+
+  it('is not said in a note about another requester', async () => {
+    const { app, changeRequester } = await withReply();
+    expect((await app.composeNote())?.text).toContain('Reply used: ');
+    await changeRequester();
+    expect((await app.composeNote())?.text).not.toContain('Reply used');
   });
 
   it('of a result that is another one by now, it is no longer one that is suggested', async () => {
@@ -74,6 +84,9 @@ describe('after a reply was inserted, the panel follows the draft', () => {
     await clock.advance(5_000);
     expect(open().replies.map(({ suggestion }) => suggestion.name)).toEqual(['reseller']);
     expect(open().leftover).toMatchObject({ isFormer: true, ofAnother: false, sure: true });
+    const note = await app.composeNote();
+    expect(note?.text).toMatch(/^Reply used under an earlier result: [^·]+$/m);
+    expect(note?.text).not.toContain('Reply used: ');
   });
 
   it('written on, it is still there and is taken out by hand', async () => {

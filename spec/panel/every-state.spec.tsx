@@ -216,9 +216,9 @@ const stateOf = (button: HTMLElement): string =>
     ...['disabled', 'aria-pressed', 'aria-expanded'].map((name) => button.getAttribute(name)),
   ].join();
 
-/** Garden marks a primary button by nothing but its colour. */
+/** Garden marks a primary button by nothing but its colour; one that is pressed in is filled as well. */
 const primaries = (root: Element): readonly string[] =>
-  all(root, 'button')
+  all(root, 'button:not([aria-pressed="true"])')
     .filter((button) => {
       const state = stateOf(button);
       const isFilled =

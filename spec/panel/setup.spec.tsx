@@ -184,7 +184,7 @@ describe('when it is done', () => {
   it('checks again with the address that was entered, or with the agent’s own', async () => {
     const { app, user } = withSetup(setupView(doneCheck(troubledLines)));
     const field = screen.getByRole('textbox', { name: /portal account/ });
-    const again = screen.getByRole('button', { name: 'Check again' });
+    const again = screen.getByRole('button', { name: 'Check again: Check the set-up' });
 
     await user.type(field, 'jane@example');
     await user.click(again);

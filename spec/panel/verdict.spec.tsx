@@ -338,6 +338,16 @@ describe('where nobody could be reached', () => {
     expect(screen.getAllByText(/^You are offline/)).toHaveLength(1);
   });
 
+  it.each(['hand-mode-down', 'everything-down'])(
+    'the way to ask again is there too where somebody else than the line failed: %s',
+    async (id) => {
+      const { app, user, select } = renderPanel(galleryState(id));
+      const verdict = within(select('[data-verdict="open"]')[0] ?? document.body);
+      await user.click(verdict.getByRole('button', { name: 'Check again' }));
+      expect(app.calls).toEqual([{ action: 'refresh', args: [] }]);
+    },
+  );
+
   it('what was known stays, with its time, and is not called certain', () => {
     const { select } = renderPanel(galleryState('kept'));
 

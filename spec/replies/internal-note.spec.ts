@@ -332,9 +332,10 @@ describe('the internal note', () => {
 describe('a note after the reply was sent', () => {
   const used = (sent: boolean): NoteContext['used'] => [
     {
-      suggestion: { name: 'wrong_site_reset', role: 'verdict' },
+      name: 'wrong_site_reset',
       origin: { kind: 'bundled', language: 'en', why: 'missing' },
       sent,
+      how: 'now',
     },
   ];
 

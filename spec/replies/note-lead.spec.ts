@@ -35,17 +35,25 @@ describe('what the note begins with', () => {
   it('says which reply was used, and whose words it is in', () => {
     const used: NoteContext['used'] = [
       {
-        suggestion: { name: 'wrong_site_reset', role: 'verdict' },
+        name: 'wrong_site_reset',
         origin: { kind: 'macro', macroId: 1, title: 'Portal <b>', ownMacro: true },
+        sent: false,
+        how: 'now',
       },
       {
-        suggestion: { name: 'verify_ownership', role: 'neutral' },
+        name: 'verify_ownership',
         origin: { kind: 'bundled', language: 'ja', why: 'language' },
+        sent: false,
+        how: 'former',
       },
+      { name: 'reset_refused', origin: undefined, sent: false, how: 'maybe' },
     ];
     const { html, text } = note(all, open, links, used);
     expect(text).toContain('\nReply used: Reset on the wrong site · Macro “Portal <b>”\n');
-    expect(text).toContain('\nReply used: Neutral reply · The app’s own text, 日本語.\n');
+    expect(text).toContain(
+      '\nReply used under an earlier result: Neutral reply · The app’s own text, 日本語.\n',
+    );
+    expect(text).toContain('\nReply perhaps used: Reset email not delivered\n');
     expect(html).toContain('Macro “Portal &lt;b&gt;”');
     expect(note(all).text).not.toContain('Reply used');
   });
@@ -56,8 +64,7 @@ describe('what the note begins with', () => {
     expect(note(absent).text).toContain(next);
     const origin = { kind: 'bundled', language: 'en', why: 'language' } as const;
     expect(
-      note(absent, open, links, [{ suggestion: { name: 'no_account', role: 'verdict' }, origin }])
-        .text,
+      note(absent, open, links, [{ name: 'no_account', origin, sent: false, how: 'now' }]).text,
     ).not.toContain('Next step');
   });
 

@@ -264,7 +264,7 @@ export function createApp(ports: AppPorts): RunningApp {
       const about = aboutOf(state, session);
       const view = getState();
       const note = await safely(
-        async () => (await ports.replyTools()).notes.compose(view),
+        async () => (await ports.replyTools()).notes.compose(view, state.inserted),
         () => undefined,
       );
       composed = note && { note, about };

@@ -26,7 +26,7 @@ const order = ['maybe-sent', 'sent', 'maybe', 'composer'] as const;
 
 type Where = (typeof order)[number];
 
-function whereOf({ where, sent }: InsertedReply): Where | undefined {
+export function whereOf({ where, sent }: InsertedReply): Where | undefined {
   if (where === 'composer') return 'composer';
   if (sent) return sent.sure ? 'sent' : 'maybe-sent';
   return where === 'maybe' ? 'maybe' : undefined;

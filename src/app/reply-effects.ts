@@ -1,6 +1,7 @@
 import { type LoadReplies, loadReason, loadReplies } from '../replies/catalogue';
 import { bundledReply, fitToReason, joinReplies, replyFromMacro } from '../replies/compose-reply';
 import type * as noteModule from '../replies/internal-note';
+import type { UsedReply } from '../replies/internal-note';
 import { type ReaderPart, readersChanged } from '../replies/may-disclose';
 import { closedWords, strangersWords } from '../replies/readers-in-words';
 import type { ReplyOrigin, ReplyText } from '../replies/suggest';
@@ -16,10 +17,18 @@ import { completeReaders, readReaders } from '../zendesk/find-reply-readers';
 import { createMacros } from '../zendesk/macros';
 import type { Settings } from '../zendesk/settings';
 import type { Ticket } from '../zendesk/ticket';
+import { isSame, whereOf } from './draft';
 import type { Effect, Hold, HoldReason, InTicket } from './events';
 import { hasOneOf } from './opening';
-import type { ComposedNote, AppState, InsertRefusal, Inserted, NotePosted } from './panel-contract';
-import type { About } from './state';
+import type {
+  ComposedNote,
+  AppState,
+  InsertRefusal,
+  Inserted,
+  NotePosted,
+  OpenState,
+} from './panel-contract';
+import type { About, InsertedReply } from './state';
 
 /** What is needed once there is something to say to the customer: words, composer, note. */
 export interface ReplyTools {
@@ -175,7 +184,8 @@ function createWrite(
 }
 
 export interface Notes {
-  compose(state: AppState): Promise<ComposedNote | undefined>;
+  /** `inserted`: whatever was put into the composer since the ticket was opened. */
+  compose(state: AppState, inserted: readonly InsertedReply[]): Promise<ComposedNote | undefined>;
   /** The engineer's own text of a note, as markup. */
   ofText(text: string): Promise<string>;
   post(about: Pick<About, 'ticketId' | 'requesterId'>, html: string): Promise<NotePosted>;
@@ -193,14 +203,10 @@ async function loadNote(messages: Messages): Promise<typeof noteModule> {
 
 function createNotes(client: ZafClient, clock: Clock, messages: Messages): Notes {
   return {
-    async compose(state) {
+    async compose(state, inserted) {
       if (state.kind !== 'open') return undefined;
-      const { investigation, selected, links, disclosure, replies } = state;
-      const used = replies.flatMap(({ inserted, suggestion, text }) =>
-        inserted && text.state === 'ready'
-          ? [{ suggestion, origin: text.reply.origin, sent: inserted.where === 'sent' }]
-          : [],
-      );
+      const { investigation, selected, links, disclosure } = state;
+      const used = usedIn(state, inserted);
       const context = { messages, candidate: selected, links, disclosure, used };
       return (await loadNote(messages)).internalNote(investigation.diagnosis, context);
     },
@@ -210,6 +216,31 @@ function createNotes(client: ZafClient, clock: Clock, messages: Messages): Notes
       return postInternalNote(client, clock, about, html);
     },
   };
+}
+
+/** What was put in for this requester about this address, once each, whatever the panel suggests by now. */
+function usedIn(
+  { ticket, selected, replies, replyLanguage }: OpenState,
+  inserted: readonly InsertedReply[],
+): readonly UsedReply[] {
+  const { address } = selected;
+  const about = { ticketId: ticket.id, requesterId: ticket.requester?.id, address };
+  const these = inserted.filter((one) => isSame(one.about, about) && whereOf(one));
+  const names = new Set(these.flatMap((one) => one.names));
+  return [...names].map((name) => {
+    const ofName = these.filter((one) => one.names.includes(name));
+    const wheres = ofName.map(whereOf);
+    const sent = wheres.includes('sent');
+    const last = ofName.at(-1);
+    const offered = replies.find(({ suggestion }) => suggestion.name === name);
+    const isShown = last?.language === replyLanguage && !last?.otherWords;
+    return {
+      name,
+      origin: isShown && offered?.text.state === 'ready' ? offered.text.reply.origin : undefined,
+      sent,
+      how: !sent && !wheres.includes('composer') ? 'maybe' : offered ? 'now' : 'former',
+    };
+  });
 }
 
 /** Finds the text of one reply; `language` is set when the engineer picked one over the macro. */

@@ -144,7 +144,7 @@ export function CheckRow({ step, accounts = [], evidence, short = false }: Check
         {used && (
           <Row>
             <Meta as="span">{usedWords(used, t)}</Meta>
-            <UndoChoice />
+            <UndoChoice of={name} />
           </Row>
         )}
       </div>

@@ -2,7 +2,6 @@ import { Field, Fieldset, Input, Radio } from '@zendeskgarden/react-forms';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import styled from 'styled-components';
 import type { AddressCandidate } from '../address/address';
-import type { OpenState } from '../app/panel-contract';
 import type { PortalAccount } from '../diagnosis/answers';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { accountKey, statedBy } from '../diagnosis/evidence';
@@ -146,7 +145,6 @@ export function AddressToCopy({ address }: { readonly address: string }) {
 }
 
 interface AccountChoiceProps {
-  readonly state: OpenState;
   readonly accounts: readonly PortalAccount[];
   /** What they differ in. */
   readonly differing: readonly TraceStep[];
@@ -157,7 +155,7 @@ interface AccountChoiceProps {
 const undecided = ['none_of_these', 'not_known'] as const;
 
 /** Which of several accounts the customer uses: what its row says is then the answer to all that they differ in. */
-export function AccountChoice({ state, accounts, differing, used }: AccountChoiceProps) {
+export function AccountChoice({ accounts, differing, used }: AccountChoiceProps) {
   const { messages: t, actions } = useTools();
   const say = useSay();
   const [said, setSaid] = useState<(typeof undecided)[number]>();
@@ -168,7 +166,7 @@ export function AccountChoice({ state, accounts, differing, used }: AccountChoic
         <Meta as="span">{question}</Meta>
         <Row>
           <Strong>{accountName(used, t)}</Strong>
-          <UndoChoice />
+          <UndoChoice of={question} />
         </Row>
       </Line>
     );
@@ -228,12 +226,6 @@ export function AccountChoice({ state, accounts, differing, used }: AccountChoic
         })}
       </Answers>
       {said && <Text>{t(`hand.${said}.next`)}</Text>}
-      {said === 'none_of_these' && (
-        <AddressChoice
-          candidates={state.candidates.filter((one) => one !== state.selected)}
-          selected={undefined}
-        />
-      )}
     </Stack>
   );
 }

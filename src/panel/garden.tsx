@@ -96,11 +96,11 @@ export function Undo({ of, onUndo }: UndoProps) {
 }
 
 /** Of several accounts one was chosen: whatever came of that goes with it. */
-export function UndoChoice() {
-  const { messages: t, actions } = useTools();
+export function UndoChoice({ of }: Pick<UndoProps, 'of'>) {
+  const { actions } = useTools();
   return (
     <Undo
-      of={t('hand.account_used')}
+      of={of}
       onUndo={() => {
         actions.chooseAccount(undefined);
       }}

@@ -113,7 +113,7 @@ function SourceForm({ source, steps, state }: SourceFormProps) {
           <Meta>{t('hand.choose_domain', { domain: domainOf(source, state) })}</Meta>
         )}
       </Row>
-      {differing.length > 0 && <AccountChoice {...{ state, accounts, differing, used }} />}
+      {differing.length > 0 && <AccountChoice {...{ accounts, differing, used }} />}
       {steps
         .filter((step) => !differing.includes(step))
         .map((step) => (
@@ -149,7 +149,7 @@ function HandAnswer({ step, digitFor }: HandAnswerProps) {
         <Row>
           <Strong>{answerWords(check, fact, t)}</Strong>
           <Undo
-            of={name}
+            of={t('hand.choice', { answer: answerWords(check, fact, t), check: name })}
             onUndo={() => {
               actions.answerByHand(check, undefined);
             }}

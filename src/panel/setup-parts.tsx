@@ -222,7 +222,14 @@ function Again({ onAgain }: { readonly onAgain: () => void }) {
           {problem !== undefined && <Field.Message validation="error">{problem}</Field.Message>}
         </Field>
         <div>
-          <Action submits data-action="check-setup-again">
+          <Action
+            submits
+            data-action="check-setup-again"
+            aria-label={t('hand.choice', {
+              answer: t('setup.panel.again'),
+              check: t('admin.check'),
+            })}
+          >
             {t('setup.panel.again')}
           </Action>
         </div>

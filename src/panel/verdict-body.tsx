@@ -3,7 +3,7 @@ import type { OpenState } from '../app/panel-contract';
 import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
 import { isIdle } from '../diagnosis/diagnose';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
-import { isLeftOut, usedAccountOf } from '../diagnosis/evidence';
+import { hasAnswers, isLeftOut, usedAccountOf } from '../diagnosis/evidence';
 import { type OutcomeId, outcomesOf } from '../diagnosis/rules';
 import type { InvestigationState } from '../investigation/investigation';
 import { byHandWords } from '../wording/findings-in-words';
@@ -208,21 +208,30 @@ interface PossibleProps {
   readonly view: Unsettled;
 }
 
+/** Where nobody has answered, the way to ask again stands here, whatever the engineer has entered meanwhile. */
 function StillPossible({ state, view }: PossibleProps) {
   const { messages: t } = useTools();
-  if (view.nothingKnown && state.investigation.cutOff) {
-    return (
-      <>
-        <Text>{t(state.offline ? 'offline.nothing' : 'verdict.unreached')}</Text>
+  const { diagnosis, cutOff } = state.investigation;
+  return (
+    <>
+      {view.nothingKnown || view.anything ? (
+        <Text>{t(whyAnything())}</Text>
+      ) : (
+        <Possible state={state} view={view} lead={t('verdict.possible')} />
+      )}
+      {!hasAnswers(diagnosis.evidence) && (
         <div>
           <CheckAgain />
         </div>
-      </>
-    );
+      )}
+    </>
+  );
+
+  function whyAnything() {
+    if (!view.nothingKnown) return 'verdict.all_possible';
+    if (!cutOff) return 'verdict.nothing_text';
+    return state.offline ? 'offline.nothing' : 'verdict.unreached';
   }
-  if (view.nothingKnown) return <Text>{t('verdict.nothing_text')}</Text>;
-  if (view.anything) return <Text>{t('verdict.all_possible')}</Text>;
-  return <Possible state={state} view={view} lead={t('verdict.possible')} />;
 }
 
 function Possible({ state, view, lead }: PossibleProps & { readonly lead: string }) {
@@ -253,7 +262,8 @@ function ByHand({ diagnosis }: { readonly diagnosis: Diagnosis }) {
   const { messages: t } = useTools();
   return (
     <Meta>
-      {byHandWords(diagnosis, t)} {usedAccountOf(diagnosis.evidence) && <UndoChoice />}
+      {byHandWords(diagnosis, t)}{' '}
+      {usedAccountOf(diagnosis.evidence) && <UndoChoice of={t('hand.account_used')} />}
     </Meta>
   );
 }

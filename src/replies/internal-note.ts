@@ -7,6 +7,7 @@ import { isOptional } from '../diagnosis/evidence';
 import { type RuleTable, outcomesOf } from '../diagnosis/rules';
 import type { Verdict } from '../diagnosis/verdict';
 import { defuse } from '../shared/placeholders';
+import type { ReplyName } from '../shared/reply';
 import { safeHref } from '../shared/sanitise';
 import { escapeAttribute, escapeText, visibleText } from '../shared/text';
 import { byHandWords } from '../wording/findings-in-words';
@@ -22,9 +23,10 @@ import {
   noteFact,
   noteTimesLine,
   noteTimesOf,
+  originWords,
   suppressionLines,
 } from './note-facts';
-import type { ReplyOrigin, SuggestedReply } from './suggest';
+import type { ReplyOrigin } from './suggest';
 
 /** Where the findings can be looked at; what has no link is left out. */
 interface NoteLinks {
@@ -41,12 +43,17 @@ export interface NoteContext {
   readonly links: NoteLinks;
   /** Whether the customer may be told any of it. */
   readonly disclosure: Disclosure;
-  /** The replies about this address that are in the composer or were sent. */
-  readonly used: readonly {
-    readonly suggestion: SuggestedReply;
-    readonly origin: ReplyOrigin;
-    readonly sent?: boolean;
-  }[];
+  readonly used: readonly UsedReply[];
+}
+
+/** A reply about this address and to this requester that stands in the composer, or went out with the ticket. */
+export interface UsedReply {
+  readonly name: ReplyName;
+  /** Whose words it is in; `undefined` where what is on the screen by now is not what was put in. */
+  readonly origin: ReplyOrigin | undefined;
+  readonly sent: boolean;
+  /** `former`: the result is another by now, and calls for other replies. `maybe`: nobody could tell whether it was used. */
+  readonly how: 'now' | 'former' | 'maybe';
 }
 
 interface NoteLink {
@@ -175,7 +182,7 @@ function decisiveLines(trace: readonly TraceStep[], messages: Messages): readonl
   ];
 }
 
-/** Whether what puts the cause in doubt is still to be looked at: not once the reply is sent. */
+/** Whether what puts the cause in doubt is still to be looked at: not once the reply to it is sent. */
 const isNextStep = (
   { verdict, trace }: Diagnosis,
   { disclosure, used }: Pick<NoteContext, 'disclosure' | 'used'>,
@@ -183,7 +190,7 @@ const isNextStep = (
   disclosure.kind !== 'closed' &&
   verdict.kind === 'settled' &&
   lostMail(trace) === undefined &&
-  used.every(({ sent }) => sent !== true);
+  used.every(({ sent, how }) => !sent || how !== 'now');
 
 /** What clears a lost mail; else what puts the cause in doubt; else the reply, if the customer may have it. */
 function nextLines(
@@ -201,36 +208,34 @@ function nextLines(
     : [];
   if (doubts.length > 0) return next(doubts.join(' · '));
   if (verdict.outcome === 'no_known_cause') return next(messages('reason.handbook_next'));
-  return used.length > 0
+  return used.some(({ how }) => how !== 'former')
     ? []
     : next(
         messages('note.body.next_reply', { outcome: outcomeNames([verdict.outcome], messages) }),
       );
 }
 
-/** Which reply is in the composer or was sent, and whose words it is in. */
-function usedLines({ verdict }: Diagnosis, { used, messages }: NoteContext): readonly string[] {
-  return used.map(({ suggestion, origin }) => {
-    const words =
-      origin.kind === 'macro'
-        ? messages('reply.origin.macro', { title: visibleText(origin.title) })
-        : messages('reply.origin.bundled', { language: messages(`language.${origin.language}`) });
-    const about = aboutOf(suggestion, verdict, messages);
-    return messages('note.body.reply_used', { reply: `${about} · ${words}` });
+/** Which reply is in the composer or was sent, whether it is the one for this result, and whose words it is in. */
+function usedLines(diagnosis: Diagnosis, { used, messages }: NoteContext): readonly string[] {
+  return used.map(({ name, origin, how }) => {
+    const words = [aboutOf(name, diagnosis, messages), ...originWords(origin, messages)];
+    return messages(`note.body.reply_${how}`, { reply: words.join(' · ') });
   });
 }
 
-function aboutOf(suggestion: SuggestedReply, verdict: Verdict, messages: Messages): string {
-  if (suggestion.role === 'neutral' || verdict.kind !== 'settled') {
-    return messages('reply.neutral_heading');
-  }
-  return messages(`outcome.${suggestion.role === 'also' ? suggestion.outcome : verdict.outcome}`);
+/** What the edition has this reply for: the result, or whatever it can have been. */
+function aboutOf(name: ReplyName, { edition, verdict }: Diagnosis, messages: Messages): string {
+  const outcomes = outcomesOf(edition).filter(
+    (id) => edition.replies[id] === name || Object.values(edition.ifLost[id] ?? {}).includes(name),
+  );
+  if (outcomes.length === 0) return messages('reply.neutral_heading');
+  const now = verdict.kind === 'settled' ? outcomes.filter((id) => id === verdict.outcome) : [];
+  return eitherOutcome(now.length > 0 ? now : outcomes, messages);
 }
 
 /** That nothing may be told is the next step already; that it may goes without saying. */
-function mayTellLines({ disclosure, messages }: NoteContext): readonly string[] {
-  return disclosure.kind === 'strangers' ? [messages('note.body.strangers')] : [];
-}
+const mayTellLines = ({ disclosure, messages }: NoteContext): readonly string[] =>
+  disclosure.kind === 'strangers' ? [messages('note.body.strangers')] : [];
 
 /** What the checks add up to, and where that is somebody's word; the first line is the most important. */
 export function verdictLines(

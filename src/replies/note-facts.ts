@@ -13,6 +13,7 @@ import {
   whatHappened,
 } from '../wording/findings-in-words';
 import type { MessageKey, Messages } from '../wording/translate';
+import type { ReplyOrigin } from './suggest';
 
 /** One line of the note: a check, its answer, what the answer rests on, and what was concluded. */
 export interface NoteFact {
@@ -280,4 +281,15 @@ function noteTime(at: number): string {
   return Number.isNaN(date.getTime())
     ? '?'
     : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** Whose words a reply is in, where that is known. */
+export function originWords(
+  origin: ReplyOrigin | undefined,
+  messages: Messages,
+): readonly string[] {
+  if (!origin) return [];
+  return origin.kind === 'macro'
+    ? [messages('reply.origin.macro', { title: visibleText(origin.title) })]
+    : [messages('reply.origin.bundled', { language: messages(`language.${origin.language}`) })];
 }
