@@ -1,6 +1,9 @@
 import { sameAddress } from '../address/address';
 import { mayDisclose, strangersOf } from '../replies/may-disclose';
+import { closedWords, strangersWords } from '../replies/readers-in-words';
+import { exhaustive } from '../shared/failure';
 import type { Readers } from '../shared/reply';
+import type { Messages } from '../wording/translate';
 import type { DraftReading } from '../zendesk/composer';
 import type { Hold, HoldReason, SaveReading } from './events';
 import { afterReading, standingIn } from './draft';
@@ -107,4 +110,33 @@ function doubtsAbout(
     doubts.push({ why: { kind: 'strangers', people }, telling: people.map(toldOf) });
   }
   return doubts;
+}
+
+/**
+ * What is doubtful, and that the engineer decides. Zendesk shows it in a page of its own, as text or as markup, and
+ * names in it come from outside.
+ */
+export function holdWords({ address, sure, whys }: Hold, messages: Messages): string {
+  const isAnother = whys.some(({ kind }) => kind === 'another-requester');
+  const where = isAnother
+    ? messages(sure ? 'leftover.text' : 'leftover.maybe', { address })
+    : messages(sure ? 'say.leftover' : 'say.leftover_maybe', { address });
+  const doubts = whys.flatMap((why) => doubtWords(why, messages));
+  const words = [where, ...doubts, messages('leftover.held')].join(' ');
+  return words.replaceAll('<', '‹').replaceAll('>', '›');
+}
+
+function doubtWords(why: HoldReason, messages: Messages): readonly string[] {
+  switch (why.kind) {
+    case 'another-requester':
+      return [];
+    case 'unread':
+      return [messages('leftover.unread')];
+    case 'closed':
+      return [closedWords(why.why, messages)];
+    case 'strangers':
+      return [strangersWords(why.people, messages)];
+    default:
+      return exhaustive(why);
+  }
 }

@@ -3,10 +3,9 @@ import { bundledReply, fitToReason, joinReplies, replyFromMacro } from '../repli
 import type * as noteModule from '../replies/internal-note';
 import type { UsedReply } from '../replies/internal-note';
 import { type ReaderPart, readersChanged } from '../replies/may-disclose';
-import { closedWords, strangersWords } from '../replies/readers-in-words';
 import type { ReplyOrigin, ReplyText } from '../replies/suggest';
 import type { Clock } from '../shared/clock';
-import { type Result, exhaustive, failed, lost, ok, safely } from '../shared/failure';
+import { type Result, failed, lost, ok, safely } from '../shared/failure';
 import { type Language, pickLanguage, type Readers } from '../shared/reply';
 import { loadAskedWords, type Messages } from '../wording/translate';
 import type { ZafClient } from '../zendesk/client';
@@ -18,7 +17,8 @@ import { createMacros } from '../zendesk/macros';
 import type { Settings } from '../zendesk/settings';
 import type { Ticket } from '../zendesk/ticket';
 import { isSame, whereOf } from './draft';
-import type { Effect, Hold, HoldReason, InTicket } from './events';
+import type { Effect, Hold, InTicket } from './events';
+import { holdWords } from './hold-on-submit';
 import { hasOneOf } from './opening';
 import type {
   ComposedNote,
@@ -88,35 +88,6 @@ async function searchTicket(unread: Unread, words: readonly string[]): Promise<I
   ]);
   const text = ticketText(unread);
   return { addresses: findAddresses(text), hasWord: hasOneOf(words, text) };
-}
-
-/**
- * What is doubtful, and that the engineer decides. Zendesk shows it in a page of its own, as text or as markup, and
- * names in it come from outside.
- */
-function holdWords({ address, sure, whys }: Hold, messages: Messages): string {
-  const isAnother = whys.some(({ kind }) => kind === 'another-requester');
-  const where = isAnother
-    ? messages(sure ? 'leftover.text' : 'leftover.maybe', { address })
-    : messages(sure ? 'say.leftover' : 'say.leftover_maybe', { address });
-  const doubts = whys.flatMap((why) => doubtWords(why, messages));
-  const words = [where, ...doubts, messages('leftover.held')].join(' ');
-  return words.replaceAll('<', '‹').replaceAll('>', '›');
-}
-
-function doubtWords(why: HoldReason, messages: Messages): readonly string[] {
-  switch (why.kind) {
-    case 'another-requester':
-      return [];
-    case 'unread':
-      return [messages('leftover.unread')];
-    case 'closed':
-      return [closedWords(why.why, messages)];
-    case 'strangers':
-      return [strangersWords(why.people, messages)];
-    default:
-      return exhaustive(why);
-  }
 }
 
 /** Who reads it is asked before, so that nothing is written for others than it was judged for, and after. */
