@@ -47,17 +47,15 @@ export function answerPortal(request: PortalRequest, options: CustomersDotOption
   if (path === endpointPath) return signInCheck(request, options);
   // Nothing changes anything for anybody without a token from a form.
   if (method !== 'GET' && method !== 'HEAD') return jsonError(422);
-  if (path === '/admin.json' || /^\/admin(?:\/|$)/.test(path)) return asked(request, options);
+  if (path === '/admin.json' || /^\/admin(?:\/|$)/.test(path)) {
+    try {
+      return admin(request, options);
+    } catch (error) {
+      if (error instanceof BrokenQuery) return jsonError(500);
+      throw error;
+    }
+  }
   const page = openPage(base, path);
   if (formatOf(request) === 'json') return jsonError(page === undefined ? 404 : 406);
   return page === undefined ? html(notFoundPage(base), 404) : html(page);
-}
-
-function asked(request: PortalRequest, options: CustomersDotOptions): Answer {
-  try {
-    return admin(request, options);
-  } catch (error) {
-    if (error instanceof BrokenQuery) return jsonError(500);
-    throw error;
-  }
 }

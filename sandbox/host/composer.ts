@@ -21,22 +21,17 @@ const types = [
   ['internalNote', 'Internal note'],
 ] as const;
 
-const mailChannels: readonly ChannelName[] = ['email', 'web'];
-
 const channelLabels: Readonly<Record<ChannelName, string>> = {
   email: 'via email',
-  web: 'via web form',
   native_messaging: 'via messaging',
-  whatsapp: 'via WhatsApp',
   facebook: 'via Facebook',
-  twitter: 'via X',
 };
 
 export type Composer = ReturnType<typeof createComposer>;
 
 /** What stands in the composer, and the few things that Zendesk lets an app do to it. */
 export function createComposer(ports: ComposerPorts) {
-  const plainChannel = ports.plainText || !mailChannels.includes(ports.channel);
+  const plainChannel = ports.plainText || ports.channel !== 'email';
   let type: CommentType = 'publicReply';
   let caret: Range | undefined;
 

@@ -37,13 +37,8 @@ export type MacroState =
   | 'not-installed'
   | 'by-title';
 
-export type ChannelName =
-  | 'email'
-  | 'web'
-  | 'native_messaging'
-  | 'whatsapp'
-  | 'facebook'
-  | 'twitter';
+/** Those that a ticket here comes by. */
+export type ChannelName = 'email' | 'native_messaging' | 'facebook';
 
 export interface TicketSeed {
   /** `undefined`: not saved yet. */
@@ -97,7 +92,7 @@ export interface MessageSeed {
 }
 
 export interface Expected {
-  readonly verdict: 'settled' | 'open' | 'pending' | 'blocked';
+  readonly verdict: 'settled' | 'open' | 'blocked';
   /** When settled. */
   readonly outcome?: OutcomeId;
   readonly alsoApplies?: readonly OutcomeId[];
