@@ -111,6 +111,9 @@ function lostSection(language: Language): string {
   return [`### ${languageNames[language]}`, lines.join('\n')].join('\n\n');
 }
 
+const lostConfirmation = ({ language, confirmation }: ReplyCatalogue): string =>
+  `- ${languageNames[language]}: ${Object.values(confirmation).join(' · ')}`;
+
 /** What the neutral reply says where others read the conversation: two sentences of its own, and this one. */
 const inPublic = ({ language, replies }: ReplyCatalogue): string =>
   `- ${languageNames[language]}: ${replies.verify_ownership.in_public ?? ''}`;
@@ -134,5 +137,7 @@ export function repliesPage(): string {
     '## What a lost email was lost to',
     '`reset_not_delivered` and `link_not_delivered` name the reason where the log tells one, and begin with the step that belongs to it: in the app’s own text, and in a macro as long as that part of it is unchanged.',
     ...languages.map(lostSection),
+    '`unconfirmed` and `unconfirmed_with_link` do so where the last confirmation email was lost: nobody is sent to look for it. They begin with the same steps, then go on to another confirmation, and say:',
+    catalogues.map(lostConfirmation).join('\n'),
   ].join('\n\n')}\n`;
 }

@@ -1,8 +1,17 @@
 import type * as catalogue from '../../src/replies/catalogue';
-import { loadReplies } from '../../src/replies/catalogue';
+import { loadReason, loadReplies } from '../../src/replies/catalogue';
 
 jest.mock('../../translations/replies/de.json', () => {
   throw new Error('Loading chunk de failed');
+});
+
+jest.mock('../../translations/lost/de.json', () => {
+  throw new Error('Loading chunk lost-de failed');
+});
+
+test('a reason whose words do not arrive says that the mail was lost, and no more', async () => {
+  expect(await loadReason('de', 'mailbox_full')).toEqual({ reason: 'lost' });
+  expect(await loadReason('fr', 'mailbox_full')).toMatchObject({ reason: 'mailbox_full' });
 });
 
 describe('replies whose file does not arrive', () => {

@@ -204,7 +204,10 @@ describe('whatever a mail server says', () => {
         const name = reply?.name ?? 'no_account';
         const { html, text, unresolved } = bundledReply(words, {
           name,
-          reason: lostIn(words.language, reply?.reason),
+          reason: lostIn(
+            words.language,
+            lossReasons.find((one) => one === reply?.reason),
+          ),
           language: words.language,
           why: 'missing',
           requesterName: 'Jane Doe',

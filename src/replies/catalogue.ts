@@ -1,4 +1,4 @@
-import type { LossReason } from '../diagnosis/answers';
+import type { LossReason, Mail } from '../diagnosis/answers';
 import { exhaustive } from '../shared/failure';
 import type { Language, ReplyName } from '../shared/reply';
 import type { ReplyReason } from './suggest';
@@ -28,8 +28,13 @@ export interface ReplyTranslation {
   readonly closing: string;
   /** Before each further cause of a joined message. */
   readonly also: string;
+  /** That the last confirmation mail was lost, and to what, where its step is one of another reply. */
+  readonly confirmation: Readonly<Record<'lost' | Passing, string>>;
   readonly replies: { readonly [R in ReplyName]: ReplyWords };
 }
+
+/** What the customer cannot clear. */
+type Passing = Exclude<NonNullable<Mail['lostTo']>, LossReason>;
 
 export interface ReplyCatalogue extends ReplyTranslation {
   readonly language: Language;
@@ -47,14 +52,18 @@ export type Reason =
 
 /** A reply's own words, with what belongs to the reason in place of what is general. */
 export function wordsOf(
-  { replies }: Pick<ReplyTranslation, 'replies'>,
+  translation: Pick<ReplyTranslation, 'replies' | 'confirmation'>,
   name: ReplyName,
   reason?: Reason,
 ): ReplyWords {
+  const { replies } = translation;
   const words = replies[name];
   if (reason === undefined) return words;
-  if (!('found' in reason)) return readByOthers(words);
-  return ofLostMail(replies, name, reason);
+  if (name === 'unconfirmed' || name === 'unconfirmed_with_link') {
+    return ofLostConfirmation(translation, words, reason);
+  }
+  if ('found' in reason) return ofLostMail(replies, name, reason);
+  return reason.reason === 'read-by-others' ? readByOthers(words) : words;
 }
 
 /** Nothing that proves who somebody is belongs where others read it: the one way left is a mail of the customer's own. */
@@ -75,22 +84,69 @@ function ofLostMail(
 ): ReplyWords {
   const words = replies[name];
   if (!words.steps) return words;
-  const again = replies[name === 'link_not_delivered' ? 'link_misrouted' : 'reset_misrouted'].steps;
-  const steps = [lost.first, ...stepsAfter(lost.reason, words.steps, again)];
+  const [, done = '', last = ''] = words.steps;
+  const [, ...again] =
+    replies[name === 'link_not_delivered' ? 'link_misrouted' : 'reset_misrouted'].steps ?? [];
+  const steps = [lost.first, ...stepsAfter(lost.reason, done, [last], again)];
   return { ...words, why: [lost.found], steps };
 }
 
+/** Nobody is sent to look for a confirmation that was lost; the next one is lost too before that is mended. */
+function ofLostConfirmation(
+  { replies, confirmation }: Pick<ReplyTranslation, 'replies' | 'confirmation'>,
+  words: ReplyWords,
+  lost: Reason,
+): ReplyWords {
+  const { reset_not_delivered: general, reset_refused: refused } = replies;
+  const { reset_delayed: delayed, reset_misrouted: misrouted } = replies;
+  const [, ...confirm] = words.steps ?? [];
+  // What is said of a reset is true of a confirmation, but for the page where one is requested.
+  const here = (text = ''): string => text.replace('{reset_url}', '{confirmation_url}');
+  const [ready = '', done = '', last = ''] = general.steps ?? [];
+  const onceCleared = [here(last), ...confirm];
+  const [correct = '', again] = misrouted.steps ?? [];
+  const anew = [here(again), ...confirm];
+  const why = [confirmation.lost];
+  switch (lost.reason) {
+    case 'read-by-others':
+      return words;
+    case 'lost':
+      return { ...words, why, steps: [ready, done, ...onceCleared], back: general.back };
+    case 'lost-before':
+      return { ...words, why, steps: anew };
+    case 'our-sending': {
+      const { found } = words;
+      const said = [...why, confirmation[lost.reason]];
+      return { found, why: said, ask: here(refused.ask), back: refused.back };
+    }
+    case 'the-moment': {
+      const [wait = ''] = delayed.steps ?? [];
+      return { ...words, why: [...why, confirmation[lost.reason]], steps: [wait, ...anew] };
+    }
+    case 'the-mx-record': {
+      const steps = [correct, ...anew];
+      return { ...words, why: [...why, confirmation[lost.reason]], steps, back: misrouted.back };
+    }
+    default: {
+      const steps = [lost.first, ...stepsAfter(lost.reason, done, onceCleared, anew)];
+      return { ...words, why: [...why, lost.found], steps, back: general.back };
+    }
+  }
+}
+
+/** `onceCleared`: with our word that nothing is blocked any more; `again`: without. */
 function stepsAfter(
   reason: LossReason,
-  [, done = '', last = '']: readonly string[],
-  [, ...again]: readonly string[] = [],
+  done: string,
+  onceCleared: readonly string[],
+  again: readonly string[],
 ): readonly string[] {
   switch (reason) {
     case 'suppressed':
     case 'suppressed_complaint':
     case 'suppressed_unsubscribe':
       // The first step asks for the answer already.
-      return [last];
+      return onceCleared;
     case 'gave_up':
       // Nothing is blocked on our side.
       return again;
@@ -101,7 +157,7 @@ function stepsAfter(
     case 'refused_by_policy':
     case 'too_large':
     case 'suppressed_bounce':
-      return [done, last];
+      return [done, ...onceCleared];
     default:
       return exhaustive(reason);
   }
@@ -148,18 +204,27 @@ const lostFiles: Record<Language, () => Promise<{ default: LostTranslation }>> =
   'pt-BR': () => import('../../translations/lost/pt-BR.json'),
 };
 
-/** `undefined` where no reason is known or its words do not arrive: the general part is true all the same. */
+/** `undefined` where there is none. Where its words do not arrive, all that is said is that the mail was lost. */
 export async function loadReason(
   language: Language,
   reason: ReplyReason | undefined,
 ): Promise<Reason | undefined> {
   if (reason === undefined) return undefined;
-  if (reason === 'read-by-others') return { reason };
-  try {
-    const { default: words } = await lostFiles[language]();
-    return { reason, ...words[reason] };
-  } catch {
-    return undefined;
+  switch (reason) {
+    case 'lost':
+    case 'lost-before':
+    case 'our-sending':
+    case 'the-moment':
+    case 'the-mx-record':
+    case 'read-by-others':
+      return { reason };
+    default:
+      try {
+        const { default: words } = await lostFiles[language]();
+        return { reason, ...words[reason] };
+      } catch {
+        return { reason: 'lost' };
+      }
   }
 }
 

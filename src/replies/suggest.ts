@@ -1,6 +1,12 @@
 import { sameAddress } from '../address/address';
 import type { AddressCandidate } from '../address/address';
-import { type LossReason, type MailLog, isLostToTheAddress, mailsOf } from '../diagnosis/answers';
+import {
+  type Mail,
+  type MailLog,
+  arrivalOf,
+  isLostToTheAddress,
+  mailsOf,
+} from '../diagnosis/answers';
 import type { Diagnosis, Edition } from '../diagnosis/diagnosis';
 import { type Fact, isByHand, type Evidence, type Lookup } from '../diagnosis/evidence';
 import type { OutcomeId } from '../diagnosis/rules';
@@ -108,8 +114,9 @@ export function replyFor(
   { replies, ifLost }: Pick<Edition, 'replies' | 'ifLost'>,
   outcome: OutcomeId,
   { portal_log: log }: Pick<Evidence, 'portal_log'>,
-): { readonly name: ReplyName; readonly reason?: LossReason } | undefined {
+): Pick<SuggestedReply, 'name' | 'reason'> | undefined {
   const usual = replies[outcome];
+  if (outcome === 'unconfirmed') return usual && { name: usual, reason: confirmationLostTo(log) };
   const instead = ifLost[outcome];
   const newest =
     instead && log.state === 'answered' ? mailsOf(log.value, instead.mail)[0] : undefined;
@@ -123,8 +130,22 @@ export function replyFor(
   return { name: usual, reason: to };
 }
 
-/** What part of a reply's words depends on: what a mail was lost to, or that others read what the customer answers. */
-export type ReplyReason = LossReason | 'read-by-others';
+/** What the last confirmation was lost to. Where a later mail of the portal's arrived, that is over. */
+function confirmationLostTo(log: Evidence['portal_log']): ReplyReason | undefined {
+  if (log.state !== 'answered') return undefined;
+  const [last] = mailsOf(log.value, 'confirmation');
+  if (last === undefined || arrivalOf(last.outcome) !== 'lost') return undefined;
+  const isOver = log.value.mails.some(
+    ({ sentAt, outcome }) => sentAt > last.sentAt && arrivalOf(outcome) === 'arrived',
+  );
+  return isOver ? 'lost-before' : (last.lostTo ?? 'lost');
+}
+
+/**
+ * What part of a reply's words depends on: what a mail was lost to (`lost`: nobody knows to what; `lost-before`: to
+ * something that is over), or that others read what the customer answers.
+ */
+export type ReplyReason = NonNullable<Mail['lostTo']> | 'lost' | 'lost-before' | 'read-by-others';
 
 export type SuggestedReply = {
   readonly name: ReplyName;
