@@ -191,6 +191,24 @@ describe('a ticket that only its text can tell about', () => {
     expect(app.searches()).toEqual([]);
   });
 
+  it.each([
+    ['open', 'Log in', 'open'],
+    ['left to the engineer', 'Help', 'not-of-interest'],
+  ])('that could not be searched is searched again once back online: %s', (_, subject, shown) => {
+    const app = opened({ ...written('one'), subject });
+    app.searched(undefined);
+    expect(app.view()).toBe(shown);
+    app.happen({ kind: 'network', online: false });
+    expect(app.searches()).toEqual([]);
+    app.happen({ kind: 'network', online: true });
+    expect(app.searches()).toHaveLength(1);
+    app.searched({ hasWord: true, addresses: ['kim@example.com'] });
+    expect(app.view()).toBe('open');
+    expect(app.ready().candidates.map(({ address }) => address)).toContain('kim@example.com');
+    app.happen({ kind: 'network', online: true });
+    expect(app.searches()).toEqual([]);
+  });
+
   it('that could not be searched is searched once more with a refresh, and one that was is not', () => {
     const app = opened({ ...written('one'), subject: 'Log in' });
     app.searched(undefined);

@@ -278,6 +278,22 @@ it('offline at opening, the ticket is read as soon as the network is back', () =
   expect(viewOf(world.state()).kind).toBe('open');
 });
 
+it('a result that a refresh could not reach anew stays as it was, and is not taken for fresh', () => {
+  const world = settledWorld();
+  const { investigation: before } = openView(world);
+  world.happen({ kind: 'refresh' });
+  // All that is under way fails, and nobody can be reached.
+  for (let left = 9; left > 0; left -= 1) world.move({ kind: 'answer', which: 0, how: 0 });
+  const { investigation } = openView(world);
+  expect(investigation).toMatchObject({ cutOff: true, running: false });
+  expect(investigation.diagnosis.verdict).toEqual(before.diagnosis.verdict);
+  expect(investigation.checkedAt).toBeLessThanOrEqual(before.checkedAt ?? 0);
+  world.happen({ kind: 'refresh' });
+  world.settle();
+  expect(openView(world).investigation).toMatchObject({ cutOff: false });
+  expect(openView(world).investigation.checkedAt).toBeGreaterThan(before.checkedAt ?? 0);
+});
+
 it('what could not be fetched, a macro included, is asked for again by Refresh', () => {
   const world = settledWorld();
   const before = openView(world).replies[0]?.text;

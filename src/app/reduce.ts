@@ -278,13 +278,18 @@ function takeVisibility(state: State, at: number, before: Visibility): Step {
   return stage.kind === 'unseen' ? enter(state, at, stage.wasOpen) : inRun(state, at, resumeRun);
 }
 
-/** Back online, whatever could not be reached is asked for again, the ticket itself included. */
+/**
+ * Back online, whatever could not be reached is asked for again, the ticket itself included, and its text is searched
+ * where what searches it had not come.
+ */
 function takeNetwork(state: State, at: number): Step {
   if (!state.online) return unchanged(state);
   if (state.kind === 'zendesk-failed') return readAll(state);
   if (state.kind !== 'ready' || !isVisible(state.visibility)) return unchanged(state);
+  const isUnread = state.inText.hasWord === 'unreadable';
+  const searching = isUnread ? { ...state, inText: { ...state.inText, of: '' } } : state;
   const session = sessionOf(state);
-  if (!session) return unchanged(state);
-  const known = withSession(state, { ...session, texts: forgetFailedTexts(session.texts) });
+  if (!session) return unchanged(searching);
+  const known = withSession(searching, { ...session, texts: forgetFailedTexts(session.texts) });
   return wasCutOff(session.run) ? inRun(known, at, resumeRun) : unchanged(known);
 }
