@@ -29,6 +29,8 @@ export default {
     {
       ...base,
       testEnvironment: 'jsdom',
+      // What draws; the panel's other specs need no document.
+      testMatch: ['<rootDir>/spec/panel/**/*.spec.tsx'],
       roots: ['<rootDir>/spec/panel'],
       // Styles go in rule by rule, as in the built app: as text, each would have all before it parsed again.
       globals: { SC_DISABLE_SPEEDY: false },
@@ -40,7 +42,11 @@ export default {
       // A document costs each file half a second: the few that need one say `@jest-environment jsdom`.
       testEnvironment: 'node',
       roots: ['<rootDir>/spec'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/spec/e2e/', '<rootDir>/spec/panel/'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '<rootDir>/spec/e2e/',
+        '<rootDir>/spec/panel/.*[.]tsx$',
+      ],
       setupFilesAfterEnv: [setup],
     },
   ],
