@@ -16,7 +16,10 @@ const greetingOf = (requesterName: string) => reply(requesterName).text.split('\
 describe('a bundled reply', () => {
   it.each([
     ['a plain name', 'Jane Doe', 'Hello Jane Doe,'],
-    ['markup', '<b>Jane</b>', 'Hello <b>Jane</b>,'],
+    ['markup', '<img src=x onerror=alert(1)><b>Jane</b>', 'Hello,'],
+    ['a bracket', 'Jane > Doe', 'Hello,'],
+    ['a number', '+49 (30) 1234-567', 'Hello,'],
+    ['an @', 'Jane @ Example', 'Hello,'],
     ['quotes', `Jane "JD" O'Doe`, `Hello Jane "JD" O'Doe,`],
     ['no name', '', 'Hello,'],
     ['a name of blanks', ' \t\n\u00a0', 'Hello,'],
@@ -26,7 +29,7 @@ describe('a bundled reply', () => {
     ['a placeholder under a broken pair', '{{{x}}}', 'Hello { { {x}}},'],
     ['a pair hidden by an invisible character', '{\u2060{x}}', 'Hello { {x}},'],
     ['our own link', '{sign_in_url}', 'Hello {sign_in_url},'],
-    ['a replacement pattern', '$& $1 $$', 'Hello $& $1 $$,'],
+    ['a replacement pattern', 'J$& $1 $$', 'Hello J$& $1 $$,'],
     ['right-to-left text', 'ג׳יין דו', 'Hello \u2068ג׳יין דו\u2069,'],
     ['Arabic with an override', '\u202eجين', 'Hello \u2068جين\u2069,'],
     ['a link', 'Account locked! Sign in: https://portal.example/reset', 'Hello,'],
@@ -42,11 +45,11 @@ describe('a bundled reply', () => {
     expect(greetingOf(name)).toBe(greeting);
   });
 
-  it('cuts a novel, and never within a letter', () => {
+  it('greets nobody by a novel', () => {
     const family = '👩‍👩‍👧‍👦';
     expect(requesterNameAsText(family.repeat(80))).toBe(family.repeat(80));
-    expect(requesterNameAsText(family.repeat(81))).toBe(`${family.repeat(79)}…`);
-    expect(requesterNameAsText(`${'a'.repeat(78)} bcd`)).toBe(`${'a'.repeat(78)}…`);
+    expect(requesterNameAsText(family.repeat(81))).toBe('');
+    expect(requesterNameAsText(`${'a'.repeat(78)} bcd`)).toBe('');
   });
 
   it('states the catalogue’s language as its own, and why it is here', () => {

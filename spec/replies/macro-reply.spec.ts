@@ -50,8 +50,8 @@ describe('a reply from a macro', () => {
 
   it('fills in the name should Zendesk have left it, as text', () => {
     expect(from('<p>Hello {{ticket.requester.name}},</p>').text).toBe('Hello Jane Doe,');
-    const hostile = from('<p>Hello {{ ticket.requester.name }},</p>', '<b>{{ticket.id}}</b> $&');
-    expect(hostile.html).toBe('<p>Hello &lt;b&gt;{ {ticket. id}}&lt;/ b&gt; $&amp;,</p>');
+    const hostile = from('<p>Hello {{ ticket.requester.name }},</p>', 'b{{ticket.id}} $&');
+    expect(hostile.html).toBe('<p>Hello b{ {ticket. id}} $&amp;,</p>');
     expect(hostile.unresolved).toEqual([]);
     expect(from('<p>Hello {{ticket.requester.name}},</p>', '').unresolved).toHaveLength(1);
   });
@@ -65,6 +65,27 @@ describe('a reply from a macro', () => {
     const reply = from(html, name);
     expect(reply.unresolved).toEqual([]);
     expect(`${reply.html}${reply.text}`).not.toContain('{{');
+  });
+
+  const image = '<img src=x onerror=alert(1)><b>Eve</b>';
+  it.each([
+    ['markup', image, image.replace(/</g, '&lt;').replace(/>/g, '&gt;')],
+    ['markup that Zendesk left markup', image, image],
+    ['a number', '15', '15'],
+    ['an address', 'jane.doe@example.com', 'jane.doe@example.com'],
+    ['nothing yet', '15', '{{ticket.requester.name}}'],
+  ])('greets nobody by what is no name: %s', (_what, name, filled) => {
+    const { html } = from(`<p>Hello ${filled},</p><p>Wait 15 minutes.</p>`, name);
+    expect(html).toBe('<p>Hello,</p><p>Wait 15 minutes.</p>');
+  });
+
+  it('lets no name turn round the words beside it', () => {
+    for (const control of '\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c') {
+      const name = `دانا ${control}متحف`;
+      expect(from(`<p>Hello ${name},</p>`, name).text).toBe('Hello دانا متحف,');
+    }
+    // An author's own are left where the name has none.
+    expect(from('<p>Hello Jane Doe,\u200f</p>').text).toBe('Hello Jane Doe,\u200f');
   });
 
   const phish = 'Locked! https://portal.example/reset www.portal.example';

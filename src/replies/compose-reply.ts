@@ -2,7 +2,10 @@ import { htmlToText, parseHtml } from '../shared/html';
 import {
   defuse,
   defuseName,
+  isNoName,
+  longestName,
   mayBecomeLink,
+  named,
   parted,
   placeholdersIn,
   withoutLinksOf,
@@ -99,22 +102,19 @@ function blockToText(block: Block): string {
 export const toHtml = (blocks: readonly Block[]): string => blocks.map(blockToHtml).join('');
 export const toText = (blocks: readonly Block[]): string => blocks.map(blockToText).join('\n\n');
 
-const maxLength = 80;
 const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /** Customers choose it: it can be markup (escape it), a placeholder, a novel. */
 const nameAsText = (name: string): string =>
-  defuse(cut(visibleText(name, { most: 1_000 }), maxLength));
+  defuse(cut(visibleText(name, { most: 1_000 }), longestName));
 
 /** Written from right to left it is isolated, so that the comma stays put. */
 const isolated = (name: string): string => (rightToLeft.test(name) ? `\u2068${name}\u2069` : name);
 
-/** The name for a greeting, or '' where nothing is left of it, or where it could become a link. */
-export function requesterNameAsText(name: string): string {
-  const shown = nameAsText(name);
-  return mayBecomeLink(shown) ? '' : isolated(shown);
-}
+/** The name for a greeting, or '' where nothing is left of it, or where it is no name. */
+export const requesterNameAsText = (name: string): string =>
+  isNoName(name) ? '' : isolated(nameAsText(name));
 
 /** The macro as Zendesk would apply it to this ticket. */
 export interface FoundMacro {
@@ -140,8 +140,9 @@ export function replyFromMacro(
   { macroId, title, html: written, ownMacro }: FoundMacro,
   requesterName: string,
 ): ReplyText {
-  const named = withoutLinksOf(defuseName(written, requesterName, escapeText), requesterName);
-  const filled = fillName(named, requesterName);
+  const greeted = named(written, requesterName);
+  const safe = withoutLinksOf(defuseName(greeted, requesterName, escapeText), requesterName);
+  const filled = fillName(safe, requesterName);
   const html = sanitise(filled);
   const text = htmlToText(html);
   return {

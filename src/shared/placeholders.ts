@@ -1,5 +1,5 @@
 import { htmlToText, parseHtml } from './html';
-import { escapeText } from './text';
+import { cut, escapeText, visibleText } from './text';
 
 /** A character as markup may write it, also where `&` has been written so itself, once or more often. */
 const entity = (names: string): string => `&(?:amp;)*(?:${names});?`;
@@ -107,6 +107,17 @@ export const mayBecomeLink = (text: string): boolean =>
     text.normalize('NFKC'),
   );
 
+/** In letters as people see them. */
+export const longestName = 80;
+
+/** Nobody is called like that: markup, an address or a link, a number, a novel. */
+export function isNoName(name: string): boolean {
+  const whole = visibleText(name, { most: 1_000 });
+  const isNumber = /\p{N}/u.test(whole) && !/\p{L}/u.test(whole);
+  const isLong = cut(whole, longestName) !== whole;
+  return isNumber || isLong || /[<>@]/.test(whole) || mayBecomeLink(whole);
+}
+
 /** Zendesk fills in the whole name, or its first or last; nobody documents that it does so as text. */
 export function withoutLinksOf(html: string, name: string): string {
   const asText = /<a\s/i.test(name) ? html.replaceAll(name, () => escapeText(name)) : html;
@@ -120,3 +131,21 @@ export function withoutLinksOf(html: string, name: string): string {
 
 /** So that nothing makes a link of it, in somebody else's text. */
 export const parted = (word: string): string => word.replace(/[.。．｡:/@＠[\]]/g, '$& ');
+
+/** A greeting by what is no name goes without; elsewhere it is not to be told from the macro's own words. */
+function withoutNoName(html: string, name: string): string {
+  const ends = html.search(/<\/p>|<br/i);
+  const greeting = ends === -1 ? html : html.slice(0, ends);
+  const plain = [name.trim(), escapeText(name.trim()), '{{ticket.requester.name}}']
+    .filter((form) => form !== '')
+    .reduce((words, form) => words.replace(` ${form}`, () => ''), greeting);
+  return plain + html.slice(greeting.length);
+}
+
+/** As Zendesk has filled the name in, but for what would turn round the words beside it. */
+export function named(written: string, name: string): string {
+  const turning = /\p{Bidi_Control}/gu;
+  const html = name.search(turning) === -1 ? written : written.replace(turning, '');
+  const plain = name.replace(turning, '');
+  return isNoName(plain) ? withoutNoName(html, plain) : html;
+}
