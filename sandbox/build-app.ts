@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync, watch } from 'node:fs';
 import { resolve } from 'node:path';
-import { debounce } from 'es-toolkit';
+import { debounce } from 'es-toolkit/function';
 
 interface Bundle {
   readonly config: string;

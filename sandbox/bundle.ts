@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { memoize } from 'es-toolkit';
+import { memoize } from 'es-toolkit/function';
 import { type BuildOptions, buildSync } from 'esbuild';
 
 /** The npm build of Zendesk's SDK, unmodified, as the global that its CDN build is. Bundled once a process, as all here. */

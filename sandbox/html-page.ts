@@ -1,4 +1,4 @@
-import { escape } from 'es-toolkit';
+import { escape } from 'es-toolkit/string';
 
 /** Whatever a page is given to show goes through here: an empty field is a dash. */
 export const e = (value: string | number | null | undefined): string =>

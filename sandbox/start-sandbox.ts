@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pick } from 'es-toolkit';
+import { pick } from 'es-toolkit/object';
 import { buildApp, watchApp } from './build-app';
 import { bundleHost, bundleSdk } from './bundle';
 import { createProxy } from './proxy/create-proxy';

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { mapAsync } from 'es-toolkit';
+import { mapAsync } from 'es-toolkit/array';
 import { whatTheCheckFinds } from '../spec/setup/a-set-up';
 import { plantedFaults } from '../spec/setup/planted-faults';
 import { editions, type PortalSignIn } from '../src/diagnosis/editions';

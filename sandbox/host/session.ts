@@ -1,4 +1,4 @@
-import { clamp } from 'es-toolkit';
+import { clamp } from 'es-toolkit/math';
 import type { Workspace } from '../wire';
 
 export type Scheme = 'light' | 'dark';

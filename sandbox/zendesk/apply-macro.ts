@@ -1,4 +1,4 @@
-import { escape, unescape } from 'es-toolkit';
+import { escape, unescape } from 'es-toolkit/string';
 import type { Quirks } from '../proxy/quirks';
 import type { TicketView } from '../wire';
 import type { Macro } from './macros';

@@ -1,4 +1,4 @@
-import { escape } from 'es-toolkit';
+import { escape } from 'es-toolkit/string';
 import type { Scenario, UserSeed } from '../scenarios/scenario';
 import type { CommentView, TicketView } from '../wire';
 

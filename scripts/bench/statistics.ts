@@ -1,4 +1,4 @@
-import { median } from 'es-toolkit';
+import { median } from 'es-toolkit/math';
 
 export interface Spread {
   readonly median: number;
