@@ -2,24 +2,12 @@ import type { Browser } from 'playwright-core';
 import { galleryStates } from '../../sandbox/gallery/states';
 import { oneOfEachThing } from '../support/one-of-each-thing';
 import { startSandbox, type Sandbox } from '../../sandbox/start-sandbox';
-import { languages } from '../../src/shared/reply';
-import { openGallery, type GalleryPage } from './support/gallery-page';
+import { glance, openGallery, pressed, type GalleryPage } from './support/gallery-page';
 import { launchBrowser } from './support/launch';
 
 /** The sidebar's, and half of it: at 200 % zoom there is half the room. */
 const widths = [320, 300, 480, 160, 240] as const;
-/** What is seen without scrolling, px: the insert button ends within it, in every language. */
-const glance = 480;
 const ids = galleryStates.map(({ id }) => id);
-/** Pressed open, or with banners that have to be read before anything else. */
-const pressed = new Set([
-  'leftover',
-  'leftover-maybe',
-  'setup-failures',
-  'setup-unsafe',
-  ...galleryStates.filter(({ press = [] }) => press.length > 0).map(({ id }) => id),
-]);
-
 let sandbox: Sandbox;
 let browser: Browser;
 const inLight = new Map<string, string>();
@@ -69,36 +57,6 @@ describe('in light', () => {
     counts.states += 1;
     counts.axeRules += seen.rules;
   });
-});
-
-describe('in other languages', () => {
-  let gallery: GalleryPage;
-  beforeAll(async () => {
-    gallery = await openGallery(browser, sandbox, 'light');
-  });
-  afterAll(() => gallery.close());
-
-  // What is pressed open is found by its English words.
-  const asTheyCome = ids.filter((id) => !pressed.has(id));
-
-  test.each(languages.filter((language) => language !== 'en'))(
-    '%s',
-    async (language) => {
-      const wrong: string[] = [];
-      for (const id of asTheyCome) {
-        const { layouts } = await gallery.look(id, { widths: [320], words: true, language });
-        for (const { overflowing, insertEnds = 0, brokenWords } of layouts) {
-          const beyond = insertEnds > glance ? [`insert ends at ${insertEnds} px`] : [];
-          wrong.push(
-            ...[...overflowing, ...beyond, ...brokenWords].map((what) => `${id}: ${what}`),
-          );
-        }
-      }
-      expect(wrong).toEqual([]);
-      expect(gallery.takeProblems()).toEqual([]);
-    },
-    300_000,
-  );
 });
 
 describe('with forced colours', () => {

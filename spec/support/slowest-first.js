@@ -6,6 +6,7 @@ import { statSync } from 'node:fs';
  */
 const slowest = [
   'e2e/gallery',
+  'e2e/gallery-languages',
   'e2e/faults',
   'e2e/replies',
   'e2e/tickets',

@@ -1,10 +1,23 @@
 import { source } from 'axe-core';
 import type { Browser, Frame } from 'playwright-core';
+import { galleryStates } from '../../../sandbox/gallery/states';
 import type { Sandbox } from '../../../sandbox/start-sandbox';
 import { inGallery, look, type Asked, type Seen } from './in-gallery';
 import { watchForProblems } from './problems';
 
 export type Scheme = 'light' | 'dark';
+
+/** What is seen without scrolling, px: the insert button ends within it, in every language. */
+export const glance = 480;
+
+/** Pressed open, or with banners that have to be read before anything else. */
+export const pressed = new Set([
+  'leftover',
+  'leftover-maybe',
+  'setup-failures',
+  'setup-unsafe',
+  ...galleryStates.filter(({ press = [] }) => press.length > 0).map(({ id }) => id),
+]);
 
 /** A page of the gallery: one state at a time, in one colour scheme. */
 export interface GalleryPage {
