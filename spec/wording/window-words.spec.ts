@@ -1,8 +1,11 @@
 import { createMessages } from '../../src/wording/translate';
 import { noneFoundWords } from '../../src/wording/findings-in-words';
+import en from '../../translations/panel/en.json';
 import ja from '../../translations/panel/ja.json';
 import { days, minutes, noon, portalLog } from '../../fixtures/evidence';
-import { messages } from '../support/render-panel';
+import { now } from '../../fixtures/open-state';
+
+const messages = createMessages('en', en, { now: () => now, timeZone: 'UTC' });
 
 const logOver = (span: number) => ({ ...portalLog(), window: { from: noon - span, to: noon } });
 const truncated = { truncated: true };
