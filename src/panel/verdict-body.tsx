@@ -262,8 +262,13 @@ function ByHand({ diagnosis }: { readonly diagnosis: Diagnosis }) {
   const { messages: t } = useTools();
   return (
     <Meta>
-      {byHandWords(diagnosis, t)}{' '}
-      {usedAccountOf(diagnosis.evidence) && <UndoChoice of={t('hand.account_used')} />}
+      {byHandWords(diagnosis, t)}
+      {usedAccountOf(diagnosis.evidence) && (
+        <>
+          {' '}
+          <UndoChoice of={t('hand.account_used')} />
+        </>
+      )}
     </Meta>
   );
 }
