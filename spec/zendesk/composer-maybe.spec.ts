@@ -126,22 +126,22 @@ describe('it is found by a later reading, and taken out, where', () => {
       'the editor was slow',
       'not-in-composer',
       (zaf) => {
-        zaf.composer.draft = '<p>Hi</p>';
+        zaf.composer.draft = '<p>So</p>';
       },
       (zaf) => {
-        zaf.composer.draft = `<p>Hi</p>${reply.html}`;
+        zaf.composer.draft = `<p>So</p>${reply.html}`;
       },
     ],
   ])('%s', async (_, why, meanwhile, afterwards) => {
     const { result, read, takeOut, client, editor } = await asked(meanwhile, {
-      draft: '<p>Hi</p>',
+      draft: '<p>So</p>',
     });
     expect(result).toEqual(maybe(why));
     afterwards(client);
     const found = await read();
     expect(found?.holding).toBe('unchanged');
     expect(await takeOut(found!.receipt)).toEqual({ ok: true, value: undefined });
-    expect(editor.draft).toBe('<p>Hi</p>');
+    expect(editor.draft).toBe('<p>So</p>');
   });
 });
 
@@ -178,7 +178,7 @@ it('typed beside, it is found and cannot be taken out: that would take what was 
     ({ composer }) => {
       composer.draft = `<p>One moment</p>${composer.draft}<p>Best</p>`;
     },
-    { draft: '<p>Hi</p>' },
+    { draft: '<p>So</p>' },
   );
   expect(result).toEqual(maybe('draft-changed'));
   const found = await read();
@@ -210,7 +210,7 @@ it('an error before Zendesk was asked leaves nothing to look for', async () => {
 describe('a macro applied whole', () => {
   async function applied(macro: string, preview: string, meanwhile: Meanwhile = () => undefined) {
     const clock = createFakeClock(0);
-    const client = createFakeZaf({ macros: { 5: macro }, draft: '<p>Hi</p>' });
+    const client = createFakeZaf({ macros: { 5: macro }, draft: '<p>So</p>' });
     const usual = client.composer.invoke;
     client.composer.invoke = (action, args) => {
       const done = usual(action, args);
@@ -239,8 +239,8 @@ describe('a macro applied whole', () => {
     const { result, receipt } = await applied(macro, preview);
     expect(result).toEqual({ ok: true, value: { format: 'rich', otherWords } });
     // Whose the other words are nobody knows: they are not taken out.
-    const after = otherWords ? undefined : `<p>Hi</p>${macro}`;
-    expect(receipt).toMatchObject({ before: '<p>Hi</p>', after, isGuess: otherWords });
+    const after = otherWords ? undefined : `<p>So</p>${macro}`;
+    expect(receipt).toMatchObject({ before: '<p>So</p>', after, isGuess: otherWords });
   });
 
   it('and not read back is not gone by a draft that holds other words than its preview', async () => {
@@ -253,7 +253,7 @@ describe('a macro applied whole', () => {
     );
     expect(result).toEqual(maybe('requester-changed'));
     expect(await read()).toBe('unknown');
-    editor.draft = '<p>Hi</p>';
+    editor.draft = '<p>So</p>';
     expect(await read()).toBe('gone');
   });
 });
@@ -287,7 +287,7 @@ it('whatever was done to the draft, taking a reply out takes nothing that is not
           zaf.composer.draft = during.reduce(edited, zaf.composer.draft);
           if (change) zaf.setPath('ticket.requester', joe);
         },
-        { draft: '<p>Hi</p>' },
+        { draft: '<p>So</p>' },
       );
       editor.draft = after.reduce(edited, editor.draft);
       const before = editor.draft;

@@ -74,17 +74,17 @@ describe('inserting a reply', () => {
   });
 
   it('puts it at the cursor and leaves the draft as it was', async () => {
-    const { insert, editor } = setUp({ draft: '<p>Hi!</p><p>Kind <b>regards</b></p>' });
-    editor.cursor = '<p>Hi!</p>'.length;
+    const { insert, editor } = setUp({ draft: '<p>So!</p><p>Kind <b>regards</b></p>' });
+    editor.cursor = '<p>So!</p>'.length;
     expect(await insert()).toMatchObject({ ok: true });
-    expect(editor.draft).toBe(`<p>Hi!</p>${reply.html}<p>Kind <b>regards</b></p>`);
+    expect(editor.draft).toBe(`<p>So!</p>${reply.html}<p>Kind <b>regards</b></p>`);
   });
 
   it('puts plain text after the draft in a channel without rich text', async () => {
-    const { insert, editor } = setUp({ richText: false, channel: 'whatsapp', draft: 'Hi  there ' });
+    const { insert, editor } = setUp({ richText: false, channel: 'whatsapp', draft: 'So  there ' });
     const seen = { ...expected, channel: 'whatsapp' };
     expect(await insert({}, seen)).toMatchObject({ ok: true, value: { format: 'plain' } });
-    expect(editor.draft).toBe(`Hi  there \n${reply.text}`);
+    expect(editor.draft).toBe(`So  there \n${reply.text}`);
   });
 
   it('is not misled by what an editor makes of markup', async () => {

@@ -1,4 +1,4 @@
-import { deepest, isElement, isText, parseHtml } from './html';
+import { deepest, htmlToText, isElement, isText, parseHtml } from './html';
 import { escapeAttribute, escapeText } from './text';
 
 /** The address of a link that may stay: https or mailto, normalised. Everything else loses its link. */
@@ -122,4 +122,30 @@ export function htmlParts(html: string): readonly string[] {
   }
   endLine();
   return parts;
+}
+
+const greets = new RegExp(
+  '^(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day)' +
+    '|hallo|moin|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?' +
+    '|hola|estimad[oa]s?|buen(?:os|as) (?:días|tardes|noches)|bonjour|bonsoir|chère?s?|madame|monsieur' +
+    '|olá|oi|prezad[oa]s?|car[oa]s?|bom dia|boa (?:tarde|noite))(?![\\p{L}\\p{M}])' +
+    '|^.{1,100}(?:様|さん)[、,，]?$|^(?:こんにちは|お世話に)',
+  'iu',
+);
+
+/** Whether a text's first line is how a letter begins, in one of the languages of the replies. */
+export function isGreeting(text: string): boolean {
+  const [line = ''] = text.trimStart().split('\n', 1);
+  return line.length <= 200 && greets.test(line.trim());
+}
+
+/** A reply that goes on where somebody has greeted already. One whose first paragraph is no greeting stays. */
+export function withoutGreeting<R extends { readonly html: string; readonly text: string }>(
+  reply: R,
+): Pick<R, 'html' | 'text'> {
+  const [first = '', ...rest] = htmlParts(reply.html);
+  const said = htmlToText(first);
+  if (rest.length === 0 || said.includes('\n') || !isGreeting(said)) return reply;
+  const html = rest.join('');
+  return { html, text: htmlToText(html) };
 }

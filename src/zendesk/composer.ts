@@ -1,6 +1,7 @@
 import { type Clock, sleep } from '../shared/clock';
 import { type Failure, type Result, failed, ok, safely } from '../shared/failure';
-import { isTooMuchMarkup } from '../shared/html';
+import { htmlToText, isTooMuchMarkup } from '../shared/html';
+import { isGreeting, withoutGreeting } from '../shared/sanitise';
 import { invoke, type ZafClient } from './client';
 import {
   type Changed,
@@ -48,7 +49,10 @@ export interface DraftReading {
 
 /** Nothing here rejects: whatever goes wrong is a refusal. */
 export interface Composer {
-  /** At the cursor where the channel has rich text, at the end of the draft where it has not. */
+  /**
+   * At the cursor where the channel has rich text, at the end of the draft where it has not. Without its greeting
+   * where the draft begins with one.
+   */
   insert(reply: InsertableReply, expected: Expected): Promise<Put>;
   /** The whole macro, as if the engineer had picked it: fields, tags and comment. `preview`: what it is said to write. */
   applyMacro(
@@ -169,12 +173,13 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
       put(
         expected,
         () => reply.html,
-        ({ channel }) => {
+        ({ channel, draft }) => {
           const placeholders = unfilled(reply);
           if (placeholders.length > 0) {
             return failed({ kind: 'unresolved-placeholder', placeholders });
           }
-          const { html, text } = reply;
+          const begun = channel.richText ? htmlToText(draft) : draft;
+          const { html, text } = isGreeting(begun) ? withoutGreeting(reply) : reply;
           const added = channel.richText ? glyphsOfHtml(html) : glyphsOfText(text);
           const ask = () =>
             channel.richText
