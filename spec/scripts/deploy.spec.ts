@@ -280,7 +280,7 @@ it('deploying imports nothing that builds', () => {
     if (seen.has(file)) return;
     seen.add(file);
     for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(/from '([^']+)'/g)) {
-      if (from.startsWith('.')) follow(`${resolve(dirname(file), from)}.ts`);
+      if (from.startsWith('.')) follow(`${resolve(dirname(file), from).replace(/\.ts$/, '')}.ts`);
       else if (!from.startsWith('node:')) packages.add(from);
     }
   };
