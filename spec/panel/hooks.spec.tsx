@@ -217,7 +217,7 @@ describe('the table of hooks in docs/testing.md', () => {
       },
     };
     take(select('*'));
-    await user.click(screen.getByRole('button', { name: 'Insert reply' }));
+    await user.click(screen.getByRole('button', { name: /^Insert reply/ }));
     take(select('*'));
     return found;
   }
@@ -242,7 +242,7 @@ describe('the table of hooks in docs/testing.md', () => {
     const failure = { kind: 'strangers', people, of: 'a press' } as const;
     app.answers.inserted = { ok: false, failure };
     app.answers.replyCopied = { ok: false, failure };
-    await user.dblClick(screen.getByRole('button', { name: 'Insert reply' }));
+    await user.dblClick(screen.getByRole('button', { name: /^Insert reply/ }));
     await user.dblClick(screen.getByRole('button', { name: 'Copy' }));
     screen.getByRole('button', { name: 'Insert anyway' }).focus();
     expect(app.calls.map(({ action }) => action)).toEqual(['insertReply', 'copyReply']);

@@ -33,7 +33,6 @@ const rows: readonly {
       'No portal account has exactly this address.',
       'Similar addresses with their own account:',
       'jane.doe+gitlab@example.com',
-      'Certain: nothing is left to check.',
     ],
     replies: ['no_account_with_link'],
   },

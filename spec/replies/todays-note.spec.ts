@@ -144,11 +144,11 @@ describe('the note by the page about one-time links', () => {
       '- Linked to GitLab.com: Unknown · A GitLab.com account is linked; with which address is not said. · may also apply: Linked with another address',
     );
     expect(note).toContain(
-      '- Password allowed on GitLab.com: Unknown · The app does not ask here: check it yourself. · may also apply: Enterprise user without password',
+      '- Password allowed on GitLab.com: Unknown · The app cannot look this up: check it yourself. · may also apply: Enterprise user without password',
     );
     expect(note.join('\n')).not.toContain('Login changed later');
     expect(noteOf('today-login-off')).toContain(
-      '- Login changed later: Unknown · The app does not ask here: check it yourself. · may also apply: Login switched off by an admin',
+      '- Login changed later: Unknown · The app cannot look this up: check it yourself. · may also apply: Login switched off by an admin',
     );
   });
 

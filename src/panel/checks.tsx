@@ -216,14 +216,15 @@ interface FailureLineProps {
   readonly state: OpenState;
 }
 
-/** Where nobody was reached, the verdict says what to do; where somebody was, it is not the engineer's line. */
-function FailureLine({ failure, state: { investigation } }: FailureLineProps) {
+/** The verdict or, offline, the banner says what to do; where somebody was reached, it is not the engineer's line. */
+function FailureLine({ failure, state: { investigation, offline } }: FailureLineProps) {
   const { messages: t } = useTools();
   const { what, next } = failureWords(failure, t);
   const isElsewhere =
     failure.kind === 'unreachable' && hasAnswers(investigation.diagnosis.evidence);
   const then = isElsewhere ? t('failure.unreachable.elsewhere') : next;
-  return <Meta data-failure={failure.kind}>{investigation.cutOff ? what : `${what} ${then}`}</Meta>;
+  const isSaid = investigation.cutOff || (isElsewhere && offline);
+  return <Meta data-failure={failure.kind}>{isSaid ? what : `${what} ${then}`}</Meta>;
 }
 
 /** What lies with an admin: the admin is offered the check of the set-up, once; everybody else something to hand on. */

@@ -152,15 +152,17 @@ function FormInPlace({ state, steps, fold, first }: FormInPlaceProps) {
   );
 }
 
-/** What no lookup says and what could still be the cause where none was found: the engineer's to look at first. */
+/** What no lookup says, and what could still be the cause. */
+export const isYours = ({ check, fact, conclusion }: TraceStep): boolean =>
+  isLeftOut(check, fact) && conclusion.kind === 'may-add';
+
+/** Where no cause was found: the engineer's to look at first. */
 export function YoursToCheck({ state }: { readonly state: OpenState }) {
   const { messages: t } = useTools();
   const { trace, byHand } = state.investigation.diagnosis;
   const [first, setFirst] = useState<CheckId>();
   const fold = useFold();
-  const mayBeCause = ({ check, fact, conclusion }: TraceStep): boolean =>
-    isLeftOut(check, fact) && conclusion.kind === 'may-add';
-  const open = trace.filter(mayBeCause);
+  const open = trace.filter(isYours);
   if (open.length === 0) return null;
   return (
     <Parts onKeyDown={fold.onKeyDown}>
@@ -178,7 +180,7 @@ export function YoursToCheck({ state }: { readonly state: OpenState }) {
       </Row>
       <FormInPlace
         state={state}
-        steps={trace.filter((step) => mayBeCause(step) || byHand.includes(step.check))}
+        steps={trace.filter((step) => isYours(step) || byHand.includes(step.check))}
         fold={fold}
         first={first}
       />

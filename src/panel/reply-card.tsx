@@ -24,8 +24,10 @@ interface ReplyCardProps {
   readonly warnings: ReactNode;
   /** Makes room for what else has to be read before the button. */
   readonly short: boolean;
-  /** The verdict's own: its button is the one that stands out. */
+  /** The verdict's own: its button needs no heading in its name, and stands out where it is the next thing to press. */
   readonly foremost: boolean;
+  readonly primary: boolean;
+  readonly insertWords: string;
   /** It is in the composer as a part of all of them, which is said below them. */
   readonly joined: boolean;
   readonly draft: OpenState['draft'];
@@ -38,6 +40,8 @@ export function ReplyCard({
   warnings,
   short,
   foremost,
+  primary,
+  insertWords,
   joined,
   draft,
   macroWorks,
@@ -97,7 +101,8 @@ export function ReplyCard({
             named={named}
             inserted={inserted}
             draft={draft}
-            foremost={foremost}
+            primary={foremost && primary}
+            insertWords={insertWords}
             joined={joined}
             macroWorks={macroWorks}
           />
@@ -110,7 +115,7 @@ export function ReplyCard({
 
 interface ReplyControlsProps extends Pick<
   ReplyCardProps,
-  'draft' | 'foremost' | 'joined' | 'macroWorks'
+  'draft' | 'primary' | 'insertWords' | 'joined' | 'macroWorks'
 > {
   readonly reply: ReplyText;
   readonly named: (words: string) => string;
@@ -123,7 +128,8 @@ function ReplyControls({
   named,
   inserted,
   draft,
-  foremost,
+  primary,
+  insertWords: words,
   joined,
   macroWorks,
 }: ReplyControlsProps) {
@@ -133,7 +139,7 @@ function ReplyControls({
   const copyWords = asks ? t('reply.copy_anyway') : t('reply.copy');
   const insertFor = asksFor(toldOf('insert'));
   const applyFor = asksFor(toldOf('apply'));
-  const insertWords = insertFor === 'first' ? t('reply.insert') : t(`reply.insert_${insertFor}`);
+  const insertWords = insertFor === 'first' ? words : t(`reply.insert_${insertFor}`);
   const untouched = result === undefined && inserted === undefined;
   const ofMacro = untouched ? macroWords(reply, macroWorks, t) : undefined;
   const offersMacro =
@@ -147,7 +153,7 @@ function ReplyControls({
       <Row>
         <Action
           // Once it is in, what comes next is Zendesk's: to submit it.
-          primary={foremost && inserted === undefined && reply.unresolved.length === 0}
+          primary={primary && inserted === undefined && reply.unresolved.length === 0}
           data-action={insertFor === 'anyway' ? 'insert-anyway' : 'insert'}
           aria-busy={busy}
           aria-label={named(insertWords)}

@@ -10,9 +10,11 @@ import { Banner } from './deferred-part';
 import { Disclosure, QuietAction, keepFocus } from './folds';
 import { Action, IconLine } from './garden';
 import { Meta, Row, Stack } from './primitives';
+import { isYours } from './needed';
 import { Aftermath, ReplyCard, TakeOut } from './reply-card';
 import { color, radius, small } from './theme';
 import { useTools } from './tools';
+import { mayBeElsewhere } from './verdict-more';
 import { asksFor, deliberate, useInsertion } from './use-insertion';
 
 /** A neutral reply that is offered only because nobody could be reached waits for a press. */
@@ -54,6 +56,8 @@ function Replies({ state }: { readonly state: OpenState }) {
             warnings={index === 0 && mayNotArrive}
             short={isCrowded(state)}
             foremost={index === 0 && !isQuiet(state)}
+            primary={replies.length === 1 && !isLookedAtFirst(state)}
+            insertWords={insertWordsFor(state, t)}
             joined={joined !== undefined}
             draft={state.draft}
             macroWorks={state.ticket.channel.richText}
@@ -69,6 +73,14 @@ function Replies({ state }: { readonly state: OpenState }) {
 /** Nobody could be reached: what is offered all the same does not stand out, unless the engineer has answered. */
 const isQuiet = ({ investigation: { cutOff, diagnosis } }: OpenState): boolean =>
   cutOff && diagnosis.byHand.length === 0;
+
+/** Another address of the requester, or a check that is the engineer's, may change the reply: it does not stand out yet. */
+function isLookedAtFirst(state: OpenState): boolean {
+  const { verdict, trace } = state.investigation.diagnosis;
+  if (verdict.kind !== 'settled') return false;
+  if (verdict.outcome === 'no_account') return mayBeElsewhere(state);
+  return verdict.outcome === 'no_known_cause' && trace.some(isYours);
+}
 
 /** Whether there is more than the verdict to be read before the button. */
 const isCrowded = ({
@@ -98,7 +110,7 @@ interface InsertAllProps {
   readonly inserted: ReplyState['inserted'];
 }
 
-/** Every reply as one message, with one greeting and one closing. */
+/** Every reply as one message, in the order in which the customer has to act: what most tickets with several need. */
 function InsertAll({ count, inserted }: InsertAllProps) {
   const { messages: t, actions } = useTools();
   const { busy, result, toldOf, run } = useInsertion(inserted);
@@ -107,6 +119,7 @@ function InsertAll({ count, inserted }: InsertAllProps) {
     <Stack $gap={4}>
       <div>
         <Action
+          primary={inserted === undefined}
           data-action={insertFor === 'anyway' ? 'insert-all-anyway' : 'insert-all'}
           aria-busy={busy}
           {...deliberate(() => {
@@ -127,14 +140,12 @@ function InsertAll({ count, inserted }: InsertAllProps) {
 /** Where the words are in another language than the customer's: one press changes them. */
 function CustomersLanguage({ state }: { readonly state: OpenState }) {
   const { messages: t, actions } = useTools();
-  const { requesterLanguage, replyLanguage } = state;
-  // The app's macros are written in English; so are most teams' own.
-  const shown = replyLanguage ?? bundledLanguage(state) ?? 'en';
+  const { requesterLanguage } = state;
   const unspoken = unspokenLanguage(state.ticket.requester?.locale, t);
   if (unspoken !== undefined) {
     return <Meta>{t('reply.unspoken', { language: unspoken })}</Meta>;
   }
-  if (shown === requesterLanguage) return null;
+  if (shownLanguage(state) === requesterLanguage) return null;
   return (
     <Row>
       <Meta>
@@ -152,6 +163,19 @@ function CustomersLanguage({ state }: { readonly state: OpenState }) {
       </QuietAction>
     </Row>
   );
+}
+
+/** The app's macros are written in English; so are most teams' own. */
+const shownLanguage = (state: OpenState): Language =>
+  state.replyLanguage ?? bundledLanguage(state) ?? 'en';
+
+/** Where the customer writes another language, the button says which it inserts. */
+function insertWordsFor(state: OpenState, t: Messages): string {
+  const shown = shownLanguage(state);
+  const isKnown = state.replyLanguage !== undefined || bundledLanguage(state) !== undefined;
+  return shown !== state.requesterLanguage && (isKnown || isOurMacro(state))
+    ? t('reply.insert_in', { language: t(`language.${shown}`) })
+    : t('reply.insert');
 }
 
 /** A language that no reply is in, by its name in the agent's. */

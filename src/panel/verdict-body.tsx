@@ -16,7 +16,7 @@ import { CheckAgain, Kept, Needed, YoursToCheck, isByHand } from './needed';
 import { Meta, Plain, Text } from './primitives';
 import { useTools } from './tools';
 import { type VerdictView, verdictView } from './verdict';
-import { OtherAddresses, isNeutral, mayBeElsewhere, reasonFor } from './verdict-more';
+import { OtherAddresses, isNeutral, reasonFor } from './verdict-more';
 
 interface VerdictBodyProps {
   readonly state: OpenState;
@@ -114,14 +114,15 @@ interface SettledVerdictProps {
 
 function SettledVerdict({ state, view }: SettledVerdictProps) {
   const { messages: t } = useTools();
-  // An address that nobody has looked up yet may have the account.
-  const isDoubtful = view.outcome === 'no_account' && mayBeElsewhere(state);
-  const certainty = isDoubtful ? undefined : certaintyOf(state.investigation);
+  const certainty = certaintyOf(state.investigation);
+  // The customer may have an account with another address: of that nothing is certain.
+  const isDoubtful = view.outcome === 'no_account' && isCertain(certainty);
   return (
     <>
       <MeaningAndReason state={state} outcome={view.outcome} />
       {view.outcome === 'no_known_cause' && <YoursToCheck state={state} />}
       {certainty !== undefined &&
+        !isDoubtful &&
         (certainty === 'by_hand' ? (
           <ByHand diagnosis={state.investigation.diagnosis} />
         ) : (
@@ -188,6 +189,9 @@ export function certaintyOf({
   }
   return running ? 'early' : 'enough';
 }
+
+const isCertain = (certainty: Certainty | undefined): boolean =>
+  certainty === 'all' || certainty === 'enough' || certainty === 'early';
 
 const isOfLag = (id: CautionId): boolean =>
   id === 'logs_lag' || id === 'newer_reset_may_be_missing' || id === 'newer_link_may_be_missing';

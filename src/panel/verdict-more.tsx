@@ -82,7 +82,17 @@ function NextInHandbook({ href }: { readonly href: string }) {
 const otherOwnAddresses = ({ candidates, selected }: OpenState) =>
   candidates.filter(({ own, address }) => own && !sameAddress(address, selected.address));
 
-/** Whether the account may be under an address that is on offer. */
+/** Somebody else's, as far as anybody knows, but named in the ticket: often that account is meant. Not who is in copy. */
+const namedInTicket = ({ candidates, selected }: OpenState) =>
+  candidates.filter(
+    ({ own, origin, address }) =>
+      !own && origin !== 'cc' && origin !== 'typed' && !sameAddress(address, selected.address),
+  );
+
+/** More of them are a press on "Change" away. */
+const mostNamed = 3;
+
+/** Whether the account may be under an address of the requester that is on offer. */
 export const mayBeElsewhere = (state: OpenState): boolean =>
   state.nearMiss !== undefined || otherOwnAddresses(state).length > 0;
 
@@ -93,6 +103,7 @@ export function OtherAddresses({ state }: { readonly state: OpenState }) {
   const lookAlikes = accountAnswerOf(state.investigation.diagnosis.evidence)?.lookAlikes ?? [];
   const isAbsent = state.investigation.diagnosis.facts.account.known;
   const own = otherOwnAddresses(state);
+  const named = namedInTicket(state).slice(0, mostNamed);
   return (
     <>
       {nearMiss !== undefined && (
@@ -110,6 +121,12 @@ export function OtherAddresses({ state }: { readonly state: OpenState }) {
         <AddressButtons
           words={t('address.check_too')}
           addresses={own.map(({ address }) => address)}
+        />
+      )}
+      {isAbsent && named.length > 0 && (
+        <AddressButtons
+          words={t('address.in_ticket')}
+          addresses={named.map(({ address }) => address)}
         />
       )}
     </>

@@ -63,7 +63,7 @@ const edges: Record<Tone, ColorName> = {
   quiet: 'border.emphasis',
 };
 
-/** At least as high as a short verdict, so that the reply below does not jump when it lands. */
+/** Until it is settled at least as high as a short verdict, so that what stands below does not jump when it lands. */
 const Card = styled.section<{ readonly $tone: Tone }>`
   display: grid;
   grid-template-columns: 16px minmax(0, 1fr);
@@ -74,6 +74,10 @@ const Card = styled.section<{ readonly $tone: Tone }>`
   border: 1px solid ${color('border.default')};
   border-left: 3px solid ${({ $tone }) => color(edges[$tone])};
   border-radius: ${radius};
+
+  &[data-outcome] {
+    min-height: 0;
+  }
 
   > svg {
     margin-top: 3px;

@@ -1,0 +1,67 @@
+import { screen, within } from '@testing-library/react';
+import { candidate } from '../../fixtures/open-state';
+import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
+
+type Select = ReturnType<typeof renderPanel>['select'];
+
+/** Garden marks a primary button by nothing but its colour. */
+const primary = (select: Select) =>
+  select('button')
+    .filter((button) => getComputedStyle(button).backgroundColor !== 'rgba(0, 0, 0, 0)')
+    .map(({ textContent }) => textContent);
+
+const press = (name: string) => screen.getByRole('button', { name });
+const verdict = () => within(screen.getByRole('region', { name: 'Result' }));
+
+describe('the reply that is the next thing to press', () => {
+  it('offers another address of the requester before the reply about none', () => {
+    const state = openGalleryState('no-account');
+    const other = candidate('jane@work.example.com', 'identity', true);
+    const { select, show } = renderPanel(state);
+    expect(primary(select)).toEqual(['Insert reply']);
+
+    show({ ...state, candidates: [...state.candidates, other] });
+    expect(verdict().getByRole('button', { name: /jane@work/ })).toBeVisible();
+    expect(primary(select)).toEqual([]);
+  });
+
+  it('offers what else the ticket names, but nobody in copy, and at most three of them', () => {
+    const state = openGalleryState('no-account');
+    const named = ['one@example.com', 'two@example.com', 'three@example.com', 'four@example.com'];
+    const others = [
+      candidate('copied@example.com', 'cc', false),
+      ...named.map((address) => candidate(address, 'ticket_text', false)),
+    ];
+    const { select } = renderPanel({ ...state, candidates: [...state.candidates, ...others] });
+
+    const offered = verdict().getAllByRole('button', { name: /@example\.com/ });
+    expect(offered.map(({ textContent }) => textContent)).toEqual([
+      'jane.doe+gitlab@example.com',
+      ...named.slice(0, 3),
+    ]);
+    // Whose they are nobody knows: the reply is still the next thing to press.
+    expect(primary(select)).toEqual(['Insert reply']);
+  });
+
+  it('is none while a check is left to the engineer, where it would say that nothing was found', () => {
+    const { select } = renderPanel(galleryState('today-no-known-cause'));
+    expect(primary(select)).toEqual([]);
+  });
+
+  it('goes in by a button that says its language, where the customer writes another', () => {
+    const state = openGalleryState('reseller');
+    const { show } = renderPanel({ ...state, requesterLanguage: 'ja' });
+    expect(press('Insert reply (English)')).toBeVisible();
+
+    show({ ...state, requesterLanguage: 'ja', replyLanguage: 'ja' });
+    expect(press('Insert reply')).toBeVisible();
+
+    // In which language a team writes its own macros nobody knows.
+    const [reply] = state.replies;
+    if (reply?.text.state !== 'ready') throw new Error('It is ready in this state.');
+    const origin = { kind: 'macro', title: 'Theirs', macroId: 7, ownMacro: true } as const;
+    const text = { ...reply.text, reply: { ...reply.text.reply, origin } };
+    show({ ...state, requesterLanguage: 'ja', replies: [{ ...reply, text }] });
+    expect(press('Insert reply')).toBeVisible();
+  });
+});
