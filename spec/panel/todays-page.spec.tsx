@@ -9,7 +9,7 @@ import { galleryState, openGalleryState, renderPanel } from '../support/render-p
 function said(element: Element): readonly string[] {
   if (element.matches('h3')) return [];
   return element.children.length === 0 || element.matches('a, button, p, li')
-    ? [element.textContent].filter((words) => words !== '')
+    ? [element.textContent.trim()].filter((words) => words !== '')
     : [...element.children].flatMap(said);
 }
 
