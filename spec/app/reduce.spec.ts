@@ -294,6 +294,18 @@ it('a result that a refresh could not reach anew stays as it was, and is not tak
   expect(openView(world).investigation.checkedAt).toBeGreaterThan(before.checkedAt ?? 0);
 });
 
+it('who reads the reply, unknown since a refresh that reached nobody, is asked once back online', () => {
+  const world = settledWorld();
+  expect(openView(world).disclosure.kind).toBe('open');
+  world.happen({ kind: 'network', online: false });
+  world.happen({ kind: 'refresh' });
+  for (let left = 9; left > 0; left -= 1) world.move({ kind: 'answer', which: 0, how: 0 });
+  expect(openView(world).disclosure.kind).toBe('closed');
+  world.happen({ kind: 'network', online: true });
+  world.settle();
+  expect(openView(world).disclosure.kind).toBe('open');
+});
+
 it('what could not be fetched, a macro included, is asked for again by Refresh', () => {
   const world = settledWorld();
   const before = openView(world).replies[0]?.text;

@@ -291,5 +291,7 @@ function takeNetwork(state: State, at: number): Step {
   const session = sessionOf(state);
   if (!session) return unchanged(searching);
   const known = withSession(searching, { ...session, texts: forgetFailedTexts(session.texts) });
-  return wasCutOff(session.run) ? inRun(known, at, resumeRun) : unchanged(known);
+  const again = wasCutOff(session.run) ? inRun(known, at, resumeRun) : unchanged(known);
+  // Who reads the reply may be unknown since a refresh that did not reach Zendesk.
+  return then(again, askForReaders);
 }
