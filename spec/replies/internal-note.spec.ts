@@ -168,7 +168,9 @@ describe('the internal note', () => {
       expect.stringMatching(/^- Portal reset email: None found · /),
       expect.stringMatching(/^- GitLab.com reset email: Sent · /),
     ]);
-    expect(text).toContain('“Login activated” is unchecked · result: Probably a reseller customer\n');
+    expect(text).toContain(
+      '“Login activated” is unchecked · result: Probably a reseller customer\n',
+    );
   });
 
   it('says whom a check was asked of, and when, where there is no answer yet', () => {

@@ -107,6 +107,10 @@ function ofLostConfirmation(
   const [correct = '', again] = misrouted.steps ?? [];
   const anew = [here(again), ...confirm];
   const why = [confirmation.lost];
+  if ('first' in lost) {
+    const steps = [lost.first, ...stepsAfter(lost.reason, done, onceCleared, anew)];
+    return { ...words, why: [...why, lost.found], steps, back: general.back };
+  }
   switch (lost.reason) {
     case 'read-by-others':
       return words;
@@ -126,10 +130,6 @@ function ofLostConfirmation(
     case 'the-mx-record': {
       const steps = [correct, ...anew];
       return { ...words, why: [...why, confirmation[lost.reason]], steps, back: misrouted.back };
-    }
-    default: {
-      const steps = [lost.first, ...stepsAfter(lost.reason, done, onceCleared, anew)];
-      return { ...words, why: [...why, lost.found], steps, back: general.back };
     }
   }
 }
@@ -218,7 +218,17 @@ export async function loadReason(
     case 'the-mx-record':
     case 'read-by-others':
       return { reason };
-    default:
+    case 'suppressed':
+    case 'suppressed_bounce':
+    case 'suppressed_complaint':
+    case 'suppressed_unsubscribe':
+    case 'no_such_mailbox':
+    case 'no_such_domain':
+    case 'mailbox_full':
+    case 'mailbox_disabled':
+    case 'refused_by_policy':
+    case 'too_large':
+    case 'gave_up':
       try {
         const { default: words } = await lostFiles[language]();
         return { reason, ...words[reason] };
