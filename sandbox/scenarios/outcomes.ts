@@ -12,7 +12,7 @@ import {
 export const outcomes: readonly Draft[] = [
   {
     id: 'reseller',
-    shows: 'Probably a reseller customer: login not activated',
+    shows: 'Likely reseller customer: login not activated',
     requester: { name: 'Riley Reed', email: 'riley.reed@example.com' },
     subject: 'Password reset does not work',
     account: {

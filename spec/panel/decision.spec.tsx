@@ -32,7 +32,7 @@ describe('how it was decided', () => {
       'Reset on the wrong site',
     ]);
     expect(marked('open')).toEqual([]);
-    expect(marked('not-taken')).toContain('Probably a reseller customer');
+    expect(marked('not-taken')).toContain('Likely reseller customer');
   });
 
   it('says the way taken to those who cannot see the picture', async () => {
@@ -48,7 +48,7 @@ describe('how it was decided', () => {
 
     expect(marked('taken')).toEqual(['Account']);
     expect(marked('open')).toEqual(
-      expect.arrayContaining(['Probably a reseller customer', 'Account not confirmed']),
+      expect.arrayContaining(['Likely reseller customer', 'Account not confirmed']),
     );
     expect(marked('not-taken')).toEqual(
       expect.arrayContaining(['Reset on the wrong site', 'No reset email was found']),
@@ -60,7 +60,7 @@ describe('how it was decided', () => {
 
     expect(steps()).toEqual([
       'Account: FoundCustomersDot, asked: 11:59rules out: No account with this address',
-      'Login activated: YesCustomersDot, asked: 11:59rules out: Probably a reseller customer',
+      'Login activated: YesCustomersDot, asked: 11:59rules out: Likely reseller customer',
       'Confirmed: NoCustomersDot, asked: 11:59also applies: Account not confirmed',
       'Portal reset email: None foundEmail log, portal, asked: 11:59result: Reset on the wrong site',
       'GitLab.com reset email: SentEmail log, GitLab.com, asked: 11:59result: Reset on the wrong site',
@@ -72,7 +72,7 @@ describe('how it was decided', () => {
 
     expect(steps()).toEqual([
       'Account: FoundCustomersDot, asked: 11:59rules out: No account with this address',
-      'Login activated: NoCustomersDot, asked: 11:59result: Probably a reseller customer',
+      'Login activated: NoCustomersDot, asked: 11:59result: Likely reseller customer',
       'Confirmed: YesCustomersDot, asked: 11:59not needed because of “Login activated: No”',
       'Portal reset email: Checking…Email log, portal, asked: 11:59not needed because of “Login activated: No”',
       'GitLab.com reset email: Checking…Email log, GitLab.com, asked: 11:59not needed because of “Login activated: No”',
@@ -84,7 +84,7 @@ describe('how it was decided', () => {
 
     expect(steps()).toEqual([
       'Account: FoundCustomersDot, asked: 11:59rules out: No account with this address',
-      'Login activated: YesCustomersDot, asked: 11:59rules out: Probably a reseller customer',
+      'Login activated: YesCustomersDot, asked: 11:59rules out: Likely reseller customer',
       'Confirmed: YesCustomersDot, asked: 11:59rules out: Account not confirmed',
       'Portal reset email: UnknownEmail log, portal, asked: 11:59No answer within 10 s.no answer; could be: Reset on the wrong site, Reset email not delivered or No known cause',
       'GitLab.com reset email: SentEmail log, GitLab.com, asked: 11:59points to: Reset on the wrong site',
@@ -95,7 +95,7 @@ describe('how it was decided', () => {
     const { picture, marked } = await opened('by-hand');
 
     expect(steps()[1]).toBe(
-      'Login activated: No, by handCustomersDot, asked: 11:59The app’s credentials may not see this (403).result: Probably a reseller customer',
+      'Login activated: No, by handCustomersDot, asked: 11:59The app’s credentials may not see this (403).result: Likely reseller customer',
     );
     expect(marked('taken')).toContain('No, by hand');
     expect(marked('not-taken')).toContain('Yes');

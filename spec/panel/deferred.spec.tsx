@@ -10,7 +10,7 @@ describe('without the code of what lies below the first view', () => {
     const { user, reload } = renderPanel(galleryState('reseller'));
 
     expect(
-      screen.getByRole('heading', { name: 'Probably a reseller customer' }),
+      screen.getByRole('heading', { name: 'Likely reseller customer' }),
     ).toBeInTheDocument();
     const [gap, heard, ...others] = await screen.findAllByText(/could not be loaded/);
     expect(gap).toHaveTextContent(

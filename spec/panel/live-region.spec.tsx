@@ -45,7 +45,7 @@ describe('the live region', () => {
     expect(said()).toBe('Checking jane.doe@example.com.');
 
     show(galleryState('reseller'));
-    expect(said()).toBe('Result: Probably a reseller customer.');
+    expect(said()).toBe('Result: Likely reseller customer.');
   });
 
   it('says once what applies too', () => {
@@ -71,7 +71,7 @@ describe('the live region', () => {
 
     show(galleryState('by-hand'));
     expect(said()).toBe(
-      'Result: Probably a reseller customer. Based on manual answers: Account and Login activated.',
+      'Result: Likely reseller customer. Based on manual answers: Account and Login activated.',
     );
     show(galleryState('by-hand-open'));
     expect(said()).toMatch(/^Not settled\. .* Based on manual answers: /);
@@ -94,7 +94,7 @@ describe('the live region', () => {
 
     show(galleryState('reseller'));
 
-    expect(said()).toBe('Checked again. Result: Probably a reseller customer.');
+    expect(said()).toBe('Checked again. Result: Likely reseller customer.');
   });
 
   it('says when the connection is lost, and when it is back', () => {

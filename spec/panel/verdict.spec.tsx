@@ -38,7 +38,7 @@ describe('the verdict', () => {
     renderPanel(galleryState('early'));
 
     expect(verdict().getByRole('heading', { level: 2 })).toHaveTextContent(
-      'Probably a reseller customer',
+      'Likely reseller customer',
     );
     expect(screen.getByRole('button', { name: 'Insert reply' })).toBeInTheDocument();
   });

@@ -41,7 +41,7 @@ describe('the internal note', () => {
         'The logs cover only the days shown, and Mailgun may keep fewer. An older reset email would not be found.',
         '',
         '- Account: Found · Account 4 · rules out: No account with this address',
-        '- Login activated: Yes · “Login activated” is checked · rules out: Probably a reseller customer',
+        '- Login activated: Yes · “Login activated” is checked · rules out: Likely reseller customer',
         '- Confirmed: No · “Confirmed at” is empty · also applies: Account not confirmed',
         '- Portal reset email: None found · result: Reset on the wrong site',
         '- GitLab.com reset email: Sent · 2026-11-21 12:00 UTC: delivered · result: Reset on the wrong site',
@@ -90,7 +90,7 @@ describe('the internal note', () => {
     });
     expect(text).toContain('Not settled. Still possible: ');
     expect(text).toContain(
-      '- Account: Unknown · CustomersDot · The app’s credentials may not see this (403). · no answer; could be: No account with this address, Probably a reseller customer, Reset on the wrong site or No reset email was found\n',
+      '- Account: Unknown · CustomersDot · The app’s credentials may not see this (403). · no answer; could be: No account with this address, Likely reseller customer, Reset on the wrong site or No reset email was found\n',
     );
     expect(text).toContain(
       '- Portal reset email: None found · Entered by hand, 2026-11-23 11:57 UTC · Email log, portal, asked: 2026-11-23 12:00 UTC · No answer within 10 s. · points to: Reset on the wrong site or No reset email was found\n',
@@ -106,7 +106,7 @@ describe('the internal note', () => {
       byHand: { login: { value: 'off', at: noon } },
     });
     expect(text).toContain(
-      'Cause: Probably a reseller customer\nEvidence: Login activated: No, by hand\nBased on manual answers: Login activated.\n',
+      'Cause: Likely reseller customer\nEvidence: Login activated: No, by hand\nBased on manual answers: Login activated.\n',
     );
     expect(text).toContain('not needed because of “Login activated: No, by hand”');
     expect(note(all).text).not.toContain('by hand');
@@ -169,7 +169,7 @@ describe('the internal note', () => {
       expect.stringMatching(/^- GitLab.com reset email: Sent · /),
     ]);
     expect(text).toContain(
-      '“Login activated” is unchecked · result: Probably a reseller customer\n',
+      '“Login activated” is unchecked · result: Likely reseller customer\n',
     );
   });
 
