@@ -48,6 +48,14 @@ describe('the reply that is the next thing to press', () => {
     expect(primary(select)).toEqual([]);
   });
 
+  it('is none where the portal sent an email of a kind that it should not send', () => {
+    const { select } = renderPanel(galleryState('today-no-mail'));
+    expect(select('[data-caution]').map(({ dataset }) => dataset['caution'])).toContain(
+      'portal_sends_resets',
+    );
+    expect(primary(select)).toEqual([]);
+  });
+
   it('goes in by a button that says its language, where the customer writes another', () => {
     const state = openGalleryState('reseller');
     const { show } = renderPanel({ ...state, requesterLanguage: 'ja' });

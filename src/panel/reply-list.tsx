@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import styled from 'styled-components';
 import type { OpenState, ReplyState } from '../app/panel-contract';
-import { cautionsOfCause } from '../diagnosis/cautions';
+import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
 import { hasAnswers } from '../diagnosis/evidence';
 import { closedWords, strangersWords } from '../replies/readers-in-words';
 import { type Language, languages } from '../shared/reply';
@@ -74,13 +74,21 @@ function Replies({ state }: { readonly state: OpenState }) {
 const isQuiet = ({ investigation: { cutOff, diagnosis } }: OpenState): boolean =>
   cutOff && diagnosis.byHand.length === 0;
 
-/** Another address of the requester, or a check that is the engineer's, may change the reply: it does not stand out yet. */
+/**
+ * Another address of the requester, a check that is the engineer's, or an email of a kind that the portal should not send
+ * may change the reply: it does not stand out yet.
+ */
 function isLookedAtFirst(state: OpenState): boolean {
-  const { verdict, trace } = state.investigation.diagnosis;
+  const { diagnosis } = state.investigation;
+  const { verdict, trace } = diagnosis;
   if (verdict.kind !== 'settled') return false;
+  if (cautionsOfCause(diagnosis).some(({ id }) => isOfOtherMails(id))) return true;
   if (verdict.outcome === 'no_account') return mayBeElsewhere(state);
   return verdict.outcome === 'no_known_cause' && trace.some(isYours);
 }
+
+const isOfOtherMails = (id: CautionId): boolean =>
+  id === 'portal_sends_links' || id === 'portal_sends_resets';
 
 /** Whether there is more than the verdict to be read before the button. */
 const isCrowded = ({
