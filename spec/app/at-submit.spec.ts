@@ -76,7 +76,7 @@ describe('since it was inserted', () => {
       'an address was added that nobody verified',
       'ticket.requester',
       { ...requester, identities: added },
-      /not verified/,
+      /[Nn]ot verified/,
     ],
     [
       'the ticket became somebody else’s',

@@ -9,9 +9,7 @@ describe('without the code of what lies below the first view', () => {
   it('the verdict stands, the gap is said once, and one press loads the app again', async () => {
     const { user, reload } = renderPanel(galleryState('reseller'));
 
-    expect(
-      screen.getByRole('heading', { name: 'Likely reseller customer' }),
-    ).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: 'Likely reseller customer' })).toBeInTheDocument();
     const [gap, heard, ...others] = await screen.findAllByText(/could not be loaded/);
     expect(gap).toHaveTextContent(
       'Part of the app could not be loaded. Loading the app again checks anew; manual answers are lost.',

@@ -168,9 +168,7 @@ describe('the internal note', () => {
       expect.stringMatching(/^- Portal reset email: None found · /),
       expect.stringMatching(/^- GitLab.com reset email: Sent · /),
     ]);
-    expect(text).toContain(
-      '“Login activated” is unchecked · result: Likely reseller customer\n',
-    );
+    expect(text).toContain('“Login activated” is unchecked · result: Likely reseller customer\n');
   });
 
   it('says whom a check was asked of, and when, where there is no answer yet', () => {
