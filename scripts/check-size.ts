@@ -4,7 +4,7 @@ import { readFolder, root } from './lib/app-folder';
 
 /** Bytes gzip. A React and Garden sidebar that shows only a heading is 80,000 (docs/dependencies.md). */
 // The bars are 95,000 and 55,000; docs/decisions/0043-the-first-load-asks.md says what is in each.
-const budgets = { 'first, with the largest language': 95_000, later: 54_800 };
+const budgets = { 'first, with the largest language': 95_000, later: 55_000 };
 
 const bytes = (count: number) => count.toLocaleString('en').padStart(9);
 

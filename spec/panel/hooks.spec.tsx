@@ -251,6 +251,32 @@ describe('the table of hooks in docs/testing.md', () => {
     expect(app.calls.at(-1)?.args[1]).toEqual({ again: false, confirmed: failure });
   });
 
+  it('takes no for an answer: nothing is done, and the next press asks again', async () => {
+    const { app, user } = renderPanel(openGalleryState('reseller'));
+    const people = [{ kind: 'person', id: 31, name: 'Rosa', address: undefined }] as const;
+    const failure = { kind: 'strangers', people, of: 'a press' } as const;
+    app.answers.inserted = { ok: false, failure };
+    app.answers.replyCopied = { ok: false, failure };
+    for (const [first, anyway] of [
+      ['Insert reply', 'Insert anyway'],
+      ['Copy', 'Copy anyway'],
+      ['Apply macro', 'Apply anyway'],
+    ] as const) {
+      await user.click(press(first));
+      expect(press(anyway)).toBeVisible();
+      await user.click(press('Cancel'));
+      // What was said aloud stays in the live region.
+      expect(screen.getAllByText(/Rosa/)).toHaveLength(1);
+      expect(screen.getByRole('status')).toHaveTextContent(/Rosa/);
+      expect(screen.getByRole('article', { name: 'Reply' })).toHaveFocus();
+      await user.click(press(first));
+      expect(app.calls.at(-1)?.args[1]).not.toMatchObject({ confirmed: failure });
+      await user.click(press('Cancel'));
+    }
+    expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+    expect(app.calls).toHaveLength(6);
+  });
+
   it('names every hook that is drawn, and none that is not', async () => {
     expect([...(await drawn())].sort()).toEqual([...named].sort());
   });

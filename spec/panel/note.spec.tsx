@@ -73,6 +73,22 @@ describe('the internal note', () => {
     ).toEqual([{ again: false }, { again: true }]);
   });
 
+  it('is not posted again by a double click, nor once that was cancelled', async () => {
+    const { app, user } = renderPanel(galleryState('reseller'));
+    app.answers.posted = { ok: false, why: 'already-posted', at: 0 };
+
+    await user.dblClick(press('Post internal note'));
+    await user.click(press('Cancel: Internal note'));
+    // What was said aloud stays in the live region.
+    expect(screen.getAllByText(/Post another/)).toHaveLength(1);
+    expect(screen.getByRole('status')).toHaveTextContent(/Post another/);
+    await user.click(press('Post internal note'));
+
+    expect(
+      app.calls.filter(({ action }) => action === 'postNote').map(({ args }) => args[0]),
+    ).toEqual([{ again: false }, { again: false }]);
+  });
+
   it('is posted to a ticket that another Zendesk shows only when that is asked for', async () => {
     const { app, user } = renderPanel(galleryState('reseller'));
     app.answers.posted = { ok: false, why: 'shared-ticket' };

@@ -21,7 +21,7 @@ import { QuietAction, keepFocus, useFold } from './folds';
 import { OutLink } from './garden';
 import { Heading, Icon, Meta, Plain, Row, Section, Spread, Stack, SubHeading } from './primitives';
 import { useMinutes, useWaited, useTools } from './tools';
-import { useCopy } from './use-insertion';
+import { useCopy } from './insertion';
 
 /** When it was checked has its line before that is known: nothing below it moves then. */
 const Top = styled.div`

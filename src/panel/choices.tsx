@@ -12,7 +12,7 @@ import { QuietAction, keepFocus } from './folds';
 import { Action, UndoChoice } from './garden';
 import { Meta, Row, Stack, Strong, Text } from './primitives';
 import { useSay, useTools } from './tools';
-import { useCopy } from './use-insertion';
+import { useCopy } from './insertion';
 
 /** A ticket can have forty people in copy: a list that long is not chosen from. The likely ones come first. */
 const most = 12;

@@ -108,6 +108,28 @@ export function UndoChoice({ of }: Pick<UndoProps, 'of'>) {
   );
 }
 
+interface CancelProps {
+  readonly label?: string;
+  readonly onCancel: () => void;
+}
+
+/** The way to say no where a press is asked for a second time. */
+export function Cancel({ label, onCancel }: CancelProps) {
+  const { messages: t } = useTools();
+  return (
+    <QuietAction
+      data-action="cancel"
+      aria-label={label}
+      onClick={(event) => {
+        keepFocus(event);
+        onCancel();
+      }}
+    >
+      {t('reply.cancel')}
+    </QuietAction>
+  );
+}
+
 const Line = styled(Meta)`
   display: grid;
   grid-template-columns: 14px minmax(0, 1fr);

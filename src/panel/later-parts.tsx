@@ -5,13 +5,12 @@ import type { Messages } from '../wording/translate';
 import { Cautions, CheckSetupAction, Checks, SetupOffer } from './checks';
 import { AskedPart, Banner, SetupPart } from './deferred-part';
 import { QuietAction, keepFocus, Disclosure, useFold } from './folds';
-import { Action } from './garden';
+import { Action, Cancel } from './garden';
 import { leftoverWords } from './announcements';
 import { Mails } from './mails';
 import { Bone, Heading, Meta, Row, Section, Spread } from './primitives';
-import { TakeOut } from './reply-card';
 import { useSay, useTools } from './tools';
-import { deliberate, useCopy } from './use-insertion';
+import { TakeOut, deliberate, useCopy } from './insertion';
 import { isNeutral } from './verdict-more';
 
 /** The chunk of what the first view can do without: fetched while the sources are asked. */
@@ -230,6 +229,15 @@ export function Note({ state }: { readonly state: OpenState }) {
         >
           {t('note.copy')}
         </QuietAction>
+        {asks !== undefined && (
+          <Cancel
+            label={t('reply.named', { words: t('reply.cancel'), heading: t('note.heading') })}
+            onCancel={() => {
+              setAsks(undefined);
+              setOutcome(undefined);
+            }}
+          />
+        )}
       </Row>
       {outcome === undefined && notePostedAt !== undefined && (
         <Meta>{t('note.posted', { time: t.time(notePostedAt) })}</Meta>

@@ -1,22 +1,13 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import styled from 'styled-components';
 import type { OpenState, ReplyState } from '../app/panel-contract';
 import type { ReplyText } from '../replies/suggest';
-import { htmlToText } from '../shared/html';
-import { QuietAction, keepFocus, useFold } from './folds';
-import { Action, IconLine } from './garden';
+import { QuietAction, useFold } from './folds';
+import { Action, Cancel } from './garden';
 import { Heading, Meta, ReplyOutline, Row, Spread, Stack } from './primitives';
 import { ReplyPreview, headingOf, languageOf, macroWords, originWords } from './reply-preview';
-import { useSay, useTools } from './tools';
-import {
-  type Result,
-  aftermath,
-  asksFor,
-  deliberate,
-  useCopy,
-  useInsertion,
-  useReplyCopy,
-} from './use-insertion';
+import { Aftermath, TakeOut, asksFor, deliberate, useInsertion, useReplyCopy } from './insertion';
+import { useTools } from './tools';
 
 interface ReplyCardProps {
   readonly state: ReplyState;
@@ -134,8 +125,8 @@ function ReplyControls({
   macroWorks,
 }: ReplyControlsProps) {
   const { messages: t, actions } = useTools();
-  const { busy, result, toldOf, run } = useInsertion(inserted);
-  const { copied, asks, copy } = useReplyCopy(reply);
+  const { busy, result, toldOf, run, cancel } = useInsertion(inserted);
+  const { copied, asks, copy, cancel: cancelCopy } = useReplyCopy(reply);
   const copyWords = asks ? t('reply.copy_anyway') : t('reply.copy');
   const insertFor = asksFor(toldOf('insert'));
   const applyFor = asksFor(toldOf('apply'));
@@ -172,6 +163,15 @@ function ReplyControls({
         >
           {copyWords}
         </QuietAction>
+        {(asks || insertFor !== 'first' || applyFor !== 'first') && (
+          <Cancel
+            label={named(t('reply.cancel'))}
+            onCancel={() => {
+              cancel();
+              cancelCopy();
+            }}
+          />
+        )}
       </Row>
       {/* One line high whether anything was pressed or not: what follows stays where it is. */}
       <Below>
@@ -221,78 +221,5 @@ function ApplyMacro({ named, asked, busy, onApply }: ApplyMacroProps) {
       </QuietAction>
       <Meta>{t('reply.apply_adds')}</Meta>
     </Row>
-  );
-}
-
-/** Undo, for as long as what was inserted stands there unchanged. A draft that did not come back whole can be copied. */
-export function TakeOut({ label }: { readonly label?: string }) {
-  const { messages: t, actions } = useTools();
-  const say = useSay();
-  const { copied, copy } = useCopy();
-  const [problem, setProblem] = useState<string>();
-  const [draft, setDraft] = useState<string>();
-
-  async function takeOut(): Promise<void> {
-    const taken = await actions.takeOut();
-    const before = !taken.ok && taken.failure.kind === 'not-taken-out' && taken.failure.draft;
-    const why = t(before === false ? 'reply.not_taken_out' : 'reply.not_put_back');
-    setDraft(before === false ? undefined : before);
-    setProblem(taken.ok ? undefined : why);
-    say(taken.ok ? t('reply.taken_out') : why);
-  }
-
-  return (
-    <>
-      <QuietAction
-        data-action="take-out"
-        aria-label={label}
-        onClick={(event) => {
-          keepFocus(event);
-          void takeOut();
-        }}
-      >
-        {t('reply.take_out')}
-      </QuietAction>
-      {problem !== undefined && <Meta>{problem}</Meta>}
-      {draft !== undefined && (
-        <QuietAction onClick={() => void copy(asText(draft))}>{t('reply.copy_draft')}</QuietAction>
-      )}
-      {copied !== undefined && <Meta>{copied}</Meta>}
-    </>
-  );
-}
-
-/** The editor's markup begins with a tag; a plain draft is text already. */
-const asText = (draft: string): string => (draft.startsWith('<') ? htmlToText(draft) : draft);
-
-interface AftermathProps {
-  readonly result: Result | undefined;
-  readonly inserted: ReplyState['inserted'];
-  readonly copied?: string | undefined;
-}
-
-/** What came of the last press; where nothing was pressed yet, that the reply is in the composer already, or may be. */
-export function Aftermath({ result, inserted, copied }: AftermathProps) {
-  const { messages: t } = useTools();
-  const isThere = inserted?.where === 'composer';
-  const isDoubtful = inserted?.where === 'maybe' || inserted?.where === 'maybe-sent';
-  const shown = aftermath(result, inserted, t);
-  return (
-    <>
-      {shown && (
-        <IconLine
-          tone={shown.refusal !== undefined || isDoubtful ? 'cause' : 'good'}
-          data-result={shown.refusal ?? 'ok'}
-        >
-          {shown.words}
-        </IconLine>
-      )}
-      {inserted?.otherLanguage && (isThere || isDoubtful) && (
-        <IconLine tone="cause">{t('reply.other_language')}</IconLine>
-      )}
-      {inserted?.otherWords && <IconLine tone="cause">{t('reply.other_words')}</IconLine>}
-      {isThere && !inserted.canTakeOut && <Meta>{t('reply.by_hand')}</Meta>}
-      {copied !== undefined && <Meta>{copied}</Meta>}
-    </>
   );
 }

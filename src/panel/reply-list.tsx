@@ -8,14 +8,14 @@ import { type Language, languages } from '../shared/reply';
 import type { Messages } from '../wording/translate';
 import { Banner } from './deferred-part';
 import { Disclosure, QuietAction, keepFocus } from './folds';
-import { Action, IconLine } from './garden';
+import { Action, Cancel, IconLine } from './garden';
 import { Meta, Row, Stack } from './primitives';
 import { isYours } from './needed';
-import { Aftermath, ReplyCard, TakeOut } from './reply-card';
+import { ReplyCard } from './reply-card';
 import { color, radius, small } from './theme';
 import { useTools } from './tools';
 import { mayBeElsewhere } from './verdict-more';
-import { asksFor, deliberate, useInsertion } from './use-insertion';
+import { Aftermath, TakeOut, asksFor, deliberate, useInsertion } from './insertion';
 
 /** A neutral reply that is offered only because nobody could be reached waits for a press. */
 export function ReplyList({ state }: { readonly state: OpenState }) {
@@ -121,11 +121,11 @@ interface InsertAllProps {
 /** Every reply as one message, in the order in which the customer has to act: what most tickets with several need. */
 function InsertAll({ count, inserted }: InsertAllProps) {
   const { messages: t, actions } = useTools();
-  const { busy, result, toldOf, run } = useInsertion(inserted);
+  const { busy, result, toldOf, run, cancel } = useInsertion(inserted);
   const insertFor = asksFor(toldOf('insert'));
   return (
     <Stack $gap={4}>
-      <div>
+      <Row>
         <Action
           primary={inserted === undefined}
           data-action={insertFor === 'anyway' ? 'insert-all-anyway' : 'insert-all'}
@@ -138,7 +138,8 @@ function InsertAll({ count, inserted }: InsertAllProps) {
             ? t('reply.insert_all', { count })
             : t(`reply.insert_${insertFor}`)}
         </Action>
-      </div>
+        {insertFor !== 'first' && <Cancel onCancel={cancel} />}
+      </Row>
       <Aftermath result={result} inserted={inserted} />
       {inserted?.canTakeOut === true && <TakeOut />}
     </Stack>

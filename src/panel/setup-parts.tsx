@@ -13,7 +13,7 @@ import { Action } from './garden';
 import { Heading, Meta, Row, Section, Spread, Stack, Strong, Text } from './primitives';
 import { SetupLines } from './setup-lines';
 import { useSay, useTools } from './tools';
-import { useCopy } from './use-insertion';
+import { useCopy } from './insertion';
 
 /** The chunk for whoever sets the app up, and of what is said where it is not set up. */
 export { needsOfAdmin } from '../setup/setup-in-words';

@@ -9,12 +9,16 @@ import type {
 import type { ReplyText } from '../replies/suggest';
 import { partsWords, strangersWords } from '../replies/readers-in-words';
 import { exhaustive } from '../shared/failure';
+import { htmlToText } from '../shared/html';
 import type { Messages } from '../wording/translate';
+import { QuietAction, keepFocus } from './folds';
+import { IconLine } from './garden';
+import { Meta } from './primitives';
 import { useSay, useTools } from './tools';
 
 export type Way = 'insert' | 'apply';
 
-export interface Result {
+interface Result {
   readonly way: Way;
   readonly words: string;
   /** `not-there`: it might have been in the composer, and is not. */
@@ -69,7 +73,13 @@ export function useInsertion(inserted: ReplyState['inserted']) {
     say(words);
   }
 
-  return { busy, result, toldOf, run };
+  /** The engineer says no to what a press asked: the next one asks again. */
+  function cancel(): void {
+    setTold({ way: 'insert', options: toldNothing });
+    setResult(undefined);
+  }
+
+  return { busy, result, toldOf, run, cancel };
 }
 
 interface Told {
@@ -139,7 +149,7 @@ function refusalWords(refusal: InsertRefusal, t: Messages): string {
 }
 
 /** Whether it is there is known by later readings too; what else was said of the press stands. */
-export function aftermath(
+function aftermath(
   result: Result | undefined,
   inserted: ReplyState['inserted'],
   t: Messages,
@@ -199,8 +209,86 @@ export function useReplyCopy(reply: ReplyText) {
     say(sentence);
   }
 
-  return { copied: words, asks: confirmed !== undefined, copy };
+  function cancel(): void {
+    setConfirmed(undefined);
+    setWords(undefined);
+  }
+
+  return { copied: words, asks: confirmed !== undefined, copy, cancel };
 }
 
 const copiedWords = (allowed: boolean, t: Messages): string =>
   allowed ? t('reply.copied') : t('reply.not_copied');
+
+/** Undo, for as long as what was inserted stands there unchanged. A draft that did not come back whole can be copied. */
+export function TakeOut({ label }: { readonly label?: string }) {
+  const { messages: t, actions } = useTools();
+  const say = useSay();
+  const { copied, copy } = useCopy();
+  const [problem, setProblem] = useState<string>();
+  const [draft, setDraft] = useState<string>();
+
+  async function takeOut(): Promise<void> {
+    const taken = await actions.takeOut();
+    const before = !taken.ok && taken.failure.kind === 'not-taken-out' && taken.failure.draft;
+    const why = t(before === false ? 'reply.not_taken_out' : 'reply.not_put_back');
+    setDraft(before === false ? undefined : before);
+    setProblem(taken.ok ? undefined : why);
+    say(taken.ok ? t('reply.taken_out') : why);
+  }
+
+  return (
+    <>
+      <QuietAction
+        data-action="take-out"
+        aria-label={label}
+        onClick={(event) => {
+          keepFocus(event);
+          void takeOut();
+        }}
+      >
+        {t('reply.take_out')}
+      </QuietAction>
+      {problem !== undefined && <Meta>{problem}</Meta>}
+      {draft !== undefined && (
+        <QuietAction onClick={() => void copy(asText(draft))}>{t('reply.copy_draft')}</QuietAction>
+      )}
+      {copied !== undefined && <Meta>{copied}</Meta>}
+    </>
+  );
+}
+
+/** The editor's markup begins with a tag; a plain draft is text already. */
+const asText = (draft: string): string => (draft.startsWith('<') ? htmlToText(draft) : draft);
+
+interface AftermathProps {
+  readonly result: Result | undefined;
+  readonly inserted: ReplyState['inserted'];
+  readonly copied?: string | undefined;
+}
+
+/** What came of the last press; where nothing was pressed yet, that the reply is in the composer already, or may be. */
+export function Aftermath({ result, inserted, copied }: AftermathProps) {
+  const { messages: t } = useTools();
+  const isThere = inserted?.where === 'composer';
+  const isDoubtful = inserted?.where === 'maybe' || inserted?.where === 'maybe-sent';
+  const shown = aftermath(result, inserted, t);
+  return (
+    <>
+      {shown && (
+        <IconLine
+          tone={shown.refusal !== undefined || isDoubtful ? 'cause' : 'good'}
+          data-result={shown.refusal ?? 'ok'}
+        >
+          {shown.words}
+        </IconLine>
+      )}
+      {inserted?.otherLanguage && (isThere || isDoubtful) && (
+        <IconLine tone="cause">{t('reply.other_language')}</IconLine>
+      )}
+      {inserted?.otherWords && <IconLine tone="cause">{t('reply.other_words')}</IconLine>}
+      {isThere && !inserted.canTakeOut && <Meta>{t('reply.by_hand')}</Meta>}
+      {copied !== undefined && <Meta>{copied}</Meta>}
+    </>
+  );
+}
