@@ -15,6 +15,11 @@ function check(name: string): HTMLElement {
   return found;
 }
 
+const ofReseller = () => {
+  const state = openGalleryState('reseller');
+  return { state, ...renderPanel(state) };
+};
+
 describe('the checks', () => {
   it.each([
     ['Account', 'Found', 'Account 4'],
@@ -45,6 +50,28 @@ describe('the checks', () => {
       expect(link).toHaveAttribute('rel', 'noopener noreferrer');
       expect(link).toHaveAttribute('href', expect.stringMatching(/^https:/));
     });
+  });
+
+  it('a log that fails late says why in the room that was kept for its answer, once for all its checks', () => {
+    const { select } = renderPanel(galleryState('everything-down'));
+    const inRow = (source: string) =>
+      select(`[data-source="${source}"] [data-check] [data-failure]`).length;
+
+    expect(select('[data-failure]')).toHaveLength(3);
+    expect(['portal_log', 'gitlab_log'].map(inRow)).toEqual([1, 1]);
+    // It is of all of CustomersDot's, and no verdict settles before that has answered.
+    expect(inRow('customersdot')).toBe(0);
+  });
+
+  it('when it was checked is said once nothing is asked any more, and of what is fresh', () => {
+    const { show, state } = ofReseller();
+    expect(screen.getByText(/^Checked: /)).toBeVisible();
+
+    show({ ...state, investigation: { ...state.investigation, running: true } });
+    expect(screen.queryByText(/^Checked: /)).toBeNull();
+    show({ ...state, investigation: { ...state.investigation, cutOff: true } });
+    expect(screen.queryByText(/^Checked: /)).toBeNull();
+    expect(screen.getByText(/^Earlier result: /)).toBeVisible();
   });
 
   it('says what is wrong with a source once, and what to do about it', () => {

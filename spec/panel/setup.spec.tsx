@@ -9,14 +9,18 @@ import {
   troubledLines,
 } from '../../fixtures/setup';
 import { impatientClock } from '../../fixtures/open-state';
-import type { SetupView } from '../../src/app/panel-contract';
+import type { AppState, SetupView } from '../../src/app/panel-contract';
+import type { Evidence } from '../../src/diagnosis/evidence';
 import { setupDocs } from '../../src/setup/lines';
-import { galleryState, renderPanel } from '../support/render-panel';
+import type { FailureCause } from '../../src/shared/failure';
+import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 const admin: SetupView = { ...noSetup, isAdmin: true };
 
 const withSetup = (setup: SetupView, id = 'reseller') =>
   renderPanel(galleryState(id), 'light', impatientClock, setup);
+
+const endOfChecks = '[aria-label="Checks"] > :last-child';
 
 const said = (): string => screen.getByRole('status').textContent;
 
@@ -50,9 +54,9 @@ describe('the way in', () => {
     expect(screen.queryAllByText(/^Just installed\?/)).toHaveLength(offered ? 1 : 0);
   });
 
-  it('is offered beside the source that failed', () => {
+  it('is offered once, at the end of the checks of which one failed', () => {
     const { select } = withSetup({ ...admin, offered: true }, 'customersdot-down');
-    expect(select('[data-source="customersdot"] [data-action="check-setup"]')).toHaveLength(1);
+    expect(select(`${endOfChecks} [data-action="check-setup"]`)).toHaveLength(1);
   });
 });
 
@@ -81,14 +85,63 @@ describe('what an agent hands on', () => {
     expect(select('[data-action="copy-for-admin"]')).toHaveLength(1);
   });
 
-  it('is there once for all sources that failed', async () => {
-    const { app, user, select } = withSetup(noSetup, 'everything-down');
+  const failing = (...kinds: readonly FailureCause[]): AppState => {
+    const state = openGalleryState('everything-down');
+    const { investigation } = state;
+    const { evidence } = investigation.diagnosis;
+    const sources = ['customersdot', 'portal_log', 'gitlab_log'] as const;
+    const lookups = sources.flatMap((source, nth) => {
+      const kind = kinds[nth];
+      return kind ? [[source, { state: 'failed', failure: { source, ...kind }, at: 0 }]] : [];
+    });
+    return {
+      ...state,
+      investigation: {
+        ...investigation,
+        diagnosis: {
+          ...investigation.diagnosis,
+          evidence: { ...evidence, ...(Object.fromEntries(lookups) as Partial<Evidence>) },
+        },
+      },
+    };
+  };
+
+  it('stands once below all checks, for those sources that an admin can mend', async () => {
+    const { app, user, select } = renderPanel(
+      failing(
+        { kind: 'server', status: 500 },
+        { kind: 'unauthorised', status: 401 },
+        { kind: 'forbidden', status: 403 },
+      ),
+      'light',
+      impatientClock,
+      noSetup,
+    );
     const [button, ...others] = select('[data-action="copy-for-admin"]');
     expect(others).toEqual([]);
+    expect(select(`${endOfChecks} [data-action="copy-for-admin"]`)).toEqual([button]);
+    expect(button).toHaveAccessibleName(
+      'Copy what an admin needs: Email log, portal and Email log, GitLab.com',
+    );
     if (button) await user.click(button);
     const copied = String(app.calls.find(({ action }) => action === 'copy')?.args[0]);
-    expect(copied).toContain('CustomersDot');
-    expect(copied).toContain('Email log, GitLab.com');
+    expect(copied).toContain('Email log, portal does not work');
+    expect(copied).toContain('Email log, GitLab.com does not work');
+    expect(copied).not.toContain('CustomersDot does not work');
+  });
+
+  const passing: readonly FailureCause[] = [
+    { kind: 'timeout', afterMs: 10_000 },
+    { kind: 'server', status: 502 },
+    { kind: 'rate-limited', retryAfterMs: 2_000 },
+    { kind: 'unreachable' },
+    { kind: 'intercepted', by: 'maintenance', status: 503 },
+  ];
+  it.each(passing)('is not there where asking again later is all there is to do: $kind', (kind) => {
+    const state = failing(kind, kind, kind);
+    const { select } = renderPanel(state, 'light', impatientClock, noSetup);
+    expect(select('[data-failure]')).toHaveLength(3);
+    expect(select('[data-action="copy-for-admin"]')).toEqual([]);
   });
 });
 

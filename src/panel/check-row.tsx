@@ -1,4 +1,4 @@
-import { type HTMLAttributes, useLayoutEffect, useRef, useState } from 'react';
+import { type HTMLAttributes, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import styled from 'styled-components';
 import type { OpenState } from '../app/panel-contract';
 import type { Unknown } from '../diagnosis/checks';
@@ -87,10 +87,12 @@ interface CheckRowProps {
   readonly evidence: Evidence;
   /** Only the answer, not what it rests on. */
   readonly short?: boolean;
+  /** Why whoever was asked has not answered. */
+  readonly failure?: ReactNode;
 }
 
 /** One question, its answer, and what the answer rests on; what was entered by hand can be taken back. */
-export function CheckRow({ step, accounts = [], evidence, short = false }: CheckRowProps) {
+export function CheckRow({ step, accounts = [], evidence, short = false, failure }: CheckRowProps) {
   const { messages: t, actions } = useTools();
   const { check, fact } = step;
   const byHand = fact.known && fact.by === 'hand';
@@ -141,6 +143,7 @@ export function CheckRow({ step, accounts = [], evidence, short = false }: Check
         {lines.map((line, index) => (
           <Meta key={index}>{line}</Meta>
         ))}
+        {failure}
         {used && (
           <Row>
             <Meta as="span">{usedWords(used, t)}</Meta>

@@ -1,7 +1,7 @@
 import styled from 'styled-components';
 import { version } from '../../manifest.json';
 import type { OpenState } from '../app/panel-contract';
-import { type CautionId, cautionsOfCause, cautionsOfEvidence } from '../diagnosis/cautions';
+import { cautionsOfEvidence } from '../diagnosis/cautions';
 import { isIdle } from '../diagnosis/diagnose';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { type Lookup, hasAnswers, isByHand } from '../diagnosis/evidence';
@@ -19,7 +19,7 @@ import {
 import { AskedPart } from './deferred-part';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { OutLink } from './garden';
-import { Heading, Icon, Meta, Plain, Row, Section, Spread, Stack, SubHeading } from './primitives';
+import { Heading, Meta, Plain, Row, Section, Spread, Stack, SubHeading } from './primitives';
 import { useMinutes, useWaited, useTools } from './tools';
 import { useCopy } from './insertion';
 
@@ -51,7 +51,7 @@ export function Checks({ state }: { readonly state: OpenState }) {
         >
           {state.investigation.running ? t('footer.refreshing') : t('footer.refresh')}
         </QuietAction>
-        <CheckedAt at={state.investigation.checkedAt} />
+        <CheckedAt of={state.investigation} />
       </Top>
       <Stack $gap={12}>
         {checkSources.map((source) => (
@@ -75,6 +75,7 @@ export function Checks({ state }: { readonly state: OpenState }) {
           ))}
         </Limits>
       )}
+      <ForAdmin state={state} />
     </Section>
   );
 }
@@ -86,55 +87,16 @@ const Limits = styled(Plain)`
   }
 `;
 
-/** The mark stands where the card's own does. */
-const Caution = styled.li`
-  display: grid;
-  grid-template-columns: 16px minmax(0, 1fr);
-  gap: 8px;
-  justify-items: start;
-
-  > svg {
-    margin: 5px 0 0 1px;
-  }
-`;
-
-/** What to make sure of before the reply is inserted: a line each, and the line is the link to do it. */
-export function Cautions({ state }: { readonly state: OpenState }) {
-  const { messages: t } = useTools();
-  const cautions = cautionsOfCause(state.investigation.diagnosis);
-  if (cautions.length === 0) return null;
-  return (
-    <div data-wide>
-      <Meta as="h3">{t('caution.heading')}</Meta>
-      <Plain $gap={0} aria-label={t('caution.heading')}>
-        {cautions.map(({ id, link }) => (
-          <Caution key={id} data-caution={id}>
-            <Icon tone="cause" size={14} />
-            <OutLink href={whereToLook(id, state) ?? link}>{t(`caution.${id}.do`)}</OutLink>
-          </Caution>
-        ))}
-      </Plain>
-    </div>
-  );
-}
-
-/** The very page that answers the caution, where there is one. */
-function whereToLook(id: CautionId, { links }: OpenState): string | undefined {
-  if (id === 'login_may_be_admin_block' || id === 'login_off_needs_history') {
-    return links.customersdotHistory;
-  }
-  if (id === 'portal_sends_links' || id === 'portal_sends_resets') return links.mailgunLogs;
-  return id === 'password_sign_in_deprecated' ? links.portalReset : undefined;
-}
-
 /** Said once for all of them, as long ago as it is; the instant with its zone under the pointer. */
-function CheckedAt({ at }: { readonly at: number | undefined }) {
+function CheckedAt({ of }: { readonly of: OpenState['investigation'] }) {
   const { messages: t } = useTools();
   const now = useMinutes();
-  if (at === undefined) return null;
+  const { checkedAt, running, cutOff } = of;
+  // Not while something is still asked; what is known from before has its time in the card.
+  if (checkedAt === undefined || running || cutOff) return null;
   return (
-    <Meta as="time" dateTime={new Date(at).toISOString()} title={t.instant(at)}>
-      {t('footer.checked', { time: agoWords(t.language, at, now) })}
+    <Meta as="time" dateTime={new Date(checkedAt).toISOString()} title={t.instant(checkedAt)}>
+      {t('footer.checked', { time: agoWords(t.language, checkedAt, now) })}
     </Meta>
   );
 }
@@ -158,6 +120,11 @@ function SourceChecks({ source, steps, state }: SourceChecksProps) {
   const isDone = steps.some(({ fact }) => isByHand(fact));
   const answerable = waited && (steps.some(canBeAnswered) || (fold.open && !isDone));
   const inForm = steps.filter((step) => canBeAnswered(step) || isByHand(step.fact));
+  const failure = lookup.state === 'failed' && (
+    <FailureLine failure={lookup.failure} isDone={isDone} state={state} />
+  );
+  // A log may fail when the verdict has settled: why stands in the room that was kept for its answer.
+  const inRow = source === 'customersdot' ? undefined : steps[0];
   return (
     <Stack $gap={4} data-source={source} data-stays tabIndex={-1} onKeyDown={fold.onKeyDown}>
       <Spread>
@@ -184,12 +151,7 @@ function SourceChecks({ source, steps, state }: SourceChecksProps) {
           )}
         </Row>
       </Spread>
-      {lookup.state === 'failed' && (
-        <>
-          <FailureLine failure={lookup.failure} state={state} />
-          <ForAdmin source={source} state={state} />
-        </>
-      )}
+      {!inRow && failure}
       {fold.open && answerable && (
         <AskedPart outline={null}>
           {({ HandForm }) => (
@@ -204,6 +166,7 @@ function SourceChecks({ source, steps, state }: SourceChecksProps) {
             step={step}
             accounts={state.links.accounts}
             evidence={evidence}
+            failure={step === inRow && failure}
           />
         ))}
       </Plain>
@@ -213,34 +176,48 @@ function SourceChecks({ source, steps, state }: SourceChecksProps) {
 
 interface FailureLineProps {
   readonly failure: Failure;
+  /** The engineer has answered in its place: nothing is left to do. */
+  readonly isDone: boolean;
   readonly state: OpenState;
 }
 
 /** The verdict or, offline, the banner says what to do; where somebody was reached, it is not the engineer's line. */
-function FailureLine({ failure, state: { investigation, offline } }: FailureLineProps) {
+function FailureLine({ failure, isDone, state: { investigation, offline } }: FailureLineProps) {
   const { messages: t } = useTools();
   const { what, next } = failureWords(failure, t);
   const isElsewhere =
     failure.kind === 'unreachable' && hasAnswers(investigation.diagnosis.evidence);
   const then = isElsewhere ? t('failure.unreachable.elsewhere') : next;
-  const isSaid = investigation.cutOff || (isElsewhere && offline);
+  const isSaid = isDone || investigation.cutOff || (isElsewhere && offline);
   return <Meta data-failure={failure.kind}>{isSaid ? what : `${what} ${then}`}</Meta>;
 }
 
-/** What lies with an admin: the admin is offered the check of the set-up, once; everybody else something to hand on. */
-function ForAdmin({ source, state }: Omit<SourceChecksProps, 'steps'>) {
+/** What lies with an admin: the admin is offered the check of the set-up; everybody else something to hand on. */
+function ForAdmin({ state: { settings, investigation } }: { readonly state: OpenState }) {
   const { setup } = useTools();
-  const { settings, investigation } = state;
   const { evidence } = investigation.diagnosis;
   const failed = checkSources.flatMap((each): readonly FailedSource[] => {
     const lookup: Lookup<unknown> = evidence[each];
     return lookup.state === 'failed' ? [{ source: each, settings, ...lookup }] : [];
   });
   // Nobody was reached: that lies with the engineer's own line, as far as anybody can tell.
-  if (failed[0]?.source !== source || investigation.cutOff) return null;
+  if (failed.length === 0 || investigation.cutOff) return null;
   if (setup.isAdmin) return setup.offered ? <SetupOffer /> : null;
-  return <HandOn failed={failed} />;
+  const theirs = failed.filter(({ failure }) => !passesByItself(failure));
+  return theirs.length > 0 ? <HandOn failed={theirs} /> : null;
 }
+
+const passing: ReadonlySet<Failure['kind']> = new Set([
+  'timeout',
+  'server',
+  'rate-limited',
+  'unreachable',
+  'cancelled',
+]);
+
+/** Whoever asks again later may have an answer: no admin is needed for that. */
+const passesByItself = (failure: Failure): boolean =>
+  passing.has(failure.kind) || (failure.kind === 'intercepted' && failure.by === 'maintenance');
 
 /** Once for all of them. */
 function HandOn({ failed }: { readonly failed: readonly FailedSource[] }) {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { AppActions, OpenState, ComposedNote, NotePosted } from '../app/panel-contract';
 import { hasAnswers } from '../diagnosis/evidence';
 import type { Messages } from '../wording/translate';
-import { Cautions, CheckSetupAction, Checks, SetupOffer } from './checks';
+import { CheckSetupAction, Checks, SetupOffer } from './checks';
 import { AskedPart, Banner, SetupPart } from './deferred-part';
 import { QuietAction, keepFocus, Disclosure, useFold } from './folds';
 import { Action, Cancel } from './garden';
@@ -11,7 +11,7 @@ import { Mails } from './mails';
 import { Bone, Heading, Meta, Row, Section, Spread } from './primitives';
 import { useSay, useTools } from './tools';
 import { TakeOut, deliberate, useCopy } from './insertion';
-import { isNeutral } from './verdict-more';
+import { Cautions, isNeutral } from './verdict-more';
 
 /** The chunk of what the first view can do without: fetched while the sources are asked. */
 export { Announcements } from './announcements';

@@ -9,14 +9,13 @@ import type { InvestigationState } from '../investigation/investigation';
 import { byHandWords } from '../wording/findings-in-words';
 import { outcomeNames } from '../wording/translate';
 import { CheckRow } from './check-row';
-import { Cautions } from './checks';
 import { useFold } from './folds';
 import { UndoChoice } from './garden';
 import { CheckAgain, Kept, Needed, YoursToCheck, isByHand } from './needed';
 import { Meta, Plain, Text } from './primitives';
 import { useTools } from './tools';
 import { type VerdictView, verdictView } from './verdict';
-import { OtherAddresses, isNeutral, reasonFor } from './verdict-more';
+import { Cautions, OtherAddresses, isNeutral, reasonFor } from './verdict-more';
 
 interface VerdictBodyProps {
   readonly state: OpenState;

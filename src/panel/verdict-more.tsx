@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
+import styled from 'styled-components';
 import { sameAddress } from '../address/address';
 import type { OpenState } from '../app/panel-contract';
 import { arrivalOf } from '../diagnosis/answers';
+import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
 import { accountAnswerOf, lastConfirmation, newestOf } from '../diagnosis/evidence';
 import type { OutcomeId } from '../diagnosis/rules';
 import { AskedPart } from './deferred-part';
 import { QuietAction, keepFocus } from './folds';
 import { OutLink } from './garden';
-import { Bone, Meta, Row } from './primitives';
+import { Bone, Icon, Meta, Plain, Row } from './primitives';
 import { useTools } from './tools';
 
 /** Only the neutral reply is offered: what makes the cause doubtful then concerns the note, not the reply. */
@@ -158,4 +160,45 @@ function AddressButtons({ words, addresses }: AddressButtonsProps) {
       ))}
     </Row>
   );
+}
+
+/** The mark stands where the card's own does. */
+const Caution = styled.li`
+  display: grid;
+  grid-template-columns: 16px minmax(0, 1fr);
+  gap: 8px;
+  justify-items: start;
+
+  > svg {
+    margin: 5px 0 0 1px;
+  }
+`;
+
+/** What to make sure of before the reply is inserted: a line each, and the line is the link to do it. */
+export function Cautions({ state }: { readonly state: OpenState }) {
+  const { messages: t } = useTools();
+  const cautions = cautionsOfCause(state.investigation.diagnosis);
+  if (cautions.length === 0) return null;
+  return (
+    <div data-wide>
+      <Meta as="h3">{t('caution.heading')}</Meta>
+      <Plain $gap={0} aria-label={t('caution.heading')}>
+        {cautions.map(({ id, link }) => (
+          <Caution key={id} data-caution={id}>
+            <Icon tone="cause" size={14} />
+            <OutLink href={whereToLook(id, state) ?? link}>{t(`caution.${id}.do`)}</OutLink>
+          </Caution>
+        ))}
+      </Plain>
+    </div>
+  );
+}
+
+/** The very page that answers the caution, where there is one. */
+function whereToLook(id: CautionId, { links }: OpenState): string | undefined {
+  if (id === 'login_may_be_admin_block' || id === 'login_off_needs_history') {
+    return links.customersdotHistory;
+  }
+  if (id === 'portal_sends_links' || id === 'portal_sends_resets') return links.mailgunLogs;
+  return id === 'password_sign_in_deprecated' ? links.portalReset : undefined;
 }
