@@ -6,7 +6,7 @@ import { isIdle } from '../diagnosis/diagnose';
 import type { TraceStep } from '../diagnosis/diagnosis';
 import { type Lookup, hasAnswers, isByHand } from '../diagnosis/evidence';
 import type { FailedSource } from '../setup/setup-in-words';
-import type { Failure } from '../shared/failure';
+import { type Failure, passesByItself } from '../shared/failure';
 import { agoWords, failureWords } from '../wording/findings-in-words';
 import {
   CheckRow,
@@ -206,18 +206,6 @@ function ForAdmin({ state: { settings, investigation } }: { readonly state: Open
   const theirs = failed.filter(({ failure }) => !passesByItself(failure));
   return theirs.length > 0 ? <HandOn failed={theirs} /> : null;
 }
-
-const passing: ReadonlySet<Failure['kind']> = new Set([
-  'timeout',
-  'server',
-  'rate-limited',
-  'unreachable',
-  'cancelled',
-]);
-
-/** Whoever asks again later may have an answer: no admin is needed for that. */
-const passesByItself = (failure: Failure): boolean =>
-  passing.has(failure.kind) || (failure.kind === 'intercepted' && failure.by === 'maintenance');
 
 /** Once for all of them. */
 function HandOn({ failed }: { readonly failed: readonly FailedSource[] }) {

@@ -1,4 +1,4 @@
-import type { Failure } from '../shared/failure';
+import { type Failure, passesByItself } from '../shared/failure';
 import type { MessageKey } from '../wording/translate';
 import type { SettingProblem } from '../zendesk/settings';
 
@@ -147,19 +147,9 @@ export function exitCodeOf(lines: readonly SetupLine[]): 0 | 1 | 2 {
   return lines.length > 0 && lines.every(({ state }) => state === 'works') ? 0 : 2;
 }
 
-const passing: readonly Failure['kind'][] = [
-  'timeout',
-  'unreachable',
-  'server',
-  'rate-limited',
-  'cancelled',
-];
-
 /** A failure that passes by itself says nothing about the set-up; any other has to be mended. */
 const stateOfFailure = (failure: Failure): Exclude<SetupLineState, 'works'> =>
-  passing.includes(failure.kind) || (failure.kind === 'intercepted' && failure.by === 'maintenance')
-    ? 'unknown'
-    : 'fails';
+  passesByItself(failure) ? 'unknown' : 'fails';
 
 /** `mend`: the next step where the failure does not pass by itself. */
 export function lineOfFailure(id: SetupLineId, failure: Failure, mend: SetupMessage): SetupLine {

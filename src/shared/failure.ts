@@ -70,6 +70,19 @@ export const lost = (source: Source): Failure => ({ source, kind: 'unreachable' 
 export const isOutOfReach = ({ kind }: Failure): boolean =>
   kind === 'unreachable' || kind === 'timeout';
 
+const passing: readonly Failure['kind'][] = [
+  'timeout',
+  'unreachable',
+  'server',
+  'rate-limited',
+  'cancelled',
+];
+
+/** Whoever asks again later may have an answer: no admin is needed for that. */
+export const passesByItself = (failure: Failure): boolean =>
+  passing.includes(failure.kind) ||
+  (failure.kind === 'intercepted' && failure.by === 'maintenance');
+
 /** No exception crosses a room's door: what a promise rejects with, or a call throws, becomes a value. */
 export async function safely<T>(call: () => Promise<T>, otherwise: () => T): Promise<T> {
   try {
