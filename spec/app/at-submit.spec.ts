@@ -252,6 +252,39 @@ describe('where Zendesk does not say who reads', () => {
   });
 });
 
+describe('the neutral reply that asks for proof', () => {
+  const neutral = () =>
+    withReply({ paths: { 'ticket.requester': { ...requester, identities: added } } });
+
+  it.each<[string, string, unknown]>([
+    ['a chat', 'ticket.editor.targetChannel', { name: 'whatsapp', sessionBased: true }],
+    ['a public wall', 'ticket.editor.targetChannel', { name: 'facebook' }],
+    ['a channel that nobody names', 'ticket.editor.targetChannel', {}],
+    ['one whose readers nobody knows', 'ticket.collaborators', null],
+  ])('is held once where the ticket became %s', async (_, path, value) => {
+    const { zaf, name, submit } = await neutral();
+    expect(name).toBe('verify_ownership');
+    zaf.setPath(path, value);
+    const held = await submit();
+    expect(held).toMatch(/asks for proof, such as an invoice, and others may read the answer here/);
+    expect(held).toMatch(/submit again/);
+    expect(await submit()).toBe(true);
+  });
+
+  it('goes out by mail, whoever came into copy', async () => {
+    const { zaf, submit } = await neutral();
+    zaf.setPath('ticket.collaborators', [mallory]);
+    expect(await submit()).toBe(true);
+  });
+
+  it('is held once where nobody says who reads it', async () => {
+    const bench = await neutral();
+    bench.zaf.behave('get', { kind: 'rejects', reason: new Error('no') });
+    expect(await submit(bench, 2_500)).toMatch(/did not say once more who reads it/);
+    expect(await submit(bench, 2_500)).toBe(true);
+  });
+});
+
 describe('nobody is kept waiting', () => {
   it('where nothing of ours is in the composer: nothing is asked', async () => {
     const bench = await openApp({ draft: '<p>Hi</p>' });
@@ -262,10 +295,12 @@ describe('nobody is kept waiting', () => {
     expect(bench.zaf.calls).toHaveLength(before);
   });
 
-  it('where the reply tells nobody anything', async () => {
+  it('where the reply tells nobody anything and asks for nothing', async () => {
     const { zaf, name, submit } = await withReply({ channel: 'whatsapp' });
     expect(name).toBe('verify_ownership');
     zaf.setPath('ticket.collaborators', [mallory]);
+    expect(await submit()).toBe(true);
+    zaf.setPath('ticket.editor.targetChannel', { name: 'facebook' });
     expect(await submit()).toBe(true);
   });
 });

@@ -67,7 +67,8 @@ const doubts = (
     case 'another-requester':
       return [`${address} requester ${String(requesterId)}`];
     case 'unread':
-      return [`${address} unread`];
+    case 'read-by-others':
+      return [`${address} ${why.kind}`];
     case 'closed':
       return [`${address} ${JSON.stringify([why.why, readers?.channel])}`];
     case 'strangers':

@@ -23,9 +23,12 @@ export interface Hold {
   readonly whys: readonly HoldReason[];
 }
 
-/** `unread`: Zendesk did not say in time who reads it now. */
+/**
+ * `unread`: Zendesk did not say in time who reads it now. `read-by-others`: it asks for proof, and others may read what
+ * the customer answers.
+ */
 export type HoldReason =
-  | { readonly kind: 'another-requester' | 'unread' }
+  | { readonly kind: 'another-requester' | 'unread' | 'read-by-others' }
   | Exclude<Disclosure, { readonly kind: 'open' }>;
 
 /** What the engineer pressed: `all` is one message of every suggested reply, `apply` the whole macro. */

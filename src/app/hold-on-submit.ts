@@ -1,5 +1,5 @@
 import { sameAddress } from '../address/address';
-import { mayDisclose, strangersOf } from '../replies/may-disclose';
+import { areAnswersPrivate, mayDisclose, strangersOf } from '../replies/may-disclose';
 import { closedWords, strangersWords } from '../replies/readers-in-words';
 import { exhaustive } from '../shared/failure';
 import type { Readers } from '../shared/reply';
@@ -7,7 +7,7 @@ import type { Messages } from '../wording/translate';
 import type { DraftReading } from '../zendesk/composer';
 import type { Hold, HoldReason, SaveReading } from './events';
 import { afterReading, standingIn } from './draft';
-import { toldOf } from './replies';
+import { asksForNothing, toldOf } from './replies';
 import { knownRequester } from './requester-change';
 import type { State } from './state';
 
@@ -79,7 +79,7 @@ function holdOn(
 }
 
 function doubtsAbout(
-  { about, names, otherWords, receipt }: Standing,
+  { about, names, otherWords, receipt, told }: Standing,
   state: State,
   readers: Readers | undefined,
 ): readonly Doubt[] {
@@ -93,10 +93,14 @@ function doubtsAbout(
       telling: [toldOf(['requester', requester])],
     });
   }
-  // The neutral reply tells nobody anything; what its macro wrote need not be it.
-  const isNeutral = !otherWords && receipt?.isGuess !== true;
-  if (isNeutral && names.every((name) => name === 'verify_ownership')) return doubts;
+  // The neutral reply tells nobody anything; what its macro wrote need not be it. What it asks for may be read by others.
+  const isOurs = !otherWords && receipt?.isGuess !== true;
+  const isNeutral = isOurs && names.every((name) => name === 'verify_ownership');
+  if (isNeutral && (told.includes(asksForNothing) || areAnswersPrivate(readers))) return doubts;
   if (!readers) return [...doubts, { why: { kind: 'unread' }, telling: [unread] }];
+  if (isNeutral) {
+    return [...doubts, { why: { kind: 'read-by-others' }, telling: [asksForNothing] }];
+  }
 
   const disclosure = mayDisclose(address, readers);
   // That the address is none of another requester's goes without saying.
@@ -132,6 +136,8 @@ function doubtWords(why: HoldReason, messages: Messages): readonly string[] {
       return [];
     case 'unread':
       return [messages('leftover.unread')];
+    case 'read-by-others':
+      return [messages('leftover.read_by_others')];
     case 'closed':
       return [closedWords(why.why, messages)];
     case 'strangers':

@@ -1,10 +1,11 @@
+import { areAnswersPrivate } from '../replies/may-disclose';
 import type { ReplyText } from '../replies/suggest';
 import { type Result, exhaustive, failed, ok } from '../shared/failure';
 import type { Readers, ReplyName } from '../shared/reply';
 import type { AppEvent, Effect, Press, Step } from './events';
 import { aboutOf, insertedAs, isSame, seenAfter } from './draft';
 import type { InsertRefusal, ReplyState, StrangersRefusal } from './panel-contract';
-import { disclosureOf, repliesOf, sessionOf, toldOf } from './replies';
+import { asksForNothing, disclosureOf, repliesOf, sessionOf, toldOf } from './replies';
 import type { About, InsertedReply, Ready, State } from './state';
 
 type Pressed = Extract<AppEvent, { kind: 'insert-pressed' }>;
@@ -16,7 +17,7 @@ interface Allowed {
   readonly plan: Plan;
   readonly about: About;
   readonly known: Readers;
-  /** Strangers whom the engineer has confirmed. */
+  /** Strangers whom the engineer has confirmed, and `asksForNothing`. */
   readonly told: InsertedReply['told'];
 }
 
@@ -48,7 +49,13 @@ export function gate(
   const told = people.map(toldOf);
   const of = toldOf([way, plan.what, about, [...told].sort()]);
   return people.length === 0 || confirmed?.of === of
-    ? ok({ state, plan, about, known, told })
+    ? ok({
+        state,
+        plan,
+        about,
+        known,
+        told: areAnswersPrivate(known) ? told : [...told, asksForNothing],
+      })
     : failed({ kind: 'strangers', people, of });
 }
 

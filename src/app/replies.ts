@@ -127,3 +127,6 @@ export function withIdentities(ticket: Ticket, { identities, requester }: Reader
 
 /** What the engineer was told, so that it is known again. */
 export const toldOf = (what: unknown): string => JSON.stringify(what);
+
+/** Of the neutral reply: it asks for no proof, or the engineer was told that others may read it. */
+export const asksForNothing = toldOf('read-by-others');

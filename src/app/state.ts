@@ -119,7 +119,10 @@ export interface InsertedReply {
   readonly canTakeOut: boolean;
   /** A macro that wrote something else than its preview: nobody knows what it tells. */
   readonly otherWords: boolean;
-  /** What the engineer has gone on in spite of, as `doubtsAbout` writes it: strangers who were named, other doubts. */
+  /**
+   * What the engineer has gone on in spite of, as `doubtsAbout` writes it: strangers who were named, other doubts. The
+   * neutral reply in the words that ask for nothing begins with `asksForNothing`.
+   */
   readonly told: readonly string[];
   /** As it was chosen when it was put in; `undefined`: the macro's words. */
   readonly language?: Language | undefined;
