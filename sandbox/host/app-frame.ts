@@ -1,3 +1,4 @@
+import { lineMessage } from '../servers/line-script';
 import type { TicketView } from '../wire';
 import { runAction, setPath, type ActionPorts } from './actions';
 import { button, h } from './dom';
@@ -84,9 +85,15 @@ export function createAppFrame(ports: AppFramePorts) {
       invoke: (action, args) => runAction(action, args, actions),
       request: (options) => zafRequest(options, ports.requests),
       connected() {
+        if (session.view().offline) sayLine();
         if (ports.isFront()) zaf?.tell('app.activated', { firstLoad: true });
       },
     });
+  }
+
+  /** As a browser says it in every frame. */
+  function sayLine(): void {
+    frame?.contentWindow?.postMessage({ [lineMessage]: session.view().offline }, origin);
   }
 
   function context(): object {
@@ -121,6 +128,8 @@ export function createAppFrame(ports: AppFramePorts) {
     deactivate() {
       zaf?.fire('app.deactivated');
     },
+    /** The agent's line went, or came back. */
+    lineChanged: sayLine,
     /** The tray around it was opened or closed. */
     trayMoved() {
       if (open) zaf?.fire(session.view().trayOpen ? 'app.expanded' : 'app.collapsed');

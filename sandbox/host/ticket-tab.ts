@@ -135,6 +135,7 @@ export function createTicketTab(first: TicketView, ports: TabPorts) {
   const unsubscribe = session.subscribe((now, before) => {
     if (now.scheme !== before.scheme) app.changed('colorScheme', now.scheme);
     if (now.trayOpen !== before.trayOpen) app.trayMoved();
+    if (now.offline !== before.offline) app.lineChanged();
     const anew = (['locale', 'role', 'appUrl'] as const).some((what) => now[what] !== before[what]);
     if (anew) app.reload();
   });

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { extname, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import express, { type Express, type Response } from 'express';
+import { lineScript } from './line-script';
 import { linkScript } from './link-script';
 
 /** Zendesk's SDK as the installed app loads it. */
@@ -18,7 +19,8 @@ export interface AppServerPorts {
 /**
  * The app's own origin, as Zendesk's CDN: compressed, and kept by the browser for good under a path that only this
  * upload has (`/<upload>/assets/`). Everything is served byte for byte as it would be uploaded, but for two things in
- * the html: the SDK comes from here, and a script leads links of mapped hosts to the local services. `/assets/` is the
+ * the html: the SDK comes from here, and a script leads links of mapped hosts to the local services and says when the
+ * sandbox plays offline. `/assets/` is the
  * same and never kept.
  */
 export function createAppServer({ folder, sdk, links }: AppServerPorts): Express {
@@ -36,8 +38,11 @@ export function createAppServer({ folder, sdk, links }: AppServerPorts): Express
     response.set('Cache-Control', forGood);
     send(response, 'js', sdk, 'sdk');
   });
-  app.get('/sandbox-links.js', (_, response) => {
-    response.set('Cache-Control', 'no-store').type('js').send(linkScript(links()));
+  app.get('/sandbox.js', (_, response) => {
+    response
+      .set('Cache-Control', 'no-store')
+      .type('js')
+      .send(linkScript(links()) + lineScript);
   });
   app.get(['/assets/*', '/:upload/assets/*'], (request, response) => {
     const upload = 'upload' in request.params;
@@ -71,5 +76,5 @@ function changedAt(path: string): number | undefined {
 function sandboxed(html: string): string {
   return html
     .replace(`src="${cdnSdk}"`, 'src="/sdk.js"')
-    .replace('</head>', '  <script defer src="/sandbox-links.js"></script>\n  </head>');
+    .replace('</head>', '  <script defer src="/sandbox.js"></script>\n  </head>');
 }

@@ -169,8 +169,8 @@ test('only its own files are asked for', async () => {
     url.replace(sandbox.appUrl, '').replace(/^\/\w+(?=\/assets)|\?.*/g, ''),
   );
   expect(files).toContain('/assets/app.js');
-  expect(
-    files.filter((file) => !/^\/(assets\/[\w.-]+|sdk\.js|sandbox-links\.js)$/.test(file)),
-  ).toEqual([]);
+  expect(files.filter((file) => !/^\/(assets\/[\w.-]+|sdk\.js|sandbox\.js)$/.test(file))).toEqual(
+    [],
+  );
   figures.push(`files of a first opening: ${files.join(', ')}`);
 });

@@ -1,6 +1,6 @@
 import type { Frame } from 'playwright-core';
 import english from '../../translations/panel/en.json';
-import { allSent, appFrame } from './support/app-view';
+import { allSent, appFrame, askedOf } from './support/app-view';
 import { axe, ofColors } from './support/axe';
 import { useWorkbench } from './support/workbench';
 
@@ -217,3 +217,23 @@ describe('the check of the set-up', () => {
 /** Nothing of what the check asks changes anything. */
 const isRead = (method: string, url: string): boolean =>
   method === 'GET' || (method === 'POST' && url.endsWith('/v1/analytics/logs'));
+
+test('the sandbox’s switch “Offline” says so as a browser does; coming back asks again', async () => {
+  const { sandbox, open } = workbench();
+  const ticket = await open('reseller');
+  const before = await ticket.findings();
+  const asked = askedOf(sandbox, 'reseller');
+  const offline = ticket.page.locator('[data-control="offline"]');
+  await offline.check();
+  const banner = ticket.app.getByText(english['offline.text'].replace(/\{time.*/, ''));
+  await banner.waitFor();
+  await ticket.app.getByRole('button', { name: english['footer.refresh'] }).click();
+  await ticket.app.locator('[data-action="check-again"]').waitFor();
+  expect(askedOf(sandbox, 'reseller')).toEqual(asked);
+
+  await offline.uncheck();
+  await banner.waitFor({ state: 'detached' });
+  await allSent(ticket.page);
+  expect(await ticket.findings()).toEqual(before);
+  expect(askedOf(sandbox, 'reseller')).not.toEqual(asked);
+});

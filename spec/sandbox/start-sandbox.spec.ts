@@ -56,7 +56,7 @@ describe('the app', () => {
           'src="/sdk.js"',
           'src="https://static.zdassets.com/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js"',
         )
-        .replace('  <script defer src="/sandbox-links.js"></script>\n  ', ''),
+        .replace('  <script defer src="/sandbox.js"></script>\n  ', ''),
     ).toBe(page);
   });
 

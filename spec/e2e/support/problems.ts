@@ -5,7 +5,7 @@ export function watchForProblems(page: Page, appUrl: string): readonly string[] 
   const problems: string[] = [];
   const isOwnFile = (url: string): boolean =>
     url.startsWith(appUrl) &&
-    /^\/((\w+\/)?assets\/|sdk\.js$|sandbox-links\.js$)/.test(new URL(url).pathname);
+    /^\/((\w+\/)?assets\/|sdk\.js$|sandbox\.js$)/.test(new URL(url).pathname);
 
   // Violations of the Content-Security-Policy are console errors too.
   page.on('console', (message) => {
