@@ -239,13 +239,15 @@ describe('answered by hand', () => {
     expect(await ticket.findings()).toMatchObject({ verdict: 'open', replies: [] });
     const check = (name: string) => ticket.app.locator(`[data-check="${name}"]`);
     // One opens the form for both logs and stays open between the answers: each of them is one press more.
-    for (const hook of [
-      'action="answer"',
-      'hand="portal_reset=none"',
-      'hand="gitlab_reset=sent"',
-    ]) {
-      await ticket.app.locator(`[data-${hook}]`).first().click();
-    }
+    await ticket.app.locator('[data-action="answer"]').first().click();
+    const next = ticket.app.locator('[data-hand="gitlab_reset=sent"]');
+    const placeOf = () => next.evaluate((button) => button.getBoundingClientRect().top + scrollY);
+    const before = await placeOf();
+    await ticket.app.locator('[data-hand="portal_reset=none"]').click();
+    await ticket.app.locator('[data-hand="portal_reset=none"]').waitFor({ state: 'detached' });
+    // What it still can be stands above, and is less by now: the next button has stayed under the finger.
+    expect(await placeOf()).toBe(before);
+    await next.click();
     await ticket.reply('wrong_site_reset').locator('[data-action="insert"]').waitFor();
     expect(await ticket.findings()).toMatchObject({
       verdict: 'settled',

@@ -3,6 +3,7 @@ import { noon } from '../../fixtures/evidence';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { passwordEdition } from '../../src/diagnosis/editions/password';
 import type { Evidence } from '../../src/diagnosis/evidence';
+import { digitKey } from '../../src/panel/choices';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
 const moment = { edition: passwordEdition, now: noon, customerWroteAt: undefined };
@@ -182,6 +183,28 @@ describe('answering by hand', () => {
     await user.keyboard('{Enter}4');
 
     expect(app.calls).toEqual([{ action: 'answerByHand', args: ['login', 'off'] }]);
+  });
+
+  it('there is no digit for a tenth answer', () => {
+    expect([1, 9, 10, 12].map(digitKey)).toEqual(['1', '9', undefined, undefined]);
+  });
+
+  it('says once how to answer, and which days of the logs to look at', async () => {
+    const { user, select } = renderPanel(galleryState('everything-down'));
+    await user.click(select('[data-action="answer"]')[0] ?? document.body);
+
+    expect(screen.getAllByText(/Press a button, or its digit\.$/)).toHaveLength(1);
+    expect(screen.getByText(/^Email logs: look at the last 30 days\./)).toBeVisible();
+  });
+
+  it('below its own source names it no second time, and ends with the way to close it', async () => {
+    const { user } = renderPanel(galleryState('one-down'));
+    await user.click(open('Email log, portal'));
+
+    expect(screen.getAllByText('Email log, portal')).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: 'Close: Email log, portal' }));
+    expect(open('Email log, portal')).toHaveFocus();
+    expect(screen.queryByRole('group', { name: 'Portal reset email' })).toBeNull();
   });
 
   it('goes to the next question with the focus, and to the verdict after the last', async () => {

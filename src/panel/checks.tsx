@@ -16,9 +16,9 @@ import {
   isPending,
   linkOf,
 } from './check-row';
-import { AskedPart } from './deferred-part';
 import { QuietAction, keepFocus, useFold } from './folds';
 import { OutLink } from './garden';
+import { FormInPlace } from './needed';
 import { Heading, Meta, Plain, Row, Section, Spread, Stack, SubHeading } from './primitives';
 import { useMinutes, useWaited, useTools } from './tools';
 import { useCopy } from './insertion';
@@ -140,24 +140,17 @@ function SourceChecks({ source, steps, state }: SourceChecksProps) {
             <QuietAction
               {...fold.opener}
               data-action="answer"
-              aria-label={t('hand.choice', {
-                answer: fold.open ? t('address.close') : t('hand.answer_short'),
-                check: name,
-              })}
+              aria-label={t('hand.choice', { answer: t('hand.answer_short'), check: name })}
               onClick={fold.toggle}
             >
-              {fold.open ? t('address.close') : t('hand.answer_short')}
+              {t('hand.answer_short')}
             </QuietAction>
           )}
         </Row>
       </Spread>
       {!inRow && failure}
-      {fold.open && answerable && (
-        <AskedPart outline={null}>
-          {({ HandForm }) => (
-            <HandForm state={state} steps={inForm} id={fold.id} first={steps[0]?.check} />
-          )}
-        </AskedPart>
+      {answerable && (
+        <FormInPlace state={state} steps={inForm} fold={fold} first={steps[0]?.check} of={name} />
       )}
       <Plain>
         {steps.map((step) => (

@@ -1,5 +1,5 @@
 import { Field, Fieldset, Input, Radio } from '@zendeskgarden/react-forms';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import styled from 'styled-components';
 import type { AddressCandidate } from '../address/address';
 import type { PortalAccount } from '../diagnosis/answers';
@@ -160,9 +160,10 @@ export function AccountChoice({ accounts, differing, used }: AccountChoiceProps)
   const say = useSay();
   const [said, setSaid] = useState<(typeof undecided)[number]>();
   const question = t('hand.which_account');
+  const place = useKeptHeight();
   if (used) {
     return (
-      <Line>
+      <Line ref={place}>
         <Meta as="span">{question}</Meta>
         <Row>
           <Strong>{accountName(used, t)}</Strong>
@@ -172,12 +173,12 @@ export function AccountChoice({ accounts, differing, used }: AccountChoiceProps)
     );
   }
   return (
-    <Stack role="group" aria-label={question} $gap={4}>
+    <Stack ref={place} role="group" aria-label={question} $gap={4}>
       <Meta>{question}</Meta>
       {accounts.map((account, nth) => {
         const name = accountName(account, t);
         const key = accountKey(account);
-        const digit = String(nth + 1);
+        const digit = digitKey(nth + 1);
         return (
           <Line key={key}>
             <Answers>
@@ -206,7 +207,7 @@ export function AccountChoice({ accounts, differing, used }: AccountChoiceProps)
       <Answers>
         {undecided.map((answer, nth) => {
           const words = t(`hand.${answer}`);
-          const digit = String(accounts.length + nth + 1);
+          const digit = digitKey(accounts.length + nth + 1);
           const isSaid = said === answer;
           return (
             <Action
@@ -270,9 +271,25 @@ export const Answers = styled(KeepsFocus)`
   min-width: 0;
 `;
 
+/** A line that is answered is shorter: it keeps the room of its buttons, and those below it keep their place. */
+export function useKeptHeight() {
+  const line = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (line.current) line.current.style.minHeight = `${line.current.offsetHeight}px`;
+  });
+  return line;
+}
+
+/** The key that presses the button; there is none for a tenth. */
+export const digitKey = (nth: number): string | undefined => (nth > 9 ? undefined : String(nth));
+
 export const Digit = styled.kbd`
   margin-right: 6px;
   color: inherit;
   font: inherit;
   opacity: 0.7;
+
+  &:empty {
+    display: none;
+  }
 `;

@@ -1,4 +1,11 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { OpenState } from '../app/panel-contract';
 import { type CheckId, type FactValue, checks } from '../diagnosis/checks';
 import type { TraceStep } from '../diagnosis/diagnosis';
@@ -12,7 +19,15 @@ import {
   linkOf,
   shownAnswer,
 } from './check-row';
-import { AccountChoice, AddressToCopy, Answers, Digit, Line } from './choices';
+import {
+  AccountChoice,
+  AddressToCopy,
+  Answers,
+  Digit,
+  Line,
+  digitKey,
+  useKeptHeight,
+} from './choices';
 import { keepFocus } from './folds';
 import { Action, OutLink, Undo } from './garden';
 import { Meta, Row, Stack, Strong, SubHeading } from './primitives';
@@ -28,10 +43,12 @@ interface HandFormProps {
   readonly id: string;
   /** The check whose button opened the form: its first answer gets the focus. */
   readonly first?: CheckId | undefined;
+  /** It stands below the name of the only source it asks about, and the link to it. */
+  readonly isNamed?: boolean;
 }
 
 /** Everything the engineer has to look up, by who has to be asked: where to look, with what, and the answers. */
-export function HandForm({ state, steps, id, first }: HandFormProps) {
+export function HandForm({ state, steps, id, first, isNamed = false }: HandFormProps) {
   const form = useRef<HTMLDivElement>(null);
   // What is answered while the form is open stays in it: the buttons below keep their place.
   const [asked] = useState(() => steps.map(({ check }) => check));
@@ -42,23 +59,56 @@ export function HandForm({ state, steps, id, first }: HandFormProps) {
     if (first === undefined) return;
     buttonFor(form.current, `[data-hand^="${first}="]`)?.focus();
   }, [first]);
+  useKeptPlace(form);
+  const { messages: t } = useTools();
+  const days = state.settings.logWindowDays;
   return (
     <Stack id={id} ref={form} $gap={10}>
-      {!shown.every(isOfOneAccount) && <AddressToCopy address={state.selected.address} />}
+      <div>
+        {!shown.every(isOfOneAccount) && <AddressToCopy address={state.selected.address} />}
+        <Meta>
+          {shown.some(({ source }) => source !== 'customersdot') && t.count('hand.window', days)}{' '}
+          {t('hand.by_key')}
+        </Meta>
+      </div>
       {checkSources
         .map((source) => ({ source, ofSource: shown.filter((step) => step.source === source) }))
         .filter(({ ofSource }) => ofSource.length > 0)
         .map(({ source, ofSource }) => (
-          <SourceForm key={source} source={source} steps={ofSource} state={state} />
+          <SourceForm
+            key={source}
+            source={source}
+            steps={ofSource}
+            state={state}
+            isNamed={isNamed}
+          />
         ))}
     </Stack>
   );
+}
+
+/**
+ * What the result still can be stands above the form in its card, and gets shorter with each answer: the form makes up
+ * for it, px, and the next button stays under the finger.
+ */
+function useKeptPlace(form: RefObject<HTMLElement>): void {
+  const kept = useRef<number>();
+  const added = useRef(0);
+  useLayoutEffect(() => {
+    const card = form.current?.closest('[data-verdict]');
+    if (!form.current || !card) return;
+    const top = form.current.getBoundingClientRect().top - card.getBoundingClientRect().top;
+    kept.current ??= top;
+    added.current = Math.max(0, added.current + kept.current - top);
+    form.current.style.marginTop = `${added.current}px`;
+  });
 }
 
 interface SourceFormProps {
   readonly source: CheckSource;
   readonly steps: readonly TraceStep[];
   readonly state: OpenState;
+  readonly isNamed: boolean;
 }
 
 /** The digit that answers while the focus is in this form: the same for an answer however many others are left. */
@@ -67,7 +117,7 @@ const digitOf = (steps: readonly TraceStep[], check: CheckId, value: FactValue):
     .flatMap((step) => checks[step.check].domain.map((each) => `${step.check}=${each}`))
     .indexOf(`${check}=${value}`) + 1;
 
-function SourceForm({ source, steps, state }: SourceFormProps) {
+function SourceForm({ source, steps, state, isNamed }: SourceFormProps) {
   const { messages: t } = useTools();
   const form = useRef<HTMLDivElement>(null);
   const { evidence } = state.investigation.diagnosis;
@@ -105,10 +155,14 @@ function SourceForm({ source, steps, state }: SourceFormProps) {
       onKeyDown={answerByDigit}
     >
       <Row>
-        <SubHeading>{t(`source.${source}`)}</SubHeading>
-        <OutLink href={linkOf(source, state)} label={t(`hand.open.${source}`)}>
-          {t('checks.open_short')}
-        </OutLink>
+        {!isNamed && (
+          <>
+            <SubHeading>{t(`source.${source}`)}</SubHeading>
+            <OutLink href={linkOf(source, state)} label={t(`hand.open.${source}`)}>
+              {t('checks.open_short')}
+            </OutLink>
+          </>
+        )}
         {source !== 'customersdot' && (
           <Meta>{t('hand.choose_domain', { domain: domainOf(source, state) })}</Meta>
         )}
@@ -123,7 +177,6 @@ function SourceForm({ source, steps, state }: SourceFormProps) {
             digitFor={(value) => choices + digitOf(steps, step.check, value)}
           />
         ))}
-      {steps.some(canBeAnswered) && <Meta>{t('hand.by_key')}</Meta>}
     </Stack>
   );
 }
@@ -141,10 +194,11 @@ function HandAnswer({ step, digitFor }: HandAnswerProps) {
   const { messages: t, actions } = useTools();
   const { check, fact, answersLeft } = step;
   const name = t(`check.${check}`);
+  const line = useKeptHeight();
 
   if (isByHand(fact)) {
     return (
-      <Line>
+      <Line ref={line}>
         <Meta as="span">{name}</Meta>
         <Row>
           <Strong>{answerWords(check, fact, t)}</Strong>
@@ -160,19 +214,19 @@ function HandAnswer({ step, digitFor }: HandAnswerProps) {
   }
   if (!canBeAnswered(step)) {
     return (
-      <Line>
+      <Line ref={line}>
         <Meta as="span">{name}</Meta>
         <Strong>{shownAnswer(step, t)}</Strong>
       </Line>
     );
   }
   return (
-    <Line role="group" aria-label={name}>
+    <Line ref={line} role="group" aria-label={name}>
       <Meta as="span">{name}</Meta>
       <Answers>
         {answersLeft.map((value) => {
           const words = valueWords(check, value, t);
-          const digit = String(digitFor(value));
+          const digit = digitKey(digitFor(value));
           return (
             <Action
               key={value}

@@ -126,22 +126,26 @@ interface FormInPlaceProps {
   readonly steps: readonly TraceStep[];
   readonly fold: Fold;
   readonly first: CheckId | undefined;
+  /** Whose name stands above it: of all that has to be entered where it is left out. */
+  readonly of?: string;
 }
 
 /** The answers by hand, where the button for them was pressed. */
-function FormInPlace({ state, steps, fold, first }: FormInPlaceProps) {
+export function FormInPlace({ state, steps, fold, first, of }: FormInPlaceProps) {
   const { messages: t } = useTools();
   if (!fold.open) return null;
   return (
     <>
       <AskedPart outline={null}>
-        {({ HandForm }) => <HandForm state={state} steps={steps} id={fold.id} first={first} />}
+        {({ HandForm }) => (
+          <HandForm state={state} steps={steps} id={fold.id} first={first} isNamed={!!of} />
+        )}
       </AskedPart>
       <div>
         <Action
           aria-label={t('hand.choice', {
             answer: t('address.close'),
-            check: t('hand.enter_any'),
+            check: of ?? t('hand.enter_any'),
           })}
           onClick={fold.close}
         >

@@ -130,6 +130,7 @@ export interface AskedParts {
       readonly steps: readonly TraceStep[];
       readonly id: string;
       readonly first?: CheckId | undefined;
+      readonly isNamed?: boolean;
     }
   >;
   readonly LostConfirmation: ComponentType<{ readonly mail: Mail }>;
