@@ -67,7 +67,7 @@ describe('the note on a reset mail', () => {
   it('says of a reset that arrived where, and what can have happened to it there', () => {
     const { text } = lost({ code: 250, text: 'OK', provider: 'mimecast' }, 'delivered');
     expect(text).toContain('Mimecast can hold email back in a quarantine');
-    expect(text).toContain(' · Receiving server: Mimecast · ');
+    expect(text).toContain(' · Receiving server: Mimecast\n');
     expect(text).not.toContain('The server said');
   });
 

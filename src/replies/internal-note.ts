@@ -217,9 +217,10 @@ function nextLines(
 
 /** Which reply is in the composer or was sent, whether it is the one for this result, and whose words it is in. */
 function usedLines(diagnosis: Diagnosis, { used, messages }: NoteContext): readonly string[] {
-  return used.map(({ name, origin, how }) => {
+  return used.map(({ name, origin, how, sent }) => {
     const words = [aboutOf(name, diagnosis, messages), ...originWords(origin, messages)];
-    return messages(`note.body.reply_${how}`, { reply: words.join(' · ') });
+    const key = sent && how === 'now' ? 'sent' : how;
+    return messages(`note.body.reply_${key}`, { reply: words.join(' · ') });
   });
 }
 

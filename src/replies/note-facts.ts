@@ -95,7 +95,7 @@ export function lossLines(mail: Mail, messages: Messages): readonly string[] {
   ];
 }
 
-/** Where the customer has to confirm: that the last mail to do it with was lost, and to what. */
+/** Where the customer has to confirm: the last mail to do it with, and what it was lost to. */
 export function confirmationLines(
   { verdict, evidence }: Pick<Diagnosis, 'verdict' | 'evidence'>,
   messages: Messages,
@@ -103,9 +103,13 @@ export function confirmationLines(
   const isAsked =
     verdict.kind === 'settled' && [verdict.outcome, ...verdict.alsoApplies].includes('unconfirmed');
   const mail = isAsked ? lastConfirmation(evidence) : undefined;
-  if (!mail || arrivalOf(mail.outcome) !== 'lost') return [];
-  const [what = '', ...said] = lossLines(mail, messages);
+  if (!mail) return [];
   const time = noteTime(mail.sentAt);
+  if (arrivalOf(mail.outcome) !== 'lost') {
+    const outcome = messages(`mail.outcome.${mail.outcome}`);
+    return [messages('evidence.last_confirmation', { time, outcome })];
+  }
+  const [what = '', ...said] = lossLines(mail, messages);
   return [`${messages('reason.confirmation_lost', { time })} ${what}`, ...said];
 }
 
@@ -222,8 +226,9 @@ function cameBack(step: TraceStep, times: NoteTimes, messages: Messages): readon
   return [...rests, ...(isCutOff ? [messages('unknown.truncated')] : []), ...asked];
 }
 
-/** Where there is no account, the gap has said it all; what has not been answered yet may be anything. */
+/** What an answer rules out is plain from the answer; a gap without an account or an answer has said it all. */
 function conclusionLine({ fact, conclusion }: TraceStep, messages: Messages): readonly string[] {
+  if (conclusion.kind === 'ruled-out') return [];
   const why = fact.known ? undefined : fact.why.kind;
   const isComing = why === 'pending' || why === 'not-asked';
   const goesWithoutSaying = why === 'no-account' || (isComing && conclusion.kind === 'missing');
