@@ -56,6 +56,31 @@ describe('the reply that is the next thing to press', () => {
     expect(primary(select)).toEqual([]);
   });
 
+  it.each(['leftover', 'leftover-maybe'])(
+    'is none while a former reply stands in the composer or may, and says what it would go below: %s',
+    (id) => {
+      const state = { ...openGalleryState(id), draft: 'started' as const };
+      const { select, show } = renderPanel(state);
+      expect(primary(select)).toEqual([]);
+      expect(screen.queryByText('Goes below your draft.')).toBeNull();
+      const reply = within(screen.getByRole('article', { name: 'Reply' }));
+      expect(reply.getByText(/^A reply about billing@example\.com /)).toBeVisible();
+
+      show({ ...state, leftover: undefined });
+      expect(primary(select)).toEqual(['Insert reply']);
+      expect(reply.getByText('Goes below your draft.')).toBeVisible();
+    },
+  );
+
+  it('is not all of them as one message either while a former reply stands there', () => {
+    const { leftover } = openGalleryState('leftover');
+    const state = openGalleryState('several-causes');
+    const { select, show } = renderPanel({ ...state, leftover });
+    expect(primary(select)).toEqual([]);
+    show(state);
+    expect(primary(select)).toEqual(['Insert all 2']);
+  });
+
   it('goes in by a button that says its language, where the customer writes another', () => {
     const state = openGalleryState('reseller');
     const { show } = renderPanel({ ...state, requesterLanguage: 'ja' });

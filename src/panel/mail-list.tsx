@@ -135,11 +135,11 @@ function MailItem({ mail, advised, list }: MailItemProps) {
       {deliveryWords(mail, { now, advised, time: t.time }, t).map((words, index) => (
         <Meta key={index}>{words}</Meta>
       ))}
-      {isOurs && <OutLink href={delistingPage}>{t('mails.delisting')}</OutLink>}
+      {isOurs && <OutLink href={delistingPage}>{t('mails.row.delisting')}</OutLink>}
       {raw !== '' && (
         <Raw>
           <summary>
-            {t('mails.raw')}
+            {t('mails.row.raw')}
             <Hidden>{` (${t.time(mail.sentAt)})`}</Hidden>
           </summary>
           {/* Nobody knows in which language a server speaks. */}

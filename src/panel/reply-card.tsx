@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import styled from 'styled-components';
-import type { OpenState, ReplyState } from '../app/panel-contract';
+import type { ReplyState } from '../app/panel-contract';
 import type { ReplyText } from '../replies/suggest';
 import { QuietAction, useFold } from './folds';
 import { Action, Cancel } from './garden';
@@ -21,7 +21,8 @@ interface ReplyCardProps {
   readonly insertWords: string;
   /** It is in the composer as a part of all of them, which is said below them. */
   readonly joined: boolean;
-  readonly draft: OpenState['draft'];
+  /** What it would go below, where anything stands in the composer. */
+  readonly below: string | undefined;
   /** Zendesk applies a macro to the end; on a channel without markup it runs its paragraphs together. */
   readonly macroWorks: boolean;
 }
@@ -34,7 +35,7 @@ export function ReplyCard({
   primary,
   insertWords,
   joined,
-  draft,
+  below,
   macroWorks,
 }: ReplyCardProps) {
   const { messages: t } = useTools();
@@ -91,7 +92,7 @@ export function ReplyCard({
             reply={text.reply}
             named={named}
             inserted={inserted}
-            draft={draft}
+            below={below}
             primary={foremost && primary}
             insertWords={insertWords}
             joined={joined}
@@ -106,7 +107,7 @@ export function ReplyCard({
 
 interface ReplyControlsProps extends Pick<
   ReplyCardProps,
-  'draft' | 'primary' | 'insertWords' | 'joined' | 'macroWorks'
+  'below' | 'primary' | 'insertWords' | 'joined' | 'macroWorks'
 > {
   readonly reply: ReplyText;
   readonly named: (words: string) => string;
@@ -118,7 +119,7 @@ function ReplyControls({
   reply,
   named,
   inserted,
-  draft,
+  below,
   primary,
   insertWords: words,
   joined,
@@ -186,7 +187,7 @@ function ReplyControls({
         {ofMacro !== undefined && <Meta>{ofMacro}</Meta>}
         <Aftermath result={result} inserted={joined ? undefined : inserted} copied={copied} />
         {inserted?.canTakeOut === true && !joined && <TakeOut label={named(t('reply.take_out'))} />}
-        {inserted === undefined && draft === 'started' && <Meta>{t('reply.below_draft')}</Meta>}
+        {inserted === undefined && below !== undefined && <Meta>{below}</Meta>}
       </Below>
     </Stack>
   );

@@ -6,6 +6,7 @@ import { hasAnswers } from '../diagnosis/evidence';
 import { closedWords, strangersWords } from '../replies/readers-in-words';
 import { type Language, languages } from '../shared/reply';
 import type { Messages } from '../wording/translate';
+import { leftoverWords } from './announcements';
 import { Banner } from './deferred-part';
 import { Disclosure, QuietAction, keepFocus } from './folds';
 import { Action, Cancel, IconLine } from './garden';
@@ -59,15 +60,23 @@ function Replies({ state }: { readonly state: OpenState }) {
             primary={replies.length === 1 && !isLookedAtFirst(state)}
             insertWords={insertWordsFor(state, t)}
             joined={joined !== undefined}
-            draft={state.draft}
+            below={belowWords(state, t)}
             macroWorks={state.ticket.channel.richText}
           />
         ))}
       </Stack>
-      {replies.length > 1 && <InsertAll count={replies.length} inserted={joined} />}
+      {replies.length > 1 && (
+        <InsertAll count={replies.length} inserted={joined} leftover={state.leftover} />
+      )}
       <LanguageChoice state={state} />
     </>
   );
+}
+
+/** Of a former reply more than that it stands there: one press would put both into one message. */
+function belowWords({ leftover, draft }: OpenState, t: Messages): string | undefined {
+  if (leftover) return leftoverWords(leftover, t);
+  return draft === 'started' ? t('reply.below_draft') : undefined;
 }
 
 /** Nobody could be reached: what is offered all the same does not stand out, unless the engineer has answered. */
@@ -75,12 +84,13 @@ const isQuiet = ({ investigation: { cutOff, diagnosis } }: OpenState): boolean =
   cutOff && diagnosis.byHand.length === 0;
 
 /**
- * Another address of the requester, a check that is the engineer's, or an email of a kind that the portal should not send
+ * A former reply that still stands in the composer, where this one would go below it; another address of the requester, a check that is the engineer's, or an email of a kind that the portal should not send
  * may change the reply: it does not stand out yet.
  */
 function isLookedAtFirst(state: OpenState): boolean {
   const { diagnosis } = state.investigation;
   const { verdict, trace } = diagnosis;
+  if (state.leftover !== undefined) return true;
   if (verdict.kind !== 'settled') return false;
   if (cautionsOfCause(diagnosis).some(({ id }) => isOfOtherMails(id))) return true;
   if (verdict.outcome === 'no_account') return mayBeElsewhere(state);
@@ -116,10 +126,11 @@ function joinedOf(replies: OpenState['replies']): ReplyState['inserted'] {
 interface InsertAllProps {
   readonly count: number;
   readonly inserted: ReplyState['inserted'];
+  readonly leftover: OpenState['leftover'];
 }
 
 /** Every reply as one message, in the order in which the customer has to act: what most tickets with several need. */
-function InsertAll({ count, inserted }: InsertAllProps) {
+function InsertAll({ count, inserted, leftover }: InsertAllProps) {
   const { messages: t, actions } = useTools();
   const { busy, result, toldOf, run, cancel } = useInsertion(inserted);
   const insertFor = asksFor(toldOf('insert'));
@@ -127,7 +138,7 @@ function InsertAll({ count, inserted }: InsertAllProps) {
     <Stack $gap={4}>
       <Row>
         <Action
-          primary={inserted === undefined}
+          primary={inserted === undefined && leftover === undefined}
           data-action={insertFor === 'anyway' ? 'insert-all-anyway' : 'insert-all'}
           aria-busy={busy}
           {...deliberate(() => {
