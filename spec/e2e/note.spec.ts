@@ -74,14 +74,25 @@ describe('internal note', () => {
     ).toEqual([]);
   });
 
-  test('two presses post one', async () => {
+  test('two presses post one; a page that was loaded anew asks before another', async () => {
     const ticket = await workbench().open('reseller');
     await ticket.findings();
     await press(ticket, english['note.edit_long']);
     await postNote(ticket).dblclick();
     await posted(ticket).waitFor();
     await allSent(ticket.page);
-    expect(await ticket.page.locator('.conversation > [data-public="false"]').count()).toBe(1);
+    const notes = ticket.page.locator('.conversation > [data-public="false"]');
+    expect(await notes.count()).toBe(1);
+
+    await ticket.page.locator('[data-action="reload-app"]').click();
+    await ticket.findings();
+    await postNote(ticket).click();
+    const question = english['note.failed.already-posted'].replace(/\{time.*/, '');
+    await ticket.app.getByText(question).first().waitFor();
+    expect(await notes.count()).toBe(1);
+    await postNote(ticket).click();
+    await posted(ticket).waitFor();
+    expect(await notes.count()).toBe(2);
   });
 
   test('a ticket not saved yet: said, and copied instead', async () => {

@@ -1,5 +1,12 @@
 /** @jest-environment jsdom */
-import { postInternalNote } from '../../src/zendesk/internal-note';
+import fc from 'fast-check';
+import { earlierNoteAt, noteTitles, postInternalNote } from '../../src/zendesk/internal-note';
+import german from '../../translations/panel/de.json';
+import english from '../../translations/panel/en.json';
+import spanish from '../../translations/panel/es.json';
+import french from '../../translations/panel/fr.json';
+import japanese from '../../translations/panel/ja.json';
+import portuguese from '../../translations/panel/pt-BR.json';
 import { createFakeClock } from '../support/fake-clock';
 import {
   createFakeZaf,
@@ -29,6 +36,7 @@ async function post(
   paths = {},
   ticketId?: number | 'unsaved',
   note = html,
+  again = false,
 ) {
   const stored: object[] = [];
   const clock = createFakeClock(0);
@@ -38,12 +46,15 @@ async function post(
     return (list ?? (() => httpAnswer({ comments: stored })))(stored);
   };
   const client = createFakeZaf({ paths, respond });
-  const posting = postInternalNote(
-    client,
-    clock,
-    { ticketId: ticketId === 'unsaved' ? undefined : (ticketId ?? 35436), requesterId: 20978 },
-    note,
-  );
+  const posting = postInternalNote(client, clock, {
+    html: note,
+    about: {
+      ticketId: ticketId === 'unsaved' ? undefined : (ticketId ?? 35436),
+      requesterId: 20978,
+      address: 'jane@example.com',
+    },
+    again,
+  });
   await clock.advance(60_000);
   expect(clock.pending()).toBe(0);
   return { result: await posting, requests: client.requests };
@@ -153,4 +164,93 @@ it('leaves nothing for Zendesk to fill in, whoever wrote it', async () => {
   const data = String(puts(requests)[0]?.['data']);
   expect(data).not.toMatch(/\{[{%]|&#123;\{/);
   expect(data).toContain('ticket.requester.email');
+});
+
+describe('a ticket that has a note of this check already', () => {
+  const words = [english, german, spanish, french, japanese, portuguese].map((language) =>
+    language['note.body.title'].replace('{address}', ''),
+  );
+  const title = `<p><strong>${noteTitles[0]}<a href="mailto:jane@example.com">jane@example.com</a></strong></p><p>Cause</p>`;
+  const earlier = {
+    author: { id: 7, role: 'agent' },
+    channel: { name: 'internal' },
+    message: { content: title, contentType: 'text/html' },
+    timestamp: '2026-11-26T02:49:00Z',
+  };
+  const at = Date.parse(earlier.timestamp);
+  const seen = (...conversation: readonly unknown[]) =>
+    earlierNoteAt(conversation, 'jane@example.com');
+
+  it('asks before another is posted, and posts nothing', async () => {
+    const paths = { 'ticket.conversation': [earlier] };
+    const { result, requests } = await post({}, paths);
+    expect(result).toEqual({ ok: false, why: 'already-posted', at });
+    expect(requests).toEqual([]);
+    expect((await post({}, paths, 35436, html, true)).result).toEqual({ ok: true });
+  });
+
+  it('knows it in each language of the panel', () => {
+    expect(noteTitles).toEqual(words);
+    for (const known of noteTitles) {
+      const message = { content: `<div><p><b>${known}Jane@example.com</b></p>more</div>` };
+      expect([known, seen({ ...earlier, message })]).toEqual([known, at]);
+    }
+  });
+
+  it('says when the newest was posted', () => {
+    const later = { ...earlier, timestamp: '2026-11-26T03:00:00Z' };
+    expect(seen(later, earlier)).toBe(Date.parse(later.timestamp));
+  });
+
+  it.each([
+    ['a customer who quotes it', { author: { id: 9, role: 'end-user' } }],
+    ['a customer, as older clients call them', { author: { id: 9, role: 'end_user' } }],
+    ['somebody whose role is not said', { author: { id: 9 } }],
+    ['a public comment', { channel: { name: 'email' } }],
+    ['a comment whose channel is not said', { channel: undefined }],
+    ['a colleague who quotes it further down', { message: { content: `<p>See:</p>${title}` } }],
+    ['a note about another', { message: { content: `<p>${noteTitles[0]}jo@example.com</p>` } }],
+    ['a note about a longer address', { message: { content: title.replace('</a>', '.au</a>') } }],
+    ['a note without a time', { timestamp: undefined }],
+  ])('is not taken in by %s', (_who, change) => {
+    expect(seen({ ...earlier, ...change })).toBeUndefined();
+  });
+
+  test('whatever Zendesk says: only what staff wrote internally is ever taken for one', () => {
+    const role = fc.constantFrom('agent', 'admin', 'end-user', 'end_user', 'customer', undefined);
+    const channel = fc.constantFrom('internal', 'web', 'email', undefined);
+    const message = fc.constantFrom(title, 'Hello', `> ${title}`, undefined);
+    const comment = fc.record({ role, channel, message });
+    fc.assert(
+      fc.property(fc.array(comment), fc.array(fc.anything()), (comments, noise) => {
+        const conversation = comments.map((one) => ({
+          author: { role: one.role },
+          channel: { name: one.channel },
+          message: { content: one.message },
+          timestamp: earlier.timestamp,
+        }));
+        const isThere = comments.some(
+          (one) =>
+            (one.role === 'agent' || one.role === 'admin') &&
+            one.channel === 'internal' &&
+            one.message === title,
+        );
+        expect(seen(...noise, ...conversation)).toBe(isThere ? at : undefined);
+      }),
+    );
+  });
+
+  it.each([undefined, null, 'denied', {}, [null, 7, {}]])(
+    'claims nothing of %p',
+    (conversation) => {
+      expect(earlierNoteAt(conversation, 'jane@example.com')).toBeUndefined();
+    },
+  );
+
+  it('reads the newest hundred notes', () => {
+    const others = (count: number) =>
+      Array.from({ length: count }, () => ({ ...earlier, message: { content: 'Called back' } }));
+    expect(seen(earlier, ...others(99))).toBe(at);
+    expect(seen(earlier, ...others(100))).toBeUndefined();
+  });
 });

@@ -181,8 +181,8 @@ export function createApp(ports: AppPorts): RunningApp {
         }, undefined);
         return;
       case 'post-note': {
-        const { attempt, html, about } = effect;
-        const post = async () => (await ports.replyTools()).notes.post(about, html);
+        const { attempt } = effect;
+        const post = async () => (await ports.replyTools()).notes.post(effect);
         answer(post, (result) => ({ kind: 'note-written', attempt, result }), notPosted);
         return;
       }

@@ -201,6 +201,7 @@ export type Effect =
       readonly attempt: number;
       readonly html: string;
       readonly about: About;
+      readonly again: boolean;
     }
   | { readonly do: 'tell-note'; readonly attempt: number; readonly result: NotePosted }
   | { readonly do: 'check-setup'; readonly check: number; readonly known: string | undefined }

@@ -179,7 +179,7 @@ export function pressNote(state: State, { attempt, html, about, again }: NotePre
   if (!again && mayBeShared(state)) return tell({ ok: false, why: 'shared-ticket' });
   return {
     state: { ...state, note: { kind: 'posting', attempt, about } },
-    effects: [{ do: 'post-note', attempt, html, about }],
+    effects: [{ do: 'post-note', attempt, html, about, again }],
   };
 }
 

@@ -163,9 +163,7 @@ export type NotePosted =
   /** Another note is being posted. */
   | { readonly ok: false; readonly why: 'busy'; readonly failure?: undefined }
   /** Its notes may be read in another Zendesk; posted only when asked for all the same. */
-  | { readonly ok: false; readonly why: 'shared-ticket'; readonly failure?: undefined }
-  /** At `at`, epoch ms; again only when asked. */
-  | { readonly ok: false; readonly why: 'already-posted'; readonly at: number };
+  | { readonly ok: false; readonly why: 'shared-ticket'; readonly failure?: undefined };
 
 /** What the engineer was told and asked for all the same. */
 export interface InsertOptions {

@@ -28,7 +28,7 @@ import type {
   NotePosted,
   OpenState,
 } from './panel-contract';
-import type { About, InsertedReply } from './state';
+import type { InsertedReply } from './state';
 
 /** What is needed once there is something to say to the customer: words, composer, note. */
 export interface ReplyTools {
@@ -80,7 +80,7 @@ const mayNameAnAddress = /[@＠﹫&%]/;
 /** In chunks of their own, for tickets in which there is something to look for. */
 async function searchTicket(unread: Unread, words: readonly string[]): Promise<InTicket> {
   const { messages, description } = unread;
-  const isVain = ![...messages, description].some((html) => mayNameAnAddress.test(html));
+  const isVain = !mayNameAnAddress.test([...messages, description].join(' '));
   if (isVain && words.length === 0) return { addresses: [], hasWord: false };
   const [{ ticketText }, { findAddresses }] = await Promise.all([
     import('../zendesk/ticket-text'),
@@ -159,7 +159,9 @@ export interface Notes {
   compose(state: AppState, inserted: readonly InsertedReply[]): Promise<ComposedNote | undefined>;
   /** The engineer's own text of a note, as markup. */
   ofText(text: string): Promise<string>;
-  post(about: Pick<About, 'ticketId' | 'requesterId'>, html: string): Promise<NotePosted>;
+  post(
+    note: Pick<Extract<Effect, { do: 'post-note' }>, 'html' | 'about' | 'again'>,
+  ): Promise<NotePosted>;
 }
 
 /** Most tickets are answered without a note: its code comes with the first one. */
@@ -182,10 +184,8 @@ function createNotes(client: ZafClient, clock: Clock, messages: Messages): Notes
       return (await loadNote(messages)).internalNote(investigation.diagnosis, context);
     },
     ofText: async (text) => (await loadNote(messages)).noteOfText(text),
-    async post(about, html) {
-      const { postInternalNote } = await import('../zendesk/internal-note');
-      return postInternalNote(client, clock, about, html);
-    },
+    post: async (note) =>
+      (await import('../zendesk/internal-note')).postInternalNote(client, clock, note),
   };
 }
 

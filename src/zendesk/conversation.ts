@@ -3,7 +3,7 @@ import { fieldsOf, idOf, instantOf, type Json, listOf, textOf } from '../shared/
 import type { Paths } from './client';
 
 /** As Zendesk and its older clients have called the same role. */
-const customers: readonly unknown[] = ['end-user', 'end_user', 'customer'];
+export const customers: readonly unknown[] = ['end-user', 'end_user', 'customer'];
 
 /** A public message of the ticket. */
 interface Message {
@@ -13,7 +13,7 @@ interface Message {
   readonly at: number | undefined;
 }
 
-const isInternal = ({ channel }: Json): boolean => fieldsOf(channel)['name'] === 'internal';
+export const isInternal = ({ channel }: Json): boolean => fieldsOf(channel)['name'] === 'internal';
 
 /** Newest first. */
 function conversationOf(paths: Paths): readonly Message[] {

@@ -1,15 +1,18 @@
-import { type Clock, sleep } from '../shared/clock';
+import { type Clock, latestOf, sleep } from '../shared/clock';
 import { type Failure, type Result, failed, ok } from '../shared/failure';
-import { parseHtml } from '../shared/html';
-import { fieldsOf, idOf, listOf, textOf } from '../shared/json';
+import { htmlToText, parseHtml } from '../shared/html';
+import { fieldsOf, idOf, instantOf, type Json, listOf, textOf } from '../shared/json';
 import { defuse } from '../shared/placeholders';
 import { type ZafClient, getPaths } from './client';
 import { glyphsOfHtml } from './composer-text';
+import { beginning, customers, isInternal, mostNotes } from './conversation';
 import { askZendesk } from './http-answer';
 import { readRequester } from './ticket';
 
 export type NoteResult =
   | { readonly ok: true }
+  /** At `at`, epoch ms; again only when asked. */
+  | { readonly ok: false; readonly why: 'already-posted'; readonly at: number }
   | {
       readonly ok: false;
       readonly why:
@@ -22,31 +25,43 @@ export type NoteResult =
       readonly failure?: Failure;
     };
 
-/** Whom the findings are about. */
-interface NoteAbout {
-  readonly ticketId: number | undefined;
-  readonly requesterId: number | undefined;
+interface Note {
+  readonly html: string;
+  /** Whom the findings are about. */
+  readonly about: {
+    readonly ticketId: number | undefined;
+    readonly requesterId: number | undefined;
+    readonly address: string;
+  };
+  /** Though the ticket has one already. */
+  readonly again: boolean;
 }
 
 const readBackAfterMs = [0, 1000] as const;
 
 /**
  * Posts a private comment through the ticket API, which leaves the composer and its draft alone, and reads it
- * back. Never repeated: a second try after silence could post it twice.
+ * back. Never repeated: a second try after silence could post it twice. Where the ticket's conversation shows an earlier
+ * one, of this engineer before a reload or of a colleague, the engineer is asked first.
  */
 export async function postInternalNote(
   client: ZafClient,
   clock: Clock,
-  { ticketId, requesterId }: NoteAbout,
-  html: string,
+  { html, about: { ticketId, requesterId, address }, again }: Note,
 ): Promise<NoteResult> {
   if (ticketId === undefined) return { ok: false, why: 'unsaved-ticket' };
-  const paths = await getPaths(client, clock, ['ticket.id', 'ticket.requester']);
+  const paths = await getPaths(client, clock, [
+    'ticket.id',
+    'ticket.requester',
+    'ticket.conversation',
+  ]);
   if (!paths.ok) return { ok: false, why: 'failed', failure: paths.failure };
   if (idOf(paths.value['ticket.id']) !== ticketId) return { ok: false, why: 'ticket-changed' };
   if (readRequester(paths.value['ticket.requester'])?.id !== requesterId) {
     return { ok: false, why: 'requester-changed' };
   }
+  const at = again ? undefined : earlierNoteAt(paths.value['ticket.conversation'], address);
+  if (at !== undefined) return { ok: false, why: 'already-posted', at };
   const saved = await readSavedRequester(client, clock, ticketId);
   if (!saved.ok) return { ok: false, why: 'failed', failure: saved.failure };
   if (saved.value !== requesterId) return { ok: false, why: 'another-requester' };
@@ -67,6 +82,46 @@ export async function postInternalNote(
     ? { ok: false, why: 'not-read-back' }
     : { ok: false, why: 'failed', failure: posted.failure };
 }
+
+/** How a note of this app begins, whichever language its author works in. */
+export const noteTitles = [
+  'Sign-in check: ',
+  'Anmeldeprüfung: ',
+  'Comprobación de acceso: ',
+  'Diagnostic de connexion\u00A0: ',
+  'サインイン確認：',
+  'Verificação de acesso: ',
+] as const;
+
+/**
+ * When the newest internal note of this app about the address was posted, epoch ms. Only what staff wrote internally
+ * counts: whoever writes to the ticket can quote the first line. `undefined`: none was seen, which does not mean none.
+ */
+export function earlierNoteAt(conversation: unknown, address: string): number | undefined {
+  const titles = noteTitles.map((title) => lettersOf(title + address));
+  return latestOf(
+    listOf(conversation)
+      .map(fieldsOf)
+      .filter((one) => isInternal(one) && isByStaff(one))
+      .slice(-mostNotes)
+      .filter(({ message }) => titles.includes(firstLineOf(fieldsOf(message))))
+      .flatMap(({ timestamp }) => instantOf(timestamp) ?? []),
+  );
+}
+
+function isByStaff({ author }: Json): boolean {
+  const role = textOf(fieldsOf(author)['role']);
+  return role !== undefined && !customers.includes(role);
+}
+
+function firstLineOf({ content }: Json): string {
+  const [line = ''] = htmlToText((textOf(content) ?? '').slice(0, beginning), {
+    links: false,
+  }).split('\n', 1);
+  return lettersOf(line);
+}
+
+const lettersOf = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
 
 /** Somebody may have changed and saved it on another screen, and the page still shows the one before. */
 async function readSavedRequester(
