@@ -184,8 +184,10 @@ function createNotes(client: ZafClient, clock: Clock, messages: Messages): Notes
       return (await loadNote(messages)).internalNote(investigation.diagnosis, context);
     },
     ofText: async (text) => (await loadNote(messages)).noteOfText(text),
-    post: async (note) =>
-      (await import('../zendesk/internal-note')).postInternalNote(client, clock, note),
+    post: (note) =>
+      import('../zendesk/internal-note').then((loaded) =>
+        loaded.postInternalNote(client, clock, note),
+      ),
   };
 }
 
