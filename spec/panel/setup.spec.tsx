@@ -11,7 +11,7 @@ import {
 import { impatientClock } from '../../fixtures/open-state';
 import type { AppState, SetupView } from '../../src/app/panel-contract';
 import type { Evidence } from '../../src/diagnosis/evidence';
-import { setupDocs } from '../../src/setup/lines';
+import { docsName } from '../../src/setup/lines';
 import type { FailureCause } from '../../src/shared/failure';
 import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
 
@@ -196,7 +196,7 @@ describe('when it is done', () => {
       if (!line) throw new Error(id);
 
       expect(line).toHaveTextContent(state === 'fails' ? 'does not work' : 'cannot tell');
-      expect(within(line).getByText(`docs/${setupDocs[id]}`)).toBeVisible();
+      expect(within(line).getByText(docsName(id))).toBeVisible();
       expect(within(line).getAllByText(/./, { selector: 'p' }).length).toBeGreaterThanOrEqual(3);
     },
   );

@@ -8,6 +8,7 @@ import {
   exitCodeOf,
   inOrder,
   partOf,
+  docsName,
   setupDocs,
   setupLineIds,
   setupParts,
@@ -33,6 +34,15 @@ test.each(Object.entries(setupDocs))('%s: %s is in the docs', (_, place) => {
   expect(existsSync(path)).toBe(true);
   const headings = [...readFileSync(path, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, text]) => text);
   expect(anchor === undefined || headings.some((text = '') => slug(text) === anchor)).toBe(true);
+});
+
+test.each(setupLineIds)('%s: its place in the docs is named as it is headed there', (id) => {
+  const [file = '', anchor] = setupDocs[id].split('#');
+  const path = join(__dirname, '../../docs', file);
+  const headings = [...readFileSync(path, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, text]) => text);
+  const [page = ''] = headings;
+  const section = headings.find((text = '') => slug(text) === anchor);
+  expect(docsName(id)).toBe(section === undefined ? page : `${page}, “${section}”`);
 });
 
 it('has lines of every part, each part in one piece', () => {

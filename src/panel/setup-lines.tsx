@@ -4,6 +4,7 @@ import {
   type SeenSubject,
   type SetupLine,
   type SetupLineState,
+  docsName,
   partOf,
   setupDocs,
   setupParts,
@@ -71,7 +72,7 @@ function Line({ line }: { readonly line: SetupLine }) {
   const { messages: t } = useTools();
   const { title, found, next } = lineWords(line, t);
   const state = t(`setup.state.${line.state}`);
-  const docsPath = `docs/${setupDocs[line.id]}`;
+  const [file = ''] = setupDocs[line.id].split('#');
   return (
     <Item data-setup={line.id} data-state={line.state}>
       <Icon tone={tones[line.state]} />
@@ -86,7 +87,8 @@ function Line({ line }: { readonly line: SetupLine }) {
           <>
             {next !== '' && <Text>{next}</Text>}
             <Meta>
-              {t('setup.panel.more')} <DocsPath>{docsPath}</DocsPath>
+              {t('setup.panel.more')} <span lang="en">{docsName(line.id)}</span>{' '}
+              <DocsPath>(docs/{file})</DocsPath>
             </Meta>
           </>
         )}

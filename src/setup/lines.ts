@@ -44,6 +44,24 @@ export const setupDocs = {
   'zendesk-proxy': 'operate.md',
 } as const satisfies Readonly<Record<string, string>>;
 
+/** As a page and its section are headed: a path is nothing that anybody in Zendesk could open. */
+export function docsName(id: SetupLineId): string {
+  switch (setupDocs[id]) {
+    case 'install.md#1-get-the-keys':
+      return 'Install, “1. Get the keys”';
+    case 'install.md#4-settings':
+      return 'Install, “4. Settings”';
+    case 'lookup-api.md':
+      return 'The lookup endpoint';
+    case 'operate.md':
+      return 'Operate';
+    case 'replies.md':
+      return 'The replies';
+    case 'security.md':
+      return 'Security';
+  }
+}
+
 /** The value of `data-setup` too. */
 export type SetupLineId = keyof typeof setupDocs;
 
