@@ -88,7 +88,7 @@ function Line({ line }: { readonly line: SetupLine }) {
             {next !== '' && <Text>{next}</Text>}
             <Meta>
               {t('setup.panel.more')} <span lang="en">{docsName(line.id)}</span>{' '}
-              <DocsPath>(docs/{file})</DocsPath>
+              <DocsPath>{`(docs/${file})`}</DocsPath>
             </Meta>
           </>
         )}
