@@ -220,7 +220,7 @@ describe('several replies', () => {
     await user.click(
       second.getByRole('button', { name: 'Insert reply: Reply for: Account not confirmed' }),
     );
-    await user.click(press('Insert all 2'));
+    await user.click(press('Insert both'));
 
     expect(app.calls).toEqual([
       { action: 'insertReply', args: [replyOf('several-causes', 1), { again: false }] },

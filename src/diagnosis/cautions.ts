@@ -57,6 +57,13 @@ const isOfCause = (caution: Caution): caution is Caution & { readonly id: Cause 
 export const cautionsOfCause = ({ cautions }: { readonly cautions: readonly Caution[] }) =>
   cautions.filter(isOfCause);
 
+/** The logs may not show yet what would change the verdict: an email comes into them some minutes late. */
+export const isProvisional = ({ cautions }: { readonly cautions: readonly Caution[] }): boolean =>
+  cautions.some(({ id }) => isOfLag(id));
+
+const isOfLag = (id: CautionId): boolean =>
+  id === 'logs_lag' || id === 'newer_reset_may_be_missing' || id === 'newer_link_may_be_missing';
+
 /** What the checks cannot see. */
 export const cautionsOfEvidence = ({ cautions }: { readonly cautions: readonly Caution[] }) =>
   cautions.filter((caution) => !isOfCause(caution));

@@ -11,6 +11,7 @@ import { Action } from './garden';
 import { Meta, Row } from './primitives';
 import { useTools } from './tools';
 import type { VerdictView } from './verdict';
+import { WhyOfMail } from './verdict-more';
 
 type Unsettled = Exclude<VerdictView, { kind: 'settled' }>;
 
@@ -201,18 +202,24 @@ interface OnTheirWayProps {
 function OnTheirWay({ steps, evidence }: OnTheirWayProps) {
   const { messages: t } = useTools();
   if (steps.length === 0) return null;
+  const mails = steps.flatMap(({ check }) => newestOf(check, evidence) ?? []);
   return (
-    <Row>
-      {steps.map(({ check }) => (
-        <Meta key={check}>
-          {t('verdict.underway', {
-            check: t(`check.${check}`),
-            time: t.time(newestOf(check, evidence)?.sentAt ?? 0),
-          })}
-        </Meta>
+    <>
+      <Row>
+        {steps.map(({ check }) => (
+          <Meta key={check}>
+            {t('verdict.underway', {
+              check: t(`check.${check}`),
+              time: t.time(newestOf(check, evidence)?.sentAt ?? 0),
+            })}
+          </Meta>
+        ))}
+        <CheckAgain />
+      </Row>
+      {mails.map((mail) => (
+        <WhyOfMail key={mail.id} mail={mail} evidence={evidence} />
       ))}
-      <CheckAgain />
-    </Row>
+    </>
   );
 }
 

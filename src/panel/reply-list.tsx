@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import styled from 'styled-components';
 import type { OpenState, ReplyState } from '../app/panel-contract';
-import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
+import { type CautionId, cautionsOfCause, isProvisional } from '../diagnosis/cautions';
 import { hasAnswers } from '../diagnosis/evidence';
 import { closedWords, strangersWords } from '../replies/readers-in-words';
 import { type Language, languages } from '../shared/reply';
@@ -33,7 +33,7 @@ export function ReplyList({ state }: { readonly state: OpenState }) {
 
 /** Each suggested reply with its words and the ways into the composer. */
 function Replies({ state }: { readonly state: OpenState }) {
-  const { messages: t } = useTools();
+  const { messages: t, setup } = useTools();
   const { replies, warnings, disclosure } = state;
   // Several of them say the same of this reply: the first, which is about every mail, stands for all.
   const [warning] = warnings;
@@ -57,7 +57,7 @@ function Replies({ state }: { readonly state: OpenState }) {
             warnings={index === 0 && mayNotArrive}
             short={isCrowded(state)}
             foremost={index === 0 && !isQuiet(state)}
-            primary={replies.length === 1 && !isLookedAtFirst(state)}
+            primary={replies.length === 1 && setup.unsafe.length === 0 && !isLookedAtFirst(state)}
             insertWords={insertWordsFor(state, t)}
             joined={joined !== undefined}
             below={belowWords(state, t)}
@@ -84,16 +84,19 @@ const isQuiet = ({ investigation: { cutOff, diagnosis } }: OpenState): boolean =
   cutOff && diagnosis.byHand.length === 0;
 
 /**
- * A former reply that still stands in the composer, where this one would go below it; another address of the requester, a check that is the engineer's, or an email of a kind that the portal should not send
- * may change the reply: it does not stand out yet.
+ * A former reply that still stands in the composer, where this one would go below it; another address of the requester,
+ * a typing error in this one, a check that is the engineer's, a log that may be late or an email of a kind that the
+ * portal should not send may change the reply: it does not stand out yet.
  */
 function isLookedAtFirst(state: OpenState): boolean {
   const { diagnosis } = state.investigation;
   const { verdict, trace } = diagnosis;
   if (state.leftover !== undefined) return true;
   if (verdict.kind !== 'settled') return false;
+  if (isProvisional(diagnosis)) return true;
   if (cautionsOfCause(diagnosis).some(({ id }) => isOfOtherMails(id))) return true;
-  if (verdict.outcome === 'no_account') return mayBeElsewhere(state);
+  if (verdict.outcome === 'no_account')
+    return state.nearMiss !== undefined || mayBeElsewhere(state);
   return verdict.outcome === 'no_known_cause' && trace.some(isYours);
 }
 
@@ -146,7 +149,7 @@ function InsertAll({ count, inserted, leftover }: InsertAllProps) {
           })}
         >
           {insertFor === 'first'
-            ? t('reply.insert_all', { count })
+            ? t(count === 2 ? 'reply.insert_both' : 'reply.insert_all', { count })
             : t(`reply.insert_${insertFor}`)}
         </Action>
         {insertFor !== 'first' && <Cancel onCancel={cancel} />}

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, useState } from 'react';
 import type { OpenState } from '../app/panel-contract';
-import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
+import { cautionsOfCause, isProvisional } from '../diagnosis/cautions';
 import { isIdle } from '../diagnosis/diagnose';
 import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import { hasAnswers, isLeftOut, usedAccountOf } from '../diagnosis/evidence';
@@ -173,12 +173,12 @@ export function certaintyOf({
   rechecking,
   cutOff,
 }: InvestigationState): Certainty | undefined {
-  const { trace, cautions, byHand } = diagnosis;
+  const { trace, byHand } = diagnosis;
   if (byHand.length > 0) return 'by_hand';
   // From when it is stands there instead.
   if (cutOff) return undefined;
   if (rechecking) return 'rechecking';
-  if (cautions.some(({ id }) => isOfLag(id))) return 'provisional';
+  if (isProvisional(diagnosis)) return 'provisional';
 
   if (cautionsOfCause(diagnosis).length > 0) return undefined;
   const unanswered = trace.filter(isUnanswered);
@@ -191,9 +191,6 @@ export function certaintyOf({
 
 const isCertain = (certainty: Certainty | undefined): boolean =>
   certainty === 'all' || certainty === 'enough' || certainty === 'early';
-
-const isOfLag = (id: CautionId): boolean =>
-  id === 'logs_lag' || id === 'newer_reset_may_be_missing' || id === 'newer_link_may_be_missing';
 
 /** Without an account there is nothing that could be unknown about it; what nobody asks and nothing hangs on is no gap. */
 const isUnanswered = (step: TraceStep): boolean =>

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import styled from 'styled-components';
 import { sameAddress } from '../address/address';
 import type { OpenState } from '../app/panel-contract';
-import { arrivalOf } from '../diagnosis/answers';
+import { type Mail, arrivalOf } from '../diagnosis/answers';
 import { type CautionId, cautionsOfCause } from '../diagnosis/cautions';
-import { accountAnswerOf, lastConfirmation, newestOf } from '../diagnosis/evidence';
+import { type Evidence, accountAnswerOf, lastConfirmation, newestOf } from '../diagnosis/evidence';
 import type { OutcomeId } from '../diagnosis/rules';
 import { AskedPart } from './deferred-part';
 import { QuietAction, keepFocus } from './folds';
@@ -52,13 +52,20 @@ const confirmationHeight = 96;
 function whyNotDelivered(check: 'portal_reset' | 'sign_in_link', { investigation }: OpenState) {
   const { evidence, byHand } = investigation.diagnosis;
   const mail = newestOf(check, evidence);
+  return mail && !byHand.includes(check) && <WhyOfMail mail={mail} evidence={evidence} />;
+}
+
+interface WhyOfMailProps {
+  readonly mail: Mail;
+  readonly evidence: Evidence;
+}
+
+/** Also of one that is still being tried. */
+export function WhyOfMail({ mail, evidence }: WhyOfMailProps) {
   return (
-    mail &&
-    !byHand.includes(check) && (
-      <AskedPart outline={<Bone $height={whyHeight} />}>
-        {({ WhyLost }) => <WhyLost mail={mail} evidence={evidence} />}
-      </AskedPart>
-    )
+    <AskedPart outline={<Bone $height={whyHeight} />}>
+      {({ WhyLost }) => <WhyLost mail={mail} evidence={evidence} />}
+    </AskedPart>
   );
 }
 
