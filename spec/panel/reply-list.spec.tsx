@@ -78,7 +78,7 @@ describe('the reply that is the next thing to press', () => {
     const { select, show } = renderPanel({ ...state, leftover });
     expect(primary(select)).toEqual([]);
     show(state);
-    expect(primary(select)).toEqual(['Insert all 2']);
+    expect(primary(select)).toEqual(['Insert both']);
   });
 
   it('goes in by a button that says its language, where the customer writes another', () => {

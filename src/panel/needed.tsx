@@ -1,4 +1,4 @@
-import { type MouseEvent, useState } from 'react';
+import { Fragment, type MouseEvent, useState } from 'react';
 import styled from 'styled-components';
 import type { OpenState } from '../app/panel-contract';
 import type { CheckId } from '../diagnosis/checks';
@@ -202,23 +202,24 @@ interface OnTheirWayProps {
 function OnTheirWay({ steps, evidence }: OnTheirWayProps) {
   const { messages: t } = useTools();
   if (steps.length === 0) return null;
-  const mails = steps.flatMap(({ check }) => newestOf(check, evidence) ?? []);
   return (
     <>
-      <Row>
-        {steps.map(({ check }) => (
-          <Meta key={check}>
-            {t('verdict.underway', {
-              check: t(`check.${check}`),
-              time: t.time(newestOf(check, evidence)?.sentAt ?? 0),
-            })}
-          </Meta>
-        ))}
+      {steps.map(({ check }) => {
+        const mail = newestOf(check, evidence);
+        return (
+          mail && (
+            <Fragment key={check}>
+              <Meta>
+                {t('verdict.underway', { check: t(`check.${check}`), time: t.time(mail.sentAt) })}
+              </Meta>
+              <WhyOfMail mail={mail} evidence={evidence} />
+            </Fragment>
+          )
+        );
+      })}
+      <div>
         <CheckAgain />
-      </Row>
-      {mails.map((mail) => (
-        <WhyOfMail key={mail.id} mail={mail} evidence={evidence} />
-      ))}
+      </div>
     </>
   );
 }

@@ -93,10 +93,9 @@ function isLookedAtFirst(state: OpenState): boolean {
   const { verdict, trace } = diagnosis;
   if (state.leftover !== undefined) return true;
   if (verdict.kind !== 'settled') return false;
-  if (isProvisional(diagnosis)) return true;
+  if (isProvisional(diagnosis) || state.nearMiss) return true;
   if (cautionsOfCause(diagnosis).some(({ id }) => isOfOtherMails(id))) return true;
-  if (verdict.outcome === 'no_account')
-    return state.nearMiss !== undefined || mayBeElsewhere(state);
+  if (verdict.outcome === 'no_account') return mayBeElsewhere(state);
   return verdict.outcome === 'no_known_cause' && trace.some(isYours);
 }
 
