@@ -23,7 +23,7 @@ const shown = {
     'delivery.receiver_busy.next',
     'delivery.accepted_long',
     'delivery.accepted_long.next',
-    'mails.scanned',
+    'mails.row.scanned',
   ],
   'underway-refused': ['delivery.retrying_refused', 'delivery.retrying_refused.next'],
 } as const;

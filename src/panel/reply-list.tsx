@@ -85,7 +85,7 @@ const isQuiet = ({ investigation: { cutOff, diagnosis } }: OpenState): boolean =
 
 /**
  * A former reply that still stands in the composer, where this one would go below it; another address of the requester,
- * a typing error in this one, a check that is the engineer's, a log that may be late or an email of a kind that the
+ * a check that is the engineer's, a log that may be late or an email of a kind that the
  * portal should not send may change the reply: it does not stand out yet.
  */
 function isLookedAtFirst(state: OpenState): boolean {
@@ -93,7 +93,7 @@ function isLookedAtFirst(state: OpenState): boolean {
   const { verdict, trace } = diagnosis;
   if (state.leftover !== undefined) return true;
   if (verdict.kind !== 'settled') return false;
-  if (isProvisional(diagnosis) || state.nearMiss) return true;
+  if (isProvisional(diagnosis)) return true;
   if (cautionsOfCause(diagnosis).some(({ id }) => isOfOtherMails(id))) return true;
   if (verdict.outcome === 'no_account') return mayBeElsewhere(state);
   return verdict.outcome === 'no_known_cause' && trace.some(isYours);

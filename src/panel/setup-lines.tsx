@@ -5,8 +5,8 @@ import {
   type SetupLine,
   type SetupLineState,
   docsName,
+  docsPage,
   partOf,
-  setupDocs,
   setupParts,
 } from '../setup/lines';
 import { lineWords, subjectWords } from '../setup/setup-in-words';
@@ -72,7 +72,6 @@ function Line({ line }: { readonly line: SetupLine }) {
   const { messages: t } = useTools();
   const { title, found, next } = lineWords(line, t);
   const state = t(`setup.state.${line.state}`);
-  const [file = ''] = setupDocs[line.id].split('#');
   return (
     <Item data-setup={line.id} data-state={line.state}>
       <Icon tone={tones[line.state]} />
@@ -88,7 +87,7 @@ function Line({ line }: { readonly line: SetupLine }) {
             {next !== '' && <Text>{next}</Text>}
             <Meta>
               {t('setup.panel.more')} <span lang="en">{docsName(line.id)}</span>{' '}
-              <DocsPath>{`(docs/${file})`}</DocsPath>
+              <DocsPath>({docsPage(line.id)})</DocsPath>
             </Meta>
           </>
         )}

@@ -44,6 +44,9 @@ export const setupDocs = {
   'zendesk-proxy': 'operate.md',
 } as const satisfies Readonly<Record<string, string>>;
 
+/** The page's path in the repository, without its section. */
+export const docsPage = (id: SetupLineId): string => `docs/${setupDocs[id].replace(/#.*/, '')}`;
+
 /** As a page and its section are headed: a path is nothing that anybody in Zendesk could open. */
 export function docsName(id: SetupLineId): string {
   switch (setupDocs[id]) {

@@ -37,8 +37,8 @@ export function deliveryWords(
   return [
     advised ? `${what} ${next}` : what,
     ...(id === 'delivered' && advised && name !== undefined
-      ? [t('mails.scanned', { provider: name })]
+      ? [t('mails.row.scanned', { provider: name })]
       : []),
-    ...(where === undefined ? [] : [t('mails.server', { server: where })]),
+    ...(where === undefined ? [] : [t('mails.row.server', { server: where })]),
   ];
 }
