@@ -1,6 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import { candidate } from '../../fixtures/open-state';
-import { galleryState, openGalleryState, renderPanel } from '../support/render-panel';
+import {
+  galleryState,
+  openGalleryState,
+  renderForAdmin,
+  renderPanel,
+} from '../support/render-panel';
 
 type Select = ReturnType<typeof renderPanel>['select'];
 
@@ -55,6 +60,16 @@ describe('the reply that is the next thing to press', () => {
     );
     expect(primary(select)).toEqual([]);
   });
+
+  it.each(['provisional', 'setup-unsafe', 'near-miss'])(
+    'is none where a log may be late, the set-up is known to be wrong or the address may be mistyped: %s',
+    (id) => {
+      const { select } = renderForAdmin(id);
+      expect(select('[data-verdict="settled"]')).toHaveLength(1);
+      expect(press('Insert reply')).toBeVisible();
+      expect(primary(select)).toEqual([]);
+    },
+  );
 
   it.each(['leftover', 'leftover-maybe'])(
     'is none while a former reply stands in the composer or may, and says what it would go below: %s',

@@ -38,6 +38,7 @@ function Replies({ state }: { readonly state: OpenState }) {
   // Several of them say the same of this reply: the first, which is about every mail, stands for all.
   const [warning] = warnings;
   const joined = joinedOf(replies);
+  const standsOut = setup.unsafe.length === 0 && !isLookedAtFirst(state);
   const mayNotArrive = warning && <IconLine tone="cause">{t(`warning.${warning.kind}`)}</IconLine>;
   return (
     <>
@@ -57,7 +58,7 @@ function Replies({ state }: { readonly state: OpenState }) {
             warnings={index === 0 && mayNotArrive}
             short={isCrowded(state)}
             foremost={index === 0 && !isQuiet(state)}
-            primary={replies.length === 1 && setup.unsafe.length === 0 && !isLookedAtFirst(state)}
+            primary={replies.length === 1 && standsOut}
             insertWords={insertWordsFor(state, t)}
             joined={joined !== undefined}
             below={belowWords(state, t)}
@@ -66,7 +67,7 @@ function Replies({ state }: { readonly state: OpenState }) {
         ))}
       </Stack>
       {replies.length > 1 && (
-        <InsertAll count={replies.length} inserted={joined} leftover={state.leftover} />
+        <InsertAll count={replies.length} inserted={joined} primary={standsOut} />
       )}
       <LanguageChoice state={state} />
     </>
@@ -128,11 +129,11 @@ function joinedOf(replies: OpenState['replies']): ReplyState['inserted'] {
 interface InsertAllProps {
   readonly count: number;
   readonly inserted: ReplyState['inserted'];
-  readonly leftover: OpenState['leftover'];
+  readonly primary: boolean;
 }
 
 /** Every reply as one message, in the order in which the customer has to act: what most tickets with several need. */
-function InsertAll({ count, inserted, leftover }: InsertAllProps) {
+function InsertAll({ count, inserted, primary }: InsertAllProps) {
   const { messages: t, actions } = useTools();
   const { busy, result, toldOf, run, cancel } = useInsertion(inserted);
   const insertFor = asksFor(toldOf('insert'));
@@ -140,7 +141,7 @@ function InsertAll({ count, inserted, leftover }: InsertAllProps) {
     <Stack $gap={4}>
       <Row>
         <Action
-          primary={inserted === undefined && leftover === undefined}
+          primary={primary && inserted === undefined}
           data-action={insertFor === 'anyway' ? 'insert-all-anyway' : 'insert-all'}
           aria-busy={busy}
           {...deliberate(() => {
