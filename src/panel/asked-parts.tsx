@@ -58,6 +58,12 @@ const Narrow = styled(Alert)`
     top: 8px;
     left: 12px;
   }
+
+  @media (forced-colors: active) {
+    > svg {
+      color: CanvasText;
+    }
+  }
 `;
 
 /** The live region says what it is about, so it is no region of its own. */
