@@ -61,8 +61,8 @@ describe('the reply that is the next thing to press', () => {
     expect(primary(select)).toEqual([]);
   });
 
-  it.each(['provisional', 'setup-unsafe', 'near-miss'])(
-    'is none where a log may be late, the set-up is known to be wrong or the address may be mistyped: %s',
+  it.each(['provisional', 'setup-unsafe', 'near-miss', 'reset-not-delivered'])(
+    'is none where a log may be late, the set-up is known to be wrong, the address may be mistyped or gets no email: %s',
     (id) => {
       const { select } = renderForAdmin(id);
       expect(select('[data-verdict="settled"]')).toHaveLength(1);

@@ -45,8 +45,8 @@ describe('the verdict', () => {
 
   it('is provisional while the logs may lag', () => {
     renderPanel(galleryState('provisional'));
-
     expect(verdict().getByText(/^Provisional/)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Check again' })).toBeVisible();
   });
 
   it('says of an open verdict too what of it was entered by hand', () => {

@@ -38,7 +38,10 @@ function Replies({ state }: { readonly state: OpenState }) {
   // Several of them say the same of this reply: the first, which is about every mail, stands for all.
   const [warning] = warnings;
   const joined = joinedOf(replies);
-  const standsOut = setup.unsafe.length === 0 && !isLookedAtFirst(state);
+  const standsOut =
+    setup.unsafe.length === 0 &&
+    warning?.kind !== 'undeliverable-in-zendesk' &&
+    !isLookedAtFirst(state);
   const mayNotArrive = warning && <IconLine tone="cause">{t(`warning.${warning.kind}`)}</IconLine>;
   return (
     <>

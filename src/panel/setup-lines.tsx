@@ -63,6 +63,13 @@ const Item = styled.li`
   }
 `;
 
+/** A long name goes on below itself, and leaves no line empty beside it. */
+const NameAndState = styled(Spread)`
+  > :first-child {
+    flex: 1 1 8em;
+  }
+`;
+
 const DocsPath = styled.code`
   overflow-wrap: anywhere;
 `;
@@ -76,10 +83,10 @@ function Line({ line }: { readonly line: SetupLine }) {
     <Item data-setup={line.id} data-state={line.state}>
       <Icon tone={tones[line.state]} />
       <div>
-        <Spread>
+        <NameAndState>
           <span>{title}</span>
           {line.state === 'works' ? <Meta as="span">{state}</Meta> : <Strong>{state}</Strong>}
-        </Spread>
+        </NameAndState>
         <Meta>{found}</Meta>
         {line.subjects && <Subjects subjects={line.subjects} />}
         {line.state !== 'works' && (

@@ -125,7 +125,10 @@ function SettledVerdict({ state, view }: SettledVerdictProps) {
         (certainty === 'by_hand' ? (
           <ByHand diagnosis={state.investigation.diagnosis} />
         ) : (
-          <Meta>{t(`certainty.${certainty}`)}</Meta>
+          <>
+            <Meta>{t(`certainty.${certainty}`)}</Meta>
+            {certainty === 'provisional' && <CheckAgain />}
+          </>
         ))}
       {view.also.length > 0 && (
         <Text>{t('verdict.also', { outcomes: outcomeNames(view.also, t) })}</Text>
