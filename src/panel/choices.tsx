@@ -11,6 +11,7 @@ import { KeepsFocus } from './check-row';
 import { QuietAction, keepFocus } from './folds';
 import { Action, UndoChoice } from './garden';
 import { Meta, Row, Stack, Strong, Text } from './primitives';
+import { color } from './theme';
 import { useSay, useTools } from './tools';
 import { useCopy } from './insertion';
 
@@ -285,9 +286,8 @@ export const digitKey = (nth: number): string | undefined => (nth > 9 ? undefine
 
 export const Digit = styled.kbd`
   margin-right: 6px;
-  color: inherit;
   font: inherit;
-  opacity: 0.7;
+  color: ${color('foreground.subtle')};
 
   &:empty {
     display: none;
