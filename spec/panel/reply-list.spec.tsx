@@ -9,10 +9,10 @@ import {
 
 type Select = ReturnType<typeof renderPanel>['select'];
 
-/** Garden marks a primary button by nothing but its colour. */
+/** Garden marks a primary button by nothing but its colour; one that is pressed or hovered is tinted. */
 const primary = (select: Select) =>
   select('button')
-    .filter((button) => getComputedStyle(button).backgroundColor !== 'rgba(0, 0, 0, 0)')
+    .filter((button) => getComputedStyle(button).backgroundColor.startsWith('rgb('))
     .map(({ textContent }) => textContent);
 
 const press = (name: string) => screen.getByRole('button', { name });
@@ -95,6 +95,22 @@ describe('the reply that is the next thing to press', () => {
     show(state);
     expect(primary(select)).toEqual(['Insert both']);
   });
+
+  it.each(['no-known-cause', 'several-causes'])(
+    'does not stand out while it is asked whether strangers may read it: %s',
+    async (id) => {
+      const { app, select, user } = renderPanel(galleryState(id));
+      const people = [{ kind: 'person', id: 31, name: 'Rosa', address: undefined }] as const;
+      app.answers.inserted = { ok: false, failure: { kind: 'strangers', people, of: 'a press' } };
+      const [first = ''] = primary(select);
+      await user.click(press(first));
+      expect(press('Insert anyway')).toBeVisible();
+      expect(primary(select)).toEqual([]);
+
+      await user.click(press('Cancel'));
+      expect(primary(select)).toEqual([first]);
+    },
+  );
 
   it('goes in by a button that says its language, where the customer writes another', () => {
     const state = openGalleryState('reseller');

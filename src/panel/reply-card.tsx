@@ -144,8 +144,8 @@ function ReplyControls({
       )}
       <Row>
         <Action
-          // Once it is in, what comes next is Zendesk's: to submit it.
-          primary={primary && inserted === undefined && reply.unresolved.length === 0}
+          // Once it is in, what comes next is Zendesk's: to submit it. What was warned of is no longer the usual way.
+          primary={primary && !inserted && insertFor === 'first' && reply.unresolved.length === 0}
           data-action={insertFor === 'anyway' ? 'insert-anyway' : 'insert'}
           aria-busy={busy}
           aria-label={named(insertWords)}

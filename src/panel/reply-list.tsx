@@ -144,7 +144,7 @@ function InsertAll({ count, inserted, primary }: InsertAllProps) {
     <Stack $gap={4}>
       <Row>
         <Action
-          primary={primary && inserted === undefined}
+          primary={primary && inserted === undefined && insertFor === 'first'}
           data-action={insertFor === 'anyway' ? 'insert-all-anyway' : 'insert-all'}
           aria-busy={busy}
           {...deliberate(() => {
