@@ -150,6 +150,34 @@ test('what goes against the policy is stopped, and would be noticed', async () =
   await page.close();
 });
 
+test('what lies below the reply waits for who reads it, however late that is known', async () => {
+  const { open } = workbench();
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((done) => {
+    answer = done;
+  });
+  const ticket = await open('wrong_site_reset', {
+    width: 320,
+    async own(page) {
+      await watchPainting(page);
+      await page.route('**/api/v2/users/**', async (route) => {
+        await answered;
+        await route.continue();
+      });
+    },
+  });
+  const { page, app } = ticket;
+  await app.locator('[data-verdict="settled"][data-running="false"]').waitFor();
+  const replies = app.getByRole('region', { name: 'Reply' });
+  await replies.getByText('Loading the text…').waitFor({ state: 'attached' });
+  expect(await app.locator('[data-action="post-note"]').count()).toBe(0);
+
+  answer();
+  await ticket.reply('wrong_site_reset').locator('[data-action="insert"]').waitFor();
+  await app.locator('[data-action="post-note"]').waitFor();
+  expect((await paintingOf(await appFrame(page))).moved).toEqual([]);
+});
+
 function ticketAddress(outcome: string): string {
   const scenario = workbench().sandbox.scenarios.find(({ id }) => id === outcome);
   return scenario?.ticket.requester.email ?? '';

@@ -182,6 +182,10 @@ function OpenTicket({ state }: { readonly state: OpenState }) {
   );
 }
 
+/** Who reads a reply is not known yet, and so neither is which one is offered. */
+const areReadersAwaited = ({ disclosure }: OpenState): boolean =>
+  disclosure.kind === 'closed' && disclosure.why.kind === 'pending';
+
 /** Keeps the frame about as high as it will be; nothing is drawn that would then have to move. */
 const Room = styled.div`
   height: 480px;
@@ -193,14 +197,15 @@ interface BelowProps {
 }
 
 /**
- * Comes as one piece and not before there is a result, whose lines and reply would push it away: until then the checks
- * stand in the verdict's card. Then it stays: nothing that is being read or pressed moves.
+ * Comes as one piece and not before there is a result and the reply to it, whose lines would push it away: until then the
+ * checks stand in the verdict's card. Then it stays: nothing that is being read or pressed moves.
  */
 function Below({ state, onShown }: BelowProps) {
   const { address } = state.selected;
   const waited = useWaited(state.investigation.running);
   const [shown, setShown] = useState(false);
-  const due = waited && verdictView(state.investigation).kind !== 'pending';
+  const due =
+    waited && verdictView(state.investigation).kind !== 'pending' && !areReadersAwaited(state);
   useEffect(() => {
     if (!due) return;
     setShown(true);
@@ -222,7 +227,8 @@ function Replies({ state, waited }: RepliesProps) {
   const { messages: t } = useTools();
   const later = useLater();
   const some = state.replies.length > 0;
-  if (!some && waited) return null;
+  const isSettled = verdictView(state.investigation).kind === 'settled';
+  if (!some && waited && !(isSettled && areReadersAwaited(state))) return null;
   // That it did not come is said below, once for all that is missing.
   if (later === 'failed') return null;
   if (some && typeof later === 'object') {
@@ -237,7 +243,7 @@ function Replies({ state, waited }: RepliesProps) {
   return (
     <Stack key="outline" as="section" aria-label={t('reply.section')} $gap={6}>
       <Heading>{t('reply.heading')}</Heading>
-      <ReplyOutline words={some ? t('reply.loading') : t('reply.waiting')} />
+      <ReplyOutline words={t(some || isSettled ? 'reply.loading' : 'reply.waiting')} />
     </Stack>
   );
 }
