@@ -243,7 +243,7 @@ function Replies({ state, waited }: RepliesProps) {
   return (
     <Stack key="outline" as="section" aria-label={t('reply.section')} $gap={6}>
       <Heading>{t('reply.heading')}</Heading>
-      <ReplyOutline words={t(some || isSettled ? 'reply.loading' : 'reply.waiting')} />
+      <ReplyOutline words={some || isSettled ? t('reply.loading') : t('reply.waiting')} />
     </Stack>
   );
 }
