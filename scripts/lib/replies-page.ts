@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { lossReasons } from '../../src/diagnosis/delivery-advice';
-import type {
-  LostTranslation,
-  ReplyCatalogue,
-  ReplyTranslation,
+import {
+  type LostTranslation,
+  type ReplyCatalogue,
+  type ReplyTranslation,
+  withLinks,
 } from '../../src/replies/catalogue';
-import { body, closing, opening, toHtml, toText } from '../../src/replies/compose-reply';
+import { type Block, body, closing, opening, toHtml } from '../../src/replies/compose-reply';
 import { languages, type Language, replyNames, type ReplyName } from '../../src/shared/reply';
 import { root } from './app-folder';
 
@@ -94,8 +95,24 @@ export function requirements(words: ReplyCatalogue): string {
   return `${JSON.stringify({ macros }, undefined, 2)}\n`;
 }
 
+function blockToText(block: Block): string {
+  const plain = (text: string): string => withLinks(text, (url) => url);
+  switch (block.kind) {
+    case 'filled':
+      return block.text;
+    case 'paragraph':
+      return plain(block.text);
+    case 'list':
+      return block.items
+        .map((item, index) => `${block.ordered ? `${String(index + 1)}.` : '-'} ${plain(item)}`)
+        .join('\n');
+  }
+}
+
 function section(words: ReplyCatalogue, reply: ReplyName): string {
-  const quoted = toText(blocksOf(words, reply, 'Jane Doe'))
+  const quoted = blocksOf(words, reply, 'Jane Doe')
+    .map(blockToText)
+    .join('\n\n')
     .split('\n')
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n');
@@ -118,6 +135,10 @@ const lostConfirmation = ({ language, confirmation }: ReplyCatalogue): string =>
 const inPublic = ({ language, replies }: ReplyCatalogue): string =>
   `- ${languageNames[language]}: ${replies.verify_ownership.in_public ?? ''}`;
 
+/** The reply names the address where it is not the one that the customer writes from. */
+const ofAnother = ({ language, about }: ReplyCatalogue): string =>
+  `- ${languageNames[language]}: ${about.replace('{address}', 'billing@example.com')}`;
+
 /** docs/replies.md: every reply in every language, as a customer reads it. */
 export function repliesPage(): string {
   const replies = replyNames.map((reply) =>
@@ -134,6 +155,9 @@ export function repliesPage(): string {
     '## The neutral reply where others read along',
     'On a chat, a wall or a problem ticket `verify_ownership` asks for no proof: it keeps its first sentence and the way to write from another address, and ends with this one. A macro whose text is not the app’s own is not used there.',
     catalogues.map(inPublic).join('\n'),
+    '## Which address a reply is about',
+    'Where another address than the one the customer writes from was checked, every reply but the neutral one says so first: in the app’s own text, and in a macro as long as what follows is unchanged.',
+    catalogues.map(ofAnother).join('\n'),
     '## What a lost email was lost to',
     '`reset_not_delivered` and `link_not_delivered` name the reason where the log tells one, and begin with the step that belongs to it: in the app’s own text, and in a macro as long as that part of it is unchanged.',
     ...languages.map(lostSection),

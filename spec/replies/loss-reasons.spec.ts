@@ -5,7 +5,7 @@ import { lostWords } from '../../scripts/lib/replies-page';
 import type { LossReason, Mail } from '../../src/diagnosis/answers';
 import { deliveryAdvice, lossReasons, lostTo } from '../../src/diagnosis/delivery-advice';
 import { editions } from '../../src/diagnosis/editions';
-import { bundledReply, fitToReason, replyFromMacro } from '../../src/replies/compose-reply';
+import { bundledReply, fitToTicket, replyFromMacro } from '../../src/replies/compose-reply';
 import { type ReplyText, replyFor } from '../../src/replies/suggest';
 import type { Language } from '../../src/shared/reply';
 import { loadCatalogue } from '../../src/wording/translate';
@@ -227,7 +227,7 @@ describe('a macro about a lost mail', () => {
     replyFromMacro(name, { macroId: 7, title: 'Ours', html, ownMacro: false }, 'Jane Doe');
 
   const fitted = (reply: ReplyText, reason: LossReason) =>
-    fitToReason(reply, english, { reason, ...lostWords.en[reason] });
+    fitToTicket(reply, english, { reason: { reason, ...lostWords.en[reason] } });
 
   it.each(names.flatMap((name) => lossReasons.map((reason) => [name, reason] as const)))(
     'says the reason where its words are the app’s own: %s, %s',

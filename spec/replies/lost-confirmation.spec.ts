@@ -5,7 +5,7 @@ import type { Mail } from '../../src/diagnosis/answers';
 import { lossReasons } from '../../src/diagnosis/delivery-advice';
 import { editions } from '../../src/diagnosis/editions';
 import { loadReason } from '../../src/replies/catalogue';
-import { bundledReply, fitToReason, replyFromMacro } from '../../src/replies/compose-reply';
+import { bundledReply, fitToTicket, replyFromMacro } from '../../src/replies/compose-reply';
 import { type ReplyReason, replyFor } from '../../src/replies/suggest';
 import { catalogues, english } from './all-replies';
 
@@ -121,10 +121,10 @@ describe('an unconfirmed account whose confirmation mail was lost', () => {
         { macroId: 7, title: 'Ours', html, ownMacro: false },
         'Jane Doe',
       );
-      const fitted = fitToReason(macro, english, its);
+      const fitted = fitToTicket(macro, english, { reason: its });
       expect(fitted.html).toBe(bundledReply(english, { name, reason: its, ...asked }).html);
       const edited = { ...macro, html: html.replace('spam folder', 'other folders') };
-      expect(fitToReason(edited, english, its).macroIs).toBe('general');
+      expect(fitToTicket(edited, english, { reason: its }).macroIs).toBe('general');
     },
   );
 });

@@ -172,6 +172,7 @@ export type Effect =
       readonly key: string;
       readonly name: ReplyName;
       readonly reason: ReplyReason | undefined;
+      readonly about: Address | undefined;
       readonly language: Language | undefined;
       readonly ticket: Ticket;
       readonly macroIds: Settings['macroIds'];

@@ -20,9 +20,9 @@ const suggestionsOf = (state: Ready, session: Session): readonly SuggestedReply[
     areAnswersPrivate(state.readers.known),
   );
 
-/** A text that was found is kept for its reply and language for as long as ticket and requester stay. */
-const keyOf = ({ name, reason }: SuggestedReply, language: Language | undefined): string =>
-  `${name} ${reason ?? ''} ${language ?? ''}`;
+/** A text that was found is kept for its reply, language and address for as long as ticket and requester stay. */
+const keyOf = ({ name, reason, about }: SuggestedReply, language: Language | undefined): string =>
+  [name, reason, language, about].join(' ');
 
 /** The suggested replies, with as much of their texts as has come. */
 export function repliesOf(
@@ -56,6 +56,7 @@ export function withTexts(state: Ready, before: readonly Effect[]): Step {
     key: keyOf(suggestion, language),
     name: suggestion.name,
     reason: suggestion.reason,
+    about: suggestion.about,
     language,
     ticket,
     macroIds: settings.macroIds,

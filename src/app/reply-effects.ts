@@ -1,5 +1,5 @@
 import { type LoadReplies, loadReason, loadReplies } from '../replies/catalogue';
-import { bundledReply, fitToReason, joinReplies, replyFromMacro } from '../replies/compose-reply';
+import { bundledReply, fitToTicket, joinReplies, replyFromMacro } from '../replies/compose-reply';
 import type * as noteModule from '../replies/internal-note';
 import type { UsedReply } from '../replies/internal-note';
 import { type ReaderPart, readersChanged } from '../replies/may-disclose';
@@ -218,7 +218,7 @@ function usedIn(
 
 /** Finds the text of one reply; `language` is set when the engineer picked one over the macro. */
 type FindText = (
-  asked: Pick<Extract<Effect, { do: 'find-text' }>, 'name' | 'reason' | 'language'>,
+  asked: Pick<Extract<Effect, { do: 'find-text' }>, 'name' | 'reason' | 'about' | 'language'>,
 ) => Promise<ReplyText>;
 
 export interface Words {
@@ -236,12 +236,19 @@ function createWords(client: ZafClient, clock: Clock, loadReplies: LoadReplies):
   return {
     find:
       (ticket, macroIds) =>
-      async ({ name, reason, language }) => {
+      async ({ name, reason, about, language }) => {
         const requesterName = ticket.requester?.name ?? '';
         const bundled = async (into: Language, why: BundledWhy) => {
           const words = await loadReplies(into);
           const its = await loadReason(words.language, reason);
-          return bundledReply(words, { name, reason: its, language: into, why, requesterName });
+          return bundledReply(words, {
+            name,
+            reason: its,
+            about,
+            language: into,
+            why,
+            requesterName,
+          });
         };
 
         if (language) return bundled(language, 'language');
@@ -251,12 +258,12 @@ function createWords(client: ZafClient, clock: Clock, loadReplies: LoadReplies):
         }
         const reply = replyFromMacro(name, macro, requesterName);
         // The app's macros are its own English texts.
-        if (reason === undefined) return reply;
+        if (reason === undefined && about === undefined) return reply;
         const [words, its] = await Promise.all([
           loadReplies('en').catch(() => undefined),
           loadReason('en', reason),
         ]);
-        const fitted = words && its && fitToReason(reply, words, its);
+        const fitted = words && fitToTicket(reply, words, { reason: its, about });
         if (reason === 'read-by-others' && typeof fitted?.macroIs !== 'object') {
           return bundled(pickLanguage(ticket.requester?.locale), reason);
         }

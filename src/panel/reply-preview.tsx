@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode, createElement } from 'react';
 import styled from 'styled-components';
 import type { ReplyOrigin, ReplyText, SuggestedReply } from '../replies/suggest';
-import { keptAttributes, keptTags, tagsWithoutEnd } from '../shared/sanitise';
+import { isGreeting, keptAttributes, keptTags, tagsWithoutEnd } from '../shared/sanitise';
 import { visibleText } from '../shared/text';
 import type { Messages } from '../wording/translate';
 import { previewHeight, shortPreviewHeight } from './primitives';
@@ -117,7 +117,6 @@ export function richText(html: string, part: 'all' | 'own' = 'all'): ReactNode {
   return children(body, part === 'all');
 }
 
-const greets = /[,:!،，、。様]\s*$|^(hi|hello|dear|hallo|guten|sehr|hola|bonjour|olá)\b/iu;
 const thanks = /\b(thank|danke|vielen dank|gracias|merci|obrigad)|ありがと|お問い合わせ/iu;
 const shortest = 200;
 
@@ -125,8 +124,7 @@ const shortest = 200;
 function prefaceOf(body: HTMLElement): readonly Element[] {
   const [greeting, thank, ...own] = body.children;
   if (greeting?.localName !== 'p' || own.length === 0) return [];
-  const said = greeting.textContent.trim();
-  if (said.length > shortest || !greets.test(said)) return [];
+  if (!isGreeting(greeting.textContent)) return [];
   const isThanks = thank?.localName === 'p' && thanks.test(thank.textContent);
   return isThanks && thank.textContent.length <= shortest ? [greeting, thank] : [greeting];
 }

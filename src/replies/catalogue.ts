@@ -26,6 +26,8 @@ export interface ReplyTranslation {
   readonly greeting_without_name: string;
   readonly opening: string;
   readonly closing: string;
+  /** Which address the reply is about, with `{address}`. */
+  readonly about: string;
   /** Before each further cause of a joined message. */
   readonly also: string;
   /** That the last confirmation mail was lost, and to what, where its step is one of another reply. */

@@ -1,3 +1,4 @@
+import type { Address } from '../address/address';
 import { htmlToText, parseHtml } from '../shared/html';
 import {
   defuse,
@@ -16,9 +17,15 @@ import { cut, escapeAttribute, escapeText, visibleText } from '../shared/text';
 import { type Reason, type ReplyCatalogue, withLinks, wordsOf } from './catalogue';
 import type { ReplyOrigin, ReplyText } from './suggest';
 
-export interface BundledReplyRequest {
-  readonly name: ReplyName;
+/** What a reply says of this ticket beside its general words. */
+export interface Particulars {
   readonly reason?: Reason | undefined;
+  /** The address that it is about, where that is not the one the customer writes from. No `Address` holds a brace. */
+  readonly about?: Address | undefined;
+}
+
+export interface BundledReplyRequest extends Particulars {
+  readonly name: ReplyName;
   /** What was asked for; the catalogue's own language is what is stated as the origin. */
   readonly language: Language;
   readonly why: Extract<ReplyOrigin, { kind: 'bundled' }>['why'];
@@ -27,26 +34,26 @@ export interface BundledReplyRequest {
 
 /** Our own text of one reply, for when there is no macro or the engineer picked another language. */
 export function bundledReply(words: ReplyCatalogue, request: BundledReplyRequest): ReplyText {
-  const { name, reason, why, requesterName } = request;
-  const blocks = [
+  const { name, why, requesterName } = request;
+  const html = toHtml([
     ...opening(words, requesterNameAsText(requesterName)),
-    ...body(words, name, reason),
+    ...body(words, name, request),
     ...closing(words),
-  ];
-  const text = toText(blocks);
+  ]);
+  const text = htmlToText(html);
   return {
     name,
-    html: toHtml(blocks),
+    html,
     text,
     origin: { kind: 'bundled', language: words.language, why },
     unresolved: placeholdersIn(text),
   };
 }
 
-/** A message before it is markup or plain text. */
+/** A message before it is markup. */
 export type Block =
-  /** Holds the requester's name: nothing in it is filled in any more. */
-  | { readonly kind: 'greeting'; readonly text: string }
+  /** Holds the requester's name or an address: nothing in it is filled in any more. */
+  | { readonly kind: 'filled'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] };
 
@@ -56,26 +63,33 @@ const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 export function opening(words: ReplyCatalogue, name: string): readonly Block[] {
   const text =
     name === '' ? words.greeting_without_name : words.greeting.replace('{name}', () => name);
-  return [{ kind: 'greeting', text }, paragraph(words.opening)];
+  return [{ kind: 'filled', text }, paragraph(words.opening)];
 }
 
 export const closing = (words: ReplyCatalogue): readonly Block[] => [paragraph(words.closing)];
 
-export function body(words: ReplyCatalogue, reply: ReplyName, reason?: Reason): readonly Block[] {
+export function body(
+  words: ReplyCatalogue,
+  reply: ReplyName,
+  { reason, about }: Particulars = {},
+): readonly Block[] {
   const { found, why = [], ask, steps, choices, back } = wordsOf(words, reply, reason);
+  const named: Block[] = [];
+  if (about !== undefined) {
+    named.push({ kind: 'filled', text: words.about.replace('{address}', () => about) });
+  }
   const lists: Block[] = [];
   if (steps) lists.push({ kind: 'list', ordered: true, items: steps });
   if (choices) lists.push({ kind: 'list', ordered: false, items: choices });
-  return [...[found, ...why, ask].map(paragraph), ...lists, paragraph(back)];
+  return [...named, ...[found, ...why, ask].map(paragraph), ...lists, paragraph(back)];
 }
 
 const markup = (text: string): string =>
   withLinks(escapeText(text), (url) => `<a href="${url}">${url}</a>`);
-const plain = (text: string): string => withLinks(text, (url) => url);
 
 function blockToHtml(block: Block): string {
   switch (block.kind) {
-    case 'greeting':
+    case 'filled':
       return `<p>${escapeText(block.text)}</p>`;
     case 'paragraph':
       return `<p>${markup(block.text)}</p>`;
@@ -86,21 +100,7 @@ function blockToHtml(block: Block): string {
   }
 }
 
-function blockToText(block: Block): string {
-  switch (block.kind) {
-    case 'greeting':
-      return block.text;
-    case 'paragraph':
-      return plain(block.text);
-    case 'list':
-      return block.items
-        .map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${plain(item)}`)
-        .join('\n');
-  }
-}
-
 export const toHtml = (blocks: readonly Block[]): string => blocks.map(blockToHtml).join('');
-export const toText = (blocks: readonly Block[]): string => blocks.map(blockToText).join('\n\n');
 
 const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
@@ -156,17 +156,21 @@ export function replyFromMacro(
 }
 
 /**
- * A macro's reply that says the reason: where its general part is the app's own, unchanged, the reason's takes its
- * place; an admin's own words are left as they are, and that they are general is stated.
+ * A macro's reply that says what is particular to this ticket: where its general part is the app's own, unchanged, the
+ * particular one takes its place; an admin's own words are left as they are, and that they are general is stated.
  */
-export function fitToReason(reply: ReplyText, words: ReplyCatalogue, reason: Reason): ReplyText {
+export function fitToTicket(
+  reply: ReplyText,
+  words: ReplyCatalogue,
+  particulars: Particulars,
+): ReplyText {
   const parts = htmlParts(reply.html);
   const general = body(words, reply.name).map((block) => htmlToText(blockToHtml(block)));
   const start = parts.findIndex((_, at) =>
     general.every((text, index) => htmlToText(parts[at + index] ?? '') === text),
   );
   if (start === -1) return { ...reply, macroIs: 'general' };
-  const fitted = htmlParts(toHtml(body(words, reply.name, reason)));
+  const fitted = htmlParts(toHtml(body(words, reply.name, particulars)));
   const rest = parts.slice(start + general.length);
   const html = [...parts.slice(0, start), ...fitted, ...rest].join('');
   const macroIs = { fitted: { written: reply.html } };

@@ -1,5 +1,5 @@
 import { sameAddress } from '../address/address';
-import type { AddressCandidate } from '../address/address';
+import type { Address, AddressCandidate } from '../address/address';
 import {
   type Mail,
   type MailLog,
@@ -20,7 +20,7 @@ import type { Disclosure } from './may-disclose';
  */
 export function suggestReplies(
   { edition, verdict, evidence }: Pick<Diagnosis, 'edition' | 'verdict' | 'evidence'>,
-  candidate: Pick<AddressCandidate, 'address'>,
+  { address, origin }: Pick<AddressCandidate, 'address' | 'origin'>,
   disclosure: Disclosure,
   answersArePrivate: boolean,
 ): readonly SuggestedReply[] {
@@ -31,13 +31,14 @@ export function suggestReplies(
     return [{ name: 'verify_ownership', reason, role: 'neutral' }];
   }
   // Findings about one address never become a reply about another.
-  if (verdict.kind !== 'settled' || !sameAddress(evidence.address, candidate.address)) return [];
+  if (verdict.kind !== 'settled' || !sameAddress(evidence.address, address)) return [];
+  const about = origin === 'requester' ? undefined : address;
   const reply = replyFor(edition, verdict.outcome, evidence);
   const also = verdict.alsoApplies.flatMap<SuggestedReply>((outcome) => {
     const another = replyFor(edition, outcome, evidence);
-    return another ? [{ ...another, role: 'also', outcome }] : [];
+    return another ? [{ ...another, about, role: 'also', outcome }] : [];
   });
-  return reply ? [{ ...reply, role: 'verdict' }, ...also] : also;
+  return reply ? [{ ...reply, about, role: 'verdict' }, ...also] : also;
 }
 
 /** What the engineer should know of the reply before it is sent. */
@@ -150,6 +151,8 @@ export type ReplyReason = NonNullable<Mail['lostTo']> | 'lost' | 'lost-before' |
 export type SuggestedReply = {
   readonly name: ReplyName;
   readonly reason?: ReplyReason | undefined;
+  /** Where it is another address than the one the customer writes from: the reply names it. */
+  readonly about?: Address | undefined;
 } & (
   | {
       /** `verdict`: for the primary outcome; `neutral`: discloses nothing. */
