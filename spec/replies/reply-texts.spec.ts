@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { readFileSync } from 'node:fs';
 import { repliesPage, requirements } from '../../scripts/lib/replies-page';
 import { type ReplyCatalogue, loadReplies, portalLinks } from '../../src/replies/catalogue';

@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { catalogues } from '../../scripts/lib/replies-page';
 import { editions } from '../../src/diagnosis/editions';
 import { oneTimeLinkEdition } from '../../src/diagnosis/editions/one-time-link';
