@@ -2,7 +2,7 @@ import { minutes, noon } from '../../fixtures/evidence';
 import {
   candidate,
   openState,
-  replyText,
+  readyText,
   requester,
   settings,
   ticket,
@@ -165,10 +165,7 @@ export const galleryStates: readonly GalleryState[] = [
     'unresolved',
     'A placeholder nothing has filled',
     replies(({ suggestion }) => ({
-      text: {
-        state: 'ready',
-        reply: replyText(suggestion, { unresolved: ['{{ticket.requester.first_name}}'] }),
-      },
+      text: readyText(suggestion, { unresolved: ['{{ticket.requester.first_name}}'] }),
     })),
   ),
   seen('decision', 'How it was decided', found.wrongSite, ['How this was decided']),

@@ -16,7 +16,7 @@ import {
 } from '../wording/findings-in-words';
 import type { Messages } from '../wording/translate';
 import { OutLink, Undo, UndoChoice } from './garden';
-import { Hidden, Icon, Meta, Row, Strong, type Tone } from './primitives';
+import { Hidden, Icon, Meta, Row, Stack, Strong, type Tone } from './primitives';
 import { small } from './theme';
 import { useTools } from './tools';
 
@@ -131,14 +131,14 @@ export function CheckRow({ step, accounts = [], evidence, short = false, failure
           )}
         </Line>
         {check === 'account' && accounts.length > 0 && (
-          <Row>
+          <Stack $gap={2}>
             {accounts.map(({ id, href, email }) => (
               <span key={id}>
                 <OutLink href={href}>{t('evidence.account', { id })}</OutLink>
                 {accounts.length > 1 && <Meta>{email}</Meta>}
               </span>
             ))}
-          </Row>
+          </Stack>
         )}
         {lines.map((line, index) => (
           <Meta key={index}>{line}</Meta>
