@@ -99,6 +99,20 @@ describe('the words of the replies', () => {
     }
   });
 
+  it('of an unconfirmed account shut the password only: a linked GitLab.com account signs in without', () => {
+    const byPassword: Record<Language, RegExp> = {
+      en: /cannot sign in with a password/,
+      de: /keine Anmeldung mit Passwort/,
+      es: /no permite iniciar sesión con contraseña/,
+      fr: /la connexion par mot de passe n’est pas possible/,
+      ja: /パスワードではサインインできません/,
+      'pt-BR': /não é possível fazer login com senha/,
+    };
+    for (const words of catalogues) {
+      expect(words.replies.unconfirmed.found).toMatch(byPassword[words.language]);
+    }
+  });
+
   it('tell from when on the 24 hours of a link count: not from when we write', () => {
     const fromReceipt: Record<Language, RegExp> = {
       en: /within 24 hours of receiving it/,
