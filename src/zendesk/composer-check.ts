@@ -7,7 +7,7 @@ import {
   placeholdersIn,
   placeholdersInHtml,
 } from '../shared/placeholders';
-import { type ZafClient, getPaths } from './client';
+import { type ZafClient, getPaths, invoke } from './client';
 import {
   type ComposerText,
   type Glyph,
@@ -219,3 +219,18 @@ export interface Put {
 
 export const isEmpty = (now: ComposerReading): boolean =>
   isSameDraft(draftOf(now), { value: '', rich: true });
+
+/** The editor takes a moment to show what it was given; then we believe that it was not. */
+export const readBackAfterMs = [0, 100, 300, 1000] as const;
+
+/** At the cursor, with its formatting. */
+export async function writeRich(
+  client: ZafClient,
+  clock: Clock,
+  html: string,
+): Promise<Result<unknown>> {
+  const inserted = await invoke(client, clock, 'ticket.editor.insert', html);
+  // Outside the Agent Workspace there is no such editor. Silence does not mean that, so nothing is written twice.
+  if (inserted.ok || inserted.failure.kind !== 'rejected') return inserted;
+  return invoke(client, clock, 'ticket.comment.appendHtml', html);
+}

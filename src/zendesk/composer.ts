@@ -17,8 +17,10 @@ import {
   holdingOf,
   isEmpty,
   placeholdersAdded,
+  readBackAfterMs,
   readComposer,
   receiptOf,
+  writeRich,
 } from './composer-check';
 import {
   type ComposerText,
@@ -35,7 +37,7 @@ import {
   isOnlyGrownBy,
   type InsertCheck,
 } from './composer-text';
-import { readBackAfterMs, takeOut, type TakeOutRefusal, writeRich } from './take-out';
+import type { TakeOutRefusal } from './take-out';
 
 export interface DraftReading {
   readonly isEmpty: boolean;
@@ -82,6 +84,9 @@ interface Write {
 /** A composer that is empty for a moment, while Zendesk draws it anew, has not been emptied. */
 const stillEmptyAfterMs = 300;
 
+/** Few replies are taken out again. */
+const loadTakeOut = () => import('./take-out');
+
 export function createComposer(client: ZafClient, clock: Clock): Composer {
   async function ready(expected: Expected): Promise<Result<ComposerReading, Changed>> {
     const reading = await readComposer(client, clock);
@@ -113,6 +118,8 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
       const write = plan(before.value);
       if (!write.ok) return write;
       asked = receiptOf(before.value, write.value);
+      // What takes it out again has to be there when it is wanted, the network too or not.
+      void loadTakeOut().catch(() => undefined);
       return ok(
         await readBack(before.value, expected, write.value, await write.value.ask(), asked),
       );
@@ -216,7 +223,9 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
     },
 
     takeOut: (receipt) =>
-      withoutThrowing<undefined, TakeOutRefusal>(() => takeOut(client, clock, receipt)),
+      withoutThrowing<undefined, TakeOutRefusal>(() =>
+        loadTakeOut().then((loaded) => loaded.takeOut(client, clock, receipt)),
+      ),
   };
 }
 

@@ -1,14 +1,16 @@
 import { type Clock, sleep } from '../shared/clock';
 import { type Failure, type Result, failed, ok } from '../shared/failure';
 import { htmlToText } from '../shared/html';
-import { fromZaf, invoke, type ZafClient } from './client';
+import { fromZaf, type ZafClient } from './client';
 import {
   type InsertReceipt,
   asDraft,
   draftOf,
   isEmpty,
   isOf,
+  readBackAfterMs,
   readComposer,
+  writeRich,
 } from './composer-check';
 import { charsIn, glyphsOf, glyphsOfText, isUntouched, looksLike } from './composer-text';
 
@@ -19,21 +21,6 @@ export type TakeOutRefusal =
   /** The composer was read back and is not as it was before inserting. `draft`: what it was. */
   | { readonly kind: 'not-taken-out'; readonly draft: string }
   | { readonly kind: 'zendesk'; readonly failure: Failure };
-
-/** The editor takes a moment to show what it was given; then we believe that it was not. */
-export const readBackAfterMs = [0, 100, 300, 1000] as const;
-
-/** At the cursor, with its formatting. */
-export async function writeRich(
-  client: ZafClient,
-  clock: Clock,
-  html: string,
-): Promise<Result<unknown>> {
-  const inserted = await invoke(client, clock, 'ticket.editor.insert', html);
-  // Outside the Agent Workspace there is no such editor. Silence does not mean that, so nothing is written twice.
-  if (inserted.ok || inserted.failure.kind !== 'rejected') return inserted;
-  return invoke(client, clock, 'ticket.comment.appendHtml', html);
-}
 
 /** Makes the draft what it was before inserting, and only where it is to the letter what inserting left. */
 export async function takeOut(
