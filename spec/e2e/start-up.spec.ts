@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { outcomeIds } from '../support/editions';
 import { appFrame, focusedIn } from './support/app-view';
 import { openPage } from './support/opened-ticket';
@@ -176,6 +177,71 @@ test('what lies below the reply waits for who reads it, however late that is kno
   await ticket.reply('wrong_site_reset').locator('[data-action="insert"]').waitFor();
   await app.locator('[data-action="post-note"]').waitFor();
   expect((await paintingOf(await appFrame(page))).moved).toEqual([]);
+});
+
+describe('nothing that can be pressed moves, whatever comes last', () => {
+  /** Answers nobody until it is released. */
+  async function late(page: Page, files: string): Promise<() => void> {
+    let arrive: () => void = () => undefined;
+    const arrived = new Promise<void>((done) => {
+      arrive = done;
+    });
+    await page.route(files, async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    return arrive;
+  }
+
+  test.each([
+    ['which addresses the ticket names', 'near_miss', '**/assets/ticket-text.js'],
+    ['why a mail was lost', 'reset_refused', '**/assets/asked-parts.js'],
+    ['the text of the reply', 'macro_missing', '**/api/v2/macros/**'],
+  ])('%s', async (_, scenario, files) => {
+    let arrive: () => void = () => undefined;
+    const { page, app } = await workbench().open(scenario, {
+      width: 320,
+      async own(tab) {
+        await watchPainting(tab);
+        arrive = await late(tab, files);
+      },
+    });
+    await app.locator('[data-verdict="settled"][data-running="false"]').waitFor();
+    await app.getByRole('region', { name: 'Reply' }).waitFor();
+    expect(await app.locator('[data-action="insert"], [data-action="post-note"]').count()).toBe(0);
+
+    arrive();
+    await app.locator('[data-action="insert"]').waitFor();
+    await app.locator('[data-action="post-note"]').waitFor();
+    expect((await paintingOf(await appFrame(page))).moved).toEqual([]);
+  });
+
+  test('Mailgun’s lists', async () => {
+    const { sandbox, open } = workbench();
+    const release = sandbox.hold('suppressions');
+    const { page, app } = await open('suppressed', { width: 320 });
+    await app.locator('[data-verdict="settled"][data-running="false"]').waitFor();
+    await app.getByText('Mailgun did not send it').waitFor();
+    expect(await app.locator('[data-action="insert"], [data-caution]').count()).toBe(0);
+
+    release();
+    await app.locator('[data-action="insert"]').waitFor();
+    await app.locator('[data-action="post-note"]').waitFor();
+    expect((await paintingOf(await appFrame(page))).moved).toEqual([]);
+  });
+
+  test('the result, where the reply does not depend on it', async () => {
+    const { sandbox, open } = workbench();
+    const release = sandbox.hold('customersdot');
+    const { page, app } = await open('second_address_unverified', { width: 320 });
+    await app.locator('[data-action="answer"]').waitFor();
+    expect(await app.locator('[data-reply]').count()).toBe(0);
+
+    release();
+    await app.locator('[data-action="insert"]').waitFor();
+    await app.locator('[data-action="post-note"]').waitFor();
+    expect((await paintingOf(await appFrame(page))).moved).toEqual([]);
+  });
 });
 
 function ticketAddress(outcome: string): string {

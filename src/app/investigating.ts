@@ -164,7 +164,7 @@ export function takeSearch(
     return unchanged(state);
   const next = found
     ? offerAgain({ ...state, inText: { of: mark, found: found.addresses, hasWord: found.hasWord } })
-    : { ...state, inText: { ...inText, hasWord: 'unreadable' as const } };
+    : { ...state, inText: { found: [], ...inText, hasWord: 'unreadable' as const } };
   const isWaiting = next.stage.kind === 'unseen' || next.stage.kind === 'not-of-interest';
   return isWaiting && isVisible(next.visibility) ? enter(next, at) : unchanged(next);
 }

@@ -72,7 +72,7 @@ export type Opening =
     };
 
 /** Every address the ticket names, the requester's first; those in its text as far as they have been looked for. */
-export function candidatesOf(ticket: Ticket, { found }: InText): readonly AddressCandidate[] {
+export function candidatesOf(ticket: Ticket, { found = [] }: InText): readonly AddressCandidate[] {
   return addressCandidates({
     requesterEmail: ticket.requester?.email,
     identities: ticket.requester?.identities ?? [],

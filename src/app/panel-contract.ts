@@ -75,6 +75,11 @@ export type AppState =
             readonly isFormer: boolean;
           }
         | undefined;
+      /**
+       * What decides which reply is offered, or how much is said above it, is not known yet: who reads it, which addresses
+       * the ticket's text names, Mailgun's lists.
+       */
+      readonly awaited: boolean;
       /** What the composer held when it was last read. */
       readonly draft: 'empty' | 'started' | 'unknown';
       /** When the note about this address was posted, epoch ms. */

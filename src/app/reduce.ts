@@ -264,7 +264,7 @@ function takeReading(
 }
 
 /** No text has been searched. */
-const unsearched: Ready['inText'] = { of: '', found: [], hasWord: 'unread' };
+const unsearched: Ready['inText'] = { of: '', hasWord: 'unread' };
 
 function takeVisibility(state: State, at: number, before: Visibility): Step {
   if (state.kind !== 'ready' || isVisible(before) === isVisible(state.visibility))

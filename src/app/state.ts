@@ -68,7 +68,8 @@ export interface Ready extends Always {
 export interface InText {
   /** The mark of the correspondence that was searched, or is being searched; '' where none is. */
   readonly of: string;
-  readonly found: readonly string[];
+  /** Missing until what was written has been searched once, or could not be. */
+  readonly found?: readonly string[];
   /** Whether a word of `auto_run_words` is in it. `unreadable`: it could not be searched. */
   readonly hasWord: boolean | 'unread' | 'unreadable';
 }

@@ -51,7 +51,9 @@ function viewOfReady(state: Ready): AppState {
 function viewOfOpen(state: Ready, session: Session): AppState {
   const { ticket, settings, candidates, note } = state;
   const { selected, run, requesterChanged, replyLanguage } = session;
+  const { evidence, diagnosis } = run;
   const about = aboutOf(state, session);
+  const disclosure = disclosureOf(state, session);
   const replies = repliesOf(state, session, ({ name }) =>
     insertedAs(state.inserted, [name], about, replyLanguage),
   );
@@ -65,13 +67,17 @@ function viewOfOpen(state: Ready, session: Session): AppState {
       selected.address,
       candidates.map(({ address }) => address),
     ),
-    links: consoleLinks(settings, selected.address, run.evidence),
+    links: consoleLinks(settings, selected.address, evidence),
     investigation: investigationOf(run),
-    disclosure: disclosureOf(state, session),
+    disclosure,
+    awaited:
+      (disclosure.kind === 'closed' && disclosure.why.kind === 'pending') ||
+      state.inText.found === undefined ||
+      evidence.suppressions.state === 'pending',
     replies,
     requesterLanguage: pickLanguage(ticket.requester?.locale),
     replyLanguage,
-    warnings: replyWarnings(ticket.requester, run.diagnosis),
+    warnings: replyWarnings(ticket.requester, diagnosis),
     requesterChanged,
     leftover: leftoverOf(
       state,

@@ -14,12 +14,12 @@ import {
 } from './tools';
 
 /** Tried once a mount. */
-function useDeferred<Parts extends object>(deferred: Deferred<Parts>): Come<Parts> {
+function useDeferred<Parts extends object>(deferred: Deferred<Parts>, wanted = true): Come<Parts> {
   const { messages } = useTools();
   const [parts, setParts] = useState(() => deferred.come());
   const come = typeof parts === 'object';
   useEffect(() => {
-    if (come) return;
+    if (come || !wanted) return;
     let mounted = true;
     void deferred.fetch(messages).then((now) => {
       if (mounted) setParts(() => now);
@@ -27,11 +27,14 @@ function useDeferred<Parts extends object>(deferred: Deferred<Parts>): Come<Part
     return () => {
       mounted = false;
     };
-  }, [come, deferred, messages]);
+  }, [come, wanted, deferred, messages]);
   return parts;
 }
 
 export const useLater = (): Come<LaterParts> => useDeferred(useTools().later);
+
+export const useAsked = (wanted: boolean): Come<AskedParts> =>
+  useDeferred(useTools().asked, wanted);
 
 interface LaterPartProps {
   /** Keeps the part's room until its code has come, which is once, and mostly before the first answer. */
@@ -72,8 +75,14 @@ interface AskedPartProps {
 
 /** A part that somebody has asked for, inside one that is there already. */
 export function AskedPart({ outline, children }: AskedPartProps) {
-  const tools = useTools();
-  const parts = useDeferred(tools.asked);
+  return drawn(useAsked(true), outline, children);
+}
+
+function drawn<Parts extends object>(
+  parts: Come<Parts>,
+  outline: ReactNode,
+  children: (parts: Parts) => ReactNode,
+) {
   if (parts === 'loading') return outline;
   return parts === 'failed' ? <MissingPart /> : children(parts);
 }
@@ -85,9 +94,7 @@ interface PicturePartProps {
 
 /** The picture, inside a part that is there already. */
 export function PicturePart({ outline, children }: PicturePartProps) {
-  const parts = useDeferred(useTools().picture);
-  if (parts === 'loading') return outline;
-  return parts === 'failed' ? <MissingPart /> : children(parts);
+  return drawn(useDeferred(useTools().picture), outline, children);
 }
 
 const Plain = styled.div`
@@ -105,8 +112,5 @@ export function Banner({ children }: { readonly children: ReactNode }) {
 
 /** A part for whoever sets the app up, inside one that is there already. */
 export function SetupPart({ children }: { readonly children: (parts: SetupParts) => ReactNode }) {
-  const tools = useTools();
-  const parts = useDeferred(tools.setupParts);
-  if (parts === 'loading') return null;
-  return parts === 'failed' ? <MissingPart /> : children(parts);
+  return drawn(useDeferred(useTools().setupParts), null, children);
 }

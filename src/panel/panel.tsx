@@ -9,10 +9,11 @@ import {
 import { createRoot } from 'react-dom/client';
 import styled from 'styled-components';
 import type { App, AppState, OpenState } from '../app/panel-contract';
+import { arrivalOf } from '../diagnosis/answers';
 import type { Clock } from '../shared/clock';
 import { loadAskedWords, loadLaterWords, type Messages } from '../wording/translate';
 import { AddressBar } from './address-bar';
-import { AskedPart, LaterPart, SetupPart, useLater } from './deferred-part';
+import { AskedPart, LaterPart, SetupPart, useAsked, useLater } from './deferred-part';
 import { HiddenHeading, Page, Bone, Hidden, Stack, Heading, ReplyOutline } from './primitives';
 import { PageStyle, type SchemeStore, useScheme } from './theme';
 import {
@@ -162,10 +163,22 @@ function Starting() {
 }
 
 /** The glance on top (address, verdict, reply), the reasons below. */
-function OpenTicket({ state }: { readonly state: OpenState }) {
-  const { address } = state.selected;
-  const [detailed, setDetailed] = useState<string>();
-  const waited = useWaited(verdictView(state.investigation).kind === 'pending', address);
+function OpenTicket({ state: known }: { readonly state: OpenState }) {
+  const { address } = known.selected;
+  const { kind } = verdictView(known.investigation);
+  const waited = useWaited(kind === 'pending', address);
+  const ended = useWaited(known.investigation.running, address);
+  const saysWhy = saysWhyLost(known);
+  const why = useAsked(saysWhy);
+  const [whole, setWhole] = useState<string>();
+  const isWhole = whole === address;
+  const isAwaited =
+    known.awaited ||
+    kind === 'pending' ||
+    (saysWhy && why === 'loading') ||
+    known.replies.some(({ text }) => text.state === 'loading');
+  if (!isWhole && !isAwaited) setWhole(address);
+  const state = { ...known, awaited: !isWhole };
   return (
     <>
       {(state.requesterChanged || state.offline || state.leftover !== undefined) && (
@@ -174,47 +187,33 @@ function OpenTicket({ state }: { readonly state: OpenState }) {
         </LaterPart>
       )}
       <AddressBar state={state} />
-      <Verdict state={state} hasChecks={waited && detailed !== address} />
+      <Verdict state={state} hasChecks={waited && !(isWhole && ended)} />
       {/* Another address, another set of replies: nothing said about the last one stays. */}
       <Replies key={address} state={state} waited={waited} />
-      <Below key={`below ${address}`} state={state} onShown={setDetailed} />
+      {isWhole && ended ? (
+        <LaterPart key={`below ${address}`} outline={<Room />}>
+          {({ Details }) => <Details state={state} />}
+        </LaterPart>
+      ) : (
+        <Room />
+      )}
     </>
   );
 }
 
-/** Who reads a reply is not known yet, and so neither is which one is offered. */
-const areReadersAwaited = ({ disclosure }: OpenState): boolean =>
-  disclosure.kind === 'closed' && disclosure.why.kind === 'pending';
+/** Of a mail that did not arrive the card says why, above the reply: with a part that few tickets show. */
+function saysWhyLost({ investigation }: OpenState): boolean {
+  const { portal_log: log } = investigation.diagnosis.evidence;
+  return (
+    log.state === 'answered' &&
+    log.value.mails.some(({ outcome }) => arrivalOf(outcome) !== 'arrived')
+  );
+}
 
 /** Keeps the frame about as high as it will be; nothing is drawn that would then have to move. */
 const Room = styled.div`
   height: 480px;
 `;
-
-interface BelowProps {
-  readonly state: OpenState;
-  readonly onShown: (address: string) => void;
-}
-
-/**
- * Comes as one piece and not before there is a result and the reply to it, whose lines would push it away: until then the
- * checks stand in the verdict's card. Then it stays: nothing that is being read or pressed moves.
- */
-function Below({ state, onShown }: BelowProps) {
-  const { address } = state.selected;
-  const waited = useWaited(state.investigation.running);
-  const [shown, setShown] = useState(false);
-  const due =
-    waited && verdictView(state.investigation).kind !== 'pending' && !areReadersAwaited(state);
-  useEffect(() => {
-    if (!due) return;
-    setShown(true);
-    onShown(address);
-  }, [due, address, onShown]);
-  const outline = <Room />;
-  if (!due && !shown) return outline;
-  return <LaterPart outline={outline}>{({ Details }) => <Details state={state} />}</LaterPart>;
-}
 
 interface RepliesProps {
   readonly state: OpenState;
@@ -227,11 +226,12 @@ function Replies({ state, waited }: RepliesProps) {
   const { messages: t } = useTools();
   const later = useLater();
   const some = state.replies.length > 0;
-  const isSettled = verdictView(state.investigation).kind === 'settled';
-  if (!some && waited && !(isSettled && areReadersAwaited(state))) return null;
+  const { kind } = verdictView(state.investigation);
+  const isDue = kind === 'settled' || (some && kind === 'open');
+  if (waited && !(state.awaited ? isDue : some)) return null;
   // That it did not come is said below, once for all that is missing.
   if (later === 'failed') return null;
-  if (some && typeof later === 'object') {
+  if (some && !state.awaited && typeof later === 'object') {
     return (
       <Stack key="list" as="section" aria-label={t('reply.section')}>
         <later.Garden>
@@ -243,7 +243,7 @@ function Replies({ state, waited }: RepliesProps) {
   return (
     <Stack key="outline" as="section" aria-label={t('reply.section')} $gap={6}>
       <Heading>{t('reply.heading')}</Heading>
-      <ReplyOutline words={some || isSettled ? t('reply.loading') : t('reply.waiting')} />
+      <ReplyOutline words={isDue ? t('reply.loading') : t('reply.waiting')} />
     </Stack>
   );
 }

@@ -139,7 +139,7 @@ function SettledVerdict({ state, view }: SettledVerdictProps) {
       {view.also.map((outcome) => (
         <Fragment key={outcome}>{reasonFor(outcome, state)}</Fragment>
       ))}
-      {!isNeutral(state) && <Cautions state={state} />}
+      {!state.awaited && !isNeutral(state) && <Cautions state={state} />}
     </>
   );
 }

@@ -9,7 +9,7 @@ import type { OutcomeId } from '../diagnosis/rules';
 import { AskedPart } from './deferred-part';
 import { QuietAction, keepFocus } from './folds';
 import { OutLink } from './garden';
-import { Bone, Icon, Meta, Plain, Row } from './primitives';
+import { Icon, Meta, Plain, Row } from './primitives';
 import { useTools } from './tools';
 
 /** Only the neutral reply is offered: what makes the cause doubtful then concerns the note, not the reply. */
@@ -44,10 +44,6 @@ export function reasonFor(outcome: OutcomeId, state: OpenState): ReactNode {
   }
 }
 
-/** Of most such lines at 320 px. */
-const whyHeight = 108;
-const confirmationHeight = 96;
-
 /** What the receiving server or Mailgun said of the newest such mail, and what clears it. */
 function whyNotDelivered(check: 'portal_reset' | 'sign_in_link', { investigation }: OpenState) {
   const { evidence, byHand } = investigation.diagnosis;
@@ -63,7 +59,7 @@ interface WhyOfMailProps {
 /** Also of one that is still being tried. */
 export function WhyOfMail({ mail, evidence }: WhyOfMailProps) {
   return (
-    <AskedPart outline={<Bone $height={whyHeight} />}>
+    <AskedPart outline={null}>
       {({ WhyLost }) => <WhyLost mail={mail} evidence={evidence} />}
     </AskedPart>
   );
@@ -75,7 +71,7 @@ function lostConfirmation({ investigation }: OpenState) {
   return (
     mail &&
     arrivalOf(mail.outcome) === 'lost' && (
-      <AskedPart outline={<Bone $height={confirmationHeight} />}>
+      <AskedPart outline={null}>
         {({ LostConfirmation }) => <LostConfirmation mail={mail} />}
       </AskedPart>
     )
@@ -113,6 +109,8 @@ export function OtherAddresses({ state }: { readonly state: OpenState }) {
   const isAbsent = state.investigation.diagnosis.facts.account.known;
   const own = otherOwnAddresses(state);
   const named = namedInTicket(state).slice(0, mostNamed);
+  // They come together: none pushes another away.
+  if (state.awaited) return null;
   return (
     <>
       {nearMiss !== undefined && (
