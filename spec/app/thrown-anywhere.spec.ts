@@ -208,8 +208,10 @@ it('what was written is known though the event of it cannot be taken with what c
 });
 
 it('where what watches the composer cannot be had nothing is inserted, and a ticket is saved', async () => {
-  jest.mocked(composerEffects.createComposerEffects).mockImplementationOnce(boom);
-  jest.mocked(composerEffects.createComposerEffects).mockImplementationOnce(boom);
+  // At the start, for the words, and for the press.
+  for (let time = 0; time < 3; time += 1) {
+    jest.mocked(composerEffects.createComposerEffects).mockImplementationOnce(boom);
+  }
   const bench = await openApp();
   const { app, clock, open, zaf } = bench;
   await clock.advance(60_000);

@@ -242,6 +242,13 @@ describe('nothing that can be pressed moves, whatever comes last', () => {
     await app.locator('[data-action="post-note"]').waitFor();
     expect((await paintingOf(await appFrame(page))).moved).toEqual([]);
   });
+
+  test('what stands in the composer', async () => {
+    const { page, app } = await workbench().open('existing_draft', { width: 320 });
+    await app.locator('[data-action="post-note"]').waitFor();
+    await app.getByText('Goes below your draft.').waitFor();
+    expect((await paintingOf(await appFrame(page))).moved).toEqual([]);
+  });
 });
 
 function ticketAddress(outcome: string): string {

@@ -160,7 +160,8 @@ export function createApp(ports: AppPorts): RunningApp {
       }
       case 'find-text': {
         const { of, key, ticket, macroIds } = effect;
-        const find = async () => (await ports.replyTools()).words.find(ticket, macroIds)(effect);
+        const words = async () => (await ports.replyTools()).words.find(ticket, macroIds)(effect);
+        const find = async () => (await Promise.all([words(), atComposer(draftOf, undefined)]))[0];
         answer<ReplyText | undefined>(
           find,
           (text) => ({ kind: 'text-found', of, key, text }),
@@ -295,5 +296,5 @@ export function createApp(ports: AppPorts): RunningApp {
 
 const notReached = failed({ kind: 'zendesk', failure: lost('zendesk') } as const);
 const zendeskLost: FirstReading = { kind: 'zendesk-failed', failure: lost('zendesk') };
-
+const draftOf = (effects: ComposerEffects) => effects.draftKnown();
 const notPosted: NotePosted = { ok: false, why: 'failed' };

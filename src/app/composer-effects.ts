@@ -44,6 +44,8 @@ export interface ComposerEffects {
   run(effect: ComposerEffect): void;
   press(press: Press, options: InsertOptions): Promise<Inserted>;
   copyReply(reply: ReplyText, options: Pick<InsertOptions, 'confirmed'>): Promise<Copied>;
+  /** A reply is not shown before it is known what the engineer has begun, which a line above it may have to say. */
+  draftKnown(): Promise<void> | undefined;
   takeOut(): Promise<TakenOut>;
   close(): void;
 }
@@ -54,6 +56,7 @@ export function createComposerEffects(ports: ComposerPorts): ComposerEffects {
   const draft = createDraft(ports);
   const saving = createSaving(ports);
   const stopListening = saving.listen();
+  let draftKnown: Promise<void> | undefined;
 
   return {
     run(effect) {
@@ -67,8 +70,7 @@ export function createComposerEffects(ports: ComposerPorts): ComposerEffects {
           saving.run(effect);
           return;
         case 'load-reply-tools':
-          // What the engineer has begun is known before a reply is shown.
-          draft.run({ do: 'read-draft' });
+          draftKnown = draft.readNow();
           return;
         case 'read-draft':
         case 'take-out':
@@ -78,6 +80,7 @@ export function createComposerEffects(ports: ComposerPorts): ComposerEffects {
     },
     press: inserting.press,
     copyReply: inserting.copyReply,
+    draftKnown: () => draftKnown,
     takeOut: draft.takeOut,
     close() {
       stopListening();
@@ -193,6 +196,7 @@ function createDraft({ clock, tools, getState, happen }: ComposerPorts) {
   }
 
   return {
+    readNow,
     run(effect: DraftEffect): void {
       switch (effect.do) {
         case 'read-draft':
