@@ -127,6 +127,17 @@ describe('taking it out', () => {
     expect(inserted()).toMatchObject({ where: 'composer' });
   });
 
+  it('what was taken out is not called a draft, not even for a moment', async () => {
+    const { app, clock, open } = await withReply();
+    const seen = new Set<string>();
+    app.subscribe(() => seen.add(open().draft));
+    const taking = app.takeOut();
+    await clock.advance(5_000);
+    await taking;
+    expect([...seen]).toEqual(['started', 'unknown', 'empty']);
+    expect(open().draft).toBe('empty');
+  });
+
   it('comes to nothing where there is nothing', async () => {
     const { app } = await openApp();
     expect(await app.takeOut()).toEqual({ ok: false, failure: { kind: 'nothing' } });

@@ -133,7 +133,9 @@ export function afterReading(state: State, { holdings, isEmpty }: DraftReading, 
         return { ...one, where: 'composer', receipt, canTakeOut: holding === 'unchanged' };
     }
   });
-  const draft = isEnding ? state.draft : isEmpty ? 'empty' : 'started';
+  // What is being written, or taken out, is no draft of the engineer's.
+  const isOurs = isEnding || state.writing !== undefined;
+  const draft = isOurs ? state.draft : isEmpty ? 'empty' : 'started';
   return { ...state, inserted, draft };
 }
 
@@ -214,7 +216,7 @@ function takeTakenOut(
       : one,
   );
   return {
-    state: { ...state, writing: undefined, inserted },
+    state: { ...state, writing: undefined, inserted, draft: 'unknown' },
     // Whatever came of it, the composer says how it is now.
     effects: [told, { do: 'read-draft' }],
   };
