@@ -249,6 +249,34 @@ describe('nothing that can be pressed moves, whatever comes last', () => {
     await app.getByText('Goes below your draft.').waitFor();
     expect((await paintingOf(await appFrame(page))).moved).toEqual([]);
   });
+
+  test('the account, while the button for answers by hand is there already', async () => {
+    const { sandbox, open } = workbench();
+    const [account] = (['customersdot', 'portal_log'] as const).map(sandbox.hold);
+    const { page, app } = await open('today_link_expired', { width: 320 });
+    await app.locator('[data-action="answer"]').waitFor();
+
+    account?.();
+    await app.locator('[data-check="account"][data-answer="found"]').waitFor();
+    expect((await paintingOf(await appFrame(page))).moved).toEqual([]);
+  });
+
+  test('why a mail is still on its way', async () => {
+    let arrive: () => void = () => undefined;
+    const { page, app } = await workbench().open('retrying', {
+      width: 320,
+      async own(tab) {
+        await watchPainting(tab);
+        arrive = await late(tab, '**/assets/asked-parts.js');
+      },
+    });
+    await app.locator('[data-action="check-again"]').waitFor();
+    await app.locator('[data-running="false"]').waitFor();
+
+    arrive();
+    await app.locator('[data-action="post-note"]').waitFor();
+    expect((await paintingOf(await appFrame(page))).moved).toEqual([]);
+  });
 });
 
 function ticketAddress(outcome: string): string {

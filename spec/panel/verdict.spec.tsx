@@ -169,8 +169,8 @@ describe('the verdict', () => {
     expect(answer).toHaveFocus();
     // What it can be is told below the form, so that nothing above it grows.
     expect(verdict().getByText('No known cause')).toBeVisible();
-    expect(before).toHaveLength(5);
-    expect(above()).toEqual(before);
+    // Nor do the checks that are waited for stand above it, whose answers may take more lines.
+    expect([before, above()]).toEqual([[], []]);
 
     await user.keyboard('{Escape}');
     expect(screen.getByRole('region', { name: 'Result' })).toHaveFocus();
@@ -271,11 +271,11 @@ describe('while answers are awaited', () => {
     expect(order(select)).toEqual(['pending']);
 
     await act(() => clock.advance(2_000));
-    expect(order(select)).toEqual(['pending', ...checks, 'answer']);
+    expect(order(select)).toEqual(['pending', 'answer', ...checks]);
     expect(verdict().getAllByText('Checking…')).toHaveLength(1 + checks.length);
 
     show(galleryState('narrowing'));
-    expect(order(select)).toEqual(['pending', ...checks, 'answer']);
+    expect(order(select)).toEqual(['pending', 'answer', ...checks]);
     expect(screen.queryByRole('region', { name: 'Checks' })).toBeNull();
 
     show(galleryState('no-reset-mail'));

@@ -65,7 +65,6 @@ export function Needed({ state, view, fold, asLate, onOpen }: NeededProps) {
 
   return (
     <Parts onKeyDown={fold.onKeyDown}>
-      <OnTheirWay steps={onTheirWay} evidence={evidence} />
       <Row>
         {asLate ? (
           <KeepsFocus>
@@ -87,6 +86,8 @@ export function Needed({ state, view, fold, asLate, onOpen }: NeededProps) {
         )}
       </Row>
       <FormInPlace state={state} steps={inForm} fold={fold} first={first} />
+      {/* Said as soon as the log answers, and at length: below what can be pressed by then. */}
+      <OnTheirWay steps={onTheirWay} evidence={evidence} />
     </Parts>
   );
 }
@@ -212,14 +213,14 @@ function OnTheirWay({ steps, evidence }: OnTheirWayProps) {
               <Meta>
                 {t('verdict.underway', { check: t(`check.${check}`), time: t.time(mail.sentAt) })}
               </Meta>
+              <div>
+                <CheckAgain />
+              </div>
               <WhyOfMail mail={mail} evidence={evidence} />
             </Fragment>
           )
         );
       })}
-      <div>
-        <CheckAgain />
-      </div>
     </>
   );
 }

@@ -69,7 +69,6 @@ function OpenVerdict({ state, view, hasChecks, outline }: OpenVerdictProps) {
     <>
       {foundFirst && found}
       {foundFirst && others}
-      {!byHand && awaited}
       {(isOpen || hasChecks || isKept || byHand) && (
         <Needed
           state={state}
@@ -81,7 +80,7 @@ function OpenVerdict({ state, view, hasChecks, outline }: OpenVerdictProps) {
           }}
         />
       )}
-      {byHand && awaited}
+      {awaited}
       {areAwaited && !isOpen && !view.anything && (
         <Possible state={state} view={view} lead={t('verdict.possible_pending')} />
       )}
