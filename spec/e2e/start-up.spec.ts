@@ -277,6 +277,18 @@ describe('nothing that can be pressed moves, whatever comes last', () => {
     await app.locator('[data-action="post-note"]').waitFor();
     expect((await paintingOf(await appFrame(page))).moved).toEqual([]);
   });
+
+  test('how certain an early result is', async () => {
+    const { sandbox, open } = workbench();
+    const release = sandbox.hold('gitlab_log');
+    const { page, app } = await open('today_link_not_delivered', { width: 320 });
+    await app.locator('[data-action="post-note"]').waitFor();
+    await app.getByText('Certain: no answer can change it now.').waitFor();
+
+    release();
+    await app.getByText('Certain: what is still unknown cannot change it.').waitFor();
+    expect((await paintingOf(await appFrame(page))).moved).toEqual([]);
+  });
 });
 
 function ticketAddress(outcome: string): string {

@@ -113,6 +113,8 @@ interface SettledVerdictProps {
 function SettledVerdict({ state, view }: SettledVerdictProps) {
   const { messages: t } = useTools();
   const certainty = certaintyOf(state.investigation);
+  // Two lines, where other words for it are to come.
+  const [room] = useState(certainty === 'early' ? 32 : 0);
   // The customer may have an account with another address: of that nothing is certain.
   const isDoubtful = view.outcome === 'no_account' && isCertain(certainty);
   return (
@@ -125,7 +127,7 @@ function SettledVerdict({ state, view }: SettledVerdictProps) {
           <ByHand diagnosis={state.investigation.diagnosis} />
         ) : (
           <>
-            <Meta>{t(`certainty.${certainty}`)}</Meta>
+            <Meta style={{ minHeight: room }}>{t(`certainty.${certainty}`)}</Meta>
             {certainty === 'provisional' && <CheckAgain />}
           </>
         ))}
