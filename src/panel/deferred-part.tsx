@@ -16,13 +16,16 @@ import {
 /** Tried once a mount. */
 function useDeferred<Parts extends object>(deferred: Deferred<Parts>, wanted = true): Come<Parts> {
   const { messages } = useTools();
-  const [parts, setParts] = useState(() => deferred.come());
+  const [known, setParts] = useState(() => deferred.come());
+  const now = deferred.come();
+  // What has come elsewhere is there for all at once: none is drawn below a place that is still empty.
+  const parts = typeof now === 'object' ? now : known;
   const come = typeof parts === 'object';
   useEffect(() => {
     if (come || !wanted) return;
     let mounted = true;
-    void deferred.fetch(messages).then((now) => {
-      if (mounted) setParts(() => now);
+    void deferred.fetch(messages).then((fetched) => {
+      if (mounted) setParts(() => fetched);
     });
     return () => {
       mounted = false;
