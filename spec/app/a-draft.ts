@@ -60,6 +60,7 @@ export function aDraft() {
       const receipts = inserted.flatMap(({ receipt }) => receipt ?? []);
       return {
         isEmpty: present.size === 0,
+        isNote: false,
         holdings: receipts.map((of) => ({ of, receipt: of, holding: holdingOf(of, how) })),
       };
     },

@@ -285,6 +285,83 @@ describe('the neutral reply that asks for proof', () => {
   });
 });
 
+describe('a reply that the result does not call for any more', () => {
+  it('is held once; then the engineer decides', async () => {
+    const bench = await withReply();
+    bench.services.portalResets = 1;
+    bench.app.refresh();
+    await bench.clock.advance(60_000);
+    expect(bench.open().replies.map(({ suggestion }) => suggestion.name)).not.toContain(bench.name);
+    expect(bench.open().leftover).toMatchObject({ isFormer: true });
+    expect(await bench.submit()).toMatch(
+      /not one that is suggested now.+submit again to send it all the same/,
+    );
+    expect(await bench.submit()).toBe(true);
+  });
+
+  it('nor where nothing is settled any more', async () => {
+    const bench = await withReply();
+    bench.services.portalResets = 'silent';
+    bench.app.refresh();
+    await bench.clock.advance(60_000);
+    expect(bench.open().investigation.diagnosis.verdict.kind).toBe('open');
+    expect(bench.open().leftover).toMatchObject({ isFormer: true });
+    expect(await bench.submit()).toMatch(/not one that is suggested now/);
+    expect(await bench.submit()).toBe(true);
+  });
+
+  it('goes out as it is while the same answers are only asked for again', async () => {
+    const bench = await withReply();
+    bench.app.refresh();
+    expect(await bench.submit()).toBe(true);
+  });
+});
+
+describe('a composer that was set to an internal note meanwhile', () => {
+  const asNote = async () => {
+    const bench = await withReply();
+    bench.zaf.setPath('comment.type', 'internalNote');
+    bench.zaf.fire('comment.type.changed', 'internalNote');
+    await bench.clock.advance(5_000);
+    return bench;
+  };
+
+  it('is held once, since the customer would not get the reply', async () => {
+    const { zaf, submit } = await asNote();
+    zaf.setPath('ticket.collaborators', [mallory]);
+    const held = await submit();
+    expect(held).toMatch(/set to an internal note: the customer would not get it/);
+    // Nobody in copy reads a note.
+    expect(held).not.toMatch(/Mal Ory/);
+    expect(await submit()).toBe(true);
+  });
+
+  it('is not said to have been sent, and the reply can be inserted again', async () => {
+    const { app, zaf, clock, open, name, submit } = await asNote();
+    await submit();
+    await submit();
+    zaf.composer.draft = '';
+    zaf.fire('ticket.submit.done');
+    await clock.advance(60_000);
+    const [reply] = open().replies;
+    expect(reply?.suggestion.name).toBe(name);
+    expect(reply?.inserted).toBeUndefined();
+    expect((await app.composeNote())?.text).not.toMatch(/Reply sent/);
+  });
+
+  it('goes out as a reply once it is one again', async () => {
+    const { zaf, clock, open, submit } = await asNote();
+    zaf.setPath('comment.type', 'publicReply');
+    zaf.fire('comment.type.changed', 'publicReply');
+    await clock.advance(5_000);
+    expect(await submit()).toBe(true);
+    zaf.composer.draft = '';
+    zaf.fire('ticket.submit.done');
+    await clock.advance(60_000);
+    expect(open().replies[0]?.inserted).toMatchObject({ where: 'sent' });
+  });
+});
+
 describe('nobody is kept waiting', () => {
   it('where nothing of ours is in the composer: nothing is asked', async () => {
     const bench = await openApp({ draft: '<p>Hi</p>' });

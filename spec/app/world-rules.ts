@@ -68,6 +68,8 @@ const doubts = (
       return [`${address} requester ${String(requesterId)}`];
     case 'unread':
     case 'read-by-others':
+    case 'former':
+    case 'note':
       return [`${address} ${why.kind}`];
     case 'closed':
       return [`${address} ${JSON.stringify([why.why, readers?.channel])}`];

@@ -112,6 +112,17 @@ describe('the reply that is the next thing to press', () => {
     },
   );
 
+  it('forgets what it asked once the ticket was sent: the next press asks anew', async () => {
+    const { app, show, user } = renderPanel(galleryState('inserted'));
+    app.answers.inserted = { ok: false, failure: { kind: 'already-inserted', at: 0 } };
+    await user.click(press('Insert reply'));
+    expect(press('Insert again')).toBeVisible();
+
+    show(galleryState('sent'));
+    expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+    expect(press('Insert reply')).toBeVisible();
+  });
+
   it('goes in by a button that says its language, where the customer writes another', () => {
     const state = openGalleryState('reseller');
     const { show } = renderPanel({ ...state, requesterLanguage: 'ja' });

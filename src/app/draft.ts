@@ -82,7 +82,7 @@ export function leftoverOf(
       canTakeOut: one.canTakeOut,
       sure: one.where === 'composer',
       ofAnother: one.about.requesterId !== ticket.requester?.id,
-      isFormer: isSame(one.about, about) && offered.length > 0,
+      isFormer: isSame(one.about, about),
     }
   );
 }
@@ -106,7 +106,11 @@ const isSaving = ({ savingSince }: State, at: number): boolean =>
   savingSince !== undefined && at - savingSince < longestSaveMs;
 
 /** A reading that cannot tell takes nothing away, and what is gone is known again where a reading shows it. */
-export function afterReading(state: State, { holdings, isEmpty }: DraftReading, at: number): State {
+export function afterReading(
+  state: State,
+  { holdings, isEmpty, isNote: inNote }: DraftReading,
+  at: number,
+): State {
   const isEnding = isSaving(state, at);
   const inserted = state.inserted.map((one): InsertedReply => {
     const read = holdings.find(({ of }) => of === one.receipt);
@@ -119,18 +123,26 @@ export function afterReading(state: State, { holdings, isEmpty }: DraftReading, 
       case 'unknown':
         return one.where === 'composer' ? { ...one, where: 'maybe', canTakeOut: false } : one;
       case 'most':
-        return one.where === 'gone' ? { ...one, where: 'maybe' } : { ...one, canTakeOut: false };
+        return one.where === 'gone'
+          ? { ...one, where: 'maybe' }
+          : { ...one, inNote, canTakeOut: false };
       case 'changed':
         // A link of it in the next reply is no reply of its own.
         if (one.where === 'gone') return one.sent ? one : { ...one, where: 'maybe' };
-        return { ...one, canTakeOut: false };
+        return { ...one, inNote, canTakeOut: false };
       case 'unchanged':
       case 'whole':
         if (one.where !== 'composer' && one.sent?.sure && at - one.sent.at < longestSaveMs) {
           // Zendesk is emptying the composer, or it was put in once more.
           return { ...one, where: 'maybe' };
         }
-        return { ...one, where: 'composer', receipt, canTakeOut: holding === 'unchanged' };
+        return {
+          ...one,
+          where: 'composer',
+          receipt,
+          inNote,
+          canTakeOut: holding === 'unchanged',
+        };
     }
   });
   // What is being written, or taken out, is no draft of the engineer's.
@@ -147,7 +159,13 @@ export const sentWithTicket = (
   inserted.map((one) => {
     switch (one.where) {
       case 'composer':
-        return { ...one, where: 'gone', sent: { at, sure: true }, canTakeOut: false };
+        return {
+          ...one,
+          where: 'gone',
+          // A note no customer gets.
+          sent: one.inNote ? one.sent : { at, sure: true },
+          canTakeOut: false,
+        };
       case 'maybe':
         return { ...one, sent: one.sent?.sure ? one.sent : { at, sure: false }, canTakeOut: false };
       case 'gone':

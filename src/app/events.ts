@@ -25,10 +25,11 @@ export interface Hold {
 
 /**
  * `unread`: Zendesk did not say in time who reads it now. `read-by-others`: it asks for proof, and others may read what
- * the customer answers.
+ * the customer answers. `former`: the result does not call for it any more. `note`: it would be an internal note, and the
+ * customer would not get it.
  */
 export type HoldReason =
-  | { readonly kind: 'another-requester' | 'unread' | 'read-by-others' }
+  | { readonly kind: 'another-requester' | 'unread' | 'read-by-others' | 'former' | 'note' }
   | Exclude<Disclosure, { readonly kind: 'open' }>;
 
 /** What the engineer pressed: `all` is one message of every suggested reply, `apply` the whole macro. */

@@ -1,13 +1,14 @@
 import { sameAddress } from '../address/address';
 import { areAnswersPrivate, mayDisclose, strangersOf } from '../replies/may-disclose';
 import { closedWords, strangersWords } from '../replies/readers-in-words';
+import { suggestReplies } from '../replies/suggest';
 import { exhaustive } from '../shared/failure';
 import type { Readers } from '../shared/reply';
 import type { Messages } from '../wording/translate';
 import type { DraftReading } from '../zendesk/composer';
 import type { Hold, HoldReason, SaveReading } from './events';
-import { afterReading, standingIn } from './draft';
-import { asksForNothing, toldOf } from './replies';
+import { aboutOf, afterReading, isSame, standingIn } from './draft';
+import { asksForNothing, sessionOf, toldOf } from './replies';
 import { knownRequester } from './requester-change';
 import type { State } from './state';
 
@@ -78,11 +79,9 @@ function holdOn(
   };
 }
 
-function doubtsAbout(
-  { about, names, otherWords, receipt, told }: Standing,
-  state: State,
-  readers: Readers | undefined,
-): readonly Doubt[] {
+function doubtsAbout(one: Standing, state: State, readers: Readers | undefined): readonly Doubt[] {
+  const { about, names, otherWords, receipt, told, inNote } = one;
+  if (inNote) return [{ why: { kind: 'note' }, telling: [toldOf('note')] }];
   const { address, requesterId } = about;
   const doubts: Doubt[] = [];
   const requester = readers ? readers.requester?.id : knownRequester(state);
@@ -97,6 +96,9 @@ function doubtsAbout(
   const isOurs = !otherWords && receipt?.isGuess !== true;
   const isNeutral = isOurs && names.every((name) => name === 'verify_ownership');
   if (isNeutral && (told.includes(asksForNothing) || areAnswersPrivate(readers))) return doubts;
+  if (!isNeutral && isFormer(one, state)) {
+    doubts.push({ why: { kind: 'former' }, telling: [toldOf('former')] });
+  }
   if (!readers) return [...doubts, { why: { kind: 'unread' }, telling: [unread] }];
   if (isNeutral) {
     return [...doubts, { why: { kind: 'read-by-others' }, telling: [asksForNothing] }];
@@ -114,6 +116,15 @@ function doubtsAbout(
     doubts.push({ why: { kind: 'strangers', people }, telling: people.map(toldOf) });
   }
   return doubts;
+}
+
+/** The result does not call for it, whoever may read it. */
+function isFormer({ about, names }: Pick<Standing, 'about' | 'names'>, state: State): boolean {
+  const session = state.kind === 'ready' ? sessionOf(state) : undefined;
+  if (state.kind !== 'ready' || !session || !isSame(about, aboutOf(state, session))) return false;
+  const { run, selected } = session;
+  const called = suggestReplies(run.diagnosis, selected, { kind: 'open' }, true);
+  return !called.some(({ name }) => names.includes(name));
 }
 
 /**
@@ -134,6 +145,10 @@ function doubtWords(why: HoldReason, messages: Messages): readonly string[] {
   switch (why.kind) {
     case 'another-requester':
       return [];
+    case 'former':
+      return [messages('leftover.result')];
+    case 'note':
+      return [messages('leftover.note')];
     case 'unread':
       return [messages('leftover.unread')];
     case 'read-by-others':

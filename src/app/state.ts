@@ -115,6 +115,8 @@ export interface InsertedReply {
   readonly where: 'composer' | 'maybe' | 'gone';
   /** Once the ticket was saved, epoch ms; `sure`: it was in the composer by the last reading before. */
   readonly sent: { readonly at: number; readonly sure: boolean } | undefined;
+  /** By the last reading that showed it, the composer was set to an internal note. */
+  readonly inNote?: boolean;
   /** How to find it again and take it out. */
   readonly receipt: InsertReceipt | undefined;
   readonly canTakeOut: boolean;
@@ -137,6 +139,8 @@ export interface Writing {
   readonly told: InsertedReply['told'];
   /** A macro applied whole: until it is there nobody knows what it writes. */
   readonly otherWords: boolean;
+  /** Nothing is put into a note. */
+  readonly inNote?: undefined;
   readonly language?: InsertedReply['language'];
   /** Where it is not put in but taken out: by which receipt. */
   readonly takesOut?: InsertReceipt;

@@ -70,10 +70,10 @@ function newBanners(last: OpenState | undefined, now: OpenState, t: Messages): s
 
 /** Of a reply that the panel does not suggest any more; that the requester is somebody else now is said beside it. */
 export function leftoverWords(
-  { about, sure, ofAnother, isFormer }: NonNullable<OpenState['leftover']>,
+  { about, sure, isFormer }: NonNullable<OpenState['leftover']>,
   t: Messages,
 ): string {
-  if (sure && isFormer && !ofAnother) return t('leftover.result');
+  if (sure && isFormer) return t('leftover.result');
   return t(sure ? 'say.leftover' : 'say.leftover_maybe', { address: about });
 }
 

@@ -44,13 +44,16 @@ export function useInsertion(inserted: ReplyState['inserted']) {
   const say = useSay();
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<Result>();
-  const [told, setTold] = useState<Told>({ way: 'insert', options: toldNothing });
+  const [told, setTold] = useState(nothingTold);
 
   // Taken out, sent, or changed so much that it is not the reply any more: what was said of it is over.
   const where = inserted?.where;
   const notThere = t('reply.not_there');
   useEffect(() => {
-    if (where === 'sent' || where === 'maybe-sent') setResult(undefined);
+    if (where === 'sent' || where === 'maybe-sent') {
+      setResult(undefined);
+      setTold(nothingTold);
+    }
     if (where === undefined) {
       setResult((last) => {
         if (last?.refusal !== 'may-be-in-composer')
@@ -75,7 +78,7 @@ export function useInsertion(inserted: ReplyState['inserted']) {
 
   /** The engineer says no to what a press asked: the next one asks again. */
   function cancel(): void {
-    setTold({ way: 'insert', options: toldNothing });
+    setTold(nothingTold);
     setResult(undefined);
   }
 
@@ -88,6 +91,7 @@ interface Told {
 }
 
 const toldNothing: InsertOptions = { again: false };
+const nothingTold: Told = { way: 'insert', options: toldNothing };
 
 /** Every other end of a press begins anew. */
 function toldBy(inserted: Inserted, before: InsertOptions): InsertOptions {

@@ -28,7 +28,7 @@ import {
   useTools,
   useWaited,
 } from './tools';
-import { Verdict, verdictView } from './verdict';
+import { Verdict, type VerdictView, verdictView } from './verdict';
 
 /** Fetched once, whatever is mounted: what has come stays. */
 export const deferredParts = {
@@ -189,7 +189,7 @@ function OpenTicket({ state: known }: { readonly state: OpenState }) {
       <AddressBar state={state} />
       <Verdict state={state} hasChecks={waited && !(isWhole && ended)} />
       {/* Another address, another set of replies: nothing said about the last one stays. */}
-      <Replies key={address} state={state} waited={waited} />
+      <Replies key={address} state={state} kind={kind} waited={waited} />
       {isWhole && ended ? (
         <LaterPart key={`below ${address}`} outline={<Room />}>
           {({ Details }) => <Details state={state} />}
@@ -217,16 +217,16 @@ const Room = styled.div`
 
 interface RepliesProps {
   readonly state: OpenState;
+  readonly kind: VerdictView['kind'];
   /** It has ended, or takes long: then the checks that are waited for take the room of a reply to come. */
   readonly waited: boolean;
 }
 
 /** What to tell the customer: suggested, never sent. Nothing at all where there is nothing to suggest. */
-function Replies({ state, waited }: RepliesProps) {
+function Replies({ state, kind, waited }: RepliesProps) {
   const { messages: t } = useTools();
   const later = useLater();
   const some = state.replies.length > 0;
-  const { kind } = verdictView(state.investigation);
   const isDue = kind === 'settled' || (some && kind === 'open');
   if (waited && !(state.awaited ? isDue : some)) return null;
   // That it did not come is said below, once for all that is missing.

@@ -41,6 +41,8 @@ import type { TakeOutRefusal } from './take-out';
 
 export interface DraftReading {
   readonly isEmpty: boolean;
+  /** It goes out as an internal note, which no customer gets. */
+  readonly isNote: boolean;
   /** `of`: which one was asked about; `receipt`: the same with what is known of it now. */
   readonly holdings: readonly {
     readonly of: InsertReceipt;
@@ -217,7 +219,8 @@ export function createComposer(client: ZafClient, clock: Clock): Composer {
         // What cannot be read may hold the reply all the same.
         if (isTooMuchMarkup(now.value.draft)) return failed(malformed('too-large'));
         const holdings = receipts.map((of) => ({ of, ...holdingOf(now.value, of) }));
-        return ok({ isEmpty: isEmpty(now.value), holdings });
+        const isNote = now.value.composer === 'internalNote';
+        return ok({ isEmpty: isEmpty(now.value), isNote, holdings });
       });
       return reading.ok ? reading : failed(reading.failure.failure);
     },
