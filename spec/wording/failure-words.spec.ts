@@ -42,7 +42,22 @@ describe('a failure in the panel', () => {
 
   it('is one of the reasons why a fact is unknown', () => {
     const failure = { source: 'portal_log', kind: 'unreachable' } as const;
-    expect(whyWords({ kind: 'failed', failure }, messages)).toBe('It cannot be reached.');
-    expect(whyWords({ kind: 'truncated' }, messages)).toBe('The log was not read to its end.');
+    expect(whyWords({ kind: 'failed', failure }, { check: 'portal_reset' }, messages)).toBe(
+      'It cannot be reached.',
+    );
+    expect(whyWords({ kind: 'truncated' }, { check: 'portal_reset' }, messages)).toBe(
+      'The log was not read to its end.',
+    );
   });
+});
+
+test.each([
+  ['portal_reset', 'a reset email'],
+  ['gitlab_reset', 'a reset email'],
+  ['sign_in_link', 'a sign-in email'],
+] as const)('an email in doubt may be one that the check is about: %s', (check, mail) => {
+  for (const kind of ['unlisted-subject', 'suffixed-subject'] as const) {
+    const why = { kind, subject: 'Welcome', sentAt: noon };
+    expect(whyWords(why, { check }, messages)).toContain(` may be ${mail}`);
+  }
 });

@@ -184,11 +184,8 @@ export const isOfOneAccount = ({ fact }: TraceStep): boolean =>
 const saysItAll: ReadonlySet<Unknown['kind']> = new Set(['pending', 'no-account', 'ambiguous']);
 
 /** Some reasons are the answer itself, and what befell the whole source stands beside it. */
-function whyLines(
-  { check, fact, source }: TraceStep,
-  evidence: Evidence,
-  t: Messages,
-): readonly string[] {
+function whyLines(step: TraceStep, evidence: Evidence, t: Messages): readonly string[] {
+  const { check, fact, source } = step;
   if (fact.known || saysItAll.has(fact.why.kind)) return [];
   if (evidence[source].state === 'failed') return [];
   // What the account's row does say has said what it does not.
@@ -196,9 +193,9 @@ function whyLines(
   // Said once, of the account itself.
   if (fact.why.kind === 'not-exact' && check !== 'account') return [];
   if (fact.why.kind === 'no-subjects') {
-    return [whyWords(fact.why, t), ...otherSubjects(evidence, t)];
+    return [whyWords(fact.why, step, t), ...otherSubjects(evidence, t)];
   }
-  const why = whyWords(fact.why, t);
+  const why = whyWords(fact.why, step, t);
   const failure = 'failure' in fact.why ? fact.why.failure : undefined;
   return [failure ? `${why} ${failureWords(failure, t).next}` : why];
 }

@@ -100,9 +100,10 @@ function DecisionSteps({ trace }: { readonly trace: readonly TraceStep[] }) {
 }
 
 /** Where the source gave no answer, what it gave instead; pending says it all. */
-function cameBack({ fact }: TraceStep, t: Messages): readonly string[] {
-  if (!fact.known) return fact.why.kind === 'pending' ? [] : [whyWords(fact.why, t)];
-  return fact.by === 'hand' ? [whyWords(fact.insteadOf, t)] : [];
+function cameBack(step: TraceStep, t: Messages): readonly string[] {
+  const { fact } = step;
+  if (!fact.known) return fact.why.kind === 'pending' ? [] : [whyWords(fact.why, step, t)];
+  return fact.by === 'hand' ? [whyWords(fact.insteadOf, step, t)] : [];
 }
 
 function stepAnswer({ check, fact }: TraceStep, t: Messages): string {

@@ -219,9 +219,9 @@ function cameBack(step: TraceStep, times: NoteTimes, messages: Messages): readon
   if (!fact.known) {
     // What the account's row does say has said what it does not.
     const isSaid = fact.why.kind === 'not-in-answer' && fact.among !== undefined;
-    return [...asked, ...(isSaid ? [] : [unknownWords(fact.why, messages)]), ...rests];
+    return [...asked, ...(isSaid ? [] : [unknownWords(fact.why, step, messages)]), ...rests];
   }
-  if (fact.by === 'hand') return [...rests, ...asked, unknownWords(fact.insteadOf, messages)];
+  if (fact.by === 'hand') return [...rests, ...asked, unknownWords(fact.insteadOf, step, messages)];
   const isCutOff = ground?.kind === 'mails' && ground.log.truncated;
   return [...rests, ...(isCutOff ? [messages('unknown.truncated')] : []), ...asked];
 }

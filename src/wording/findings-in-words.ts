@@ -1,6 +1,6 @@
 import { type MailLog, type PortalAccount, isWhole } from '../diagnosis/answers';
 import type { CheckId, FactValue, Unknown } from '../diagnosis/checks';
-import type { Conclusion, Diagnosis } from '../diagnosis/diagnosis';
+import type { Conclusion, Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import { type Fact, statedBy, usedAccountOf } from '../diagnosis/evidence';
 import { dayMs, minuteMs } from '../shared/clock';
 import { type Failure, exhaustive } from '../shared/failure';
@@ -185,12 +185,21 @@ function notNeededWords(
   return t('decision.not_needed', { answers: t.list(answers) });
 }
 
+type StepOfCheck = Pick<TraceStep, 'check'>;
+
 /** What came back instead of an answer. */
-export function unknownWords(why: Unknown, t: Messages, what = whatHappened): string {
+export function unknownWords(
+  why: Unknown,
+  { check }: StepOfCheck,
+  t: Messages,
+  what = whatHappened,
+): string {
   if (why.kind === 'failed') return what(why.failure, t);
   const words = t(`unknown.${why.kind}`, {
     ...('domain' in why ? { domain: why.domain } : {}),
     ...('requests' in why ? { requests: why.requests } : {}),
+    // Only of what a log says: a check of the account has no such words, and asks for none.
+    email: t(`mail.named.${check}` as MessageKey),
   });
   return 'failure' in why ? `${words} ${what(why.failure, t)}` : words;
 }
@@ -240,8 +249,8 @@ export function failureWords(failure: Failure, t: Messages): FailureWords {
 }
 
 /** What came back instead of an answer; for the engineer's eyes, who has to tell what a mail is by its subject. */
-export function whyWords(why: Unknown, t: Messages): string {
-  const words = unknownWords(why, t, whatItSays);
+export function whyWords(why: Unknown, step: StepOfCheck, t: Messages): string {
+  const words = unknownWords(why, step, t, whatItSays);
   if (!('subject' in why)) return words;
   const mail = t('evidence.subject', {
     subject: visibleText(why.subject),
