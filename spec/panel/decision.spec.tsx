@@ -55,6 +55,15 @@ describe('how it was decided', () => {
     );
   });
 
+  it('draws what also applies so, with a line of its own in the key, and says it with the way taken', async () => {
+    const { picture, marked } = await opened('several-causes');
+
+    expect(marked('also')).toEqual(['No', 'Confirmed', 'Account not confirmed']);
+    expect(marked('not-taken')).not.toContain('Account not confirmed');
+    expect(screen.getByText('also applies')).toBeVisible();
+    expect(picture).toHaveAccessibleName(/; also applies: Account not confirmed$/);
+  });
+
   it('says of every check what came of it', async () => {
     await opened('several-causes');
 
@@ -114,7 +123,7 @@ describe('how it was decided', () => {
     const { picture } = await opened('by-hand-open');
 
     expect(picture).toHaveAccessibleName(
-      'Decision tree: how the checks lead to the result. Path taken: Account: Found, by hand, Login activated: Yes, by hand and Portal reset email: None found',
+      'Decision tree: how the checks lead to the result. Path taken: Account: Found, by hand, Login activated: Yes, by hand and Portal reset email: None found; also applies: Account not confirmed; still possible: Reset on the wrong site and No reset email was found',
     );
   });
 

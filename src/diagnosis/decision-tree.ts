@@ -1,7 +1,7 @@
 import { type CheckId, type FactValue, checks } from './checks';
-import { type CompleteFacts, type Facts, checkIds, isOptional } from './evidence';
-import { type OutcomeId, type RuleTable, outcomesOf } from './rules';
-import { completions, possibleValues } from './verdict';
+import { type CompleteFacts, type Facts, checkIds, isLeftOut, isOptional } from './evidence';
+import { type OutcomeId, type RuleTable, applies, decide, outcomesOf } from './rules';
+import { type PossibleValues, answersLeft, completions, possibleValues } from './verdict';
 
 export type Tree = Question | { readonly kind: 'outcome'; readonly outcome: OutcomeId };
 
@@ -67,19 +67,75 @@ function reach(tree: Tree, outcomes: readonly OutcomeId[]): number {
     : tree.branches.reduce((first, { to }) => Math.min(first, reach(to, outcomes)), Infinity);
 }
 
-/** `open`: some of the ways in which the unknown can still turn out lead through here. */
-export type PathState = 'taken' | 'open' | 'not-taken';
+/**
+ * `taken`, `open`: all or some of the ways in which the unknown can still turn out lead through here. Beside them, `also`:
+ * it applies whatever comes first, and `open`: it may. `not-taken`: ruled out, whoever still answers what.
+ */
+export type PathState = 'taken' | 'also' | 'open' | 'not-taken';
 
-/** The state of a point in the tree, which is named by the answers that lead there. */
-export type StateAt = (path: CompleteFacts) => PathState;
+/** The state of a point in the tree, which is named by the answers that lead there, and of the last of these answers. */
+export interface States {
+  readonly of: (tree: Tree, path: CompleteFacts) => PathState;
+  readonly ofAnswer: (question: CheckId, branch: Branch, path: CompleteFacts) => PathState;
+}
 
-export function statesOf(table: RuleTable, facts: Facts): StateAt {
-  const ways = completions(possibleValues(table.checks, facts));
-  return (path) => {
+export function statesOf(table: RuleTable, facts: Facts): States {
+  const values = possibleValues(table.checks, facts);
+  const ways = completions(values);
+  const decisions = ways.map((way) => decide(table, way));
+  const ifAsked = completions({ ...values, ...valuesOfLeftOut(table, facts) });
+  const couldApply = new Set(
+    ifAsked
+      .map((way) => decide(table, way))
+      .flatMap(({ outcome, alsoApplies }) => [outcome, ...alsoApplies]),
+  );
+
+  function of(tree: Tree, path: CompleteFacts): PathState {
+    return reached(path) ?? (tree.kind === 'outcome' ? applying(tree.outcome) : below(tree, path));
+  }
+
+  function ofAnswer(check: CheckId, { value, to }: Branch, path: CompleteFacts): PathState {
+    const way = { ...path, [check]: value };
+    return reached(way) ?? first([given({ [check]: value }), of(to, way)], weakestFirst);
+  }
+
+  function reached(path: CompleteFacts): PathState | undefined {
     const through = ways.filter((way) => leadsThrough(table, way, path));
-    if (through.length === 0) return 'not-taken';
+    if (through.length === 0) return undefined;
     return through.length === ways.length ? 'taken' : 'open';
-  };
+  }
+
+  function applying(outcome: OutcomeId): PathState {
+    if (decisions.every((decision) => applies(decision, outcome))) return 'also';
+    return couldApply.has(outcome) ? 'open' : 'not-taken';
+  }
+
+  function below({ check, branches }: Question, path: CompleteFacts): PathState {
+    const states = branches.map((branch) => ofAnswer(check, branch, path));
+    return first(states, weakestFirst.toReversed());
+  }
+
+  function given(answer: CompleteFacts): PathState {
+    if (ways.every((way) => leadsThrough(table, way, answer))) return 'also';
+    return ifAsked.some((way) => leadsThrough(table, way, answer)) ? 'open' : 'not-taken';
+  }
+
+  return { of, ofAnswer };
+}
+
+/** From what is ruled out to what is certain, which is also the order to draw them in. */
+export const weakestFirst: readonly PathState[] = ['not-taken', 'open', 'also', 'taken'];
+
+function first(states: readonly PathState[], order: readonly PathState[]): PathState {
+  return order.find((state) => states.includes(state)) ?? 'not-taken';
+}
+
+/** Nobody waits for an optional check, and yet somebody may still answer it. */
+function valuesOfLeftOut({ checks: asked }: RuleTable, facts: Facts): PossibleValues {
+  const leftOut = asked.filter((check) => isLeftOut(check, facts[check]));
+  return Object.fromEntries(
+    leftOut.map((check) => [check, [...answersLeft(check, facts), undefined]]),
+  );
 }
 
 function leadsThrough(table: RuleTable, way: CompleteFacts, path: CompleteFacts): boolean {

@@ -2,10 +2,11 @@ import {
   type Branch,
   type PathState,
   type Question,
-  type StateAt,
+  type States,
   type Tree,
   statesOf,
   treeOfRules,
+  weakestFirst,
 } from './decision-tree';
 import type { CheckId, FactValue } from './checks';
 import type { CompleteFacts, Facts } from './evidence';
@@ -67,18 +68,18 @@ interface Decided {
 
 /** The edition's decision tree at this width, with the way that the facts take; without any everything is open. */
 export function layoutPicture({ edition, facts }: Decided, width: number): Picture {
-  const stateAt: StateAt = facts ? statesOf(edition, facts) : () => 'open';
-  const { boxes, answers, lines, bottom } = layOut(treeOfRules(edition), width, stateAt);
+  const states = facts ? statesOf(edition, facts) : allOpen;
+  const { boxes, answers, lines, bottom } = layOut(treeOfRules(edition), width, states);
   return {
     width,
     height: bottom,
     boxes,
     answers,
-    lines: drawingOrder.flatMap((state) => lines.filter((line) => line.state === state)),
+    lines: weakestFirst.flatMap((state) => lines.filter((line) => line.state === state)),
   };
 }
 
-const drawingOrder: readonly PathState[] = ['not-taken', 'open', 'taken'];
+const allOpen: States = { of: () => 'open', ofAnswer: () => 'open' };
 
 const margin = 1;
 const answerHeight = 16;
@@ -98,7 +99,7 @@ interface Drawn extends Pick<Picture, 'boxes' | 'answers' | 'lines'> {
 
 interface Sheet {
   readonly width: number;
-  readonly stateAt: StateAt;
+  readonly states: States;
   readonly boxHeight: number;
   /** Where outcomes stand beside their answers; `undefined`: below them. */
   readonly column: number | undefined;
@@ -111,11 +112,11 @@ interface Spot {
 }
 
 /** Questions down the left, and at each answer that ends the matter its outcome. */
-function layOut(tree: Tree, width: number, stateAt: StateAt): Drawn {
+function layOut(tree: Tree, width: number, states: States): Drawn {
   const sheet =
     width < roomy
-      ? { width, stateAt, boxHeight: 30, column: undefined }
-      : { width, stateAt, boxHeight: 36, column: Math.round(width * columnAt) };
+      ? { width, states, boxHeight: 30, column: undefined }
+      : { width, states, boxHeight: 36, column: Math.round(width * columnAt) };
   const drawn = drawTree(tree, { path: {}, x: margin, y: margin }, sheet);
   return { ...drawn, bottom: drawn.bottom + margin };
 }
@@ -128,7 +129,7 @@ function drawTree(tree: Tree, spot: Spot, sheet: Sheet): Drawn {
     y,
     width: sheet.width - margin - x,
     height: sheet.boxHeight,
-    state: sheet.stateAt(path),
+    state: sheet.states.of(tree, path),
   };
   const bottom = y + sheet.boxHeight;
   if (tree.kind === 'outcome') {
@@ -155,13 +156,14 @@ function together(above: Drawn, below: Drawn): Drawn {
 
 function drawBranch(
   { check, branches }: Question,
-  { value, to, orNotAsked }: Branch,
+  branch: Branch,
   { path, x, y }: Spot,
   below: number,
   sheet: Sheet,
 ): Drawn {
+  const { value, to, orNotAsked } = branch;
   const way = { ...path, [check]: value };
-  const mark = { id: idOf(way), state: sheet.stateAt(way) };
+  const mark = { id: idOf(way), state: sheet.states.ofAnswer(check, branch, path) };
   const trunk = x + trunkAt;
   const isLast = branches.at(-1)?.to === to;
   const beside = to.kind === 'outcome' ? sheet.column : undefined;

@@ -39,11 +39,12 @@ export function DecisionBody({ diagnosis, handbook }: DecisionProps) {
 
 const states = [
   ['taken', 'tree.taken'],
+  ['also', 'tree.also'],
   ['open', 'tree.open'],
   ['not-taken', 'tree.not_taken'],
 ] as const;
 
-/** What the three kinds of line mean. */
+/** What the four kinds of line mean. */
 function DecisionLegend() {
   const { messages: t } = useTools();
   return (
@@ -115,7 +116,10 @@ const width = 276;
 const inset = 8;
 const rowHeight = 13;
 
-/** What was ruled out recedes by dashes and paler words, what was taken stands out by weight: not by colour alone. */
+/**
+ * What was ruled out recedes by dashes and paler words, what was taken stands out by weight, and what applies as well is
+ * dotted: not by colour alone.
+ */
 const TreeSvg = styled.svg`
   display: block;
   max-width: 320px;
@@ -133,11 +137,19 @@ const TreeSvg = styled.svg`
     stroke-width: 2.5;
   }
 
+  .also {
+    stroke: ${color('border.primaryEmphasis')};
+    stroke-width: 2.5;
+    stroke-linecap: round;
+    stroke-dasharray: 0.1 5;
+  }
+
   .not-taken {
     stroke-dasharray: 3 3;
   }
 
-  text.taken {
+  text.taken,
+  text.also {
     stroke: none;
     font-weight: 600;
   }
@@ -184,8 +196,8 @@ function DecisionPicture({ diagnosis }: { readonly diagnosis: Diagnosis }) {
   );
 }
 
-/** What was answered on the way taken, each with its question; nothing while all is open. */
-function pathWords({ answers }: Picture, facts: Facts, t: Messages): string {
+/** What was answered on the way taken, each with its question, and what else is drawn as applying; nothing while all is open. */
+function pathWords({ answers, boxes }: Picture, facts: Facts, t: Messages): string {
   const steps = answers
     .filter(({ state }) => state === 'taken')
     .map((answer) =>
@@ -194,7 +206,16 @@ function pathWords({ answers }: Picture, facts: Facts, t: Messages): string {
         answer: answerLabel(answer, facts, t),
       }),
     );
-  return steps.length > 0 ? ` ${t('tree.path', { steps: t.list(steps) })}` : '';
+  if (steps.length === 0) return '';
+  const beside = states.flatMap(([state, words]) => {
+    const isBeside = state === 'also' || state === 'open';
+    const outcomes = boxes.filter(
+      ({ kind, state: own }) => isBeside && kind === 'outcome' && own === state,
+    );
+    const answer = t.list(outcomes.map(({ label }) => t(label)));
+    return answer ? [t('decision.step', { check: t(words), answer })] : [];
+  });
+  return ` ${[t('tree.path', { steps: t.list(steps) }), ...beside].join('; ')}`;
 }
 
 function answerLabel(
