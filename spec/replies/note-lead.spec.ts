@@ -1,9 +1,11 @@
 import {
   accountAnswer,
   days,
+  failedLookup,
   gitlabLog,
   minutes,
   noon,
+  pending,
   portalLog,
   resetMail,
 } from '../../fixtures/evidence';
@@ -23,12 +25,47 @@ describe('what the note begins with', () => {
       value: { ...later.value, window: { from: noon - days(2), to: noon } },
     };
     const differing = note({ ...all, gitlab_log: other }).text;
-    expect(differing).toContain('\nChecked: 2026-11-23 12:05 UTC · ');
+    expect(differing).toContain(
+      '\nChecked: 2026-11-23 12:05 UTC · Email log, portal, read: 2026-10-24 12:00 UTC to 2026-11-23 12:00 UTC · Email log, GitLab.com, read: 2026-11-21 12:00 UTC to 2026-11-23 12:00 UTC\n',
+    );
     expect(differing).toContain(
       '- Account: Found · Account 4 · CustomersDot, checked: 2026-11-23 11:59 UTC',
     );
-    expect(differing).toContain(
-      '- GitLab.com reset email: None found · Email logs read: 2026-11-21 12:00 UTC to 2026-11-23 12:00 UTC · ',
+    expect(differing).toContain('\n- GitLab.com reset email: None found · result: ');
+  });
+
+  it('names the log that was read, where the other was not', () => {
+    const read = 'read: 2026-10-24 12:00 UTC to 2026-11-23 12:00 UTC';
+    for (const portal_log of [failedLookup, pending]) {
+      const { text } = note({ ...all, portal_log });
+      expect(text).toContain(` · Email log, GitLab.com, ${read}\n`);
+      expect(text).not.toMatch(/logs read|portal, read/);
+    }
+    expect(note({ ...all, gitlab_log: failedLookup }).text).toContain(
+      ` · Email log, portal, ${read}\n`,
+    );
+    const neither = note({ ...all, portal_log: failedLookup, gitlab_log: failedLookup }).text;
+    expect(neither).not.toMatch(/ read: /);
+  });
+
+  it('says of a log that was not read to its end how far it was', () => {
+    const cut = { ...portalLog(resetMail('delivered')), truncated: true };
+    const back = note({
+      ...all,
+      portal_log: answered({ ...cut, readBackTo: noon - days(9) }),
+    }).text;
+    expect(back).toContain(
+      ' · Email log, portal, read: 2026-11-14 12:00 UTC to 2026-11-23 12:00 UTC · Email log, GitLab.com, read: 2026-10-24 ',
+    );
+    const { text } = note({ ...all, portal_log: answered(cut) });
+    expect(text).not.toMatch(/logs read|portal, read/);
+  });
+
+  it('counts a log as read whose check was answered by hand', () => {
+    const byHand = { portal_reset: { value: 'undelivered', at: noon, mail: 'one' } } as const;
+    const log = portalLog(resetMail('retrying', { id: 'one' }));
+    expect(note({ ...all, portal_log: answered(log), byHand }).text).toContain(
+      ' · Email logs read: ',
     );
   });
 

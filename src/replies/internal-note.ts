@@ -137,7 +137,7 @@ export function internalNote(
     ...decisiveLines(trace, messages),
     ...confirmationLines(diagnosis, messages),
     ...listed,
-    ...noteTimesLine(trace, times, messages),
+    ...noteTimesLine(diagnosis, times, messages),
     ...verdict,
     ...nextLines(diagnosis, context),
     ...usedLines(diagnosis, context),

@@ -1,7 +1,7 @@
-import { type Mail, type MailLog, type SuppressionEntry, arrivalOf } from '../diagnosis/answers';
+import { type Mail, type SuppressionEntry, arrivalOf } from '../diagnosis/answers';
 import { type Check, type CheckId, checks } from '../diagnosis/checks';
 import { deliveryAdvice } from '../diagnosis/delivery-advice';
-import type { Diagnosis, Ground, TraceStep } from '../diagnosis/diagnosis';
+import type { Diagnosis, TraceStep } from '../diagnosis/diagnosis';
 import { isByHand, lastConfirmation } from '../diagnosis/evidence';
 import { visibleText } from '../shared/text';
 import { deliveryWords } from '../wording/delivery-in-words';
@@ -22,50 +22,54 @@ export interface NoteFact {
   readonly details: readonly string[];
 }
 
-/** When the sources answered and what of the logs was read: said once for the whole note, in its own words. */
-export interface NoteTimes {
-  readonly checked: string | undefined;
-  readonly window: string | undefined;
-}
+/** When the sources answered: said once for the whole note, in its own words. */
+export type NoteTimes = Readonly<{ checked: string | undefined }>;
 
 const maxMails = 5;
 const longestQuote = 300;
 
-/** Of the newest answer; a check that was answered at another minute, or in another window, says so itself. */
+/** Of the newest answer; a check that was answered at another minute says so itself. */
 export function noteTimesOf(trace: readonly TraceStep[]): NoteTimes {
   const answered = trace.flatMap(({ fact, answeredAt }) =>
     answeredAt === undefined || isByHand(fact) ? [] : [answeredAt],
   );
   const newest = answered.toSorted((one, other) => other - one)[0];
-  const [log] = trace.flatMap(({ ground }) => logOf(ground));
-  return {
-    checked: newest === undefined ? undefined : noteTime(newest),
-    window: log && windowOf(log),
-  };
+  return { checked: newest === undefined ? undefined : noteTime(newest) };
 }
-
-const logOf = (ground: Ground | undefined): readonly MailLog[] =>
-  ground?.kind === 'mails' || ground?.kind === 'none-found' ? [ground.log] : [];
-
-/** Both ends as one text, to compare. */
-const windowOf = ({ window: { from, to } }: MailLog): string => `${noteTime(from)} ${noteTime(to)}`;
 
 /** "Checked: … · Email logs read: … to …", or nothing where no source has answered. */
 export function noteTimesLine(
-  trace: readonly TraceStep[],
+  diagnosis: Pick<Diagnosis, 'trace' | 'evidence'>,
   { checked }: NoteTimes,
   messages: Messages,
 ): readonly string[] {
-  const [log] = trace.flatMap(({ ground }) => logOf(ground));
   const said = [
     ...(checked === undefined ? [] : [messages('note.body.read', { time: checked })]),
-    ...(log === undefined ? [] : [windowLine(log, messages)]),
+    ...windowsRead(diagnosis, messages),
   ];
   return said.length === 0 ? [] : [said.join(' · ')];
 }
 
-const windowLine = ({ window }: MailLog, messages: Messages): string =>
-  messages('note.body.window', { from: noteTime(window.from), to: noteTime(window.to) });
+/** Of one that was not read, nothing; of one that was not read to its end, what was. Each by its name where they differ. */
+function windowsRead(
+  { trace, evidence }: Pick<Diagnosis, 'trace' | 'evidence'>,
+  messages: Messages,
+): readonly string[] {
+  const logs = new Set(trace.flatMap(({ source }) => (source === 'customersdot' ? [] : [source])));
+  const read = [...logs].flatMap((source) => {
+    const log = evidence[source].state === 'answered' ? evidence[source].value : undefined;
+    const from = log?.truncated ? log.readBackTo : log?.window.from;
+    if (!log || from === undefined) return [];
+    const ends = { from: noteTime(from), to: noteTime(log.window.to) };
+    const values = { source: messages(`source.${source}`), ...ends };
+    return [{ ...ends, of: messages('note.body.window_of', values) }];
+  });
+  const [first] = read;
+  const isOfAll = read.every(({ from, to }) => from === first?.from && to === first.to);
+  return first && isOfAll && read.length === logs.size
+    ? [messages('note.body.window', first)]
+    : read.map(({ of }) => of);
+}
 
 function mailLine({ sentAt, outcome, report }: Mail, messages: Messages): string {
   // What a server says as it takes a mail tells nobody anything.
@@ -161,10 +165,11 @@ function newestLines(mail: Mail, step: TraceStep, messages: Messages): readonly 
   return [line, ...(isTold ? [] : lossLines(mail, messages)), ...where];
 }
 
-function groundLines(step: TraceStep, times: NoteTimes, messages: Messages): readonly string[] {
+function groundLines(step: TraceStep, messages: Messages): readonly string[] {
   const { check, ground } = step;
   switch (ground?.kind) {
     case undefined:
+    case 'none-found':
       return [];
     case 'account':
       return [
@@ -178,11 +183,8 @@ function groundLines(step: TraceStep, times: NoteTimes, messages: Messages): rea
         ...(newest === undefined ? [] : newestLines(newest, step, messages)),
         ...earlier.map((mail) => mailLine(mail, messages)),
         ...(more > 0 ? [messages.count('note.body.more_mails', more)] : []),
-        ...ownWindow(ground.log, times, messages),
       ];
     }
-    case 'none-found':
-      return ownWindow(ground.log, times, messages);
     case 'by-hand':
       return [
         messages('note.body.by_hand', { time: noteTime(ground.at) }),
@@ -190,9 +192,6 @@ function groundLines(step: TraceStep, times: NoteTimes, messages: Messages): rea
       ];
   }
 }
-
-const ownWindow = (log: MailLog, { window }: NoteTimes, messages: Messages): readonly string[] =>
-  windowOf(log) === window ? [] : [windowLine(log, messages)];
 
 /** Who was asked, and when, where that is not what is said once for all; `answeredAt` of a hand answer is its own. */
 function askedLine(
@@ -214,7 +213,7 @@ function askedLine(
 /** What a source said. */
 function cameBack(step: TraceStep, times: NoteTimes, messages: Messages): readonly string[] {
   const { fact, ground } = step;
-  const rests = groundLines(step, times, messages);
+  const rests = groundLines(step, messages);
   const asked = askedLine(step, times, messages);
   if (!fact.known) {
     // What the account's row does say has said what it does not.
