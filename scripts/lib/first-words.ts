@@ -1,6 +1,6 @@
 /** The words of the first load: the screen until the deferred part has come. */
 const first =
-  /^(app|details|origin|starting|time)\.|^verdict\.(heading|pending|open|nothing)$|^outcome\.[a-z_]+$|^address\.(heading|close|other|all\.\w+|own|not_own)$|^reply\.(section|heading|loading|waiting)$/;
+  /^(app|details|origin|starting|time)\.|^verdict\.(heading|pending|open|nothing)$|^outcome\.[a-z_]+$|^address\.(heading|close|other|all\.\w+|own|not_own)$|^reply\.(section|heading|loading)$/;
 
 export const isFirstWord = (key: string): boolean => first.test(key);
 

@@ -157,13 +157,14 @@ describe('a reply', () => {
   });
 
   it.each([
-    ['loading', 'The reply appears once there is a result.'],
+    ['loading', 'Checking…'],
     ['reply-loading', 'Loading the text…'],
     ['reply-unavailable', 'The reply could not be loaded. Refresh to try again.'],
   ])('is not there in %s, and that is said', (id, words) => {
     renderPanel(galleryState(id), 'light', createFakeClock(now));
 
-    expect(screen.getByText(words)).toBeInTheDocument();
+    const replies = within(screen.getByRole('region', { name: 'Reply to the customer' }));
+    expect(replies.getByText(words)).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Insert reply' })).not.toBeInTheDocument();
   });
 

@@ -112,6 +112,22 @@ describe('the reply that is the next thing to press', () => {
     },
   );
 
+  it('says of a composer that is set to an internal note only as long as it is', async () => {
+    const state = openGalleryState('reseller');
+    const { app, show, user } = renderPanel({
+      ...state,
+      ticket: { ...state.ticket, composer: 'internalNote' },
+    });
+    app.answers.inserted = { ok: false, failure: { kind: 'internal-note-selected' } };
+    await user.click(press('Insert reply'));
+    const said = () =>
+      within(screen.getByRole('article', { name: 'Reply' })).queryByText(/set to an internal note/);
+    expect(said()).toBeVisible();
+
+    show(state);
+    expect(said()).toBeNull();
+  });
+
   it('forgets what it asked once the ticket was sent: the next press asks anew', async () => {
     const { app, show, user } = renderPanel(galleryState('inserted'));
     app.answers.inserted = { ok: false, failure: { kind: 'already-inserted', at: 0 } };

@@ -243,7 +243,7 @@ function Replies({ state, kind, waited }: RepliesProps) {
   return (
     <Stack key="outline" as="section" aria-label={t('reply.section')} $gap={6}>
       <Heading>{t('reply.heading')}</Heading>
-      <ReplyOutline words={isDue ? t('reply.loading') : t('reply.waiting')} />
+      <ReplyOutline words={isDue ? t('reply.loading') : t('verdict.pending')} />
     </Stack>
   );
 }

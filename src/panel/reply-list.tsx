@@ -56,7 +56,8 @@ function Replies({ state }: { readonly state: OpenState }) {
       <Stack $gap={12}>
         {replies.map((reply, index) => (
           <ReplyCard
-            key={reply.suggestion.name}
+            // What a press said of the one composer is not true of the other.
+            key={`${reply.suggestion.name} ${state.ticket.composer}`}
             state={reply}
             warnings={index === 0 && mayNotArrive}
             short={isCrowded(state)}
