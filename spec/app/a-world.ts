@@ -331,7 +331,7 @@ export function aWorld() {
             attempt,
             html: '<p>Note</p>',
             about: composed,
-            again: move.again,
+            told: move.again ? ['already-posted', 'shared-ticket', 'sharing-unknown'] : [],
           });
           return;
         }

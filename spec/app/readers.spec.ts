@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
 import type { StrangersRefusal } from '../../src/app/panel-contract';
 import type { ReplyText } from '../../src/replies/suggest';
+import type { Told } from '../../src/zendesk/internal-note';
 import { openApp, type AppUnderTest } from '../support/app-under-test';
-import { ticketPaths, type FakeZafOptions } from '../support/fake-zaf';
+import { httpError, rejecting, ticketPaths, type FakeZafOptions } from '../support/fake-zaf';
 
 const requester = ticketPaths['ticket.requester'] as Record<string, unknown>;
 const verified = { id: 1, type: 'email', value: 'jane.doe@example.com', verified: true };
@@ -370,10 +371,30 @@ it('an internal note that another Zendesk may show is posted only when that is a
   bench.zaf.fire('ticket.sharedWith.changed');
   await bench.clock.advance(5_000);
   await bench.app.composeNote();
-  expect(await bench.app.postNote()).toEqual({ ok: false, why: 'shared-ticket' });
+  const press = async (told: Told) => {
+    const posting = bench.app.postNote({ told });
+    await bench.clock.advance(5_000);
+    return posting;
+  };
+  expect(await press([])).toMatchObject({ ok: false, why: 'shared-ticket' });
   expect(posted()).toBe(0);
-  const posting = bench.app.postNote({ again: true });
-  await bench.clock.advance(5_000);
-  await posting;
+  expect(await press(['shared-ticket'])).toMatchObject({ why: 'failed' });
   expect(posted()).toBe(1);
+});
+
+it('an internal note says that Zendesk did not say who reads it, and is posted by a press once it does', async () => {
+  const bench = await openApp();
+  const press = async () => {
+    await bench.app.composeNote();
+    const posting = bench.app.postNote();
+    await bench.clock.advance(30_000);
+    return posting;
+  };
+  bench.zaf.respondWith(() => rejecting(httpError(0)));
+  bench.app.refresh();
+  await bench.clock.advance(30_000);
+  expect(await press()).toMatchObject({ ok: false, why: 'unread' });
+  bench.zaf.respondWith(() => undefined);
+  expect(await press()).toMatchObject({ why: 'failed' });
+  expect(bench.zaf.requests.filter(({ type }) => type === 'PUT')).toHaveLength(1);
 });

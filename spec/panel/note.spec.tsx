@@ -41,7 +41,7 @@ describe('the internal note', () => {
 
     expect(app.calls).toEqual([
       { action: 'composeNote', args: [] },
-      { action: 'postNote', args: [{ again: false }] },
+      { action: 'postNote', args: [{ told: [] }] },
     ]);
     expect(screen.getByRole('status')).toHaveTextContent('Posted as an internal note (12:02).');
   });
@@ -55,14 +55,14 @@ describe('the internal note', () => {
 
     expect(app.calls.at(-1)).toEqual({
       action: 'postNote',
-      args: [{ again: false, edited: 'Sign-in check, told by phone' }],
+      args: [{ told: [], edited: 'Sign-in check, told by phone' }],
     });
     expect(screen.queryByRole('textbox', { name: 'Text of the note' })).toBeNull();
   });
 
   it('is posted a second time only when that is asked for', async () => {
     const { app, user } = renderPanel(galleryState('reseller'));
-    app.answers.posted = { ok: false, why: 'already-posted', at: 0 };
+    app.answers.posted = { ok: false, asks: 'again', why: 'already-posted', at: 0 };
 
     await user.click(press('Post internal note'));
     app.answers.posted = { ok: true };
@@ -70,12 +70,12 @@ describe('the internal note', () => {
 
     expect(
       app.calls.filter(({ action }) => action === 'postNote').map(({ args }) => args[0]),
-    ).toEqual([{ again: false }, { again: true }]);
+    ).toEqual([{ told: [] }, { told: ['already-posted'] }]);
   });
 
   it('is not posted again by a double click, nor once that was cancelled', async () => {
     const { app, user } = renderPanel(galleryState('reseller'));
-    app.answers.posted = { ok: false, why: 'already-posted', at: 0 };
+    app.answers.posted = { ok: false, asks: 'again', why: 'already-posted', at: 0 };
 
     await user.dblClick(press('Post internal note'));
     await user.click(press('Cancel: Internal note'));
@@ -86,22 +86,44 @@ describe('the internal note', () => {
 
     expect(
       app.calls.filter(({ action }) => action === 'postNote').map(({ args }) => args[0]),
-    ).toEqual([{ again: false }, { again: false }]);
+    ).toEqual([{ told: [] }, { told: [] }]);
   });
 
   it('is posted to a ticket that another Zendesk shows only when that is asked for', async () => {
     const { app, user } = renderPanel(galleryState('reseller'));
-    app.answers.posted = { ok: false, why: 'shared-ticket' };
+    app.answers.posted = { ok: false, asks: 'anyway', why: 'shared-ticket' };
 
     await user.click(press('Post internal note'));
     expect(screen.getByRole('status')).toHaveTextContent('Agents of another Zendesk may read');
     app.answers.posted = { ok: true };
     await user.click(press('Post anyway'));
 
-    expect(app.calls.at(-1)?.args[0]).toEqual({ again: true });
+    expect(app.calls.at(-1)?.args[0]).toEqual({ told: ['shared-ticket'] });
+  });
+
+  it('says that Zendesk did not say who reads it, and what it says by the next press', async () => {
+    const { app, user } = renderPanel(galleryState('reseller'));
+    app.answers.posted = { ok: false, asks: 'anyway', why: 'sharing-unknown' };
+
+    await user.click(press('Post internal note'));
+    const status = screen.getByRole('status');
+    expect(status).toHaveTextContent('Zendesk did not say whether agents of another Zendesk');
+    app.answers.posted = { ok: false, asks: 'anyway', why: 'shared-ticket' };
+    await user.click(press('Post anyway'));
+    expect(status).toHaveTextContent(/^Agents of another Zendesk may read/);
+    await user.click(press('Post anyway'));
+
+    expect(
+      app.calls.filter(({ action }) => action === 'postNote').map(({ args }) => args[0]),
+    ).toEqual([
+      { told: [] },
+      { told: ['sharing-unknown'] },
+      { told: ['sharing-unknown', 'shared-ticket'] },
+    ]);
   });
 
   it.each([
+    ['unread', 'Zendesk did not say who can read the internal notes'],
     ['unsaved-ticket', 'Save it first'],
     ['ticket-changed', 'Nothing was posted'],
     ['another-requester', 'save or reload the ticket first'],

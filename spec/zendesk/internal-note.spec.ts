@@ -1,6 +1,11 @@
 /** @jest-environment jsdom */
 import fc from 'fast-check';
-import { earlierNoteAt, noteTitles, postInternalNote } from '../../src/zendesk/internal-note';
+import {
+  type Told,
+  earlierNoteAt,
+  noteTitles,
+  postInternalNote,
+} from '../../src/zendesk/internal-note';
 import german from '../../translations/panel/de.json';
 import english from '../../translations/panel/en.json';
 import spanish from '../../translations/panel/es.json';
@@ -36,7 +41,7 @@ async function post(
   paths = {},
   ticketId?: number | 'unsaved',
   note = html,
-  again = false,
+  told: Told = [],
 ) {
   const stored: object[] = [];
   const clock = createFakeClock(0);
@@ -53,7 +58,7 @@ async function post(
       requesterId: 20978,
       address: 'jane@example.com',
     },
-    again,
+    told,
   });
   await clock.advance(60_000);
   expect(clock.pending()).toBe(0);
@@ -101,17 +106,53 @@ it.each<[string, () => unknown, object]>([
     () => httpAnswer({ ticket: { id: 35436, requester_id: 31 } }),
     { why: 'another-requester' },
   ],
-  ['is not told', () => httpAnswer({ ticket: { id: 35436 } }), { why: 'failed' }],
+  ['is not told', () => httpAnswer({ ticket: { id: 35436 } }), { why: 'unread' }],
   [
     'is told of another ticket',
     () => httpAnswer({ ticket: { id: 1, requester_id: 20978 } }),
-    { why: 'failed', failure: { kind: 'malformed' } },
+    { why: 'unread', failure: { kind: 'malformed' } },
   ],
-  ['cannot be asked for', () => rejecting(httpError(403)), { failure: { kind: 'forbidden' } }],
+  [
+    'cannot be asked for',
+    () => rejecting(httpError(403)),
+    { why: 'unread', failure: { kind: 'forbidden' } },
+  ],
 ])('posts nothing where the requester of the saved ticket %s', async (_, saved, result) => {
   const posted = await post({ saved });
   expect(posted.result).toMatchObject({ ok: false, ...result });
   expect(puts(posted.requests)).toEqual([]);
+});
+
+describe('a ticket that another Zendesk may show', () => {
+  const saying = (partners: unknown) => () =>
+    httpAnswer({ ticket: { id: 35436, requester_id: 20978, sharing_agreement_ids: partners } });
+  const asked = async (partners: unknown, onPage: unknown, told: Told = []) => {
+    const paths = { 'ticket.sharedWith': onPage };
+    const { result, requests } = await post({ saved: saying(partners) }, paths, 35436, html, told);
+    expect(puts(requests)).toHaveLength(result.ok ? 1 : 0);
+    return result.ok ? 'posted' : result.why;
+  };
+
+  it.each([
+    ['neither names one', [], null, 'posted'],
+    ['the page leaves it out', [], undefined, 'posted'],
+    ['it is saved so', [3], null, 'shared-ticket'],
+    ['the page has it so', [], { id: 3, name: 'Partner' }, 'shared-ticket'],
+    ['the page has it so, and nobody else says', undefined, [{ id: 3 }], 'shared-ticket'],
+    ['Zendesk does not say', undefined, null, 'sharing-unknown'],
+    ['Zendesk says what nobody can read', ['x'], null, 'sharing-unknown'],
+    ['the page says what nobody can read', [], [{}], 'sharing-unknown'],
+  ])('is asked about where %s', async (_, partners, onPage, came) => {
+    expect(await asked(partners, onPage)).toBe(came);
+  });
+
+  it('is posted to by whoever was told just that, and asked about anew by a press after Zendesk has said', async () => {
+    expect(await asked(undefined, null, ['sharing-unknown'])).toBe('posted');
+    expect(await asked([3], null, ['shared-ticket'])).toBe('posted');
+    expect(await asked([3], null, ['sharing-unknown'])).toBe('shared-ticket');
+    expect(await asked([], null, ['sharing-unknown'])).toBe('posted');
+    expect(await asked([3], null, ['already-posted'])).toBe('shared-ticket');
+  });
 });
 
 it('says why Zendesk refused', async () => {
@@ -184,9 +225,9 @@ describe('a ticket that has a note of this check already', () => {
   it('asks before another is posted, and posts nothing', async () => {
     const paths = { 'ticket.conversation': [earlier] };
     const { result, requests } = await post({}, paths);
-    expect(result).toEqual({ ok: false, why: 'already-posted', at });
+    expect(result).toEqual({ ok: false, asks: 'again', why: 'already-posted', at });
     expect(requests).toEqual([]);
-    expect((await post({}, paths, 35436, html, true)).result).toEqual({ ok: true });
+    expect((await post({}, paths, 35436, html, ['already-posted'])).result).toEqual({ ok: true });
   });
 
   it('knows it in each language of the panel', () => {

@@ -271,7 +271,7 @@ export function createApp(ports: AppPorts): RunningApp {
       composed = note && { note, about };
       return note;
     },
-    async postNote({ edited, again = false } = {}) {
+    async postNote({ edited, told = [] } = {}) {
       if (!composed) return notPosted;
       const { note, about } = composed;
       const html =
@@ -285,7 +285,7 @@ export function createApp(ports: AppPorts): RunningApp {
       return new Promise((resolve) => {
         const attempt = (attempts += 1);
         notePresses.set(attempt, resolve);
-        const pressed = { kind: 'note-pressed', attempt, html, about, again } as const;
+        const pressed = { kind: 'note-pressed', attempt, html, about, told } as const;
         if (!happen(pressed)) resolve(notPosted);
       });
     },

@@ -8,6 +8,7 @@ import type { Language, ReplyName, Readers } from '../shared/reply';
 import type { DraftReading } from '../zendesk/composer';
 import type { Expected, InsertReceipt } from '../zendesk/composer-check';
 import type { Unread } from '../zendesk/conversation';
+import type { Told } from '../zendesk/internal-note';
 import type { Settings } from '../zendesk/settings';
 import type { TakeOutRefusal } from '../zendesk/take-out';
 import type { Ticket, TicketReading } from '../zendesk/ticket';
@@ -121,7 +122,7 @@ export type Happening =
       readonly attempt: number;
       readonly html: string;
       readonly about: About;
-      readonly again: boolean;
+      readonly told: Told;
     }
   | { readonly kind: 'note-written'; readonly attempt: number; readonly result: NotePosted }
   | ({ readonly kind: 'setup' } & SetupNews);
@@ -203,7 +204,7 @@ export type Effect =
       readonly attempt: number;
       readonly html: string;
       readonly about: About;
-      readonly again: boolean;
+      readonly told: Told;
     }
   | { readonly do: 'tell-note'; readonly attempt: number; readonly result: NotePosted }
   | { readonly do: 'check-setup'; readonly check: number; readonly known: string | undefined }

@@ -159,7 +159,7 @@ export function takeWritten(
   return { state: { ...state, writing: undefined, inserted, draft }, effects };
 }
 
-export function pressNote(state: State, { attempt, html, about, again }: NotePressed): Step {
+export function pressNote(state: State, { attempt, html, about, told }: NotePressed): Step {
   const tell = (result: Extract<Effect, { do: 'tell-note' }>['result']): Step => ({
     state,
     effects: [{ do: 'tell-note', attempt, result }],
@@ -173,20 +173,13 @@ export function pressNote(state: State, { attempt, html, about, again }: NotePre
   }
   const { note } = state;
   if (note.kind === 'posting') return tell({ ok: false, why: 'busy' });
-  if (note.kind === 'posted' && isSame(note.about, about) && !again) {
-    return tell({ ok: false, why: 'already-posted', at: note.at });
+  if (note.kind === 'posted' && isSame(note.about, about) && !told.includes('already-posted')) {
+    return tell({ ok: false, asks: 'again', why: 'already-posted', at: note.at });
   }
-  if (!again && mayBeShared(state)) return tell({ ok: false, why: 'shared-ticket' });
   return {
     state: { ...state, note: { kind: 'posting', attempt, about } },
-    effects: [{ do: 'post-note', attempt, html, about, again }],
+    effects: [{ do: 'post-note', attempt, html, about, told }],
   };
-}
-
-/** Zendesk hands internal notes on with a ticket that is shared with another Zendesk; not to know it is no "no". */
-function mayBeShared({ readers, ticket }: Ready): boolean {
-  const { audiences } = readers.known ?? ticket.readers;
-  return audiences === undefined || audiences.some(({ kind }) => kind === 'partner');
 }
 
 export function takeNoteWritten(

@@ -8,7 +8,7 @@ import type { Failure, Result } from '../shared/failure';
 import type { Language } from '../shared/reply';
 
 import type { InsertRefusal as ComposerRefusal, Put } from '../zendesk/composer-check';
-import { type NoteResult } from '../zendesk/internal-note';
+import type { NoteQuestion, NoteResult, Told } from '../zendesk/internal-note';
 import type { SettingProblem, Settings } from '../zendesk/settings';
 import type { TakeOutRefusal } from '../zendesk/take-out';
 import type { Ticket } from '../zendesk/ticket';
@@ -163,12 +163,12 @@ export interface ComposedNote {
 /** `nothing`: there is nothing of ours in the composer, or it is being written to. */
 export type TakenOut = Result<undefined, TakeOutRefusal | { readonly kind: 'nothing' }>;
 
+export type { NoteQuestion };
+
 export type NotePosted =
   | NoteResult
   /** Another note is being posted. */
-  | { readonly ok: false; readonly why: 'busy'; readonly failure?: undefined }
-  /** Its notes may be read in another Zendesk; posted only when asked for all the same. */
-  | { readonly ok: false; readonly why: 'shared-ticket'; readonly failure?: undefined };
+  | { readonly ok: false; readonly why: 'busy'; readonly failure?: undefined };
 
 /** What the engineer was told and asked for all the same. */
 export interface InsertOptions {
@@ -224,7 +224,10 @@ export interface AppActions {
   /** The internal note as it would be posted, in the agent's language. `undefined`: it cannot be written now. */
   composeNote(): Promise<ComposedNote | undefined>;
   /** What was composed last, or `edited`: the engineer's own text of it. `again`: though one was posted already. */
-  postNote(options?: { readonly edited?: string; readonly again?: boolean }): Promise<NotePosted>;
+  postNote(options?: {
+    readonly edited?: string | undefined;
+    readonly told?: Told;
+  }): Promise<NotePosted>;
   dismissRequesterChange(): void;
   /** Shows the check of the set-up, and begins it where there was none. */
   openSetup(): void;

@@ -160,7 +160,7 @@ export interface Notes {
   /** The engineer's own text of a note, as markup. */
   ofText(text: string): Promise<string>;
   post(
-    note: Pick<Extract<Effect, { do: 'post-note' }>, 'html' | 'about' | 'again'>,
+    note: Pick<Extract<Effect, { do: 'post-note' }>, 'html' | 'about' | 'told'>,
   ): Promise<NotePosted>;
 }
 

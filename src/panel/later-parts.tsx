@@ -1,5 +1,11 @@
 import { useState } from 'react';
-import type { AppActions, OpenState, ComposedNote, NotePosted } from '../app/panel-contract';
+import type {
+  AppActions,
+  OpenState,
+  ComposedNote,
+  NotePosted,
+  NoteQuestion,
+} from '../app/panel-contract';
 import { hasAnswers } from '../diagnosis/evidence';
 import type { Messages } from '../wording/translate';
 import { CheckSetupAction, Checks, SetupOffer } from './checks';
@@ -149,9 +155,10 @@ export function Note({ state }: { readonly state: OpenState }) {
   const fold = useFold(edited !== undefined);
   const [note, setNote] = useState<ComposedNote>();
   const [posting, setPosting] = useState(false);
-  const [asks, setAsks] = useState<'again' | 'anyway'>();
+  const [asked, setAsked] = useState<readonly NoteQuestion[]>([]);
   const [outcome, setOutcome] = useState<string>();
   const { notePostedAt } = state;
+  const asks = asked.at(-1)?.asks;
 
   function tell(words: string): void {
     setOutcome(words);
@@ -169,11 +176,10 @@ export function Note({ state }: { readonly state: OpenState }) {
     if (posting) return;
     setPosting(true);
     const ready = (fold.open && note) || (await compose());
-    const options = { again: asks !== undefined, ...(edited === undefined ? {} : { edited }) };
-    const posted = ready && (await actions.postNote(options));
+    const posted = ready && (await actions.postNote({ told: asked.map(({ why }) => why), edited }));
     setPosting(false);
     if (!posted) return;
-    setAsks(asksFor(posted));
+    setAsked('asks' in posted ? [...asked, posted] : []);
     tell(postedWords(posted, t));
     if (!posted.ok) return;
     setEdited(undefined);
@@ -233,7 +239,7 @@ export function Note({ state }: { readonly state: OpenState }) {
           <Cancel
             label={t('reply.named', { words: t('reply.cancel'), heading: t('note.heading') })}
             onCancel={() => {
-              setAsks(undefined);
+              setAsked([]);
               setOutcome(undefined);
             }}
           />
@@ -249,15 +255,7 @@ export function Note({ state }: { readonly state: OpenState }) {
 
   function postedWords(posted: NotePosted, words: Messages): string {
     if (posted.ok) return words('note.posted', { time: words.time(clock.now()) });
-    return posted.why === 'already-posted'
-      ? words('note.failed.already-posted', { time: words.time(posted.at) })
-      : words(`note.failed.${posted.why}`);
+    const values = 'at' in posted ? { time: words.time(posted.at) } : undefined;
+    return words(`note.failed.${posted.why}`, values);
   }
-}
-
-/** A press that asks for the engineer's word posts at the next. */
-function asksFor(posted: NotePosted): 'again' | 'anyway' | undefined {
-  if (posted.ok) return undefined;
-  if (posted.why === 'already-posted') return 'again';
-  return posted.why === 'shared-ticket' ? 'anyway' : undefined;
 }

@@ -166,7 +166,7 @@ async function readSavedTicket(
 }
 
 /** Each once. `undefined` where it is no list, is too long, or holds what cannot be told from anything else. */
-function idsIn(list: unknown): readonly number[] | undefined {
+export function idsIn(list: unknown): readonly number[] | undefined {
   if (!Array.isArray(list)) return undefined;
   const ids = [...new Set(list.map(idOf))];
   return ids.length <= mostCopies && ids.every((id) => id !== undefined) ? ids : undefined;

@@ -6,13 +6,24 @@ import { defuse } from '../shared/placeholders';
 import { type ZafClient, getPaths } from './client';
 import { glyphsOfHtml } from './composer-text';
 import { beginning, customers, isInternal, mostNotes } from './conversation';
+import { idsIn } from './find-reply-readers';
 import { askZendesk } from './http-answer';
-import { readRequester } from './ticket';
+import { audiencesAt, readRequester } from './ticket';
+
+/** What the engineer is asked before it is posted; `asks`: what a press does then. */
+export type NoteQuestion = { readonly ok: false } &
+  /** At `at`, epoch ms. */
+  (
+    | { readonly asks: 'again'; readonly why: 'already-posted'; readonly at: number }
+    /** Its notes are read in another Zendesk, or may be. */
+    | { readonly asks: 'anyway'; readonly why: Sharing }
+  );
+
+type Sharing = 'shared-ticket' | 'sharing-unknown';
 
 export type NoteResult =
   | { readonly ok: true }
-  /** At `at`, epoch ms; again only when asked. */
-  | { readonly ok: false; readonly why: 'already-posted'; readonly at: number }
+  | NoteQuestion
   | {
       readonly ok: false;
       readonly why:
@@ -21,9 +32,14 @@ export type NoteResult =
         | 'requester-changed'
         | 'another-requester'
         | 'not-read-back'
+        /** Zendesk did not say whose ticket it is by now, nor who reads its notes. */
+        | 'unread'
         | 'failed';
       readonly failure?: Failure;
     };
+
+/** The questions that the engineer has answered with a press. */
+export type Told = readonly NoteQuestion['why'][];
 
 interface Note {
   readonly html: string;
@@ -33,8 +49,8 @@ interface Note {
     readonly requesterId: number | undefined;
     readonly address: string;
   };
-  /** Though the ticket has one already. */
-  readonly again: boolean;
+  /** What the engineer has been asked, and posts it all the same. */
+  readonly told: Told;
 }
 
 const readBackAfterMs = [0, 1000] as const;
@@ -42,29 +58,35 @@ const readBackAfterMs = [0, 1000] as const;
 /**
  * Posts a private comment through the ticket API, which leaves the composer and its draft alone, and reads it
  * back. Never repeated: a second try after silence could post it twice. Where the ticket's conversation shows an earlier
- * one, of this engineer before a reload or of a colleague, the engineer is asked first.
+ * one, of this engineer before a reload or of a colleague, or the ticket is shared with another Zendesk, the engineer is
+ * asked first.
  */
 export async function postInternalNote(
   client: ZafClient,
   clock: Clock,
-  { html, about: { ticketId, requesterId, address }, again }: Note,
+  { html, about: { ticketId, requesterId, address }, told }: Note,
 ): Promise<NoteResult> {
   if (ticketId === undefined) return { ok: false, why: 'unsaved-ticket' };
   const paths = await getPaths(client, clock, [
     'ticket.id',
     'ticket.requester',
     'ticket.conversation',
+    'ticket.sharedWith',
   ]);
-  if (!paths.ok) return { ok: false, why: 'failed', failure: paths.failure };
+  if (!paths.ok) return { ok: false, why: 'unread', failure: paths.failure };
   if (idOf(paths.value['ticket.id']) !== ticketId) return { ok: false, why: 'ticket-changed' };
   if (readRequester(paths.value['ticket.requester'])?.id !== requesterId) {
     return { ok: false, why: 'requester-changed' };
   }
-  const at = again ? undefined : earlierNoteAt(paths.value['ticket.conversation'], address);
-  if (at !== undefined) return { ok: false, why: 'already-posted', at };
-  const saved = await readSavedRequester(client, clock, ticketId);
-  if (!saved.ok) return { ok: false, why: 'failed', failure: saved.failure };
-  if (saved.value !== requesterId) return { ok: false, why: 'another-requester' };
+  const at = earlierNoteAt(paths.value['ticket.conversation'], address);
+  if (at !== undefined && !told.includes('already-posted')) {
+    return { ok: false, asks: 'again', why: 'already-posted', at };
+  }
+  const saved = await readSaved(client, clock, ticketId);
+  if (!saved.ok) return { ok: false, why: 'unread', failure: saved.failure };
+  if (saved.value.requesterId !== requesterId) return { ok: false, why: 'another-requester' };
+  const sharing = sharingOf(saved.value.partners, paths.value['ticket.sharedWith']);
+  if (sharing && !told.includes(sharing)) return { ok: false, asks: 'anyway', why: sharing };
 
   // What customers and mail servers wrote stands in it: nothing there is for Zendesk to fill in.
   const note = defuse(parseHtml(html).innerHTML);
@@ -124,19 +146,26 @@ function firstLineOf({ content }: Json): string {
 const lettersOf = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
 
 /** Somebody may have changed and saved it on another screen, and the page still shows the one before. */
-async function readSavedRequester(
+async function readSaved(
   client: ZafClient,
   clock: Clock,
   ticketId: number,
-): Promise<Result<number>> {
+): Promise<Result<{ readonly requesterId: number; readonly partners: unknown }>> {
   const path = `/api/v2/tickets/${ticketId}.json`;
   const answer = await askZendesk(client, clock, { method: 'GET', path });
   if (!answer.ok) return answer;
   const ticket = fieldsOf(fieldsOf(answer.value)['ticket']);
-  const requester = idOf(ticket['requester_id']);
-  return idOf(ticket['id']) === ticketId && requester !== undefined
-    ? ok(requester)
+  const requesterId = idOf(ticket['requester_id']);
+  return idOf(ticket['id']) === ticketId && requesterId !== undefined
+    ? ok({ requesterId, partners: ticket['sharing_agreement_ids'] })
     : failed({ source: 'zendesk', kind: 'malformed', what: 'wrong-shape' });
+}
+
+/** Zendesk hands internal notes on with a ticket that is shared with another Zendesk; not to know it is no "no". */
+function sharingOf(saved: unknown, onPage: unknown): Sharing | undefined {
+  const known = [idsIn(saved), audiencesAt('partner', onPage, true)];
+  if (known.some((partners) => partners && partners.length > 0)) return 'shared-ticket';
+  return known.includes(undefined) ? 'sharing-unknown' : undefined;
 }
 
 async function isThere(

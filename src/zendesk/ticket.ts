@@ -224,7 +224,7 @@ function audiencesOf(found: Paths, isSaved: boolean): readonly Audience[] | unde
 }
 
 /** `undefined` where one cannot be told from another, or where nothing was said that had to be. */
-function audiencesAt(
+export function audiencesAt(
   kind: Audience['kind'],
   value: unknown,
   isSaved: boolean,
