@@ -1,5 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { noon } from '../../fixtures/evidence';
+import { impatientClock } from '../../fixtures/open-state';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { passwordEdition } from '../../src/diagnosis/editions/password';
 import type { Evidence } from '../../src/diagnosis/evidence';
@@ -217,8 +218,10 @@ describe('answering by hand', () => {
     expect(screen.getByRole('region', { name: 'Result' })).toHaveFocus();
   });
 
-  it('goes on with the focus to the next source: its digits answer at once', async () => {
-    const { app, user, show } = renderPanel(galleryState('everything-down'));
+  it('goes on with the focus to the next source; a key pressed twice, or held, answers one check', async () => {
+    let time = noon;
+    const clock = { ...impatientClock, now: () => time };
+    const { app, user, show } = renderPanel(galleryState('everything-down'), 'light', clock);
     const state = openGalleryState('everything-down');
     await user.click(screen.getByRole('button', { name: 'Portal reset email: enter by hand' }));
     await user.keyboard('1');
@@ -228,9 +231,15 @@ describe('answering by hand', () => {
     const diagnosis = diagnose({ ...evidence, byHand }, moment);
     show({ ...state, investigation: { ...state.investigation, diagnosis } });
 
-    expect(screen.getByRole('button', { name: 'Found: Account' })).toHaveFocus();
+    const next = screen.getByRole('button', { name: 'Found: Account' });
+    expect(next).toHaveFocus();
+    time += 150;
     await user.keyboard('1');
-    expect(app.calls.at(-1)).toEqual({ action: 'answerByHand', args: ['account', 'found'] });
+    time += 5_000;
+    fireEvent.keyDown(next, { key: '1', repeat: true });
+    expect(app.calls).toHaveLength(1);
+    await user.keyboard('2');
+    expect(app.calls.at(-1)).toEqual({ action: 'answerByHand', args: ['account', 'absent'] });
   });
 
   it('stays open when its source answers after all, until it is closed', async () => {

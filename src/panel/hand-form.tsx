@@ -61,9 +61,19 @@ export function HandForm({ state, steps, id, first, isNamed = false }: HandFormP
   }, [first]);
   useKeptPlace(form);
   const { messages: t } = useTools();
+  const isHasty = useHasty();
   const days = state.settings.logWindowDays;
   return (
-    <Stack id={id} ref={form} $gap={10}>
+    <Stack
+      id={id}
+      ref={form}
+      $gap={10}
+      onKeyDownCapture={(event: KeyboardEvent) => {
+        if (!isHasty(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
       <div>
         {!shown.every(isOfOneAccount) && <AddressToCopy address={state.selected.address} />}
         <Meta>
@@ -85,6 +95,24 @@ export function HandForm({ state, steps, id, first, isNamed = false }: HandFormP
         ))}
     </Stack>
   );
+}
+
+/** Nobody has read a question within it, ms. */
+const readMs = 500;
+
+/**
+ * The second half of a double press, or a key that is held: an answer takes the focus to the next question, where the
+ * same key would answer that one unread. The press that opened the form counts as the first half.
+ */
+function useHasty(): (event: KeyboardEvent) => boolean {
+  const { clock } = useTools();
+  const last = useRef({ key: 'Enter', at: clock.now() });
+  return ({ key, repeat }) => {
+    const before = last.current;
+    last.current = { key, at: clock.now() };
+    const isTwice = key === before.key && clock.now() - before.at < readMs;
+    return (repeat || isTwice) && /^(?:\d|Enter| )$/.test(key);
+  };
 }
 
 /**
