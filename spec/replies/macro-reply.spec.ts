@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { escape } from 'es-toolkit/string';
 import fc from 'fast-check';
 import { replyFromMacro } from '../../src/replies/compose-reply';
 import { runs } from '../support/runs';
@@ -68,9 +69,14 @@ describe('a reply from a macro', () => {
   });
 
   const image = '<img src=x onerror=alert(1)><b>Eve</b>';
+  const quoted = '<img src=x onerror="document.title=\'owned\'"><b>Eve $& 🙂</b>';
+  const asNumbers = (text: string) =>
+    text.replace(/[<>"'&]/g, (sign) => `&#x${sign.charCodeAt(0).toString(16)};`);
   it.each([
     ['markup', image, image.replace(/</g, '&lt;').replace(/>/g, '&gt;')],
     ['markup that Zendesk left markup', image, image],
+    ['markup, its quotes as entities', quoted, escape(quoted)],
+    ['markup, its signs as other entities', quoted, asNumbers(quoted)],
     ['a number', '15', '15'],
     ['an address', 'jane.doe@example.com', 'jane.doe@example.com'],
     ['nothing yet', '15', '{{ticket.requester.name}}'],

@@ -134,12 +134,10 @@ export const parted = (word: string): string => word.replace(/[.。．｡:/@＠[
 
 /** A greeting by what is no name goes without; elsewhere it is not to be told from the macro's own words. */
 function withoutNoName(html: string, name: string): string {
-  const ends = html.search(/<\/p>|<br/i);
-  const greeting = ends === -1 ? html : html.slice(0, ends);
-  const plain = [name.trim(), escapeText(name.trim()), '{{ticket.requester.name}}']
-    .filter((form) => form !== '')
-    .reduce((words, form) => words.replace(` ${form}`, () => ''), greeting);
-  return plain + html.slice(greeting.length);
+  // Which of its signs Zendesk writes as entities, and as which, nobody documents.
+  const form = name.trim().replace(/[!-/:-@[-`{-~]/g, '(?:\\$&|&#?\\w{2,6};)');
+  const greeted = new RegExp(` (?:${form}|{{ticket.requester.name}})`);
+  return html.replace(/^[^]*?(?=<\/p>|<br|$)/i, (greeting) => greeting.replace(greeted, ''));
 }
 
 /** As Zendesk has filled the name in, but for what would turn round the words beside it. */
