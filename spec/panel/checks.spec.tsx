@@ -83,7 +83,7 @@ describe('the checks', () => {
     expect(
       screen.getByText(/\(401\)\. An admin has to check the Mailgun key and region/),
     ).toBeInTheDocument();
-    expect(screen.getByText(/Refresh in 30 s/)).toBeInTheDocument();
+    expect(screen.getByText(/a wait of 30 s/)).toBeInTheDocument();
   });
 
   it('tells of the last confirmation mail where the account is not confirmed', () => {

@@ -195,12 +195,10 @@ export function unknownWords(
   what = whatHappened,
 ): string {
   if (why.kind === 'failed') return what(why.failure, t);
-  const words = t(`unknown.${why.kind}`, {
-    ...('domain' in why ? { domain: why.domain } : {}),
-    ...('requests' in why ? { requests: why.requests } : {}),
-    // Only of what a log says: a check of the account has no such words, and asks for none.
-    email: t(`mail.named.${check}` as MessageKey),
-  });
+  const { domain = '', requests = 0 }: { kind: string; domain?: string; requests?: number } = why;
+  // Only of what a log says: a check of the account has no such words, and asks for none.
+  const email = t(`mail.named.${check}` as MessageKey);
+  const words = t(`unknown.${why.kind}`, { domain, requests, email });
   return 'failure' in why ? `${words} ${what(why.failure, t)}` : words;
 }
 
