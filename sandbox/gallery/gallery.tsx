@@ -45,8 +45,8 @@ async function draw(root: HTMLElement, query: URLSearchParams): Promise<string> 
   messages.add(await loadLaterWords(language));
   messages.add(await loadAskedWords(language));
   if (shown.state.kind === 'open') {
-    const { investigation, selected: candidate, links, disclosure } = shown.state;
-    const context = { messages, candidate, links, disclosure, used: [] };
+    const { investigation, selected: candidate, links, disclosure, settings } = shown.state;
+    const context = { messages, candidate, links, settings, disclosure, used: [] };
     app.answers.note = internalNote(investigation.diagnosis, context);
   }
   takeAway = mountPanel(root, {

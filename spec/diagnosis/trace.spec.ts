@@ -127,6 +127,19 @@ describe('the ground of a step', () => {
     expect(step('account', from).ground).toBeUndefined();
   });
 
+  it('is what the log says as well, where one was given beside it', () => {
+    const log = portalLog(resetMail('retrying', { id: 'one' }));
+    const byHand = { portal_reset: { value: 'undelivered', at: 7, mail: 'one' } } as const;
+    expect(step('portal_reset', { portal_log: answered(log), byHand })).toMatchObject({
+      fact: { known: true, by: 'hand', value: 'undelivered' },
+      ground: { kind: 'mails', log, mails: log.mails },
+    });
+    expect(step('portal_reset', { portal_log: failedLookup, byHand }).ground).toEqual({
+      kind: 'by-hand',
+      at: 7,
+    });
+  });
+
   it('shows the accounts where they do not agree', () => {
     const two = accountAnswer(portalAccount(), portalAccount({ id: '9', loginActivated: false }));
     expect(step('login', { customersdot: answered(two) })).toMatchObject({

@@ -293,6 +293,18 @@ describe('answering by hand', () => {
     expect(app.calls).toEqual([{ action: 'answerByHand', args: ['login', undefined] }]);
   });
 
+  it('names the days that were looked at where none was found', () => {
+    const state = openGalleryState('one-down');
+    const { evidence } = state.investigation.diagnosis;
+    const byHand = { portal_reset: { value: 'none', at: noon } } as const;
+    const diagnosis = diagnose({ ...evidence, byHand }, moment);
+    renderPanel({ ...state, investigation: { ...state.investigation, diagnosis } });
+
+    expect(check('Portal reset email')).toHaveTextContent(
+      'By hand, 12:00None in the 30 days up to 12:00',
+    );
+  });
+
   it.each(['reseller', 'no-account'])('is not offered in %s', (id) => {
     renderPanel(galleryState(id));
 

@@ -2,10 +2,12 @@ import {
   accountAnswer,
   answered,
   askedEvidence,
+  failedLookup,
   gitlabLog,
   noon,
   portalAccount,
   portalLog,
+  resetMail,
 } from '../../fixtures/evidence';
 import type { PortalAccount } from '../../src/diagnosis/answers';
 import type { CheckId } from '../../src/diagnosis/checks';
@@ -49,6 +51,25 @@ describe('what a check of one account rests on', () => {
     [undefined, []],
   ])('is its login, where that is %s', (loginActivated, lines) => {
     expect(linesOn('login', { loginActivated })).toEqual(lines);
+  });
+});
+
+describe('what an answer by hand stands beside', () => {
+  const byHand = { portal_reset: { value: 'undelivered', at: noon, mail: 'one' } } as const;
+
+  it('is what the log says, which may contradict it', () => {
+    const underway = portalLog(resetMail('retrying', { id: 'one' }));
+    const found = askedEvidence({ portal_log: answered(underway), byHand });
+    expect(linesOf('portal_reset', found)).toEqual([
+      '1 reset email',
+      'Last: 21 Nov, 12:00, delayed',
+    ]);
+  });
+
+  it('is nothing where no log was read', () => {
+    expect(linesOf('portal_reset', askedEvidence({ portal_log: failedLookup, byHand }))).toEqual(
+      [],
+    );
   });
 });
 

@@ -41,7 +41,7 @@ export const note = (
       now: noon,
       customerWroteAt: undefined,
     }),
-    { messages, candidate: own, disclosure, links: where, used },
+    { messages, candidate: own, disclosure, links: where, settings: { logWindowDays: 30 }, used },
   );
 
 export const all: Partial<Evidence> = {

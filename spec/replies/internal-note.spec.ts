@@ -93,7 +93,7 @@ describe('the internal note', () => {
       '- Account: Unknown · CustomersDot · The app’s credentials may not see this (403). · no answer; could be: No account with this address, Likely reseller customer, Reset on the wrong site or No reset email was found\n',
     );
     expect(text).toContain(
-      '- Portal reset email: None found · Entered by hand, 2026-11-23 11:57 UTC · Email log, portal, asked: 2026-11-23 12:00 UTC · No answer within 10 s. · points to: Reset on the wrong site or No reset email was found\n',
+      '- Portal reset email: None found · Entered by hand, 2026-11-23 11:57 UTC · None in the 30 days up to 2026-11-23 11:57 UTC · Email log, portal, asked: 2026-11-23 12:00 UTC · No answer within 10 s. · points to: Reset on the wrong site or No reset email was found\n',
     );
     expect(text).toContain(
       '- GitLab.com reset email: Unknown · Email log, GitLab.com, asked: 2026-11-23 12:00 UTC · No answer yet.',
@@ -229,6 +229,7 @@ describe('the internal note', () => {
       messages,
       candidate: own,
       links,
+      settings: { logWindowDays: 30 },
       disclosure: open,
       used: [],
     });

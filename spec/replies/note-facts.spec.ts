@@ -38,7 +38,14 @@ function lost(report: DeliveryReport, outcome: MailOutcome = 'bounced') {
     now: noon,
     customerWroteAt: undefined,
   });
-  return internalNote(diagnosis, { messages, candidate: own, links, disclosure: open, used: [] });
+  return internalNote(diagnosis, {
+    messages,
+    candidate: own,
+    links,
+    settings: { logWindowDays: 30 },
+    disclosure: open,
+    used: [],
+  });
 }
 
 describe('the note on a reset mail', () => {

@@ -64,8 +64,10 @@ describe('what the note begins with', () => {
   it('counts a log as read whose check was answered by hand', () => {
     const byHand = { portal_reset: { value: 'undelivered', at: noon, mail: 'one' } } as const;
     const log = portalLog(resetMail('retrying', { id: 'one' }));
-    expect(note({ ...all, portal_log: answered(log), byHand }).text).toContain(
-      ' · Email logs read: ',
+    const { text } = note({ ...all, portal_log: answered(log), byHand });
+    expect(text).toContain(' · Email logs read: ');
+    expect(text).toContain(
+      '- Portal reset email: Not delivered · Entered by hand, 2026-11-23 12:00 UTC · 2026-11-21 12:00 UTC: delayed · ',
     );
   });
 

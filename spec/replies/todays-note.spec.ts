@@ -12,6 +12,7 @@ const noteOf = (id: string): readonly string[] => {
     candidate: own,
     disclosure: open,
     links,
+    settings: { logWindowDays: 30 },
     used: [],
   }).text.split('\n');
 };

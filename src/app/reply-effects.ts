@@ -178,9 +178,8 @@ function createNotes(client: ZafClient, clock: Clock, messages: Messages): Notes
   return {
     async compose(state, inserted) {
       if (state.kind !== 'open') return undefined;
-      const { investigation, selected, links, disclosure } = state;
-      const used = usedIn(state, inserted);
-      const context = { messages, candidate: selected, links, disclosure, used };
+      const { investigation, selected: candidate } = state;
+      const context = { ...state, messages, candidate, used: usedIn(state, inserted) };
       return (await loadNote(messages)).internalNote(investigation.diagnosis, context);
     },
     ofText: async (text) => (await loadNote(messages)).noteOfText(text),

@@ -1,4 +1,4 @@
-import { type MailLog, mailsOf } from './answers';
+import { type MailKind, type MailLog, mailsOf } from './answers';
 import { cautionsFor } from './cautions';
 import { type Check, type CheckId, type FactValue, checks } from './checks';
 import type { Answer, Conclusion, Diagnosis, Edition, Ground, TraceStep } from './diagnosis';
@@ -98,21 +98,21 @@ function groundOf(check: CheckId, facts: Facts, evidence: Evidence): Ground | un
   const fact = facts[check];
   const answer = accountAnswerOf(evidence);
   const one: Check = checks[check];
+  if (one.source !== 'customersdot') {
+    // Beside an answer by hand, which may contradict it.
+    const mails = mailsIn(evidence[one.source], one.mails, fact.known && !isByHand(fact));
+    if (mails || !isByHand(fact)) return mails;
+  }
   if (fact.known && fact.by === 'hand') {
     const differ = answer && fact.insteadOf.kind === 'ambiguous';
     return { kind: 'by-hand', at: fact.at, ...(differ && { answer }) };
   }
-  if (one.source !== 'customersdot') return mailsIn(evidence[one.source], one, fact.known);
   const used = usedAccountOf(evidence);
   return answer && { kind: 'account', answer, ...(used && { used }) };
 }
 
 /** A log without such mails grounds "none found" only where it was read to its end. */
-function mailsIn(
-  lookup: Lookup<MailLog>,
-  { mails: kind }: Extract<Check, { mails: unknown }>,
-  known: boolean,
-): Ground | undefined {
+function mailsIn(lookup: Lookup<MailLog>, kind: MailKind, known: boolean): Ground | undefined {
   if (lookup.state !== 'answered') return undefined;
   const log = lookup.value;
   const mails = mailsOf(log, kind);

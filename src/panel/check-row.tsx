@@ -85,6 +85,8 @@ interface CheckRowProps {
   /** The pages of the accounts that the answer is about. */
   readonly accounts?: OpenState['links']['accounts'];
   readonly evidence: Evidence;
+  /** How far back the engineer was asked to look in the logs. */
+  readonly days?: number;
   /** Only the answer, not what it rests on. */
   readonly short?: boolean;
   /** Why whoever was asked has not answered. */
@@ -92,11 +94,19 @@ interface CheckRowProps {
 }
 
 /** One question, its answer, and what the answer rests on; what was entered by hand can be taken back. */
-export function CheckRow({ step, accounts = [], evidence, short = false, failure }: CheckRowProps) {
+export function CheckRow({
+  step,
+  accounts = [],
+  evidence,
+  days = 0,
+  short = false,
+  failure,
+}: CheckRowProps) {
   const { messages: t, actions } = useTools();
   const { check, fact } = step;
   const byHand = fact.known && fact.by === 'hand';
   const name = t(`check.${check}`);
+  const tone = toneOf(step);
   // Kept once it has come: nothing below moves for an answer that says less.
   const [room] = useState(() => (!short && isPending(step) ? roomOf(step) : 0));
   const answer = shownAnswer(step, t);
@@ -106,12 +116,16 @@ export function CheckRow({ step, accounts = [], evidence, short = false, failure
     : [
         ...evidenceLines(step, evidence, t),
         ...whyLines(step, evidence, t),
-        ...(byHand ? [t('hand.marked', { time: t.time(fact.at) })] : []),
+        byHand && t('hand.marked', { time: t.time(fact.at) }),
+        // Asked to look that far back, they saw none.
+        byHand &&
+          fact.value === 'none' &&
+          t.count('evidence.none', days, { time: t.time(fact.at) }),
       ];
 
   return (
     <Item data-check={check} data-answer={fact.known ? fact.value : 'unknown'} $more={room}>
-      <Icon tone={toneOf(step)} />
+      <Icon tone={tone} />
       <div>
         <Line $fixed={short}>
           <span>{name}</span>
@@ -120,7 +134,7 @@ export function CheckRow({ step, accounts = [], evidence, short = false, failure
           ) : (
             <Strong>{answer}</Strong>
           )}
-          {toneWords(step, t) !== '' && <Hidden>{toneWords(step, t)}</Hidden>}
+          {isTold(tone) && <Hidden>{t(`check.tone.${tone}`)}</Hidden>}
           {byHand && evidence.byHand[check] !== undefined && (
             <Undo
               of={name}
@@ -140,9 +154,7 @@ export function CheckRow({ step, accounts = [], evidence, short = false, failure
             ))}
           </Stack>
         )}
-        {lines.map((line, index) => (
-          <Meta key={index}>{line}</Meta>
-        ))}
+        {lines.map((line, index) => line && <Meta key={index}>{line}</Meta>)}
         {failure}
         {used && (
           <Row>
@@ -164,11 +176,8 @@ export function shownAnswer(step: TraceStep, t: Messages): string {
   return isOfOneAccount(step) ? t('answer.differ') : answerWords(check, fact, t);
 }
 
-/** What the icon says to the eye. */
-function toneWords(step: TraceStep, t: Messages): string {
-  const tone = toneOf(step);
-  return tone === 'cause' || tone === 'good' || tone === 'quiet' ? t(`check.tone.${tone}`) : '';
-}
+/** What the icon says to the eye, and the answer does not. */
+const isTold = (tone: Tone) => tone === 'cause' || tone === 'good' || tone === 'quiet';
 
 export const isPending = ({ fact }: TraceStep): boolean =>
   !fact.known && fact.why.kind === 'pending';

@@ -159,6 +159,7 @@ function SourceChecks({ source, steps, state }: SourceChecksProps) {
             step={step}
             accounts={state.links.accounts}
             evidence={evidence}
+            days={state.settings.logWindowDays}
             failure={step === inRow && failure}
           />
         ))}

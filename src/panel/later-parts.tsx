@@ -1,13 +1,6 @@
 import { useState } from 'react';
-import type {
-  AppActions,
-  OpenState,
-  ComposedNote,
-  NotePosted,
-  NoteQuestion,
-} from '../app/panel-contract';
+import type { AppActions, OpenState, ComposedNote, NoteQuestion } from '../app/panel-contract';
 import { hasAnswers } from '../diagnosis/evidence';
-import type { Messages } from '../wording/translate';
 import { CheckSetupAction, Checks, SetupOffer } from './checks';
 import { AskedPart, Banner, SetupPart } from './deferred-part';
 import { QuietAction, keepFocus, Disclosure, useFold } from './folds';
@@ -180,8 +173,12 @@ export function Note({ state }: { readonly state: OpenState }) {
     setPosting(false);
     if (!posted) return;
     setAsked('asks' in posted ? [...asked, posted] : []);
-    tell(postedWords(posted, t));
-    if (!posted.ok) return;
+    if (!posted.ok) {
+      const values = 'at' in posted ? { time: t.time(posted.at) } : undefined;
+      tell(t(`note.failed.${posted.why}`, values));
+      return;
+    }
+    tell(t('note.posted', { time: t.time(clock.now()) }));
     setEdited(undefined);
     if (fold.open) fold.close();
   }
@@ -252,10 +249,4 @@ export function Note({ state }: { readonly state: OpenState }) {
       {copied !== undefined && <Meta>{copied}</Meta>}
     </Section>
   );
-
-  function postedWords(posted: NotePosted, words: Messages): string {
-    if (posted.ok) return words('note.posted', { time: words.time(clock.now()) });
-    const values = 'at' in posted ? { time: words.time(posted.at) } : undefined;
-    return words(`note.failed.${posted.why}`, values);
-  }
 }

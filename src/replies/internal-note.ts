@@ -41,6 +41,7 @@ export interface NoteContext {
   readonly messages: Messages;
   readonly candidate: Pick<AddressCandidate, 'address'>;
   readonly links: NoteLinks;
+  readonly settings: { readonly logWindowDays: number };
   /** Whether the customer may be told any of it. */
   readonly disclosure: Disclosure;
   readonly used: readonly UsedReply[];
@@ -129,7 +130,7 @@ export function internalNote(
 ): { readonly html: string; readonly text: string } {
   const { messages, candidate, links } = context;
   const { trace, cautions } = diagnosis;
-  const times = noteTimesOf(trace);
+  const times = noteTimesOf(trace, context.settings.logWindowDays);
   const { listed, others } = suppressionLines(diagnosis, times, messages);
   const [cause = '', ...verdict] = verdictLines(diagnosis, messages);
   const lead = [
@@ -208,11 +209,9 @@ function nextLines(
     : [];
   if (doubts.length > 0) return next(doubts.join(' · '));
   if (verdict.outcome === 'no_known_cause') return next(messages('reason.handbook_next'));
-  return used.some(({ how }) => how !== 'former')
-    ? []
-    : next(
-        messages('note.body.next_reply', { outcome: outcomeNames([verdict.outcome], messages) }),
-      );
+  if (used.some(({ how }) => how !== 'former')) return [];
+  const outcome = outcomeNames([verdict.outcome], messages);
+  return next(messages('note.body.next_reply', { outcome }));
 }
 
 /** Which reply is in the composer or was sent, whether it is the one for this result, and whose words it is in. */

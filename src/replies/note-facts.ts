@@ -22,19 +22,19 @@ export interface NoteFact {
   readonly details: readonly string[];
 }
 
-/** When the sources answered: said once for the whole note, in its own words. */
-export type NoteTimes = Readonly<{ checked: string | undefined }>;
+/** When the sources answered, said once for the whole note; `days`: how far back in a log to look by hand. */
+export type NoteTimes = Readonly<{ checked: string | undefined; days: number }>;
 
 const maxMails = 5;
 const longestQuote = 300;
 
 /** Of the newest answer; a check that was answered at another minute says so itself. */
-export function noteTimesOf(trace: readonly TraceStep[]): NoteTimes {
+export function noteTimesOf(trace: readonly TraceStep[], days: number): NoteTimes {
   const answered = trace.flatMap(({ fact, answeredAt }) =>
     answeredAt === undefined || isByHand(fact) ? [] : [answeredAt],
   );
   const newest = answered.toSorted((one, other) => other - one)[0];
-  return { checked: newest === undefined ? undefined : noteTime(newest) };
+  return { checked: newest === undefined ? undefined : noteTime(newest), days };
 }
 
 /** "Checked: … · Email logs read: … to …", or nothing where no source has answered. */
@@ -84,8 +84,8 @@ function newestCounts(check: CheckId): boolean {
 }
 
 /** The mail that a verdict of "not delivered" is about. */
-export function lostMailOf({ check, ground }: TraceStep): Mail | undefined {
-  if (ground?.kind !== 'mails' || !newestCounts(check)) return undefined;
+export function lostMailOf({ check, fact, ground }: TraceStep): Mail | undefined {
+  if (ground?.kind !== 'mails' || !newestCounts(check) || isByHand(fact)) return undefined;
   const [newest] = ground.mails;
   return newest && arrivalOf(newest.outcome) === 'lost' ? newest : undefined;
 }
@@ -154,12 +154,9 @@ function answerOf({ check, fact }: Pick<TraceStep, 'check' | 'fact'>, messages: 
 function newestLines(mail: Mail, step: TraceStep, messages: Messages): readonly string[] {
   const arrival = arrivalOf(mail.outcome);
   const line = mailLine(mail, messages);
-  if (!newestCounts(step.check) || arrival === 'underway') return [line];
-  const [first = '', ...where] = deliveryWords(
-    mail,
-    { now: mail.sentAt, advised: true, time: noteTime },
-    messages,
-  );
+  if (!newestCounts(step.check) || arrival === 'underway' || isByHand(step.fact)) return [line];
+  const telling = { now: mail.sentAt, advised: true, time: noteTime };
+  const [first = '', ...where] = deliveryWords(mail, telling, messages);
   if (arrival === 'arrived') return [line, first, ...where];
   const isTold = step.conclusion.kind === 'decided';
   return [line, ...(isTold ? [] : lossLines(mail, messages)), ...where];
@@ -186,10 +183,7 @@ function groundLines(step: TraceStep, messages: Messages): readonly string[] {
       ];
     }
     case 'by-hand':
-      return [
-        messages('note.body.by_hand', { time: noteTime(ground.at) }),
-        ...accountLines(check, ground.answer?.accounts ?? [], messages, noteTime),
-      ];
+      return accountLines(check, ground.answer?.accounts ?? [], messages, noteTime);
   }
 }
 
@@ -220,7 +214,13 @@ function cameBack(step: TraceStep, times: NoteTimes, messages: Messages): readon
     const isSaid = fact.why.kind === 'not-in-answer' && fact.among !== undefined;
     return [...asked, ...(isSaid ? [] : [unknownWords(fact.why, step, messages)]), ...rests];
   }
-  if (fact.by === 'hand') return [...rests, ...asked, unknownWords(fact.insteadOf, step, messages)];
+  if (fact.by === 'hand') {
+    const time = noteTime(fact.at);
+    const entered = messages('note.body.by_hand', { time });
+    const none =
+      fact.value === 'none' ? [messages.count('evidence.none', times.days, { time })] : [];
+    return [entered, ...none, ...rests, ...asked, unknownWords(fact.insteadOf, step, messages)];
+  }
   const isCutOff = ground?.kind === 'mails' && ground.log.truncated;
   return [...rests, ...(isCutOff ? [messages('unknown.truncated')] : []), ...asked];
 }
