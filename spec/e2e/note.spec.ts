@@ -95,6 +95,24 @@ describe('internal note', () => {
     expect(await notes.count()).toBe(2);
   });
 
+  test('offline nothing is posted, and no other Zendesk is spoken of; back online the next press posts', async () => {
+    const { open } = workbench();
+    const ticket = await open('wrong_site_reset');
+    await ticket.findings();
+    const before = await comments(ticket).count();
+    const offline = ticket.page.locator('[data-control="offline"]');
+    await offline.check();
+    await postNote(ticket).click();
+    await ticket.app.getByText(english['note.failed.unread']).first().waitFor();
+    expect(await ticket.app.getByText(english['note.failed.shared-ticket']).count()).toBe(0);
+    expect(await postNote(ticket).innerText()).toBe(english['note.post']);
+
+    await offline.uncheck();
+    await postNote(ticket).click();
+    await posted(ticket).waitFor();
+    expect(await comments(ticket).count()).toBe(before + 1);
+  });
+
   test('a ticket not saved yet: said, and copied instead', async () => {
     const ticket = await workbench().open('unsaved');
     await ticket.findings();
