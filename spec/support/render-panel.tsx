@@ -1,4 +1,4 @@
-import { act, render, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { createFakeApp } from '../../fixtures/fake-app';
 import { impatientClock, now } from '../../fixtures/open-state';
@@ -23,6 +23,14 @@ export function galleryState(id: string): AppState {
 export const all = (root: Element, selector: string): readonly HTMLElement[] => [
   ...root.querySelectorAll<HTMLElement>(selector),
 ];
+
+/** A check stands in the list item that begins with its name. */
+export function check(name: string): HTMLElement {
+  const items = within(screen.getByRole('region', { name: 'Checks' })).getAllByRole('listitem');
+  const found = items.find((item) => item.textContent.startsWith(name));
+  if (!found) throw new Error(`No check ${name}`);
+  return found;
+}
 
 /**
  * Presses the name of a `details`, to open or to close it. What it holds is drawn when the browser's event comes, which
