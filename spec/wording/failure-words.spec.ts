@@ -23,7 +23,7 @@ describe('a failure in the panel', () => {
   it('comes with what to do, for this very case', () => {
     expect(words({ kind: 'rate-limited' }).next).toBe('Wait a moment, then refresh.');
     // It stands there long after: what was asked for stays true, and "in 30 s" does not.
-    const afterThat = 'It asked for a wait of 30 s: refresh after that.';
+    const afterThat = 'It asked for a wait of 30\u00a0s: refresh after that.';
     expect(words({ kind: 'rate-limited', retryAfterMs: 29_800 }).next).toBe(afterThat);
     expect(words({ kind: 'unauthorised', status: 401 }).next).toBe(
       'An admin has to check the app’s key for it.',
