@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { outcomeIds } from '../support/editions';
 import { appFrame, focusedIn } from './support/app-view';
 import { openPage } from './support/opened-ticket';
@@ -211,9 +211,7 @@ describe('nothing that can be pressed moves, whatever comes last', () => {
     expect(await app.locator('[data-action="insert"], [data-action="post-note"]').count()).toBe(0);
 
     arrive();
-    await app.locator('[data-action="insert"]').waitFor();
-    await app.locator('[data-action="post-note"]').waitFor();
-    expect((await paintingOf(await appFrame(page))).moved).toEqual([]);
+    expect(await movedUntilWhole(page, app)).toEqual([]);
   });
 
   test('Mailgun’s lists', async () => {
@@ -225,9 +223,7 @@ describe('nothing that can be pressed moves, whatever comes last', () => {
     expect(await app.locator('[data-action="insert"], [data-caution]').count()).toBe(0);
 
     release();
-    await app.locator('[data-action="insert"]').waitFor();
-    await app.locator('[data-action="post-note"]').waitFor();
-    expect((await paintingOf(await appFrame(page))).moved).toEqual([]);
+    expect(await movedUntilWhole(page, app)).toEqual([]);
   });
 
   test('the result, where the reply does not depend on it', async () => {
@@ -238,9 +234,7 @@ describe('nothing that can be pressed moves, whatever comes last', () => {
     expect(await app.locator('[data-reply]').count()).toBe(0);
 
     release();
-    await app.locator('[data-action="insert"]').waitFor();
-    await app.locator('[data-action="post-note"]').waitFor();
-    expect((await paintingOf(await appFrame(page))).moved).toEqual([]);
+    expect(await movedUntilWhole(page, app)).toEqual([]);
   });
 
   test('what stands in the composer', async () => {
@@ -290,6 +284,13 @@ describe('nothing that can be pressed moves, whatever comes last', () => {
     expect((await paintingOf(await appFrame(page))).moved).toEqual([]);
   });
 });
+
+/** What has moved by the time that reply and note are both there. */
+async function movedUntilWhole(page: Page, app: FrameLocator): Promise<readonly string[]> {
+  await app.locator('[data-action="insert"]').waitFor();
+  await app.locator('[data-action="post-note"]').waitFor();
+  return (await paintingOf(await appFrame(page))).moved;
+}
 
 function ticketAddress(outcome: string): string {
   const scenario = workbench().sandbox.scenarios.find(({ id }) => id === outcome);

@@ -112,6 +112,18 @@ describe('the reply that is the next thing to press', () => {
     },
   );
 
+  it('is the neutral one when the last source has answered, however early another settles it', () => {
+    const early = openGalleryState('early');
+    const { disclosure, replies } = openGalleryState('closed-not-theirs');
+    const state = { ...early, disclosure, replies };
+    const { show } = renderPanel(state);
+    expect(verdict().getByRole('heading', { name: 'Likely reseller customer' })).toBeVisible();
+    expect(screen.queryByRole('article')).toBeNull();
+
+    show({ ...state, investigation: { ...state.investigation, running: false } });
+    expect(screen.getByRole('article', { name: 'Neutral reply' })).toBeVisible();
+  });
+
   it('says of a composer that is set to an internal note only as long as it is', async () => {
     const state = openGalleryState('reseller');
     const { app, show, user } = renderPanel({

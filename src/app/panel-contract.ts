@@ -223,7 +223,7 @@ export interface AppActions {
   copyReply(reply: ReplyText, options: Pick<InsertOptions, 'confirmed'>): Promise<Copied>;
   /** The internal note as it would be posted, in the agent's language. `undefined`: it cannot be written now. */
   composeNote(): Promise<ComposedNote | undefined>;
-  /** What was composed last, or `edited`: the engineer's own text of it. `again`: though one was posted already. */
+  /** What was composed last, or `edited`: the engineer's own text of it. `told`: what was asked before. */
   postNote(options?: {
     readonly edited?: string | undefined;
     readonly told?: Told;

@@ -162,7 +162,10 @@ function Starting() {
   );
 }
 
-/** The glance on top (address, verdict, reply), the reasons below. */
+/**
+ * The glance on top (address, verdict, reply), the reasons below. Reply and reasons wait for all that stands above them,
+ * once an address: whatever is asked again later, what was there stays.
+ */
 function OpenTicket({ state: known }: { readonly state: OpenState }) {
   const { address } = known.selected;
   const { kind } = verdictView(known.investigation);
@@ -174,7 +177,8 @@ function OpenTicket({ state: known }: { readonly state: OpenState }) {
   const isWhole = whole === address;
   const isAwaited =
     known.awaited ||
-    kind === 'pending' ||
+    // How soon the neutral reply is there hangs on no result, only on when the last source answers.
+    (known.disclosure.kind === 'closed' ? known.investigation.running : kind === 'pending') ||
     (saysWhy && why === 'loading') ||
     known.replies.some(({ text }) => text.state === 'loading');
   if (!isWhole && !isAwaited) setWhole(address);
